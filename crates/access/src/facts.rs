@@ -1,0 +1,32 @@
+//! What a rule may know of a row.
+
+use commons_kernel::{DepartmentId, GroupId, PersonId, Reach, State};
+
+use crate::Noun;
+
+/// The facts of one row. A fact that a noun lacks is `None` or `false`, and never grants anything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// The department that owns the row.
+    pub department: Option<DepartmentId>,
+    /// The group that it is shared with, when its reach is `group`.
+    pub group: Option<GroupId>,
+    /// The state of the department that owns it.
+    pub state: Option<State>,
+    /// The person it belongs to, while it belongs to one person alone.
+    pub owner: Option<PersonId>,
+    /// Who may read it once it is published.
+    pub reach: Option<Reach>,
+    /// Whether it is published.
+    pub published: bool,
+    /// Whether it is before the Alliance's reviewers.
+    pub submitted: bool,
+}
+
+/// A row whose rights are decided by its own facts. Children have none: they ask their parent.
+pub trait Guarded {
+    /// What the row is, in the policy's words.
+    const NOUN: Noun;
+    /// The row's facts, as they are now.
+    fn facts(&self) -> Facts;
+}

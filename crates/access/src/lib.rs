@@ -1,0 +1,18 @@
+//! Who may do what. The only crate where a right is written down.
+//!
+//! A rule is plain data over two small values: the [`Viewer`] (who asks) and the [`Facts`] (what is asked about).
+//! Its readers give it effect: [`Rule::holds`] here, `store::visible` for SQL, `search::filter` for the index.
+//!
+//! Invariants: no IO, no database, no protocol; the language has no `not`, so a rule can only grant.
+
+mod facts;
+mod permit;
+mod policy;
+mod rule;
+mod viewer;
+
+pub use facts::{Facts, Guarded};
+pub use permit::{Act, Denied, May, may, permit};
+pub use policy::{Action, Noun, act, policy};
+pub use rule::Rule;
+pub use viewer::{Caller, SeatHeld, Viewer};

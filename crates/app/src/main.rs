@@ -1,0 +1,2 @@
+//! The roof: configuration and the commands of the binary.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Documents in a bucket: put, get, presign, delete, and the embedded bucket.

@@ -1,0 +1,1 @@
+//! Review requests: claim, decide, publish.

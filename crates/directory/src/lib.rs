@@ -1,0 +1,1 @@
+//! Departments, people, seats and sessions; makes the viewer.

@@ -1,0 +1,1 @@
+//! Searching in the product's words: thesaurus, index reader, search.

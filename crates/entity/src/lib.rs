@@ -1,0 +1,34 @@
+//! One file per table: columns and relations, no queries and no behaviour.
+//!
+//! Invariants: nothing here selects, nothing here decides; a row that has rights of its own says its facts in `guarded`.
+
+mod guarded;
+mod word;
+
+pub mod account;
+pub mod alliance_value;
+pub mod api_token;
+pub mod attachment;
+pub mod attachment_text;
+pub mod concept;
+pub mod concept_label;
+pub mod department;
+pub mod department_group;
+pub mod department_group_member;
+pub mod draft;
+pub mod draft_attachment;
+pub mod event;
+pub mod feed_cursor;
+pub mod job;
+pub mod person;
+pub mod resource;
+pub mod review_request;
+pub mod seat;
+pub mod session;
+pub mod sign_in_attempt;
+pub mod standard;
+pub mod version;
+pub mod version_attachment;
+
+pub use guarded::{Child, FactColumns, GuardedEntity};
+pub use word::Word;

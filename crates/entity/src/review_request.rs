@@ -1,0 +1,70 @@
+//! A version asking to be published beyond its department.
+
+use commons_kernel::ReviewState;
+use sea_orm::entity::prelude::*;
+
+use crate::Word;
+
+/// A version asking to be published beyond its department.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "review_request")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub department_id: Uuid,
+    pub resource_id: Uuid,
+    #[sea_orm(unique)]
+    pub version_id: Uuid,
+    #[sea_orm(column_type = "Text")]
+    pub state: Word<ReviewState>,
+    pub submitted_by: Option<Uuid>,
+    pub submitted_at: TimeDateTimeWithTimeZone,
+    pub claimed_by: Option<Uuid>,
+    pub claimed_until: Option<TimeDateTimeWithTimeZone>,
+    pub decided_by: Option<Uuid>,
+    pub decided_at: Option<TimeDateTimeWithTimeZone>,
+    #[sea_orm(column_type = "Text")]
+    pub reason: Option<String>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::department::Entity",
+        from = "Column::DepartmentId",
+        to = "super::department::Column::Id"
+    )]
+    Department,
+    #[sea_orm(
+        belongs_to = "super::resource::Entity",
+        from = "Column::ResourceId",
+        to = "super::resource::Column::Id"
+    )]
+    Resource,
+    #[sea_orm(
+        belongs_to = "super::version::Entity",
+        from = "Column::VersionId",
+        to = "super::version::Column::Id"
+    )]
+    Version,
+    #[sea_orm(
+        belongs_to = "super::person::Entity",
+        from = "Column::SubmittedBy",
+        to = "super::person::Column::Id"
+    )]
+    SubmittedBy,
+    #[sea_orm(
+        belongs_to = "super::person::Entity",
+        from = "Column::ClaimedBy",
+        to = "super::person::Column::Id"
+    )]
+    ClaimedBy,
+    #[sea_orm(
+        belongs_to = "super::person::Entity",
+        from = "Column::DecidedBy",
+        to = "super::person::Column::Id"
+    )]
+    DecidedBy,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

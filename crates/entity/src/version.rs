@@ -1,0 +1,62 @@
+//! What a resource said at one moment; never changed. It has a number once it is published.
+
+use commons_kernel::Reach;
+use sea_orm::entity::prelude::*;
+
+use crate::Word;
+
+/// What a resource said at one moment; never changed. It has a number once it is published.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "version")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub resource_id: Uuid,
+    pub number: Option<i32>,
+    #[sea_orm(column_type = "Text")]
+    pub reach: Word<Reach>,
+    #[sea_orm(column_type = "Text")]
+    pub title: String,
+    #[sea_orm(column_type = "Text")]
+    pub summary: String,
+    #[sea_orm(column_type = "Text")]
+    pub body: String,
+    #[sea_orm(column_type = "Text")]
+    pub change_note: String,
+    #[sea_orm(column_type = "Text")]
+    pub language: String,
+    #[sea_orm(column_type = "Text")]
+    pub licence: Option<String>,
+    #[sea_orm(column_type = "Text")]
+    pub source_url: Option<String>,
+    #[sea_orm(column_type = "Array(RcOrArc::new(ColumnType::Text))")]
+    pub states: Vec<String>,
+    #[sea_orm(column_type = "Array(RcOrArc::new(ColumnType::Text))")]
+    pub values: Vec<String>,
+    #[sea_orm(column_type = "Array(RcOrArc::new(ColumnType::Text))")]
+    pub standards: Vec<String>,
+    #[sea_orm(column_type = "Array(RcOrArc::new(ColumnType::Text))")]
+    pub topics: Vec<String>,
+    pub reviewed: bool,
+    pub created_by: Option<Uuid>,
+    pub created_at: TimeDateTimeWithTimeZone,
+    pub published_at: Option<TimeDateTimeWithTimeZone>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::resource::Entity",
+        from = "Column::ResourceId",
+        to = "super::resource::Column::Id"
+    )]
+    Resource,
+    #[sea_orm(
+        belongs_to = "super::person::Entity",
+        from = "Column::CreatedBy",
+        to = "super::person::Column::Id"
+    )]
+    CreatedBy,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,80 @@
+//! Which kinds of document may be uploaded: one list for the form, the check and the child.
+
+use crate::Content;
+
+/// A kind of document that the library takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// The end of the file's name, in lower case and without the dot.
+    pub extension: &'static str,
+    /// The media type under which such a file is stored and sent (IANA's registry).
+    pub media_type: &'static str,
+    /// What people call it.
+    pub label: &'static str,
+    /// What the bytes must turn out to be.
+    pub content: Content,
+}
+
+/// The whole list, in the order in which a form shows it.
+pub const ACCEPTED: &[Accepted] = &[
+    Accepted {
+        extension: "pdf",
+        media_type: "application/pdf",
+        label: "PDF document",
+        content: Content::Pdf,
+    },
+    Accepted {
+        extension: "docx",
+        media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        label: "Word document",
+        content: Content::Docx,
+    },
+    Accepted {
+        extension: "xlsx",
+        media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        label: "Excel workbook",
+        content: Content::Xlsx,
+    },
+    Accepted { extension: "md", media_type: "text/markdown", label: "Markdown text", content: Content::Text },
+    Accepted { extension: "txt", media_type: "text/plain", label: "Plain text", content: Content::Text },
+    Accepted {
+        extension: "csv",
+        media_type: "text/csv",
+        label: "Table as text (CSV)",
+        content: Content::Text,
+    },
+];
+
+/// The kind that a file's name promises; `None` when the library does not take it. Letter case does not matter.
+pub fn accepted(filename: &str) -> Option<&'static Accepted> {
+    let (stem, extension) = filename.rsplit_once('.')?;
+    if stem.is_empty() {
+        return None;
+    }
+    ACCEPTED.iter().find(|kind| kind.extension.eq_ignore_ascii_case(extension))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_judged_by_its_last_extension_in_any_case() {
+        assert_eq!(accepted("Checklist.v2.DOCX").map(|kind| kind.extension), Some("docx"));
+        assert_eq!(accepted("rolls.csv").map(|kind| kind.media_type), Some("text/csv"));
+        for name in ["", "docx", ".pdf", "virus.exe", "a.docx.exe", "a.pdf ", "a."] {
+            assert_eq!(accepted(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_list_has_no_extension_twice() {
+        for (at, kind) in ACCEPTED.iter().enumerate() {
+            assert!(
+                ACCEPTED[..at].iter().all(|other| other.extension != kind.extension),
+                "{}",
+                kind.extension
+            );
+        }
+    }
+}

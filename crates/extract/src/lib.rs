@@ -1,0 +1,16 @@
+//! The parent's side of document reading: starts the sandboxed child and takes its answer.
+//!
+//! Invariants: no file format is parsed here and no foreign byte is looked at beyond the first few; a crash, a loop
+//! or a bomb in the child is an [`Outcome`], never a fault of the server. Linux only, as the sandbox is.
+
+mod accept;
+mod content;
+mod limits;
+mod outcome;
+mod read;
+
+pub use accept::{ACCEPTED, Accepted, accepted};
+pub use content::{Content, content_of, media_type_of};
+pub use limits::{DOCUMENT_BYTES, Limits, TEXT_BYTES, TITLE_CHARS};
+pub use outcome::{Failure, Outcome, Reading, Refusal};
+pub use read::{Reader, find_program};

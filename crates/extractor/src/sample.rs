@@ -1,0 +1,95 @@
+//! Small documents made for the tests, so that nobody's files are needed.
+
+use std::io::{Cursor, Write};
+
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+/// A zip archive of the given entries.
+pub fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in entries {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// A Word document of the given parts, each wrapped into a root element and listed by its habitual content type.
+pub fn docx(parts: &[(&str, &str)]) -> Vec<u8> {
+    let kind =
+        |name: &str| match name.trim_start_matches("word/").trim_end_matches(|c: char| !c.is_ascii_digit()) {
+            _ if name.contains("document") => "document.main",
+            _ if name.contains("header") => "header",
+            _ if name.contains("footer") => "footer",
+            _ if name.contains("footnotes") => "footnotes",
+            _ => "comments",
+        };
+    let mut types = "<Types>".to_owned();
+    let mut entries = vec![];
+    for (name, inner) in parts {
+        types.push_str(&format!(
+            "<Override PartName='/{name}' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml'/>",
+            kind(name)
+        ));
+        entries.push((*name, format!("<?xml version='1.0'?><w:root>{inner}</w:root>")));
+    }
+    types.push_str("</Types>");
+    entries.insert(0, ("[Content_Types].xml", types));
+    zip(&entries.iter().map(|(name, text)| (*name, text.as_bytes())).collect::<Vec<_>>())
+}
+
+/// A workbook of named sheets with these rows; the second and later ones are hidden.
+pub fn xlsx(shared: &str, sheets: &[(&str, &str)]) -> Vec<u8> {
+    const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    let types = format!(
+        "<Types><Override PartName='/xl/workbook.xml' ContentType='{KIND}.sheet.main+xml'/>\
+         <Override PartName='/xl/sharedStrings.xml' ContentType='{KIND}.sharedStrings+xml'/></Types>"
+    );
+    let (mut list, mut relations) = (String::new(), String::new());
+    let mut entries = vec![("xl/sharedStrings.xml".to_owned(), format!("<sst>{shared}</sst>"))];
+    for (at, (name, rows)) in sheets.iter().enumerate() {
+        let state = if at == 0 { "visible" } else { "hidden" };
+        list.push_str(&format!("<sheet name='{name}' state='{state}' r:id='rId{at}'/>"));
+        relations.push_str(&format!("<Relationship Id='rId{at}' Target='worksheets/sheet{at}.xml'/>"));
+        let sheet =
+            format!("<worksheet><dimension ref='A1:XFD1048576'/><sheetData>{rows}</sheetData></worksheet>");
+        entries.push((format!("xl/worksheets/sheet{at}.xml"), sheet));
+    }
+    entries.push(("xl/workbook.xml".into(), format!("<workbook><sheets>{list}</sheets></workbook>")));
+    entries
+        .push(("xl/_rels/workbook.xml.rels".into(), format!("<Relationships>{relations}</Relationships>")));
+    entries.insert(0, ("[Content_Types].xml".into(), types));
+    zip(&entries.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect::<Vec<_>>())
+}
+
+/// A PDF document with one line of text on each page, and `more` in its trailer.
+pub fn pdf(pages: &[&str], more: &str) -> Vec<u8> {
+    let kids: String = (0..pages.len()).map(|at| format!("{} 0 R ", 5 + 2 * at)).collect();
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R /Lang (en-US) >>".to_owned(),
+        format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+        "<< /Title (Poll guide \\205 1) >>".to_owned(),
+    ];
+    for (at, line) in pages.iter().enumerate() {
+        let content = format!("BT /F1 12 Tf 72 720 Td ({line}) Tj ET");
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {} 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
+            6 + 2 * at
+        ));
+        objects.push(format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()));
+    }
+    let mut out = "%PDF-1.4\n".to_owned();
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    for (at, object) in objects.iter().enumerate() {
+        table.push_str(&format!("{:010} 00000 n \n", out.len()));
+        out.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+    }
+    let start = out.len();
+    out.push_str(&table);
+    out.push_str(&format!(
+        "trailer\n<< /Size {} /Root 1 0 R /Info 4 0 R {more} >>\nstartxref\n{start}\n%%EOF\n",
+        objects.len() + 1
+    ));
+    out.into_bytes()
+}

@@ -1,0 +1,176 @@
+//! Reads an Excel workbook (ECMA-376 part 1, SpreadsheetML): each sheet's name and its cells row by row, hidden sheets
+//! too. It goes from cell to cell as they stand in the file, so that a sheet that claims 17 billion cells costs nothing.
+
+use std::collections::HashMap;
+
+use commons_extract::{Refusal, TEXT_BYTES};
+
+use crate::{
+    archive::Archive,
+    document::Found,
+    properties,
+    xml::{self, Flow, Piece},
+};
+
+/// Reads the workbook in an opened archive. Numbers and dates come as the file keeps them (a date is a count of days).
+pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
+    let properties = properties::read(archive)?;
+    let workbook = archive.parts(".main+xml", "xl/workbook").into_iter().next();
+    let workbook = workbook.ok_or_else(|| Refusal::damaged("the archive has no workbook"))?;
+    let strings = shared_strings(archive)?;
+    let mut text = String::new();
+    let mut truncated = false;
+    for (name, part) in sheets(archive, &workbook)? {
+        let Some(sheet) = archive.xml(&part)? else { continue };
+        text.push_str(&name);
+        text.push('\n');
+        let mut cells =
+            Cells { strings: &strings, text: &mut text, kind: String::new(), value: String::new(), depth: 0 };
+        xml::walk(&sheet, |piece| Ok(cells.take(piece)))?;
+        text.push('\n');
+        if text.len() > TEXT_BYTES {
+            truncated = true;
+            break;
+        }
+    }
+    Ok(Found { text, pages: None, title: properties.title, language: properties.language, truncated })
+}
+
+/// The sheets' names and parts, in the workbook's order; a sheet without a part is named all the same.
+fn sheets(archive: &mut Archive<'_>, workbook: &str) -> Result<Vec<(String, String)>, Refusal> {
+    let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", workbook));
+    let mut targets = HashMap::new();
+    if let Some(relations) = archive.xml(&format!("{folder}/_rels/{file}.rels"))? {
+        xml::walk(&relations, |piece| {
+            if let Piece::Open("Relationship", attributes) = piece {
+                if let (Some(id), Some(target)) = (attributes.get("Id"), attributes.get("Target")) {
+                    // A target is relative to the workbook, or absolute within the archive.
+                    let target = match target.strip_prefix('/') {
+                        Some(absolute) => absolute.to_owned(),
+                        None => format!("{folder}/{}", target.trim_start_matches("./")),
+                    };
+                    targets.insert(id, target);
+                }
+            }
+            Ok(Flow::On)
+        })?;
+    }
+    let mut sheets = Vec::new();
+    let text = archive.xml(workbook)?.unwrap_or_default();
+    xml::walk(&text, |piece| {
+        if let Piece::Open("sheet", attributes) = piece {
+            let target = attributes.get("id").and_then(|id| targets.get(&id).cloned());
+            sheets.push((attributes.get("name").unwrap_or_default(), target.unwrap_or_default()));
+        }
+        Ok(Flow::On)
+    })?;
+    Ok(sheets)
+}
+
+/// The strings that cells refer to by number; reading aids for Japanese (`rPh`) are left out.
+fn shared_strings(archive: &mut Archive<'_>) -> Result<Vec<String>, Refusal> {
+    let mut strings = Vec::new();
+    let Some(part) = archive.parts("sharedStrings+xml", "xl/sharedstrings").into_iter().next() else {
+        return Ok(strings);
+    };
+    let text = archive.xml(&part)?.unwrap_or_default();
+    let (mut current, mut in_text, mut in_aid) = (String::new(), false, false);
+    xml::walk(&text, |piece| {
+        match piece {
+            Piece::Open("t", _) => in_text = true,
+            Piece::Close("t") => in_text = false,
+            Piece::Open("rPh", _) => in_aid = true,
+            Piece::Close("rPh") => in_aid = false,
+            Piece::Close("si") => strings.push(std::mem::take(&mut current)),
+            Piece::Text(text) if in_text && !in_aid => current.push_str(text),
+            _ => {}
+        }
+        Ok(Flow::On)
+    })?;
+    Ok(strings)
+}
+
+struct Cells<'a> {
+    strings: &'a [String],
+    text: &'a mut String,
+    kind: String,
+    value: String,
+    /// How deep inside `v` or an inline `t` the walk is.
+    depth: usize,
+}
+
+impl Cells<'_> {
+    fn take(&mut self, piece: Piece<'_>) -> Flow {
+        match piece {
+            Piece::Open("c", attributes) => {
+                self.kind = attributes.get("t").unwrap_or_default();
+                self.value.clear();
+            }
+            Piece::Open("v" | "t", _) => self.depth += 1,
+            Piece::Close("v" | "t") => self.depth = self.depth.saturating_sub(1),
+            Piece::Text(text) if self.depth > 0 => self.value.push_str(text),
+            Piece::Close("c") => self.end_cell(),
+            Piece::Close("row") => self.text.push('\n'),
+            _ => {}
+        }
+        if self.text.len() > TEXT_BYTES { Flow::Stop } else { Flow::On }
+    }
+
+    fn end_cell(&mut self) {
+        let value = match self.kind.as_str() {
+            "s" => self
+                .value
+                .trim()
+                .parse()
+                .ok()
+                .and_then(|at: usize| self.strings.get(at))
+                .map_or("", String::as_str),
+            "b" if self.value.trim() == "1" => "TRUE",
+            "b" => "FALSE",
+            _ => &self.value,
+        };
+        // A line feed inside a cell must not look like a new row.
+        self.text.extend(value.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
+        self.text.push('\t');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{sample, tidy};
+
+    use super::*;
+
+    fn text(bytes: &[u8]) -> Result<String, Refusal> {
+        let found = read(&mut Archive::open(bytes)?)?;
+        Ok(tidy::tidy(&found.text).0)
+    }
+
+    #[test]
+    fn cells_of_every_kind_are_read_from_every_sheet() {
+        let shared =
+            "<si><t>Precinct</t></si><si><r><t>Ballots </t></r><r><t>cast</t></r><rPh><t>aid</t></rPh></si>";
+        let first = "<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c></row>\
+            <row><c t='inlineStr'><is><t>Maple\nWard</t></is></c><c><f>1+1</f><v>1204.5</v></c><c t='b'><v>1</v></c>\
+            <c t='str'><v>ok</v></c><c t='s'><v>99</v></c></row>";
+        let bytes = sample::xlsx(shared, &[("Turnout", first), ("Hidden", "<row><c><v>7</v></c></row>")]);
+        let expected = "Turnout\nPrecinct\tBallots cast\nMaple Ward\t1204.5\tTRUE\tok\n\nHidden\n7";
+        assert_eq!(text(&bytes).as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn a_sheet_that_claims_every_cell_costs_nothing() {
+        let rows =
+            "<row r='1'><c r='A1'><v>1</v></c></row><row r='1048576'><c r='XFD1048576'><v>2</v></c></row>";
+        assert_eq!(text(&sample::xlsx("", &[("Corner", rows)])).as_deref(), Ok("Corner\n1\n2"));
+    }
+
+    #[test]
+    fn one_long_string_named_many_times_is_cut_at_the_limit() {
+        let shared = format!("<si><t>{}</t></si>", "a".repeat(1 << 20));
+        let rows = "<row><c t='s'><v>0</v></c></row>".repeat(5000);
+        let bytes = sample::xlsx(&shared, &[("Echo", &rows)]);
+        let found = read(&mut Archive::open(&bytes).unwrap()).unwrap();
+        assert!(found.truncated && found.text.len() < 6 << 20, "{}", found.text.len());
+    }
+}

@@ -1,0 +1,1 @@
+//! The door: GraphQL over HTTP, files, sign-in, health, and the web app.

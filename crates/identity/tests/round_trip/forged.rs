@@ -1,0 +1,155 @@
+//! ID tokens that lie, each in one point: none is believed.
+
+use base64::{Engine, engine::general_purpose::STANDARD, engine::general_purpose::URL_SAFE_NO_PAD};
+use commons_identity::{SignInFault, TokenFlaw};
+use openidconnect::{
+    JsonWebKeyId, PrivateSigningKey,
+    core::{CoreEdDsaPrivateSigningKey, CoreHmacKey, CoreJwsSigningAlgorithm as Algorithm},
+};
+use serde_json::{Value, json};
+
+use crate::stage::{CLIENT_SECRET, SEED, START, Stage};
+
+enum Signer {
+    Provider,
+    Stranger,
+    SharedSecret,
+    Nobody,
+}
+
+/// The verdict on a token whose claims were changed and which was then signed anew.
+async fn verdict(change: impl Fn(&mut Value) + Send + 'static, signer: Signer) -> Result<(), SignInFault> {
+    let stage = Stage::new().await;
+    let name = stage.scene.provider.lock().unwrap().jwks()["keys"][0]["kid"].as_str().unwrap().to_owned();
+    stage.tamper(move |mut answer| {
+        let token = answer["id_token"].as_str().unwrap();
+        let mut claims: Value =
+            serde_json::from_slice(&URL_SAFE_NO_PAD.decode(token.split('.').nth(1).unwrap()).unwrap())
+                .unwrap();
+        change(&mut claims);
+        answer["id_token"] = signed(&claims, &name, &signer).into();
+        answer
+    });
+    let (attempt, code) = stage.signed_in("ana@demo.invalid").await;
+    stage.relying_party.finish(&code, &attempt, START).await.map(|_| ())
+}
+
+fn signed(claims: &Value, name: &str, signer: &Signer) -> String {
+    let algorithm = match signer {
+        Signer::Provider | Signer::Stranger => "EdDSA",
+        Signer::SharedSecret => "HS256",
+        Signer::Nobody => "none",
+    };
+    let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
+    let head = json!({ "alg": algorithm, "kid": name });
+    let message = format!("{}.{}", part(&head), part(claims));
+    let signature = match signer {
+        Signer::Provider => ed25519(&SEED).sign(&Algorithm::EdDsa, message.as_bytes()).unwrap(),
+        Signer::Stranger => ed25519(&[8; 32]).sign(&Algorithm::EdDsa, message.as_bytes()).unwrap(),
+        Signer::SharedSecret => {
+            CoreHmacKey::new(CLIENT_SECRET).sign(&Algorithm::HmacSha256, message.as_bytes()).unwrap()
+        }
+        Signer::Nobody => Vec::new(),
+    };
+    format!("{message}.{}", URL_SAFE_NO_PAD.encode(signature))
+}
+
+fn ed25519(seed: &[u8; 32]) -> CoreEdDsaPrivateSigningKey {
+    let head = b"\x30\x2e\x02\x01\x00\x30\x05\x06\x03\x2b\x65\x70\x04\x22\x04\x20";
+    let der = STANDARD.encode([head.as_slice(), seed].concat());
+    let pem = format!("-----BEGIN PRIVATE KEY-----\n{der}\n-----END PRIVATE KEY-----\n");
+    CoreEdDsaPrivateSigningKey::from_ed25519_pem(&pem, None::<JsonWebKeyId>).unwrap()
+}
+
+fn flaw(flaw: TokenFlaw) -> Result<(), SignInFault> {
+    Err(SignInFault::BadToken(flaw))
+}
+
+#[tokio::test]
+async fn a_token_that_is_signed_anew_without_a_lie_is_believed() {
+    // Without this, the refusals below could come from the forgery itself.
+    assert_eq!(verdict(|_| {}, Signer::Provider).await, Ok(()));
+}
+
+#[tokio::test]
+async fn a_token_for_another_program_is_refused() {
+    assert_eq!(
+        verdict(|claims| claims["aud"] = json!(["other"]), Signer::Provider).await,
+        flaw(TokenFlaw::Audience)
+    );
+    let both = |claims: &mut Value| claims["aud"] = json!(["alliance commons", "other"]);
+    assert_eq!(verdict(both, Signer::Provider).await, flaw(TokenFlaw::Audience));
+}
+
+#[tokio::test]
+async fn a_token_of_another_issuer_is_refused() {
+    let change = |claims: &mut Value| claims["iss"] = json!("http://127.0.0.1:1/development");
+    assert_eq!(verdict(change, Signer::Provider).await, flaw(TokenFlaw::Issuer));
+}
+
+#[tokio::test]
+async fn a_token_without_a_nonce_is_refused() {
+    let change = |claims: &mut Value| drop(claims.as_object_mut().unwrap().remove("nonce"));
+    assert_eq!(verdict(change, Signer::Provider).await, flaw(TokenFlaw::Nonce));
+}
+
+#[tokio::test]
+async fn a_token_beside_another_access_token_is_refused() {
+    let change = |claims: &mut Value| claims["at_hash"] = json!(URL_SAFE_NO_PAD.encode([1; 32]));
+    assert_eq!(verdict(change, Signer::Provider).await, flaw(TokenFlaw::AccessTokenHash));
+}
+
+#[tokio::test]
+async fn a_token_that_the_provider_did_not_sign_is_refused() {
+    for signer in [Signer::Stranger, Signer::SharedSecret, Signer::Nobody] {
+        assert_eq!(verdict(|_| {}, signer).await, flaw(TokenFlaw::Signature));
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_has_run_out_is_refused() {
+    let change = |claims: &mut Value| claims["exp"] = json!(START.unix_timestamp());
+    assert_eq!(verdict(change, Signer::Provider).await, flaw(TokenFlaw::Expired));
+}
+
+#[tokio::test]
+async fn an_unproved_address_is_passed_on_as_unproved() {
+    let stage = Stage::new().await;
+    stage.tamper(|mut answer| {
+        let token = answer["id_token"].as_str().unwrap().to_owned();
+        let mut claims: Value =
+            serde_json::from_slice(&URL_SAFE_NO_PAD.decode(token.split('.').nth(1).unwrap()).unwrap())
+                .unwrap();
+        claims.as_object_mut().unwrap().remove("email_verified");
+        let head: Value =
+            serde_json::from_slice(&URL_SAFE_NO_PAD.decode(token.split('.').next().unwrap()).unwrap())
+                .unwrap();
+        answer["id_token"] = signed(&claims, head["kid"].as_str().unwrap(), &Signer::Provider).into();
+        answer
+    });
+    let (attempt, code) = stage.signed_in("ana@demo.invalid").await;
+    let claims = stage.relying_party.finish(&code, &attempt, START).await.unwrap();
+    assert_eq!((claims.email.as_deref(), claims.email_verified), (Some("ana@demo.invalid"), false));
+}
+
+#[tokio::test]
+async fn an_answer_without_a_readable_token_is_refused() {
+    for (token, expected) in [
+        (Value::Null, SignInFault::BadToken(TokenFlaw::Missing)),
+        (json!("not.a.token"), SignInFault::BadToken(TokenFlaw::Malformed)),
+    ] {
+        let stage = Stage::new().await;
+        stage.tamper(move |mut answer| {
+            answer["id_token"] = token.clone();
+            answer
+        });
+        let (attempt, code) = stage.signed_in("ana@demo.invalid").await;
+        let fault = stage.relying_party.finish(&code, &attempt, START).await.unwrap_err();
+        assert_eq!(fault, expected);
+    }
+    let stage = Stage::new().await;
+    stage.tamper(|_| json!("no token response"));
+    let (attempt, code) = stage.signed_in("ana@demo.invalid").await;
+    let fault = stage.relying_party.finish(&code, &attempt, START).await.unwrap_err();
+    assert!(matches!(fault, SignInFault::ProviderDown(_)), "{fault:?}");
+}

@@ -1,0 +1,1 @@
+//! Durable jobs: queued in the transaction, run once or more, never lost.

@@ -1,0 +1,240 @@
+//! The product's small vocabulary: closed lists of words, each written the same way everywhere.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+/// A word that is not on its list; says which list and what it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownWord {
+    /// The list's name, in plain words.
+    pub list: &'static str,
+    /// The word that was not found.
+    pub word: String,
+    /// What the list holds.
+    pub known: Vec<&'static str>,
+}
+
+impl fmt::Display for UnknownWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unknown {} '{}'; use one of: {}", self.list, self.word, self.known.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownWord {}
+
+/// A word of one of the closed lists.
+pub trait Word: Copy + fmt::Display + FromStr<Err = UnknownWord> + Send + Sync + 'static {
+    /// The whole list, in its order.
+    fn all() -> &'static [Self];
+}
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident ($list:literal) { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $word)] $variant),* }
+
+        impl $name {
+            /// The whole list, in its order.
+            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+            /// The word as stored and sent.
+            pub const fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $word),* }
+            }
+        }
+
+        impl Word for $name {
+            fn all() -> &'static [Self] {
+                Self::ALL
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = UnknownWord;
+            fn from_str(word: &str) -> Result<Self, UnknownWord> {
+                match word {
+                    $($word => Ok($name::$variant),)*
+                    _ => Err(UnknownWord { list: $list, word: word.into(), known: vec![$($word),*] }),
+                }
+            }
+        }
+    };
+}
+
+words! {
+    /// What a resource is.
+    Kind("kind") { Template = "template", Training = "training", Story = "story" }
+}
+words! {
+    /// Who may read a published resource, from the fewest to everybody.
+    Reach("reach") { Department = "department", Group = "group", State = "state", Alliance = "alliance", Public = "public" }
+}
+words! {
+    /// Where a resource is in its life.
+    ResourceStatus("status") {
+        /// Only its department's writers see it.
+        Draft = "draft",
+        /// A version waits for review; nothing is published yet.
+        InReview = "in_review",
+        /// Its current version can be read by its reach.
+        Published = "published",
+        /// Taken back by its department, with a reason.
+        Withdrawn = "withdrawn",
+    }
+}
+words! {
+    /// A role in a department; each one includes those before it.
+    Role("role") { Reader = "reader", Contributor = "contributor", Publisher = "publisher", Steward = "steward" }
+}
+words! {
+    /// A post that a seat stands for.
+    Post("post") { Chief = "chief", Deputy = "deputy", Communications = "communications", Records = "records", Staff = "staff" }
+}
+words! {
+    /// Where a document is on its way from the browser to its readers.
+    AttachmentState("attachment state") {
+        /// The bytes are not all here yet.
+        Uploading = "uploading",
+        /// The bytes are here; nobody has read them yet.
+        Checking = "checking",
+        /// Read, and free to be downloaded.
+        Ready = "ready",
+        /// Refused, with a reason.
+        Refused = "refused",
+    }
+}
+words! {
+    /// Where a review request is.
+    ReviewState("review state") {
+        /// Nobody has it.
+        Waiting = "waiting",
+        /// A reviewer holds it for a while.
+        Claimed = "claimed",
+        /// Approved: its version is published.
+        Approved = "approved",
+        /// Sent back with what to change.
+        ChangesAsked = "changes_asked",
+        /// Declined with a reason.
+        Declined = "declined",
+    }
+}
+words! {
+    /// What a label of a concept is.
+    LabelKind("label kind") { Preferred = "preferred", Variant = "variant", Acronym = "acronym", Spanish = "spanish", State = "state" }
+}
+words! {
+    /// A role of Alliance staff; each one includes those before it.
+    AllianceRole("alliance role") { Moderator = "moderator", Curator = "curator", Administrator = "administrator" }
+}
+words! {
+    /// How many registered voters a department serves.
+    DepartmentSize("size") {
+        /// Up to 5,000 registered voters.
+        VerySmall = "very_small",
+        /// 5,001 to 25,000.
+        Small = "small",
+        /// 25,001 to 100,000.
+        Medium = "medium",
+        /// 100,001 to 500,000.
+        Large = "large",
+        /// More than 500,000.
+        VeryLarge = "very_large",
+    }
+}
+
+impl DepartmentSize {
+    /// The size of a department with so many registered voters (the bands are ours).
+    pub const fn of(registered_voters: u32) -> Self {
+        match registered_voters {
+            0..=5_000 => Self::VerySmall,
+            5_001..=25_000 => Self::Small,
+            25_001..=100_000 => Self::Medium,
+            100_001..=500_000 => Self::Large,
+            _ => Self::VeryLarge,
+        }
+    }
+}
+
+words! {
+    /// A state, the District of Columbia or a territory, by its postal code (USPS Publication 28, appendix B).
+    State("state") {
+        AL = "AL", AK = "AK", AS = "AS", AZ = "AZ", AR = "AR", CA = "CA", CO = "CO", CT = "CT", DE = "DE", DC = "DC",
+        FL = "FL", GA = "GA", GU = "GU", HI = "HI", ID = "ID", IL = "IL", IN = "IN", IA = "IA", KS = "KS", KY = "KY",
+        LA = "LA", ME = "ME", MD = "MD", MA = "MA", MI = "MI", MN = "MN", MS = "MS", MO = "MO", MT = "MT", NE = "NE",
+        NV = "NV", NH = "NH", NJ = "NJ", NM = "NM", NY = "NY", NC = "NC", ND = "ND", MP = "MP", OH = "OH", OK = "OK",
+        OR = "OR", PA = "PA", PR = "PR", RI = "RI", SC = "SC", SD = "SD", TN = "TN", TX = "TX", UT = "UT", VT = "VT",
+        VA = "VA", VI = "VI", WA = "WA", WV = "WV", WI = "WI", WY = "WY",
+    }
+}
+
+impl State {
+    /// The state's name in English.
+    pub const fn name(self) -> &'static str {
+        use State::*;
+        match self {
+            AL => "Alabama",
+            AK => "Alaska",
+            AS => "American Samoa",
+            AZ => "Arizona",
+            AR => "Arkansas",
+            CA => "California",
+            CO => "Colorado",
+            CT => "Connecticut",
+            DE => "Delaware",
+            DC => "District of Columbia",
+            FL => "Florida",
+            GA => "Georgia",
+            GU => "Guam",
+            HI => "Hawaii",
+            ID => "Idaho",
+            IL => "Illinois",
+            IN => "Indiana",
+            IA => "Iowa",
+            KS => "Kansas",
+            KY => "Kentucky",
+            LA => "Louisiana",
+            ME => "Maine",
+            MD => "Maryland",
+            MA => "Massachusetts",
+            MI => "Michigan",
+            MN => "Minnesota",
+            MS => "Mississippi",
+            MO => "Missouri",
+            MT => "Montana",
+            NE => "Nebraska",
+            NV => "Nevada",
+            NH => "New Hampshire",
+            NJ => "New Jersey",
+            NM => "New Mexico",
+            NY => "New York",
+            NC => "North Carolina",
+            ND => "North Dakota",
+            MP => "Northern Mariana Islands",
+            OH => "Ohio",
+            OK => "Oklahoma",
+            OR => "Oregon",
+            PA => "Pennsylvania",
+            PR => "Puerto Rico",
+            RI => "Rhode Island",
+            SC => "South Carolina",
+            SD => "South Dakota",
+            TN => "Tennessee",
+            TX => "Texas",
+            UT => "Utah",
+            VT => "Vermont",
+            VA => "Virginia",
+            VI => "U.S. Virgin Islands",
+            WA => "Washington",
+            WV => "West Virginia",
+            WI => "Wisconsin",
+            WY => "Wyoming",
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Resources: drafts, versions, attachments and their lifecycle.

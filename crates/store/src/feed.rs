@@ -1,0 +1,237 @@
+//! The event feed: what happened, in the same transaction as the change, in one total order, chained by hashes.
+//!
+//! Invariants: events are only added; the order of `seq` is the order of commit, because writers queue on a lock that
+//! they hold until they commit; a reader's cursor moves forward only.
+
+use commons_access::{Caller, Viewer};
+use commons_entity::{event, feed_cursor};
+use commons_kernel::{DepartmentId, Error, Result};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, Statement, sea_query::OnConflict,
+};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+use uuid::Uuid;
+
+use crate::{children, fault};
+
+/// The channel that wakes the readers of the feed.
+pub const CHANNEL: &str = "commons_event";
+
+/// The lock that puts the writers in a row, and the hash before the first event.
+const LOCK: i64 = 7_266_270_002;
+const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// What happened, in the product's words: `resource.created`, `version.published`, …
+    pub kind: &'static str,
+    /// The noun it happened to, such as `resource`.
+    pub subject: &'static str,
+    /// Which one.
+    pub subject_id: Uuid,
+    /// The department whose record it belongs to.
+    pub department: Option<DepartmentId>,
+    /// What else a reader of the record wants to know. Never secrets, never personal data of voters.
+    pub data: Value,
+}
+
+/// Writes an event into the record, in the caller's transaction. Call it after the changes: it holds the feed's lock
+/// until the transaction ends.
+///
+/// # Errors
+/// What the database says.
+pub async fn record(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    now: OffsetDateTime,
+    event: Event,
+) -> Result<i64> {
+    tx.execute_raw(Statement::from_sql_and_values(
+        DbBackend::Postgres,
+        "SELECT pg_advisory_xact_lock($1)",
+        [LOCK.into()],
+    ))
+    .await
+    .map_err(fault)?;
+    let last = children::<event::Entity>().order_by_desc(event::Column::Seq).one(tx).await.map_err(fault)?;
+    let (seq, previous_hash) = last.map_or((1, GENESIS.to_owned()), |last| (last.seq + 1, last.hash));
+    let actor = match viewer.caller {
+        Caller::Visitor => "visitor".to_owned(),
+        Caller::Person(person) => format!("person:{person}"),
+        Caller::System(name) => format!("system:{name}"),
+    };
+    let mut row = event::Model {
+        seq,
+        at: now,
+        actor,
+        department_id: event.department.map(Into::into),
+        kind: event.kind.to_owned(),
+        subject: event.subject.to_owned(),
+        subject_id: event.subject_id,
+        data: event.data,
+        previous_hash,
+        hash: String::new(),
+    };
+    row.hash = hash(&row)?;
+    event::Entity::insert(event::ActiveModel::from(row)).exec_without_returning(tx).await.map_err(fault)?;
+    tx.execute_unprepared("NOTIFY commons_event").await.map_err(fault)?;
+    Ok(seq)
+}
+
+/// The events after a place, in order.
+///
+/// # Errors
+/// What the database says.
+pub async fn after(tx: &impl ConnectionTrait, seq: i64, limit: u64) -> Result<Vec<event::Model>> {
+    children::<event::Entity>()
+        .filter(event::Column::Seq.gt(seq))
+        .order_by_asc(event::Column::Seq)
+        .limit(limit)
+        .all(tx)
+        .await
+        .map_err(fault)
+}
+
+/// The place of the newest event; 0 when nothing has happened yet.
+///
+/// # Errors
+/// What the database says.
+pub async fn head(tx: &impl ConnectionTrait) -> Result<i64> {
+    let last = children::<event::Entity>().order_by_desc(event::Column::Seq).one(tx).await.map_err(fault)?;
+    Ok(last.map_or(0, |event| event.seq))
+}
+
+/// How far a reader has come; 0 when it never read.
+///
+/// # Errors
+/// What the database says.
+pub async fn cursor(tx: &impl ConnectionTrait, reader: &str) -> Result<i64> {
+    let row = children::<feed_cursor::Entity>()
+        .filter(feed_cursor::Column::Reader.eq(reader))
+        .one(tx)
+        .await
+        .map_err(fault)?;
+    Ok(row.map_or(0, |cursor| cursor.seq))
+}
+
+/// Notes how far a reader has come.
+///
+/// # Errors
+/// What the database says.
+pub async fn move_cursor(tx: &impl ConnectionTrait, reader: &str, seq: i64) -> Result<()> {
+    let row = feed_cursor::ActiveModel { reader: Set(reader.to_owned()), seq: Set(seq) };
+    let forward =
+        OnConflict::column(feed_cursor::Column::Reader).update_column(feed_cursor::Column::Seq).to_owned();
+    feed_cursor::Entity::insert(row).on_conflict(forward).exec_without_returning(tx).await.map_err(fault)?;
+    Ok(())
+}
+
+/// What a walk along the chain found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chain {
+    /// Every link holds.
+    Whole {
+        /// How many events there are.
+        count: u64,
+        /// The hash of the newest one; the genesis hash when there is none.
+        head: String,
+    },
+    /// The first link that does not hold.
+    Broken {
+        /// The place in the order where it broke.
+        seq: i64,
+        /// What is wrong there.
+        why: String,
+    },
+}
+
+/// Walks the whole chain and says whether anything was changed, removed or swapped.
+///
+/// # Errors
+/// What the database says.
+pub async fn verify(tx: &impl ConnectionTrait) -> Result<Chain> {
+    const STEP: u64 = 1000;
+    let (mut count, mut seq, mut head) = (0, 0, GENESIS.to_owned());
+    loop {
+        let events = after(tx, seq, STEP).await?;
+        if events.is_empty() {
+            return Ok(Chain::Whole { count, head });
+        }
+        for event in events {
+            if event.seq != seq + 1 {
+                return Ok(Chain::Broken { seq: seq + 1, why: "an event is missing".into() });
+            }
+            if event.previous_hash != head {
+                return Ok(Chain::Broken {
+                    seq: event.seq,
+                    why: "it does not follow the event before it".into(),
+                });
+            }
+            if hash(&event)? != event.hash {
+                return Ok(Chain::Broken {
+                    seq: event.seq,
+                    why: "it was changed after it was written".into(),
+                });
+            }
+            (count, seq, head) = (count + 1, event.seq, event.hash);
+        }
+    }
+}
+
+/// SHA-256 over the event's own words and the hash before it; fields are separated by a byte that no text holds.
+fn hash(event: &event::Model) -> Result<String> {
+    let mut sum = Sha256::new();
+    let department = event.department_id.map(|id| id.to_string()).unwrap_or_default();
+    let at = event.at.to_offset(time::UtcOffset::UTC).format(&Rfc3339).map_err(Error::internal)?;
+    for field in [
+        event.previous_hash.as_str(),
+        &event.seq.to_string(),
+        &at,
+        &event.actor,
+        &department,
+        &event.kind,
+        &event.subject,
+        &event.subject_id.to_string(),
+        &canonical(&event.data),
+    ] {
+        sum.update(field.as_bytes());
+        sum.update([0]);
+    }
+    Ok(hex::encode(sum.finalize()))
+}
+
+/// JSON with its keys in order, so that what the database gives back hashes like what was written.
+fn canonical(value: &Value) -> String {
+    match value {
+        Value::Object(fields) => {
+            let mut fields: Vec<_> = fields.iter().collect();
+            fields.sort_by_key(|(key, _)| key.as_str());
+            let fields: Vec<String> = fields
+                .into_iter()
+                .map(|(key, value)| format!("{}:{}", Value::from(key.as_str()), canonical(value)))
+                .collect();
+            format!("{{{}}}", fields.join(","))
+        }
+        Value::Array(items) => format!("[{}]", items.iter().map(canonical).collect::<Vec<_>>().join(",")),
+        plain => plain.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_order_of_keys_does_not_matter() {
+        assert_eq!(
+            canonical(&json!({"b": [1, {"d": "x", "c": null}], "a": "\u{0}\""})),
+            canonical(&json!({"a": "\u{0}\"", "b": [1, {"c": null, "d": "x"}]}))
+        );
+    }
+}

@@ -1,0 +1,16 @@
+//! How a query begins: the pool, transactions, visible rows, cursor pages and the event feed.
+//!
+//! Invariants: every select of the house begins here; a guarded table is read through [`visible`] or [`fetch`] alone;
+//! nothing here knows what a noun means.
+
+mod connect;
+mod fault;
+pub mod feed;
+mod page;
+mod visible;
+
+pub use connect::{Options, Store, Tx};
+pub use fault::fault;
+pub use feed::{Event, record};
+pub use page::{Order, page};
+pub use visible::{children, fetch, fetch_for_update, under, visible};

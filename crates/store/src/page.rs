@@ -1,0 +1,110 @@
+//! Cursor pages: stable while rows come and go, because a cursor names the place, not the count.
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use commons_kernel::{Error, Page, PageRequest, Result};
+use sea_orm::{
+    ConnectionTrait, EntityTrait, ModelTrait, Order as Direction, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+    sea_query::{Expr, ExprTrait, Value},
+};
+use serde::{Deserialize, Serialize};
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+use uuid::Uuid;
+
+use crate::fault;
+
+/// What a list is ordered by: a column that is never null, then the id.
+#[derive(Clone, Debug)]
+pub struct Order<C> {
+    /// The column that people see the order by.
+    pub by: C,
+    /// The UUID column that breaks ties.
+    pub id: C,
+    /// Ascending or descending, for both.
+    pub direction: Direction,
+}
+
+/// The value of the ordering column at a cursor.
+#[derive(Debug, Serialize, Deserialize)]
+enum Place {
+    #[serde(rename = "t")]
+    Text(String),
+    #[serde(rename = "n")]
+    Number(i64),
+    #[serde(rename = "i")]
+    Instant(String),
+}
+
+/// Reads one page of a select, with the whole list's count.
+///
+/// # Errors
+/// Bad input (field `after`) when the cursor is not one of ours; what the database says.
+pub async fn page<E>(
+    tx: &impl ConnectionTrait,
+    select: Select<E>,
+    order: &Order<E::Column>,
+    request: &PageRequest,
+) -> Result<Page<E::Model>>
+where
+    E: EntityTrait<Model: Send + Sync>,
+{
+    let total = select.clone().count(tx).await.map_err(fault)?;
+    let ascending = order.direction == Direction::Asc;
+    let mut rows_after = select;
+    if let Some(cursor) = &request.after {
+        let (place, id) = read_cursor(cursor)?;
+        let place = match place {
+            Place::Text(text) => Value::from(text),
+            Place::Number(number) => Value::from(number),
+            Place::Instant(instant) => {
+                Value::from(OffsetDateTime::parse(&instant, &Rfc3339).map_err(|_| malformed())?)
+            }
+        };
+        let here = Expr::tuple([Expr::col((E::default(), order.by)), Expr::col((E::default(), order.id))]);
+        let there = Expr::tuple([Expr::val(place), Expr::val(id)]);
+        rows_after = rows_after.filter(if ascending { here.gt(there) } else { here.lt(there) });
+    }
+    let mut rows = rows_after
+        .order_by(order.by, order.direction.clone())
+        .order_by(order.id, order.direction.clone())
+        .limit(u64::from(request.first) + 1)
+        .all(tx)
+        .await
+        .map_err(fault)?;
+    let has_next = rows.len() > request.first as usize;
+    rows.truncate(request.first as usize);
+    let rows =
+        rows.into_iter().map(|row| Ok((write_cursor(&row, order)?, row))).collect::<Result<Vec<_>>>()?;
+    Ok(Page { rows, has_next, has_previous: request.after.is_some(), total })
+}
+
+fn write_cursor<M>(row: &M, order: &Order<<M::Entity as EntityTrait>::Column>) -> Result<String>
+where
+    M: ModelTrait,
+{
+    let place = match row.get(order.by) {
+        Value::String(Some(text)) => Place::Text(text),
+        Value::Int(Some(number)) => Place::Number(number.into()),
+        Value::BigInt(Some(number)) => Place::Number(number),
+        Value::TimeDateTimeWithTimeZone(Some(instant)) => {
+            Place::Instant(instant.format(&Rfc3339).map_err(Error::internal)?)
+        }
+        other => return Err(Error::internal(format!("a list cannot be ordered by {other:?}"))),
+    };
+    let Value::Uuid(Some(id)) = row.get(order.id) else {
+        return Err(Error::internal("ties are broken by a uuid column"));
+    };
+    Ok(URL_SAFE_NO_PAD.encode(serde_json::to_vec(&(place, id)).map_err(Error::internal)?))
+}
+
+fn read_cursor(cursor: &str) -> Result<(Place, Uuid)> {
+    let bytes = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| malformed())?;
+    serde_json::from_slice(&bytes).map_err(|_| malformed())
+}
+
+fn malformed() -> Error {
+    Error::bad_input(
+        "after",
+        "the cursor is malformed; use an endCursor of this list, or leave it out to begin at the start",
+    )
+}
