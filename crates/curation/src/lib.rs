@@ -1,1 +1,14 @@
-//! Review requests: claim, decide, publish.
+//! Review requests: a version asks to be published beyond its department; the Alliance claims, reads and decides.
+//!
+//! Invariants: one open request a resource; a claim is a lease that ends by itself; a decision has a reason, is made by
+//! the one who holds the claim, and never by somebody who submitted the version.
+
+mod claim_review;
+mod decide_review;
+mod queue;
+mod submit_for_review;
+
+pub use claim_review::{CLAIM, ClaimOutcome, claim_review};
+pub use decide_review::{DecideOutcome, Decision, decide_review};
+pub use queue::{open_review, review_queue};
+pub use submit_for_review::{SubmitOutcome, submit_for_review};

@@ -32,11 +32,15 @@ pub struct Archive<'a> {
 impl<'a> Archive<'a> {
     /// Opens an archive and reads its list of content types (ECMA-376 part 2, 10.1.2), if it has one.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(refuse)?;
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(refuse)?;
         if zip.len() > ENTRIES {
             return Err(Refusal::Bomb);
         }
-        let declared = zip.decompressed_size().unwrap_or(u128::MAX);
+        // What the directory declares. If it lies, the limits on what is really unpacked still hold.
+        let mut declared = 0_u128;
+        for at in 0..zip.len() {
+            declared += zip.by_index_raw(at).map_or(0, |entry| u128::from(entry.size()));
+        }
         if declared > HARMLESS_BYTES && declared > RATIO * bytes.len() as u128 {
             return Err(Refusal::Bomb);
         }
@@ -101,11 +105,10 @@ impl<'a> Archive<'a> {
         let mut types = Vec::new();
         let Some(list) = self.xml("[Content_Types].xml")? else { return Ok(types) };
         xml::walk(&list, |piece| {
-            if let xml::Piece::Open("Override", attributes) = piece {
-                if let (Some(name), Some(kind)) = (attributes.get("PartName"), attributes.get("ContentType"))
-                {
-                    types.push((plain(&name), kind));
-                }
+            if let xml::Piece::Open("Override", attributes) = piece
+                && let (Some(name), Some(kind)) = (attributes.get("PartName"), attributes.get("ContentType"))
+            {
+                types.push((plain(&name), kind));
             }
             Ok(xml::Flow::On)
         })?;

@@ -42,6 +42,7 @@ const ALLOWED: &[libc::c_long] = &[
     libc::SYS_sigaltstack,
     libc::SYS_getpid,
     libc::SYS_gettid,
+    libc::SYS_geteuid,
     libc::SYS_exit,
     libc::SYS_exit_group,
 ];

@@ -6,6 +6,7 @@
 mod archive;
 mod check;
 mod confine;
+mod dates;
 mod document;
 mod docx;
 mod pdf;

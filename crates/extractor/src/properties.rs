@@ -22,23 +22,23 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Properties, Refusal> {
     let mut properties = Properties::default();
     if let Some(part) = archive.parts("core-properties+xml", "docprops/core").into_iter().next() {
         let text = archive.xml(&part)?.unwrap_or_default();
-        let mut current = None;
+        let (mut title, mut language) = (String::new(), String::new());
+        let mut within = "";
         forgive(xml::walk(&text, |piece| {
             match piece {
-                Piece::Open("title", _) => current = Some(properties.title.get_or_insert_default()),
-                Piece::Open("language", _) => current = Some(properties.language.get_or_insert_default()),
-                Piece::Close(_) => current = None,
-                Piece::Text(text) => {
-                    if let Some(current) = &mut current {
-                        current.push_str(text);
-                    }
-                }
-                Piece::Open(..) => {}
+                Piece::Open("title", _) => within = "title",
+                Piece::Open("language", _) => within = "language",
+                Piece::Text(text) if within == "title" => title.push_str(text),
+                Piece::Text(text) if within == "language" => language.push_str(text),
+                Piece::Close(_) => within = "",
+                _ => {}
             }
             Ok(Flow::On)
         }))?;
+        let some = |text: String| (!text.trim().is_empty()).then_some(text);
+        properties = Properties { title: some(title), language: some(language) };
     }
-    if properties.language.as_deref().unwrap_or_default().is_empty() {
+    if properties.language.is_none() {
         properties.language = default_language(archive)?;
     }
     Ok(properties)

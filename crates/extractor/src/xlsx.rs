@@ -7,25 +7,27 @@ use commons_extract::{Refusal, TEXT_BYTES};
 
 use crate::{
     archive::Archive,
+    dates::Dates,
     document::Found,
     properties,
     xml::{self, Flow, Piece},
 };
 
-/// Reads the workbook in an opened archive. Numbers and dates come as the file keeps them (a date is a count of days).
+/// Reads the workbook in an opened archive. Numbers come as the file keeps them, dates as ISO 8601.
 pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
     let properties = properties::read(archive)?;
     let workbook = archive.parts(".main+xml", "xl/workbook").into_iter().next();
     let workbook = workbook.ok_or_else(|| Refusal::damaged("the archive has no workbook"))?;
+    let main = archive.xml(&workbook)?.unwrap_or_default();
+    let dates = Dates::read(archive, &main)?;
     let strings = shared_strings(archive)?;
     let mut text = String::new();
     let mut truncated = false;
-    for (name, part) in sheets(archive, &workbook)? {
+    for (name, part) in sheets(archive, &workbook, &main)? {
         let Some(sheet) = archive.xml(&part)? else { continue };
         text.push_str(&name);
         text.push('\n');
-        let mut cells =
-            Cells { strings: &strings, text: &mut text, kind: String::new(), value: String::new(), depth: 0 };
+        let mut cells = Cells::new(&strings, &dates, &mut text);
         xml::walk(&sheet, |piece| Ok(cells.take(piece)))?;
         text.push('\n');
         if text.len() > TEXT_BYTES {
@@ -37,27 +39,26 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
 }
 
 /// The sheets' names and parts, in the workbook's order; a sheet without a part is named all the same.
-fn sheets(archive: &mut Archive<'_>, workbook: &str) -> Result<Vec<(String, String)>, Refusal> {
+fn sheets(archive: &mut Archive<'_>, workbook: &str, main: &str) -> Result<Vec<(String, String)>, Refusal> {
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", workbook));
     let mut targets = HashMap::new();
     if let Some(relations) = archive.xml(&format!("{folder}/_rels/{file}.rels"))? {
         xml::walk(&relations, |piece| {
-            if let Piece::Open("Relationship", attributes) = piece {
-                if let (Some(id), Some(target)) = (attributes.get("Id"), attributes.get("Target")) {
-                    // A target is relative to the workbook, or absolute within the archive.
-                    let target = match target.strip_prefix('/') {
-                        Some(absolute) => absolute.to_owned(),
-                        None => format!("{folder}/{}", target.trim_start_matches("./")),
-                    };
-                    targets.insert(id, target);
-                }
+            if let Piece::Open("Relationship", attributes) = piece
+                && let (Some(id), Some(target)) = (attributes.get("Id"), attributes.get("Target"))
+            {
+                // A target is relative to the workbook, or absolute within the archive.
+                let target = match target.strip_prefix('/') {
+                    Some(absolute) => absolute.to_owned(),
+                    None => format!("{folder}/{}", target.trim_start_matches("./")),
+                };
+                targets.insert(id, target);
             }
             Ok(Flow::On)
         })?;
     }
     let mut sheets = Vec::new();
-    let text = archive.xml(workbook)?.unwrap_or_default();
-    xml::walk(&text, |piece| {
+    xml::walk(main, |piece| {
         if let Piece::Open("sheet", attributes) = piece {
             let target = attributes.get("id").and_then(|id| targets.get(&id).cloned());
             sheets.push((attributes.get("name").unwrap_or_default(), target.unwrap_or_default()));
@@ -92,18 +93,33 @@ fn shared_strings(archive: &mut Archive<'_>) -> Result<Vec<String>, Refusal> {
 
 struct Cells<'a> {
     strings: &'a [String],
+    dates: &'a Dates,
     text: &'a mut String,
     kind: String,
+    style: String,
     value: String,
     /// How deep inside `v` or an inline `t` the walk is.
     depth: usize,
 }
 
-impl Cells<'_> {
+impl<'a> Cells<'a> {
+    fn new(strings: &'a [String], dates: &'a Dates, text: &'a mut String) -> Self {
+        Self {
+            strings,
+            dates,
+            text,
+            kind: String::new(),
+            style: String::new(),
+            value: String::new(),
+            depth: 0,
+        }
+    }
+
     fn take(&mut self, piece: Piece<'_>) -> Flow {
         match piece {
             Piece::Open("c", attributes) => {
                 self.kind = attributes.get("t").unwrap_or_default();
+                self.style = attributes.get("s").unwrap_or_default();
                 self.value.clear();
             }
             Piece::Open("v" | "t", _) => self.depth += 1,
@@ -117,6 +133,10 @@ impl Cells<'_> {
     }
 
     fn end_cell(&mut self) {
+        let date = match self.kind.as_str() {
+            "" | "n" => self.dates.written(&self.style, &self.value),
+            _ => None,
+        };
         let value = match self.kind.as_str() {
             "s" => self
                 .value
@@ -127,7 +147,7 @@ impl Cells<'_> {
                 .map_or("", String::as_str),
             "b" if self.value.trim() == "1" => "TRUE",
             "b" => "FALSE",
-            _ => &self.value,
+            _ => date.as_ref().unwrap_or(&self.value),
         };
         // A line feed inside a cell must not look like a new row.
         self.text.extend(value.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
@@ -156,6 +176,20 @@ mod tests {
         let bytes = sample::xlsx(shared, &[("Turnout", first), ("Hidden", "<row><c><v>7</v></c></row>")]);
         let expected = "Turnout\nPrecinct\tBallots cast\nMaple Ward\t1204.5\tTRUE\tok\n\nHidden\n7";
         assert_eq!(text(&bytes).as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn a_date_is_written_as_one_where_its_style_says_so() {
+        let styles = b"<styleSheet><numFmts><numFmt numFmtId='164' formatCode='d/m/yy'/></numFmts><cellStyleXfs><xf numFmtId='14'/>\
+            </cellStyleXfs><cellXfs><xf numFmtId='0'/><xf numFmtId='164'/></cellXfs></styleSheet>";
+        let sheet = b"<worksheet><row><c s='1'><v>46329</v></c><c s='0'><v>46329</v></c><c s='1' t='str'><v>46329</v></c></row></worksheet>";
+        let bytes = sample::zip(&[
+            ("xl/workbook.xml", b"<workbook><sheet name='Calendar' r:id='a'/></workbook>"),
+            ("xl/_rels/workbook.xml.rels", b"<r><Relationship Id='a' Target='/xl/one.xml'/></r>"),
+            ("xl/one.xml", sheet),
+            ("xl/styles.xml", styles),
+        ]);
+        assert_eq!(text(&bytes).as_deref(), Ok("Calendar\n2026-11-03\t46329\t46329"));
     }
 
     #[test]

@@ -1,1 +1,22 @@
 //! The GraphQL schema: one folder a room; translates, never decides.
+//!
+//! Invariants: no right is checked here but through `access` and `store::visible`; no SQL but the begin of a read in the
+//! store; a mutation is decode, permit, verb, payload, in one transaction of its own.
+
+mod context;
+mod curation;
+mod directory;
+mod discovery;
+mod door;
+mod error;
+mod ids;
+mod library;
+mod loaders;
+mod node;
+mod page;
+mod schema;
+mod words;
+
+pub use context::{RequestScope, Shared};
+pub use ids::{attachment_of, path_of};
+pub use schema::{Limits, Schema, schema, sdl};

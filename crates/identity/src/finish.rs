@@ -19,8 +19,8 @@ use crate::{
 const CLOCK_SKEW: i64 = 120;
 
 /// What the caller kept of an [`crate::Attempt`], taken out of its store for one use. The caller has compared
-/// the state already.
-#[derive(Clone, Debug)]
+/// the state already. It has no `Debug`, so that it cannot stand in a log.
+#[derive(Clone)]
 pub struct StoredAttempt {
     /// As in [`crate::Attempt`].
     pub nonce: String,
@@ -87,12 +87,16 @@ impl Provider {
                     CoreErrorResponseType::InvalidGrant => SignInFault::ReplayedOrExpiredCode,
                     other => SignInFault::refused(other.as_ref()),
                 },
-                // JSON that is no token response holds a token that cannot be read; anything else is an error page.
+                // A JSON object with an ID token failed on that token; anything else is an error page. The parser's own
+                // words are not passed on: they may quote a token, and these faults are logged.
                 RequestTokenError::Parse(_, body)
                     if serde_json::from_slice::<serde_json::Value>(&body)
                         .is_ok_and(|answer| answer.get("id_token").is_some()) =>
                 {
                     SignInFault::BadToken(TokenFlaw::Malformed)
+                }
+                RequestTokenError::Parse(..) => {
+                    SignInFault::ProviderDown("the token endpoint answered with something else".into())
                 }
                 other => SignInFault::ProviderDown(chain(&other)),
             })

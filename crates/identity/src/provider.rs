@@ -1,6 +1,6 @@
 //! The relying party: finds the outside provider when it is first needed, and begins a sign-in.
 
-use std::{sync::Arc, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
 use commons_kernel::{Code, Error, Result};
 use openidconnect::{
@@ -45,7 +45,7 @@ pub struct Provider {
 
 /// A sign-in that has begun. The caller stores `state`, `nonce` and `verifier` for one use, bound to the browser,
 /// and sends the browser to `authorize`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Attempt {
     /// Where the person signs in.
     pub authorize: Url,
@@ -55,6 +55,13 @@ pub struct Attempt {
     pub nonce: String,
     /// Proves that the code is used by whoever asked for it (RFC 7636).
     pub verifier: String,
+}
+
+impl fmt::Debug for Attempt {
+    /// Without its secrets, so that it may stand in a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Attempt").finish_non_exhaustive()
+    }
 }
 
 /// What the provider has published about itself, made into a client.
@@ -261,6 +268,19 @@ mod tests {
         };
         assert_eq!(spelled("https://a.example"), ["https://a.example", "https://a.example/"]);
         assert_eq!(spelled("https://a.example/realms/x"), ["https://a.example/realms/x"]);
+    }
+
+    #[test]
+    fn a_server_with_many_threads_can_share_it() {
+        fn is_send<T: Send>(value: T) -> T {
+            value
+        }
+        fn is_shared<T: Send + Sync>(_: &T) {}
+        let provider = Provider::new(settings("https://a.example")).unwrap();
+        is_shared(&provider);
+        drop(is_send(provider.begin()));
+        let attempt = crate::StoredAttempt { nonce: String::new(), verifier: String::new() };
+        drop(is_send(provider.finish("", &attempt, time::OffsetDateTime::UNIX_EPOCH)));
     }
 
     #[test]

@@ -51,7 +51,8 @@ fn named(users: &str, name: &str) -> Option<Account> {
 pub(crate) fn give(path: &Path, account: Option<Account>) -> Result<(), StartError> {
     let Some(account) = account else { return Ok(()) };
     let failed = |cause| StartError::File { what: format!("give {} to its user", path.display()), cause };
-    let name = CString::new(path.as_os_str().as_bytes()).map_err(|_| failed(io::ErrorKind::InvalidInput.into()))?;
+    let name =
+        CString::new(path.as_os_str().as_bytes()).map_err(|_| failed(io::ErrorKind::InvalidInput.into()))?;
     // SAFETY: `name` is a C string that lives through the call.
     if unsafe { libc::lchown(name.as_ptr(), account.uid, account.gid) } != 0 {
         return Err(failed(io::Error::last_os_error()));
@@ -65,7 +66,8 @@ mod tests {
 
     #[test]
     fn reads_a_line_of_passwd() {
-        let users = "root:x:0:0::/root:/bin/sh\nnobody:x:65534:65533:n:/:/x\npostgres2:x:7:7:::\nevil:x:0:0:::\n";
+        let users =
+            "root:x:0:0::/root:/bin/sh\nnobody:x:65534:65533:n:/:/x\npostgres2:x:7:7:::\nevil:x:0:0:::\n";
         assert_eq!(named(users, "nobody"), Some(Account { uid: 65534, gid: 65533 }));
         assert_eq!(named(users, "postgres"), None);
         assert_eq!(named(users, "evil"), None, "a second root is root too");

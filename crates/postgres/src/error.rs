@@ -86,7 +86,9 @@ impl fmt::Display for StartError {
                  or set PG_BIN to others"
             ),
             Self::AlreadyRunning { pid, data } => {
-                let who = pid.map_or("another commons".to_owned(), |pid| format!("another PostgreSQL (process {pid})"));
+                let who = pid.map_or("another commons".to_owned(), |pid| {
+                    format!("another PostgreSQL (process {pid})")
+                });
                 write!(f, "{who} is using {}: stop it, or choose another data folder", data.display())
             }
             Self::PortTaken(port) => {

@@ -83,19 +83,32 @@ impl Place {
         Ok(path)
     }
 
-    /// A program as its user, with a clean environment and, when needed, the folder in its hands.
+    /// A program as its user, with a clean environment, the folder in its hands when needed, and no longer life than
+    /// the *thread* that starts it (PR_SET_PDEATHSIG, prctl(2)).
     pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = as_account(program, self.account);
-        if let Some(open) = &self.handed {
-            let descriptor = open.as_raw_fd();
-            // SAFETY: between fork and exec only fcntl is called, which is async-signal-safe; the descriptor is
-            // open in the child since `open` outlives the command.
-            unsafe {
-                command.pre_exec(move || match libc::fcntl(descriptor, libc::F_SETFD, 0) {
-                    -1 => Err(io::Error::last_os_error()),
+        let parent = std::process::id();
+        let handed = self.handed.as_ref().map(AsRawFd::as_raw_fd);
+        // SAFETY: between fork and exec only prctl, getppid and fcntl are called, all async-signal-safe; the
+        // descriptor is open in the child since `self` outlives the command. This runs after the change of user,
+        // which would clear the death signal again.
+        unsafe {
+            command.pre_exec(move || {
+                if libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGINT) != 0 {
+                    return Err(io::Error::last_os_error());
+                }
+                // The parent may have died before the line above.
+                if u32::try_from(libc::getppid()) != Ok(parent) {
+                    return Err(io::ErrorKind::BrokenPipe.into());
+                }
+                // The folder shall stay open across exec.
+                match handed {
+                    Some(folder) if libc::fcntl(folder, libc::F_SETFD, 0) == -1 => {
+                        Err(io::Error::last_os_error())
+                    }
                     _ => Ok(()),
-                });
-            }
+                }
+            });
         }
         command
     }

@@ -4,6 +4,7 @@ use std::{
     fs, io,
     os::unix::fs::{PermissionsExt, symlink},
     path::{Path, PathBuf},
+    sync::atomic::{AtomicU32, Ordering},
 };
 
 use crate::{StartError, find, place, place::Place};
@@ -23,7 +24,13 @@ pub(crate) fn reachable(bin: &Path, place: &Place) -> Result<PathBuf, StartError
     let copies = if place.is_open() { place.ours("programs") } else { PathBuf::from(SHARED_COPIES) };
     let copy = copies.join(&name);
     if try_run(&copy.join("bin"), place).is_err() {
-        copy_programs(bin, &copies, &copy)?;
+        let unfinished = copy_programs(bin, &copies)?;
+        // Another process may have been faster; what runs stays.
+        if try_run(&copy.join("bin"), place).is_err() {
+            let _ = fs::remove_dir_all(&copy);
+            let _ = fs::rename(&unfinished, &copy);
+        }
+        let _ = fs::remove_dir_all(&unfinished);
     }
     try_run(&copy.join("bin"), place).map_err(StartError::ProgramsUnreadable)?;
     Ok(copy.join("bin"))
@@ -33,7 +40,8 @@ pub(crate) fn reachable(bin: &Path, place: &Place) -> Result<PathBuf, StartError
 /// Nothing to do in other folders. Failures are left for the run to show.
 pub(crate) fn mend(bin: &Path) {
     let Some(native) = bin.parent() else { return };
-    let (Ok(list), Some(package)) = (fs::read_to_string(native.join("pg-symlinks.json")), native.parent()) else {
+    let (Ok(list), Some(package)) = (fs::read_to_string(native.join("pg-symlinks.json")), native.parent())
+    else {
         return;
     };
     for program in ["initdb", "postgres", "pg_ctl"] {
@@ -78,10 +86,12 @@ fn try_run(bin: &Path, place: &Place) -> Result<(), String> {
     Ok(())
 }
 
-/// Copies `bin` and its neighbours `lib` and `share`; the copy appears under its name only when it is whole.
-fn copy_programs(bin: &Path, copies: &Path, copy: &Path) -> Result<(), StartError> {
-    let failed = || StartError::file(format!("copy {} to {}", bin.display(), copy.display()));
-    let unfinished = copies.join(format!("unfinished-{}", std::process::id()));
+/// Copies `bin` and its neighbours `lib` and `share` to a folder that gets its name when it is whole.
+fn copy_programs(bin: &Path, copies: &Path) -> Result<PathBuf, StartError> {
+    static COPIES: AtomicU32 = AtomicU32::new(0);
+    let number = COPIES.fetch_add(1, Ordering::Relaxed);
+    let unfinished = copies.join(format!("unfinished-{}-{number}", std::process::id()));
+    let failed = || StartError::file(format!("copy {} to {}", bin.display(), copies.display()));
     fs::create_dir_all(copies).map_err(failed())?;
     fs::set_permissions(copies, fs::Permissions::from_mode(0o755)).map_err(failed())?;
     copy_tree(bin, &unfinished.join("bin")).map_err(failed())?;
@@ -92,10 +102,7 @@ fn copy_programs(bin: &Path, copies: &Path, copy: &Path) -> Result<(), StartErro
         }
     }
     fs::set_permissions(&unfinished, fs::Permissions::from_mode(0o755)).map_err(failed())?;
-    if copy.exists() {
-        fs::remove_dir_all(copy).map_err(failed())?;
-    }
-    fs::rename(&unfinished, copy).map_err(failed())
+    Ok(unfinished)
 }
 
 /// A folder with everything in it, readable by all.

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{self, Read, Seek, SeekFrom},
+    io::{Read, Seek, SeekFrom},
     net::TcpListener,
     os::unix::{fs::OpenOptionsExt, process::CommandExt},
     path::Path,
@@ -41,7 +41,9 @@ pub(crate) fn run(bin: &Path, place: &Place, port: u16, durability: Durability) 
         match attempt(bin, place, chosen, durability) {
             Err(Failure::PortTaken) if port != 0 => return Err(StartError::PortTaken(port)),
             // Backends of a killed server hold its memory until they notice that it is gone.
-            Err(Failure::PortTaken | Failure::StillHeld(_)) if Instant::now() < give_up => thread::sleep(PULSE * 10),
+            Err(Failure::PortTaken | Failure::StillHeld(_)) if Instant::now() < give_up => {
+                thread::sleep(PULSE * 10)
+            }
             Err(Failure::PortTaken) => return Err(StartError::PortTaken(chosen)),
             Err(Failure::StillHeld(said)) => return Err(StartError::Ended(said)),
             Err(Failure::Other(error)) => return Err(error),
@@ -124,21 +126,6 @@ fn command(bin: &Path, place: &Place, port: u16, durability: Durability) -> Comm
     }
     // A group of its own: Ctrl-C at the terminal reaches us alone, and we stop the server when our work is done.
     command.process_group(0);
-    let parent = std::process::id();
-    // SAFETY: between fork and exec only prctl and getppid are called, both async-signal-safe. This runs after the
-    // change of user, which would clear the death signal again.
-    unsafe {
-        command.pre_exec(move || {
-            if libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGINT) != 0 {
-                return Err(io::Error::last_os_error());
-            }
-            // The parent may have died before the line above.
-            if u32::try_from(libc::getppid()) != Ok(parent) {
-                return Err(io::ErrorKind::BrokenPipe.into());
-            }
-            Ok(())
-        });
-    }
     command
 }
 
@@ -150,16 +137,18 @@ fn is_ready(pid_file: &str, pid: u32) -> bool {
 }
 
 /// Waits for a server whose parent has just died; a file left behind by a killed one is removed when its number
-/// belongs to another program by now.
+/// belongs to another program, or to nothing alive, by now.
 fn await_predecessor(place: &Place) -> Result<(), StartError> {
     let data = place.ours(DATA);
     let pid_file = data.join("postmaster.pid");
     let end = Instant::now() + FAREWELL;
     loop {
         let text = fs::read_to_string(&pid_file).unwrap_or_default();
-        let Some(pid) = text.lines().next().and_then(|line| line.trim().parse::<i32>().ok()) else { return Ok(()) };
-        match fs::read_to_string(format!("/proc/{pid}/comm")) {
-            Ok(name) if name.trim() == "postgres" => {}
+        let Some(pid) = text.lines().next().and_then(|line| line.trim().parse::<i32>().ok()) else {
+            return Ok(());
+        };
+        match fs::read_to_string(format!("/proc/{pid}/stat")) {
+            Ok(stat) if is_alive(&stat) => {}
             Ok(_) => {
                 return fs::remove_file(&pid_file)
                     .map_err(StartError::file(format!("remove {}", pid_file.display())));
@@ -171,6 +160,13 @@ fn await_predecessor(place: &Place) -> Result<(), StartError> {
         }
         thread::sleep(PULSE);
     }
+}
+
+/// Whether `/proc/<pid>/stat` (proc(5): `pid (name) state …`) tells of a PostgreSQL that is not merely unburied: where
+/// nobody collects orphans, as in many containers, a killed server stays in the table as a zombie.
+fn is_alive(stat: &str) -> bool {
+    let Some((before, after)) = stat.rsplit_once(')') else { return false };
+    before.ends_with("(postgres") && !after.trim_start().starts_with(['Z', 'X'])
 }
 
 fn free_port() -> Result<u16, StartError> {
@@ -210,6 +206,14 @@ fn why_ended(place: &Place, begin: u64, status: ExitStatus) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_zombie_and_another_program_hold_nothing() {
+        assert!(is_alive("4711 (postgres) S 1 4711"));
+        assert!(!is_alive("4711 (postgres) Z 1 4711"));
+        assert!(!is_alive("4711 (commons) S 1 4711"));
+        assert!(!is_alive("4711 (a (postgres) b) S 1 4711"));
+    }
 
     #[test]
     fn readiness_needs_our_own_child() {

@@ -88,7 +88,11 @@ fn starts_answers_and_starts_again_on_the_same_data() {
     query(&server, "create table kept(n int); insert into kept values (41)");
     if let Some(settings) = query(&server, "select current_setting('timezone') || current_setting('jit')") {
         assert_eq!(settings, "UTCoff");
-        assert_eq!(query(&server, "select lower('ÁÑ')").as_deref(), Some("áñ"), "letters beyond ASCII have a case");
+        assert_eq!(
+            query(&server, "select lower('ÁÑ')").as_deref(),
+            Some("áñ"),
+            "letters beyond ASCII have a case"
+        );
     }
     let data = fs::metadata(folder.path().join("postgres/data")).expect("the cluster");
     assert_eq!(data.mode() & 0o777, 0o700);
@@ -101,7 +105,8 @@ fn starts_answers_and_starts_again_on_the_same_data() {
     if let Some(kept) = query(&server, "select n from kept") {
         assert_eq!(kept, "41");
     }
-    let leftovers = ["password.once", "data.unfinished"].map(|name| folder.path().join("postgres").join(name));
+    let leftovers =
+        ["password.once", "data.unfinished"].map(|name| folder.path().join("postgres").join(name));
     assert!(leftovers.iter().all(|path| !path.exists()), "nothing of the making is left");
 }
 
@@ -186,7 +191,8 @@ fn a_port_and_a_folder_serve_one_at_a_time() {
     let server = start(options(folder.path())).expect("a server");
 
     let elsewhere = open_folder();
-    let taken = start(Options { port: server.port(), ..options(elsewhere.path()) }).expect_err("the port is taken");
+    let taken =
+        start(Options { port: server.port(), ..options(elsewhere.path()) }).expect_err("the port is taken");
     assert!(matches!(taken, StartError::PortTaken(port) if port == server.port()), "{taken}");
 
     let second = start(options(folder.path())).expect_err("the folder is taken");

@@ -52,7 +52,7 @@ export function bootExchange(entries: BootEntry[]): Exchange {
         map((operation) => {
           const data = taken.get(operation.key);
           taken.delete(operation.key);
-          return makeResult(operation, { data, hasNext: false });
+          return makeResult(operation, { data: data as Record<string, unknown>, hasNext: false });
         }),
       );
       const asked$ = pipe(

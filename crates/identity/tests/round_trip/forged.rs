@@ -1,7 +1,8 @@
 //! ID tokens that lie, each in one point: none is believed.
 
 use base64::{Engine, engine::general_purpose::STANDARD, engine::general_purpose::URL_SAFE_NO_PAD};
-use commons_identity::{SignInFault, TokenFlaw};
+use commons_identity::{Claims, SignInFault, TokenFlaw};
+use commons_kernel::Code;
 use openidconnect::{
     JsonWebKeyId, PrivateSigningKey,
     core::{CoreEdDsaPrivateSigningKey, CoreHmacKey, CoreJwsSigningAlgorithm as Algorithm},
@@ -17,21 +18,27 @@ enum Signer {
     Nobody,
 }
 
-/// The verdict on a token whose claims were changed and which was then signed anew.
-async fn verdict(change: impl Fn(&mut Value) + Send + 'static, signer: Signer) -> Result<(), SignInFault> {
-    let stage = Stage::new().await;
+/// What becomes of a token whose claims were changed and which was then signed anew.
+async fn believed(
+    stage: &Stage,
+    change: impl Fn(&mut Value) + Send + 'static,
+    signer: Signer,
+) -> Result<Claims, SignInFault> {
     let name = stage.scene.provider.lock().unwrap().jwks()["keys"][0]["kid"].as_str().unwrap().to_owned();
     stage.tamper(move |mut answer| {
         let token = answer["id_token"].as_str().unwrap();
-        let mut claims: Value =
-            serde_json::from_slice(&URL_SAFE_NO_PAD.decode(token.split('.').nth(1).unwrap()).unwrap())
-                .unwrap();
+        let claims = URL_SAFE_NO_PAD.decode(token.split('.').nth(1).unwrap()).unwrap();
+        let mut claims: Value = serde_json::from_slice(&claims).unwrap();
         change(&mut claims);
         answer["id_token"] = signed(&claims, &name, &signer).into();
         answer
     });
     let (attempt, code) = stage.signed_in("ana@demo.invalid").await;
-    stage.relying_party.finish(&code, &attempt, START).await.map(|_| ())
+    stage.relying_party.finish(&code, &attempt, START).await
+}
+
+async fn verdict(change: impl Fn(&mut Value) + Send + 'static, signer: Signer) -> Result<(), SignInFault> {
+    believed(&Stage::new().await, change, signer).await.map(drop)
 }
 
 fn signed(claims: &Value, name: &str, signer: &Signer) -> String {
@@ -114,22 +121,25 @@ async fn a_token_that_has_run_out_is_refused() {
 
 #[tokio::test]
 async fn an_unproved_address_is_passed_on_as_unproved() {
-    let stage = Stage::new().await;
-    stage.tamper(|mut answer| {
-        let token = answer["id_token"].as_str().unwrap().to_owned();
-        let mut claims: Value =
-            serde_json::from_slice(&URL_SAFE_NO_PAD.decode(token.split('.').nth(1).unwrap()).unwrap())
-                .unwrap();
-        claims.as_object_mut().unwrap().remove("email_verified");
-        let head: Value =
-            serde_json::from_slice(&URL_SAFE_NO_PAD.decode(token.split('.').next().unwrap()).unwrap())
-                .unwrap();
-        answer["id_token"] = signed(&claims, head["kid"].as_str().unwrap(), &Signer::Provider).into();
-        answer
-    });
-    let (attempt, code) = stage.signed_in("ana@demo.invalid").await;
-    let claims = stage.relying_party.finish(&code, &attempt, START).await.unwrap();
+    let change = |claims: &mut Value| drop(claims.as_object_mut().unwrap().remove("email_verified"));
+    let claims = believed(&Stage::new().await, change, Signer::Provider).await.unwrap();
     assert_eq!((claims.email.as_deref(), claims.email_verified), (Some("ana@demo.invalid"), false));
+}
+
+#[tokio::test]
+async fn a_shared_secret_signs_nobody_in_even_if_the_provider_lists_it() {
+    let stage = Stage::new().await;
+    stage.publish("id_token_signing_alg_values_supported", json!(["HS256", "none", "EdDSA"]));
+    for signer in [Signer::SharedSecret, Signer::Nobody] {
+        assert_eq!(believed(&stage, |_| {}, signer).await.map(drop), flaw(TokenFlaw::Signature));
+    }
+    assert!(believed(&stage, |_| {}, Signer::Provider).await.is_ok());
+
+    let stage = Stage::new().await;
+    stage.publish("id_token_signing_alg_values_supported", json!(["HS256", "none"]));
+    let fault = stage.relying_party.begin().await.unwrap_err();
+    assert_eq!(fault.code(), Code::Unavailable);
+    assert!(fault.message().contains("none of the algorithms that we trust"), "{fault}");
 }
 
 #[tokio::test]

@@ -48,7 +48,8 @@ async fn every_attempt_has_secrets_of_its_own() {
     let one = stage.relying_party.begin().await.unwrap();
     let other = stage.relying_party.begin().await.unwrap();
     assert!(one.state != other.state && one.nonce != other.nonce && one.verifier != other.verifier);
-    assert!([&one.state, &one.nonce, &one.verifier].iter().all(|secret| secret.len() == 43), "{one:?}");
+    assert!([&one.state, &one.nonce, &one.verifier].iter().all(|secret| secret.len() == 43));
+    assert_eq!(format!("{one:?}"), "Attempt { .. }", "secrets do not reach a log");
     let asked: std::collections::HashMap<_, _> = one.authorize.query_pairs().into_owned().collect();
     assert_eq!(asked["response_type"], "code");
     assert_eq!(asked["code_challenge_method"], "S256");
@@ -125,6 +126,24 @@ async fn a_wrong_client_secret_is_refused_in_the_standards_word() {
         commons_identity::development::DevelopmentProvider::new(settings, &SEED).unwrap();
     let fault = stage.relying_party.finish(&code, &attempt, START).await.unwrap_err();
     assert_eq!(fault, SignInFault::Refused("invalid_client".into()));
+}
+
+#[tokio::test]
+async fn a_provider_that_wants_the_client_secret_in_the_form_gets_it_there() {
+    let stage = Stage::new().await;
+    let (attempt, code) = stage.signed_in(ANA).await;
+    stage.relying_party.finish(&code, &attempt, START).await.unwrap();
+    assert!(
+        !stage.scene.token_form.lock().unwrap().contains_key("client_secret"),
+        "by header, if it may choose"
+    );
+
+    let stage = Stage::new().await;
+    stage.publish("token_endpoint_auth_methods_supported", serde_json::json!(["client_secret_post"]));
+    let (attempt, code) = stage.signed_in(ANA).await;
+    // Our own provider wants the header and refuses; what matters here is what it was sent.
+    stage.relying_party.finish(&code, &attempt, START).await.unwrap_err();
+    assert_eq!(stage.scene.token_form.lock().unwrap()["client_secret"], stage::CLIENT_SECRET);
 }
 
 #[tokio::test]

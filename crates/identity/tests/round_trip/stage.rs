@@ -32,7 +32,7 @@ use url::Url;
 pub const SEED: [u8; 32] = [7; 32];
 pub const START: OffsetDateTime = datetime!(2026-11-03 06:00 UTC);
 /// Holds letters that HTTP Basic must carry form-encoded.
-pub const CLIENT_SECRET: &str = "s3cret: with=odd & letters+é";
+pub const CLIENT_SECRET: &str = "s3cret: with=odd & letters+%";
 
 type Tamper = Box<dyn Fn(Value) -> Value + Send>;
 
@@ -42,6 +42,9 @@ pub struct Scene {
     pub now: Mutex<OffsetDateTime>,
     random: Mutex<StdRng>,
     tamper: Mutex<Option<Tamper>>,
+    published: Mutex<Vec<(&'static str, Value)>>,
+    /// The last form that the token endpoint was sent.
+    pub token_form: Mutex<HashMap<String, String>>,
     /// How often the metadata were asked for.
     pub discoveries: AtomicUsize,
 }
@@ -86,6 +89,8 @@ impl Stage {
             now: Mutex::new(START),
             random: Mutex::new(StdRng::seed_from_u64(1)),
             tamper: Mutex::new(None),
+            published: Mutex::default(),
+            token_form: Mutex::default(),
             discoveries: AtomicUsize::new(0),
         });
         let endpoints = Route::new()
@@ -129,6 +134,11 @@ impl Stage {
     /// From now on every token response is changed before it is sent.
     pub fn tamper(&self, change: impl Fn(Value) -> Value + Send + 'static) {
         *self.scene.tamper.lock().unwrap() = Some(Box::new(change));
+    }
+
+    /// From now on the provider says this of itself.
+    pub fn publish(&self, field: &'static str, value: Value) {
+        self.scene.published.lock().unwrap().push((field, value));
     }
 
     /// Opens the page, as a browser does, and gives its status, its address on a redirect, and its text.
@@ -239,7 +249,11 @@ fn refused(scene: &Scene, refusal: Refusal) -> Response {
 #[handler]
 fn metadata(scene: Data<&Arc<Scene>>) -> Json<Value> {
     scene.discoveries.fetch_add(1, Ordering::SeqCst);
-    Json(scene.provider.lock().unwrap().metadata().clone())
+    let mut document = scene.provider.lock().unwrap().metadata().clone();
+    for (field, value) in scene.published.lock().unwrap().iter() {
+        document[*field] = value.clone();
+    }
+    Json(document)
 }
 
 #[handler]
@@ -262,7 +276,9 @@ fn approve(scene: Data<&Arc<Scene>>, form: Form<AuthorizationRequest>) -> Respon
 }
 
 #[handler]
-fn token(scene: Data<&Arc<Scene>>, request: &poem::Request, form: Form<TokenRequest>) -> Response {
+fn token(scene: Data<&Arc<Scene>>, request: &poem::Request, form: Form<HashMap<String, String>>) -> Response {
+    *scene.token_form.lock().unwrap() = form.0.clone();
+    let form: TokenRequest = serde_json::from_value(serde_json::to_value(&form.0).unwrap()).unwrap();
     let now = *scene.now.lock().unwrap();
     let random = &mut *scene.random.lock().unwrap();
     match scene.provider.lock().unwrap().token(request.header("authorization"), &form, now, random) {

@@ -1,0 +1,40 @@
+# The two commands are `make demo` and `make test`; the rest are their parts.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.PHONY: demo test build update setup web-install web rules stories journeys nightly
+
+PORT ?= 8080
+DATA ?= ./data
+
+## Build everything and run the main job on embedded defaults.
+demo: web
+	cargo build --locked -p commons-app -p commons-extractor
+	target/debug/commons demo --data $(DATA) --port $(PORT)
+
+## Install what tests need, then pass everything.
+test: setup web-install
+	cd web && npm run fresh && npm run check && npm run lint && npm run i18n:check && npm test
+	cd web && npm run build && npm run budget
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	cargo build --locked --workspace
+	tests/journeys.sh
+	cargo test --locked --workspace --no-fail-fast
+
+## The binary for a server: target/release/commons with the web app inside, and commons-extractor beside it.
+build: web
+	cargo build --locked --release -p commons-app -p commons-extractor
+
+## Write the generated files anew: the schema, the role matrix, the types; review their diff.
+update: web-install
+	UPDATE=1 cargo test --locked -p commons-tests --test house -- fresh policy
+	cd web && npm run gen
+
+setup:
+	tests/setup.sh
+
+web-install:
+	cd web && if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then npm ci --no-audit --no-fund; fi
+
+web: web-install
+	cd web && npm run build

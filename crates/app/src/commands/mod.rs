@@ -1,0 +1,118 @@
+//! The commands of the binary: names and arguments that programs outside rely on.
+
+mod audit;
+mod demo;
+mod doctor;
+mod import;
+mod migrate;
+mod reindex;
+mod serve;
+mod token;
+mod worker;
+
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use commons_kernel::{Clock, SystemClock};
+
+use crate::{Place, config::Config, logging};
+
+/// Alliance Commons: where U.S. local election departments share what works.
+#[derive(Parser)]
+#[command(name = "commons", version, about)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve everything on embedded defaults, with real departments, demo resources and a development sign-in
+    Demo {
+        /// The data folder, fresh or existing
+        #[arg(long, default_value = "./data")]
+        data: PathBuf,
+        /// The port on the loopback address
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Serve, as configured
+    Serve,
+    /// Run jobs only
+    Worker,
+    /// Bring the database up to date
+    Migrate,
+    /// Import resources or departments
+    #[command(subcommand)]
+    Import(import::What),
+    /// Build the search index anew while the server answers from the old one
+    Reindex {
+        /// Wait until the new index answers
+        #[arg(long)]
+        wait: bool,
+    },
+    /// Make API tokens
+    #[command(subcommand)]
+    Token(token::What),
+    /// Print the GraphQL schema
+    Schema,
+    /// Look at the record
+    #[command(subcommand)]
+    Audit(audit::What),
+    /// Check configuration, database, bucket, index and provider, and say the mend for each failure
+    Doctor,
+}
+
+/// Runs one command.
+///
+/// # Errors
+/// What went wrong and how to mend it, for standard error.
+pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    // The schema needs no configuration and no runtime.
+    if let Command::Schema = cli.command {
+        print!("{}", commons_graphql::sdl());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut config = Config::load()?;
+    logging::start(&config.log)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no runtime")?;
+    runtime.block_on(async {
+        match cli.command {
+            Command::Demo { data, port } => {
+                config.data_dir = data;
+                demo::run(config, port).await
+            }
+            Command::Serve => serve::run(config).await,
+            Command::Worker => worker::run(config).await,
+            Command::Migrate => migrate::run(config).await,
+            Command::Import(what) => import::run(config, what).await,
+            Command::Reindex { wait } => reindex::run(config, wait).await,
+            Command::Token(what) => token::run(config, what).await,
+            Command::Audit(what) => audit::run(config, what).await,
+            Command::Doctor => doctor::run(config).await,
+            Command::Schema => unreachable!("answered above"),
+        }
+    })
+}
+
+fn clock() -> Arc<dyn Clock> {
+    Arc::new(SystemClock)
+}
+
+/// Opens the data folder and brings the database up to date.
+async fn open(config: &Config) -> anyhow::Result<Place> {
+    let place = Place::open(config, clock(), Vec::new()).await?;
+    place.migrate().await?;
+    Ok(place)
+}
+
+/// Ends when the process is asked to: Ctrl-C, or SIGTERM.
+async fn asked_to_end() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}

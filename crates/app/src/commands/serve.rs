@@ -1,0 +1,133 @@
+//! `commons serve`: the server, from configuration.
+
+use std::{future::Future, net::SocketAddr, path::Path, process::ExitCode, sync::Arc};
+
+use anyhow::Context;
+use commons_discovery::{Discovery, follow};
+use commons_extract::{Limits as ReadLimits, Reader, find_program};
+use commons_http::{Assets, serve};
+use commons_identity::{Provider, ProviderSettings, development::DevelopmentProvider};
+use commons_library::Limits;
+use include_dir::{Dir, include_dir};
+use rand::{SeedableRng, rngs::StdRng};
+use tokio::{net::TcpListener, sync::watch};
+use url::Url;
+
+use crate::{
+    Parts, Place, Server,
+    config::{Config, IdentityConfig},
+    content,
+};
+
+static WEB: Dir<'_> = include_dir!("$COMMONS_WEB_DIST");
+
+/// Who says who people are.
+pub(super) struct SignIn {
+    pub provider: Option<Provider>,
+    pub development: Option<DevelopmentProvider>,
+}
+
+pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
+    let address = config.http.address()?;
+    let public_url = public_url(&config, address)?;
+    let listener = listen(address).await?;
+    let place = Place::open(&config, super::clock(), vec![public_url.origin().ascii_serialization()]).await?;
+    place.migrate().await?;
+    content::load_facts(&place, &*super::clock()).await?;
+    let sign_in = SignIn { provider: provider(&config.identity, &public_url)?, development: None };
+    if sign_in.provider.is_none() {
+        tracing::warn!("nobody can sign in: set COMMONS_IDENTITY__ISSUER, __CLIENT_ID and __CLIENT_SECRET");
+    }
+    serve_all(&config, place, listener, public_url, sign_in, super::asked_to_end()).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Listens before anything else is started, so that a taken port is said at once.
+pub(super) async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("{address} cannot be listened on; choose another port or end the program that has it"))
+}
+
+fn public_url(config: &Config, address: SocketAddr) -> anyhow::Result<Url> {
+    match &config.http.public_url {
+        Some(url) => Ok(url.clone()),
+        None => Url::parse(&format!("http://{address}/")).context("the listening address makes no web address; set COMMONS_HTTP__PUBLIC_URL"),
+    }
+}
+
+fn provider(identity: &IdentityConfig, public_url: &Url) -> anyhow::Result<Option<Provider>> {
+    let (Some(issuer), Some(client_id), Some(client_secret)) = (&identity.issuer, &identity.client_id, &identity.client_secret) else {
+        return Ok(None);
+    };
+    let settings = ProviderSettings {
+        issuer: issuer.clone(),
+        client_id: client_id.clone(),
+        client_secret: client_secret.clone(),
+        redirect: public_url.join("/auth/callback")?,
+    };
+    Ok(Some(Provider::new(settings)?))
+}
+
+/// The reader of documents, with its child program found.
+pub(super) fn reader() -> anyhow::Result<Reader> {
+    let program = find_program().context("commons-extractor is not beside this program; install both, or run: make build")?;
+    Ok(Reader::new(program, ReadLimits::default()))
+}
+
+/// The index in its folder; one that is missing, old or damaged is built anew before the first request.
+pub(super) async fn discovery(place: &Place, folder: &Path) -> anyhow::Result<Discovery> {
+    anyhow::ensure!(place.held, "another process already serves from this data folder; end it, or set COMMONS_DATA_DIR");
+    Ok(Discovery::open(&place.store, folder).await?)
+}
+
+/// Serves everything until `end`, then lets requests and jobs under way finish.
+pub(super) async fn serve_all(
+    config: &Config,
+    place: Place,
+    listener: TcpListener,
+    public_url: Url,
+    sign_in: SignIn,
+    end: impl Future<Output = ()> + Send + 'static,
+) -> anyhow::Result<()> {
+    let discovery = discovery(&place, &config.index_dir()).await?;
+    let assets = match &config.http.web_dir {
+        Some(folder) => Assets::Folder(folder.clone()),
+        None => Assets::Embedded(&WEB),
+    };
+    let parts = Parts {
+        store: place.store.clone(),
+        bucket: place.bucket.clone(),
+        bucket_address: place.bucket_address.clone(),
+        clock: super::clock(),
+        discovery: discovery.clone(),
+        reader: reader()?,
+        provider: sign_in.provider,
+        development: sign_in.development,
+        public_url,
+        assets,
+        limits: Limits { upload_bytes: config.http.upload_megabytes * 1024 * 1024 },
+    };
+    let server = Server::wire(parts, StdRng::from_os_rng())?;
+    let (stop, stopped) = watch::channel(());
+    let wait = |mut stopped: watch::Receiver<()>| async move {
+        let _ = stopped.changed().await;
+    };
+    let follower = tokio::spawn(follow(place.store.clone(), discovery));
+    let runner = server.runner.clone();
+    let inline = config.jobs.inline;
+    let jobs_end = wait(stopped.clone());
+    let jobs = tokio::spawn(async move {
+        if inline {
+            runner.run(jobs_end).await;
+        }
+    });
+    tokio::spawn(async move {
+        end.await;
+        drop(stop);
+    });
+    serve(listener, server.state, wait(stopped)).await?;
+    jobs.await?;
+    follower.abort();
+    Ok(())
+}

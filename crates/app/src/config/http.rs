@@ -1,0 +1,44 @@
+//! How the server is reached.
+
+use std::net::SocketAddr;
+
+use anyhow::{Context, bail};
+use serde::Deserialize;
+use url::Url;
+
+/// The section `http`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HttpConfig {
+    /// Address and port to listen on.
+    pub listen: String,
+    /// The address that people type; none: `http://` and the listening address.
+    pub public_url: Option<Url>,
+    /// The largest document, in MiB.
+    pub upload_megabytes: u64,
+    /// A folder with the built web app; none: the one inside the binary.
+    pub web_dir: Option<std::path::PathBuf>,
+}
+
+impl HttpConfig {
+    pub(super) fn validate(&self) -> anyhow::Result<()> {
+        self.address()?;
+        if self.public_url.as_ref().is_some_and(|url| !matches!(url.scheme(), "http" | "https") || url.path() != "/") {
+            bail!("COMMONS_HTTP__PUBLIC_URL must be an http or https address without a path, such as https://commons.example.org");
+        }
+        if !(1..=1024).contains(&self.upload_megabytes) {
+            bail!("COMMONS_HTTP__UPLOAD_MEGABYTES must be from 1 to 1024");
+        }
+        Ok(())
+    }
+
+    /// The listening address.
+    ///
+    /// # Errors
+    /// When it is not an address and a port.
+    pub fn address(&self) -> anyhow::Result<SocketAddr> {
+        self.listen.parse().with_context(|| {
+            format!("COMMONS_HTTP__LISTEN is '{}'; use an address and a port, such as 127.0.0.1:8080", self.listen)
+        })
+    }
+}

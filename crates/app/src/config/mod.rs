@@ -1,0 +1,116 @@
+//! Configuration: defaults inside the binary, then `commons.toml`, then the environment (`COMMONS_SECTION__KEY`).
+//!
+//! Invariants: nothing else reads the environment; a wrong value is refused at start, with its name and the mend.
+
+mod database;
+mod http;
+mod identity;
+mod jobs;
+mod search;
+mod storage;
+
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+use figment::{
+    Figment,
+    providers::{Env, Format, Toml},
+};
+use serde::Deserialize;
+
+pub use database::DatabaseConfig;
+pub use http::HttpConfig;
+pub use identity::IdentityConfig;
+pub use jobs::JobsConfig;
+pub use search::SearchConfig;
+pub use storage::StorageConfig;
+
+/// Everything that can be set.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Config {
+    /// Where the embedded database, the embedded bucket and the index live (`COMMONS_DATA_DIR`).
+    pub data_dir: PathBuf,
+    /// What is logged, as `tracing` filters say it (`COMMONS_LOG`).
+    pub log: String,
+    pub http: HttpConfig,
+    pub database: DatabaseConfig,
+    pub storage: StorageConfig,
+    pub identity: IdentityConfig,
+    pub jobs: JobsConfig,
+    pub search: SearchConfig,
+}
+
+impl Config {
+    /// Reads and checks the configuration.
+    ///
+    /// # Errors
+    /// Names the setting that is wrong and says the mend.
+    pub fn load() -> anyhow::Result<Self> {
+        Self::from(Figment::new().merge(Toml::string(include_str!("../defaults.toml"))).merge(Toml::file("commons.toml")).merge(Env::prefixed("COMMONS_").split("__")))
+    }
+
+    /// The defaults alone, for tests.
+    ///
+    /// # Errors
+    /// Only when the defaults themselves are wrong.
+    pub fn defaults() -> anyhow::Result<Self> {
+        Self::from(Figment::new().merge(Toml::string(include_str!("../defaults.toml"))))
+    }
+
+    fn from(figment: Figment) -> anyhow::Result<Self> {
+        let config: Self = figment.extract().map_err(|error| {
+            let name = error.path.iter().map(|part| part.to_uppercase()).collect::<Vec<_>>().join("__");
+            anyhow::anyhow!("COMMONS_{name} (in commons.toml: {}): {}", error.path.join("."), error.kind)
+        })?;
+        config.validate().context("the configuration cannot be used")?;
+        Ok(config)
+    }
+
+    fn validate(&self) -> anyhow::Result<()> {
+        if self.data_dir.as_os_str().is_empty() {
+            bail!("COMMONS_DATA_DIR is empty; name a folder, such as ./data");
+        }
+        self.http.validate()?;
+        self.database.validate()?;
+        self.storage.validate()?;
+        self.identity.validate()?;
+        self.jobs.validate()?;
+        Ok(())
+    }
+
+    /// Where the index is.
+    pub fn index_dir(&self) -> PathBuf {
+        self.search.dir.clone().unwrap_or_else(|| self.data_dir.join("index"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(toml: &str) -> anyhow::Result<Config> {
+        Config::from(Figment::new().merge(Toml::string(include_str!("../defaults.toml"))).merge(Toml::string(toml)))
+    }
+
+    #[test]
+    fn the_defaults_hold() {
+        assert_eq!(Config::defaults().unwrap().http.upload_megabytes, 50);
+    }
+
+    #[test]
+    fn a_wrong_value_is_named_with_its_mend() {
+        let cases = [
+            ("[http]\nlisten = \"nowhere\"", "COMMONS_HTTP__LISTEN"),
+            ("[http]\npublic_url = \"ftp://x\"", "COMMONS_HTTP__PUBLIC_URL"),
+            ("[database]\nurl = \"mysql://x\"", "COMMONS_DATABASE__URL"),
+            ("[database]\nconections = 3", "conections"),
+            ("[storage]\nendpoint = \"https://s3.example.org\"", "COMMONS_STORAGE__ACCESS_KEY"),
+            ("[identity]\nissuer = \"https://id.example.org\"", "COMMONS_IDENTITY__CLIENT_ID"),
+            ("[jobs]\nat_once = 0", "COMMONS_JOBS__AT_ONCE"),
+        ];
+        for (toml, name) in cases {
+            let refused = format!("{:#}", with(toml).unwrap_err());
+            assert!(refused.contains(name), "{toml} was refused with: {refused}");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What ships inside the binary: facts for every installation, and demo content for `demo`.
+
+use std::fs;
+
+use anyhow::{Context, bail};
+use commons_discovery::import_thesaurus;
+use commons_directory::{import_departments, import_people, import_standards, import_values};
+use commons_kernel::Clock;
+use commons_library::{ImportOptions, ImportPublish, import_resources};
+use include_dir::{Dir, include_dir};
+
+use crate::Place;
+
+static CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
+
+fn file(name: &str) -> anyhow::Result<&'static [u8]> {
+    Ok(CONTENT.get_file(name).with_context(|| format!("{name} is not in the binary"))?.contents())
+}
+
+fn text(name: &str) -> anyhow::Result<&'static str> {
+    std::str::from_utf8(file(name)?).with_context(|| format!("{name} is not UTF-8"))
+}
+
+/// Loads the departments, values, standards and the thesaurus. Loading twice changes nothing.
+///
+/// # Errors
+/// A row that ships is refused, or the database says so.
+pub async fn load_facts(place: &Place, clock: &dyn Clock) -> anyhow::Result<()> {
+    let system = commons_access::Viewer::system("content");
+    let now = clock.now();
+    let tx = place.store.begin(&system).await?;
+    let departments = import_departments(&tx, file("facts/departments.csv")?, now).await?;
+    let values = import_values(&tx, file("facts/values.csv")?, now).await?;
+    let standards = import_standards(&tx, file("facts/standards.csv")?, now).await?;
+    for refused in [&departments.refused, &values.refused, &standards.refused] {
+        if let Some(first) = refused.first() {
+            bail!("a fact that ships is refused: line {}: {}: {}", first.line, first.field, first.reason);
+        }
+    }
+    import_thesaurus(&tx, text("facts/thesaurus.csv")?, text("facts/thesaurus_state_terms.csv")?, now).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Loads the demo people and publishes the demo resources with their documents. Loading twice changes nothing.
+///
+/// # Errors
+/// A row that ships is refused, or the database or the bucket says so.
+pub async fn load_demo(place: &Place, clock: &dyn Clock) -> anyhow::Result<u64> {
+    let system = commons_access::Viewer::system("content");
+    let tx = place.store.begin(&system).await?;
+    let people = import_people(&tx, file("demo/people.jsonl")?, clock.now()).await?;
+    if let Some(first) = people.refused.first() {
+        bail!("a demo person is refused: line {}: {}: {}", first.line, first.field, first.reason);
+    }
+    tx.commit().await?;
+
+    let folder = tempfile::tempdir()?;
+    let files = CONTENT.get_dir("demo/files").context("the demo documents are not in the binary")?;
+    fs::create_dir_all(folder.path().join(files.path()))?;
+    files.extract(folder.path())?;
+    let options = ImportOptions { attachments: Some(folder.path().join(files.path())), publish: ImportPublish::AtOnce };
+    let mut loaded = 0;
+    for name in ["demo/templates.jsonl", "demo/trainings.jsonl", "demo/stories.jsonl"] {
+        let imported = import_resources(&place.store, &place.bucket, clock, file(name)?, &options, |_| {}).await?;
+        if let Some(first) = imported.refused.first() {
+            bail!("a demo resource is refused: {name}: {first}");
+        }
+        loaded += imported.created + imported.updated;
+    }
+    Ok(loaded)
+}
+
+/// The demo people, as the development sign-in lists them.
+///
+/// # Errors
+/// Only when the content inside the binary is damaged.
+pub fn demo_people() -> anyhow::Result<Vec<commons_identity::development::DemoPerson>> {
+    #[derive(serde::Deserialize)]
+    struct Person {
+        email: String,
+        name: String,
+        about: String,
+    }
+    text("demo/people.jsonl")?
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| {
+            let Person { email, name, about } = serde_json::from_str(line)?;
+            Ok(commons_identity::development::DemoPerson { email, name, about })
+        })
+        .collect()
+}

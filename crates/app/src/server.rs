@@ -1,0 +1,94 @@
+//! The server from its parts: the same wiring for `demo`, for `serve` and for the tests.
+
+use std::sync::Arc;
+
+use commons_blobs::Bucket;
+use commons_discovery::Discovery;
+use commons_extract::Reader;
+use commons_http::{Assets, Limits as RequestLimits, Random, Settings, State};
+use commons_identity::{Provider, development::DevelopmentProvider};
+use commons_jobs::Runner;
+use commons_kernel::Clock;
+use commons_library::{DocumentRoom, Limits, ReadDocument};
+use commons_store::Store;
+use rand::CryptoRng;
+use url::Url;
+
+/// What a server is made of.
+pub struct Parts {
+    /// The database.
+    pub store: Store,
+    /// The documents.
+    pub bucket: Bucket,
+    /// Where browsers reach the bucket, when that is not the server itself.
+    pub bucket_address: Option<Url>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// The index and the thesaurus.
+    pub discovery: Discovery,
+    /// Reads documents.
+    pub reader: Reader,
+    /// Where people sign in.
+    pub provider: Option<Provider>,
+    /// The demo's own provider.
+    pub development: Option<DevelopmentProvider>,
+    /// The address that people type.
+    pub public_url: Url,
+    /// The web app.
+    pub assets: Assets,
+    /// What an upload may be.
+    pub limits: Limits,
+}
+
+/// A wired server: the state of its doors, and the runner of its jobs.
+pub struct Server {
+    /// What the doors reach.
+    pub state: Arc<State>,
+    /// Runs the jobs.
+    pub runner: Runner,
+}
+
+impl Server {
+    /// Wires the parts. `random` is where session tokens come from.
+    ///
+    /// # Errors
+    /// When the settings do not fit each other.
+    pub fn wire(parts: Parts, random: impl CryptoRng + Send + 'static) -> anyhow::Result<Self> {
+        let runner = runner(&parts.store, &parts.bucket, parts.clock.clone(), parts.reader);
+        let index = parts.discovery.index().clone();
+        let shared = Arc::new(commons_graphql::Shared {
+            store: parts.store.clone(),
+            clock: parts.clock.clone(),
+            bucket: parts.bucket.clone(),
+            discovery: parts.discovery,
+            limits: parts.limits,
+        });
+        let settings = Settings {
+            secure_cookies: parts.public_url.scheme() == "https",
+            public_url: parts.public_url,
+            bucket_origin: parts.bucket_address,
+            limits: RequestLimits::default(),
+        };
+        settings.validate()?;
+        let state = State {
+            store: parts.store,
+            clock: parts.clock,
+            schema: commons_graphql::schema(commons_graphql::Limits::default()),
+            shared,
+            bucket: parts.bucket,
+            provider: parts.provider,
+            development: parts.development,
+            assets: parts.assets,
+            settings,
+            random: Random::new(random),
+            index: Box::new(move || index.position()),
+        };
+        Ok(Self { state: Arc::new(state), runner })
+    }
+}
+
+/// The runner of every kind of job that there is.
+pub(crate) fn runner(store: &Store, bucket: &Bucket, clock: Arc<dyn Clock>, reader: Reader) -> Runner {
+    let documents = DocumentRoom { store: store.clone(), bucket: bucket.clone(), reader };
+    Runner::new(store.clone(), clock).register::<ReadDocument>(Arc::new(documents))
+}

@@ -1,0 +1,8 @@
+//! The embedded bucket, driven by the real client over a real socket.
+
+mod browser;
+mod lasting;
+mod objects;
+mod parts;
+mod protocol;
+mod support;

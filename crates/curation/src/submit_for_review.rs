@@ -1,0 +1,90 @@
+//! Submit for review: the draft becomes a version that asks to be published beyond its department.
+
+use commons_access::{May, Viewer, act::Submit};
+use commons_entity::{Word, draft, resource, review_request};
+use commons_kernel::{ResourceStatus, Result, ReviewRequestId, ReviewState};
+use commons_library::{Problem, check_draft, cut_version, draft_of};
+use commons_store::{Event, fault, fetch_for_update, record};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel};
+use serde_json::json;
+use time::OffsetDateTime;
+
+use crate::open_review;
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub enum SubmitOutcome {
+    /// The request waits in the queue.
+    Requested(review_request::Model),
+    /// The draft is not finished.
+    Incomplete(Vec<Problem>),
+    /// Somebody saved the draft in between; this is what stands there now.
+    Conflict(draft::Model),
+    /// A request for this resource is open already.
+    AlreadyOpen(review_request::Model),
+}
+
+/// Cuts a version from the draft as the submitter saw it and puts it into the queue.
+///
+/// # Errors
+/// What the database says.
+pub async fn submit_for_review(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    may_submit: &May<Submit, resource::Model>,
+    revision: i32,
+    now: OffsetDateTime,
+) -> Result<SubmitOutcome> {
+    // The lock puts two submissions of the same resource in a row, so that the second finds the first.
+    let resource = fetch_for_update::<resource::Entity>(tx, may_submit.row().id)
+        .await?
+        .ok_or_else(commons_kernel::Error::not_found)?;
+    if let Some(open) = open_review(tx, viewer, &resource).await? {
+        return Ok(SubmitOutcome::AlreadyOpen(open));
+    }
+    let Some(draft) = draft_of(tx, &resource).await? else {
+        let message = "Nothing has changed since the last version.".into();
+        return Ok(SubmitOutcome::Incomplete(vec![Problem { field: "title", message }]));
+    };
+    if draft.revision != revision {
+        return Ok(SubmitOutcome::Conflict(draft));
+    }
+    let problems = check_draft(tx, &resource, &draft).await?;
+    if !problems.is_empty() {
+        return Ok(SubmitOutcome::Incomplete(problems));
+    }
+    let version = cut_version(tx, viewer, &resource, &draft, now).await?;
+    let request = review_request::Model {
+        id: ReviewRequestId::new(now).into(),
+        department_id: resource.department_id,
+        resource_id: resource.id,
+        version_id: version.id,
+        state: Word(ReviewState::Waiting),
+        submitted_by: viewer.person().map(Into::into),
+        submitted_at: now,
+        claimed_by: None,
+        claimed_until: None,
+        decided_by: None,
+        decided_at: None,
+        reason: None,
+    };
+    let row = review_request::ActiveModel::from(request.clone());
+    review_request::Entity::insert(row).exec_without_returning(tx).await.map_err(fault)?;
+    let event = Event {
+        kind: "review.requested",
+        subject: "resource",
+        subject_id: resource.id,
+        department: Some(resource.department_id.into()),
+        data: json!({ "reviewRequest": request.id, "version": version.id, "reach": version.reach.0 }),
+    };
+    let first = resource.current_version_id.is_none();
+    let mut row = resource.into_active_model();
+    row.submitted = Set(true);
+    row.updated_at = Set(now);
+    if first {
+        row.status = Set(Word(ResourceStatus::InReview));
+    }
+    row.update(tx).await.map_err(fault)?;
+    record(tx, viewer, now, event).await?;
+    Ok(SubmitOutcome::Requested(request))
+}

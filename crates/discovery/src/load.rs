@@ -1,0 +1,127 @@
+//! Loads resources as they are now, as documents for the index.
+
+use std::collections::HashMap;
+
+use commons_access::{Action, Guarded, Viewer};
+use commons_entity::{attachment, attachment_text, department, resource, version, version_attachment};
+use commons_kernel::{DepartmentSize, Result, State};
+use commons_search::{Change, Document, FileText};
+use commons_store::{Tx, children, fault, visible};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::plain_text::plain_text;
+
+/// Who reads for the index.
+pub const READER: Viewer = Viewer::system("index");
+
+/// For each resource what the index should do: take it in as it is now when it has a published version, else leave it out.
+///
+/// # Errors
+/// What the database says.
+pub async fn changes(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Change>> {
+    let rows = visible::<resource::Entity>(&READER, Action::Read)
+        .filter(resource::Column::Id.is_in(ids.iter().copied()))
+        .all(tx)
+        .await
+        .map_err(fault)?;
+    let mut documents = documents(tx, rows).await?;
+    Ok(ids
+        .iter()
+        .map(|id| match documents.remove(id) {
+            Some(document) => Change::Upsert(Box::new(document)),
+            None => Change::Remove((*id).into()),
+        })
+        .collect())
+}
+
+/// The documents of those resources that are published, in a fixed number of statements.
+async fn documents(tx: &Tx, rows: Vec<resource::Model>) -> Result<HashMap<Uuid, Document>> {
+    let rows: Vec<(resource::Model, Uuid)> = rows
+        .into_iter()
+        .filter(|row| row.published)
+        .filter_map(|row| row.current_version_id.map(|version| (row, version)))
+        .collect();
+    let versions = children::<version::Entity>()
+        .filter(version::Column::Id.is_in(rows.iter().map(|(_, version)| *version)))
+        .all(tx)
+        .await
+        .map_err(fault)?;
+    let mut versions: HashMap<Uuid, version::Model> = versions.into_iter().map(|row| (row.id, row)).collect();
+    let mut files = files(tx, versions.keys().copied().collect()).await?;
+    let voters = visible::<department::Entity>(&READER, Action::Read)
+        .filter(department::Column::Id.is_in(rows.iter().map(|(row, _)| row.department_id)))
+        .all(tx)
+        .await
+        .map_err(fault)?;
+    let voters: HashMap<Uuid, Option<i32>> =
+        voters.into_iter().map(|row| (row.id, row.registered_voters)).collect();
+    Ok(rows
+        .into_iter()
+        .filter_map(|(row, version)| {
+            let version = versions.remove(&version)?;
+            let files = files.remove(&version.id).unwrap_or_default();
+            let voters = voters.get(&row.department_id).copied().flatten();
+            Some((row.id, document(&row, version, files, voters)))
+        })
+        .collect())
+}
+
+/// The texts of the attachments of versions, each in its order.
+async fn files(tx: &Tx, versions: Vec<Uuid>) -> Result<HashMap<Uuid, Vec<FileText>>> {
+    let places = children::<version_attachment::Entity>()
+        .filter(version_attachment::Column::VersionId.is_in(versions))
+        .order_by_asc(version_attachment::Column::Position)
+        .all(tx)
+        .await
+        .map_err(fault)?;
+    let ids: Vec<Uuid> = places.iter().map(|place| place.attachment_id).collect();
+    // The attachments of a published version ask their resource, which the caller has read as the system.
+    let names = commons_store::under::<attachment::Entity>(&commons_access::Rule::System, &READER)
+        .filter(attachment::Column::Id.is_in(ids.iter().copied()))
+        .all(tx)
+        .await
+        .map_err(fault)?;
+    let names: HashMap<Uuid, String> = names.into_iter().map(|row| (row.id, row.filename)).collect();
+    let texts = children::<attachment_text::Entity>()
+        .filter(attachment_text::Column::AttachmentId.is_in(ids))
+        .all(tx)
+        .await
+        .map_err(fault)?;
+    let texts: HashMap<Uuid, String> = texts.into_iter().map(|row| (row.attachment_id, row.text)).collect();
+    let mut files: HashMap<Uuid, Vec<FileText>> = HashMap::new();
+    for place in places {
+        let filename = names.get(&place.attachment_id).cloned().unwrap_or_default();
+        let text = texts.get(&place.attachment_id).cloned().unwrap_or_default();
+        files.entry(place.version_id).or_default().push(FileText { filename, text });
+    }
+    Ok(files)
+}
+
+fn document(
+    row: &resource::Model,
+    version: version::Model,
+    files: Vec<FileText>,
+    voters: Option<i32>,
+) -> Document {
+    let state = row.state.0;
+    Document {
+        id: row.id.into(),
+        facts: row.facts(),
+        kind: row.kind.0,
+        state,
+        applies_in: version.states.iter().filter_map(|code| code.parse::<State>().ok()).collect(),
+        values: version.values,
+        standards: version.standards,
+        topics: version.topics,
+        language: version.language,
+        department: row.department_id.into(),
+        size: voters.and_then(|voters| u32::try_from(voters).ok()).map(DepartmentSize::of),
+        published_at: row.published_at.or(version.published_at).unwrap_or(version.created_at),
+        reviewed: version.reviewed,
+        title: version.title,
+        summary: version.summary,
+        body: plain_text(&version.body),
+        files,
+    }
+}

@@ -1,0 +1,147 @@
+//! What a request carries: who asks, the parts of the server, and one read transaction that all resolvers share.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use async_graphql::{
+    Context,
+    dataloader::{DataLoader, HashMapCache},
+};
+use commons_access::Viewer;
+use commons_blobs::Bucket;
+use commons_kernel::{Clock, Error, Id, Result};
+use commons_store::{Store, Tx, fault};
+use time::OffsetDateTime;
+use tokio::sync::OnceCell;
+
+/// The parts of the server that resolvers reach. One for the whole process.
+pub struct Shared {
+    /// The database.
+    pub store: Store,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Signs addresses for uploads; nothing is sent to it from here.
+    pub bucket: Bucket,
+    /// The index and the thesaurus.
+    pub discovery: commons_discovery::Discovery,
+    /// What an upload may be.
+    pub limits: commons_library::Limits,
+}
+
+/// One request's viewer and transactions. Insert it into the request's data: `request.data(scope)`.
+#[derive(Clone)]
+pub struct RequestScope(Arc<Scope>);
+
+struct Scope {
+    shared: Arc<Shared>,
+    viewer: Arc<Viewer>,
+    reads: Mutex<Arc<Reads>>,
+}
+
+/// The shared read transaction with the loaders and their caches; replaced as a whole when something was written.
+pub(crate) type Reads = DataLoader<ReadLane, HashMapCache>;
+
+/// A read transaction that is opened when it is first asked for.
+pub(crate) struct ReadLane {
+    shared: Arc<Shared>,
+    viewer: Arc<Viewer>,
+    tx: OnceCell<Arc<Tx>>,
+}
+
+impl ReadLane {
+    /// The transaction, with the viewer told to the database.
+    pub(crate) async fn tx(&self) -> Result<Arc<Tx>> {
+        self.tx.get_or_try_init(|| async { Ok(Arc::new(self.shared.store.read(&self.viewer).await?)) }).await.cloned()
+    }
+
+    /// Who asks.
+    pub(crate) fn viewer(&self) -> &Viewer {
+        &self.viewer
+    }
+}
+
+impl RequestScope {
+    /// The scope of one request by this viewer. No connection is taken yet.
+    pub fn new(shared: Arc<Shared>, viewer: Viewer) -> Self {
+        let viewer = Arc::new(viewer);
+        let reads = Mutex::new(fresh(&shared, &viewer));
+        Self(Arc::new(Scope { shared, viewer, reads }))
+    }
+
+    /// Who asks.
+    pub fn viewer(&self) -> &Viewer {
+        &self.0.viewer
+    }
+
+    /// Ends the read transaction and gives its connection back at once. Without it, that happens when the last resolver
+    /// lets go.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn finish(&self) -> Result<()> {
+        end(self.renew()).await
+    }
+
+    pub(crate) fn shared(&self) -> &Shared {
+        &self.0.shared
+    }
+
+    pub(crate) fn now(&self) -> OffsetDateTime {
+        self.0.shared.clock.now()
+    }
+
+    /// A name for a fault, for the log and for the caller.
+    pub(crate) fn reference(&self) -> String {
+        Id::<Scope>::new(self.now()).to_string()
+    }
+
+    /// The loaders over the request's read transaction.
+    pub(crate) fn reads(&self) -> Arc<Reads> {
+        self.0.reads.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The request's read transaction.
+    pub(crate) async fn read(&self) -> Result<Arc<Tx>> {
+        self.reads().loader().tx().await
+    }
+
+    /// A transaction that writes. It is rolled back unless it goes through [`RequestScope::commit`].
+    pub(crate) async fn begin(&self) -> Result<Tx> {
+        // One connection is enough for a request: a mutation reads what it needs in its own transaction.
+        end(self.renew()).await?;
+        self.0.shared.store.begin(&self.0.viewer).await
+    }
+
+    /// Makes the writes lasting; whatever is read after this sees them.
+    pub(crate) async fn commit(&self, tx: Tx) -> Result<()> {
+        tx.commit().await.map_err(fault)?;
+        end(self.renew()).await
+    }
+
+    fn renew(&self) -> Arc<Reads> {
+        let mut reads = self.0.reads.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *reads, fresh(&self.0.shared, &self.0.viewer))
+    }
+}
+
+fn fresh(shared: &Arc<Shared>, viewer: &Arc<Viewer>) -> Arc<Reads> {
+    let lane = ReadLane { shared: shared.clone(), viewer: viewer.clone(), tx: OnceCell::new() };
+    Arc::new(DataLoader::with_cache(lane, tokio::spawn, HashMapCache::default()))
+}
+
+async fn end(reads: Arc<Reads>) -> Result<()> {
+    let Some(tx) = reads.loader().tx.get().cloned() else { return Ok(()) };
+    drop(reads);
+    // A resolver that still holds it ends it by letting go.
+    match Arc::try_unwrap(tx) {
+        Ok(tx) => tx.commit().await.map_err(fault),
+        Err(_held) => Ok(()),
+    }
+}
+
+/// The scope of the request that is being answered.
+///
+/// # Errors
+/// Internal when the door forgot to insert it.
+pub(crate) fn scope<'a>(ctx: &Context<'a>) -> Result<&'a RequestScope> {
+    ctx.data_opt::<RequestScope>().ok_or_else(|| Error::internal("the request carries no scope"))
+}

@@ -1,0 +1,41 @@
+//! A person. Names are for members: a visitor is told that somebody did it, not who.
+
+use std::sync::Arc;
+
+use async_graphql::{ID, Object};
+use commons_entity::person;
+use commons_kernel::{PersonId, Result};
+use uuid::Uuid;
+
+use crate::{RequestScope, ids::global, loaders::one};
+
+/// Somebody who signs in.
+pub(crate) struct Person(pub Arc<person::Model>);
+
+#[Object]
+impl Person {
+    /// Their global id.
+    pub(crate) async fn id(&self) -> ID {
+        global::<PersonId>(self.0.id)
+    }
+
+    /// Their name.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// Whether they are made up for the demonstration.
+    async fn demo(&self) -> bool {
+        self.0.demo
+    }
+}
+
+/// The person, if the viewer is a member, a part of the server, or the person themselves.
+pub(crate) async fn person(scope: &RequestScope, id: Option<Uuid>) -> Result<Option<Person>> {
+    let Some(id) = id.map(PersonId::from) else { return Ok(None) };
+    let viewer = scope.viewer();
+    if !(viewer.is_member() || viewer.is_system() || viewer.person() == Some(id)) {
+        return Ok(None);
+    }
+    Ok(one(&scope.reads(), id).await?.map(Person))
+}

@@ -1,0 +1,168 @@
+//! Global ids: the kind and the UUID of a node, opaque to callers (Relay's Global Object Identification).
+
+use async_graphql::ID;
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use commons_kernel::{
+    AttachmentId, DepartmentId, Error, PersonId, ResourceId, Result, ReviewRequestId, SeatId, VersionId,
+};
+use uuid::Uuid;
+
+/// A node's kind, as its global id says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Attachment,
+    Department,
+    Person,
+    Resource,
+    ReviewRequest,
+    Seat,
+    Version,
+}
+
+impl Kind {
+    const ALL: [Kind; 7] = [
+        Kind::Attachment,
+        Kind::Department,
+        Kind::Person,
+        Kind::Resource,
+        Kind::ReviewRequest,
+        Kind::Seat,
+        Kind::Version,
+    ];
+
+    const fn word(self) -> &'static str {
+        match self {
+            Kind::Attachment => "attachment",
+            Kind::Department => "department",
+            Kind::Person => "person",
+            Kind::Resource => "resource",
+            Kind::ReviewRequest => "review request",
+            Kind::Seat => "seat",
+            Kind::Version => "version",
+        }
+    }
+}
+
+/// An id of the house that has a global form.
+pub(crate) trait Global: From<Uuid> + Into<Uuid> {
+    const KIND: Kind;
+}
+
+macro_rules! global {
+    ($($id:ident is $kind:ident),*) => { $(impl Global for $id { const KIND: Kind = Kind::$kind; })* };
+}
+global!(
+    AttachmentId is Attachment,
+    DepartmentId is Department,
+    PersonId is Person,
+    ResourceId is Resource,
+    ReviewRequestId is ReviewRequest,
+    SeatId is Seat,
+    VersionId is Version
+);
+
+/// The global form of an id.
+pub(crate) fn global<I: Global>(id: impl Into<I>) -> ID {
+    let uuid: Uuid = id.into().into();
+    ID(write(I::KIND, uuid))
+}
+
+/// The id behind a global one that must be of this kind.
+///
+/// # Errors
+/// Bad input with the field when it is malformed or of another kind.
+pub(crate) fn local<I: Global>(id: &ID, field: &'static str) -> Result<I> {
+    match read(id) {
+        Some((kind, uuid)) if kind == I::KIND => Ok(I::from(uuid)),
+        Some((kind, _)) => Err(Error::bad_input(
+            field,
+            format!("this is the id of a {}; give the id of a {}", kind.word(), I::KIND.word()),
+        )),
+        None => Err(malformed(field)),
+    }
+}
+
+/// The ids behind global ones that must all be of this kind.
+///
+/// # Errors
+/// As [`local`].
+pub(crate) fn locals<I: Global>(ids: &[ID], field: &'static str) -> Result<Vec<I>> {
+    ids.iter().map(|id| local(id, field)).collect()
+}
+
+/// Whatever a global id names.
+///
+/// # Errors
+/// Bad input with the field when it is malformed.
+pub(crate) fn any(id: &ID, field: &'static str) -> Result<(Kind, Uuid)> {
+    read(id).ok_or_else(|| malformed(field))
+}
+
+/// The document that a global id names; for the address `/files/{id}`.
+///
+/// # Errors
+/// Bad input (field `id`) when it is malformed or names something else.
+pub fn attachment_of(global_id: &str) -> Result<AttachmentId> {
+    local(&ID::from(global_id), "id")
+}
+
+/// Where a document is downloaded, from the root of the site.
+pub fn path_of(document: AttachmentId) -> String {
+    format!("/files/{}", *global::<AttachmentId>(document))
+}
+
+fn malformed(field: &'static str) -> Error {
+    Error::bad_input(field, "the id is malformed; use an id as this server gave it")
+}
+
+fn write(kind: Kind, uuid: Uuid) -> String {
+    URL_SAFE_NO_PAD.encode(format!("{}:{}", kind.word().replace(' ', "_"), uuid.hyphenated()))
+}
+
+fn read(id: &ID) -> Option<(Kind, Uuid)> {
+    // The longest id of ours is half as long; more is not worth decoding.
+    if id.len() > 128 {
+        return None;
+    }
+    let text = String::from_utf8(URL_SAFE_NO_PAD.decode(id.as_str()).ok()?).ok()?;
+    let (_, uuid) = text.split_once(':')?;
+    let uuid = Uuid::try_parse(uuid).ok()?;
+    // One thing has one id: other spellings of the same UUID are not ours.
+    let kind = Kind::ALL.into_iter().find(|kind| write(*kind, uuid) == id.as_str())?;
+    Some((kind, uuid))
+}
+
+#[cfg(test)]
+mod tests {
+    use commons_kernel::Code;
+
+    use super::*;
+
+    #[test]
+    fn ids_come_back_as_they_went() {
+        for number in [0, 1, u128::MAX, 0x0190_0000_0000_7000_8000_0000_0000_0001] {
+            let uuid = Uuid::from_u128(number);
+            for kind in Kind::ALL {
+                assert_eq!(read(&ID(write(kind, uuid))), Some((kind, uuid)));
+            }
+            let id = ResourceId::from(uuid);
+            assert_eq!(local::<ResourceId>(&global::<ResourceId>(id), "id"), Ok(id));
+            let path = path_of(uuid.into());
+            assert_eq!(attachment_of(path.trim_start_matches("/files/")), Ok(uuid.into()));
+        }
+    }
+
+    #[test]
+    fn garbage_and_foreign_kinds_are_refused_by_field() {
+        let department = global::<DepartmentId>(Uuid::from_u128(7));
+        let braced = URL_SAFE_NO_PAD.encode("resource:{00000000-0000-0000-0000-000000000007}");
+        let simple = URL_SAFE_NO_PAD.encode("resource:00000000000000000000000000000007");
+        let unknown = URL_SAFE_NO_PAD.encode("table:00000000-0000-0000-0000-000000000007");
+        let long = "A".repeat(100_000);
+        let padded = format!("{}=", *global::<ResourceId>(Uuid::from_u128(7)));
+        for bad in ["", "7", "../..", "🗳", "cmVzb3VyY2U6", &braced, &simple, &unknown, &long, &padded, &department] {
+            let refused = local::<ResourceId>(&ID::from(bad), "resourceId").expect_err(bad);
+            assert_eq!((refused.code(), refused.field()), (Code::BadInput, Some("resourceId")), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! `createResource`.
+
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+use commons_access::{act::Contribute, permit};
+use commons_entity::department;
+use commons_kernel::DepartmentId;
+use commons_library::{NewResource, create_resource};
+use commons_store::fetch;
+
+use crate::{context::scope, error::Answer, ids::local, library::Resource, words::ResourceKind};
+
+#[derive(InputObject)]
+struct CreateResourceInput {
+    /// The department that will own it.
+    department_id: ID,
+    /// What it is; it never changes.
+    kind: ResourceKind,
+    /// The working title, at most 200 characters.
+    title: String,
+    /// The department's own key for it, unique in the department.
+    external_id: Option<String>,
+}
+
+#[derive(SimpleObject)]
+struct CreateResourcePayload {
+    /// The new resource, with an empty draft of revision 1.
+    resource: Resource,
+}
+
+#[derive(Default)]
+pub(crate) struct CreateResource;
+
+#[Object]
+impl CreateResource {
+    /// Makes a resource in a department, with an empty draft.
+    async fn create_resource(&self, ctx: &Context<'_>, input: CreateResourceInput) -> Answer<CreateResourcePayload> {
+        let scope = scope(ctx)?;
+        let department_id = local::<DepartmentId>(&input.department_id, "departmentId")?;
+        let new = NewResource { kind: input.kind.into(), title: input.title, external_id: input.external_id };
+        let tx = scope.begin().await?;
+        let department = fetch::<department::Entity>(&tx, department_id.uuid()).await?;
+        let may_contribute = permit::<Contribute, _>(scope.viewer(), department)?;
+        let resource = create_resource(&tx, scope.viewer(), &may_contribute, new, scope.now()).await?;
+        scope.commit(tx).await?;
+        Ok(CreateResourcePayload { resource: resource.into() })
+    }
+}

@@ -1,0 +1,82 @@
+//! `publishVersion`.
+
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject, Union};
+use commons_access::{act::Publish, permit};
+use commons_entity::resource;
+use commons_kernel::ResourceId;
+use commons_library::{Published, publish_in_department};
+use commons_store::fetch_for_update;
+
+use crate::{
+    context::scope,
+    error::Answer,
+    ids::local,
+    library::{DraftConflict, DraftIncomplete, Resource, Version},
+};
+
+#[derive(InputObject)]
+struct PublishVersionInput {
+    /// The resource.
+    resource_id: ID,
+    /// The revision of the draft that the publisher saw.
+    revision: i32,
+}
+
+/// What came of publishing within a department.
+#[derive(Union)]
+enum PublishVersionPayload {
+    Published(VersionPublished),
+    Incomplete(DraftIncomplete),
+    Conflict(DraftConflict),
+    NeedsReview(NeedsReview),
+}
+
+/// It is published.
+#[derive(SimpleObject)]
+struct VersionPublished {
+    /// The new version.
+    version: Version,
+    /// The resource, with the new version as its current one.
+    resource: Resource,
+}
+
+/// It asks to be read beyond its department, which the Alliance decides.
+#[derive(SimpleObject)]
+struct NeedsReview {
+    /// What to do, in a sentence for the screen.
+    message: String,
+}
+
+#[derive(Default)]
+pub(crate) struct PublishVersion;
+
+#[Object]
+impl PublishVersion {
+    /// Publishes the draft within its own department, which needs no review.
+    async fn publish_version(&self, ctx: &Context<'_>, input: PublishVersionInput) -> Answer<PublishVersionPayload> {
+        let scope = scope(ctx)?;
+        let resource_id = local::<ResourceId>(&input.resource_id, "resourceId")?;
+        let tx = scope.begin().await?;
+        let resource = fetch_for_update::<resource::Entity>(&tx, resource_id.uuid()).await?;
+        let may_publish = permit::<Publish, _>(scope.viewer(), resource)?;
+        let published =
+            publish_in_department(&tx, scope.viewer(), &may_publish, input.revision, scope.now()).await?;
+        scope.commit(tx).await?;
+        Ok(published.into())
+    }
+}
+
+impl From<Published> for PublishVersionPayload {
+    fn from(published: Published) -> Self {
+        match published {
+            Published::Done(resource, version) => {
+                Self::Published(VersionPublished { version: version.into(), resource: resource.into() })
+            }
+            Published::Incomplete(problems) => Self::Incomplete(problems.into()),
+            Published::Conflict(draft) => Self::Conflict(draft.into()),
+            Published::NeedsReview => Self::NeedsReview(NeedsReview {
+                message: "It is to be read beyond your department. Submit it for review instead.".into(),
+            }),
+        }
+    }
+}

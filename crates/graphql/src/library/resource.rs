@@ -1,0 +1,203 @@
+//! A resource: a shared thing, as this viewer may see it.
+
+use async_graphql::{Context, ID, Object};
+use commons_access::{Action, may};
+use commons_entity::resource;
+use commons_kernel::{DepartmentId, Error, PageRequest, ResourceId, VersionId};
+use commons_library::{html, visible_versions};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::{
+    context::scope,
+    curation::ReviewRequest,
+    directory::Department,
+    error::Answer,
+    ids::global,
+    library::{Draft, Version, told::{Told, states}},
+    loaders::{DraftOf, OpenReviewOf, one},
+    page::Connection,
+    words::{Reach, ResourceAction, ResourceKind, ResourceStatus, State},
+};
+
+/// A shared thing. Its words are those of its current version; before there is one, those of its draft.
+pub(crate) struct Resource {
+    pub row: resource::Model,
+    /// The version through which a reviewer came here.
+    pub under_review: Option<Uuid>,
+}
+
+impl From<resource::Model> for Resource {
+    fn from(row: resource::Model) -> Self {
+        Self { row, under_review: None }
+    }
+}
+
+#[Object]
+impl Resource {
+    /// Its global id.
+    pub(crate) async fn id(&self) -> ID {
+        global::<ResourceId>(self.row.id)
+    }
+
+    /// Its department's own key for it.
+    async fn external_id(&self) -> Option<&str> {
+        self.row.external_id.as_deref()
+    }
+
+    /// Its name in addresses.
+    async fn slug(&self) -> &str {
+        &self.row.slug
+    }
+
+    /// What it is.
+    async fn kind(&self) -> ResourceKind {
+        self.row.kind.0.into()
+    }
+
+    /// Its title.
+    async fn title(&self, ctx: &Context<'_>) -> Answer<String> {
+        // The row keeps the title of the current version, for ordering.
+        if self.row.current_version_id.is_some() {
+            return Ok(self.row.title.clone());
+        }
+        let told = Told::of(scope(ctx)?, self).await?.title();
+        Ok(if told.is_empty() { self.row.title.clone() } else { told })
+    }
+
+    /// What it is for, in a few sentences.
+    async fn summary(&self, ctx: &Context<'_>) -> Answer<String> {
+        Ok(Told::of(scope(ctx)?, self).await?.summary())
+    }
+
+    /// Its text, in Markdown.
+    async fn body(&self, ctx: &Context<'_>) -> Answer<String> {
+        Ok(Told::of(scope(ctx)?, self).await?.body())
+    }
+
+    /// Its text as HTML that cannot run anything.
+    #[graphql(complexity = 10)]
+    async fn body_html(&self, ctx: &Context<'_>) -> Answer<String> {
+        Ok(html(&Told::of(scope(ctx)?, self).await?.body()))
+    }
+
+    /// Where it is in its life.
+    async fn status(&self) -> ResourceStatus {
+        self.row.status.0.into()
+    }
+
+    /// Who may read it once it is published.
+    async fn reach(&self) -> Reach {
+        self.row.reach.0.into()
+    }
+
+    /// The department that owns it.
+    async fn department(&self, ctx: &Context<'_>) -> Answer<Department> {
+        let row = one(&scope(ctx)?.reads(), DepartmentId::from(self.row.department_id)).await?;
+        Ok(row.map(Department).ok_or_else(|| Error::internal("a resource has lost its department"))?)
+    }
+
+    /// The version that people see; null while nothing is published.
+    async fn current_version(&self, ctx: &Context<'_>) -> Answer<Option<Version>> {
+        let Some(current) = self.row.current_version_id else { return Ok(None) };
+        Ok(one(&scope(ctx)?.reads(), VersionId::from(current)).await?.map(Version))
+    }
+
+    /// Its versions, newest first: the published ones, and for writers and reviewers the others too.
+    #[graphql(complexity = "crate::page::UNBATCHED + crate::page::rows(first) * child_complexity")]
+    async fn versions(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Answer<Connection<Version>> {
+        let scope = scope(ctx)?;
+        let request = PageRequest::new(first, after)?;
+        let tx = scope.read().await?;
+        Ok(Connection::of(visible_versions(&*tx, scope.viewer(), &self.row, &request).await?))
+    }
+
+    /// Slugs of the Alliance's values that it serves.
+    async fn values(&self, ctx: &Context<'_>) -> Answer<Vec<String>> {
+        Ok(Told::of(scope(ctx)?, self).await?.values())
+    }
+
+    /// Slugs of the Alliance's standards that it serves.
+    async fn standards(&self, ctx: &Context<'_>) -> Answer<Vec<String>> {
+        Ok(Told::of(scope(ctx)?, self).await?.standards())
+    }
+
+    /// Free words to find it by.
+    async fn topics(&self, ctx: &Context<'_>) -> Answer<Vec<String>> {
+        Ok(Told::of(scope(ctx)?, self).await?.topics())
+    }
+
+    /// Where it applies; empty means everywhere.
+    async fn states(&self, ctx: &Context<'_>) -> Answer<Vec<State>> {
+        Ok(states(&Told::of(scope(ctx)?, self).await?.states())?)
+    }
+
+    /// The languages it is written in (BCP 47).
+    async fn languages(&self, ctx: &Context<'_>) -> Answer<Vec<String>> {
+        let language = Told::of(scope(ctx)?, self).await?.language();
+        Ok(Some(language).filter(|tag| !tag.is_empty()).into_iter().collect())
+    }
+
+    /// Its licence (SPDX).
+    async fn licence(&self, ctx: &Context<'_>) -> Answer<Option<String>> {
+        Ok(Told::of(scope(ctx)?, self).await?.licence())
+    }
+
+    /// Where it came from.
+    async fn source_url(&self, ctx: &Context<'_>) -> Answer<Option<String>> {
+        Ok(Told::of(scope(ctx)?, self).await?.source_url())
+    }
+
+    /// When it was made.
+    async fn created_at(&self) -> OffsetDateTime {
+        self.row.created_at
+    }
+
+    /// When it was changed last.
+    async fn updated_at(&self) -> OffsetDateTime {
+        self.row.updated_at
+    }
+
+    /// The next version, being written; null when there is none or the viewer may not see it.
+    async fn draft(&self, ctx: &Context<'_>) -> Answer<Option<Draft>> {
+        let scope = scope(ctx)?;
+        if !may(scope.viewer(), Action::ReadUnpublished, &self.row) {
+            return Ok(None);
+        }
+        Ok(one(&scope.reads(), DraftOf(self.row.id)).await?.map(Draft))
+    }
+
+    /// Its open review request; null when there is none or the viewer may not see it.
+    async fn open_review(&self, ctx: &Context<'_>) -> Answer<Option<ReviewRequest>> {
+        let scope = scope(ctx)?;
+        if !may(scope.viewer(), Action::ReadUnpublished, &self.row) {
+            return Ok(None);
+        }
+        Ok(one(&scope.reads(), OpenReviewOf(self.row.id)).await?.map(ReviewRequest))
+    }
+
+    /// What the viewer may do with it.
+    async fn viewer_actions(&self, ctx: &Context<'_>) -> Answer<Vec<ResourceAction>> {
+        let scope = scope(ctx)?;
+        let viewer = scope.viewer();
+        let own = [
+            (Action::Edit, ResourceAction::Edit),
+            (Action::Submit, ResourceAction::Submit),
+            (Action::Publish, ResourceAction::Publish),
+        ];
+        let own = own.into_iter().filter(|(action, _)| may(viewer, *action, &self.row));
+        let mut actions: Vec<ResourceAction> = own.map(|(_, word)| word).collect();
+        if may(viewer, Action::ReadUnpublished, &self.row) {
+            let open = one(&scope.reads(), OpenReviewOf(self.row.id)).await?;
+            if open.is_some_and(|request| may(viewer, Action::Review, &request)) {
+                actions.push(ResourceAction::Review);
+            }
+        }
+        Ok(actions)
+    }
+}

@@ -1,0 +1,111 @@
+//! `saveDraft`.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject, Union};
+use commons_access::{act::Edit, permit};
+use commons_entity::resource;
+use commons_kernel::ResourceId;
+use commons_library::{Changes, SaveOutcome, save_draft};
+use commons_store::fetch_for_update;
+
+use crate::{
+    context::scope,
+    error::Answer,
+    ids::{local, locals},
+    library::{Draft, DraftConflict},
+    words::{Reach, State, words},
+};
+
+/// What a save changes; what is left out stays as it is.
+#[derive(InputObject)]
+struct SaveDraftInput {
+    /// The resource.
+    resource_id: ID,
+    /// The revision that the writer saw; 0 begins the next version of a published resource.
+    revision: i32,
+    /// At most 200 characters.
+    title: Option<String>,
+    /// At most 1,000 characters.
+    summary: Option<String>,
+    /// Markdown.
+    body: Option<String>,
+    /// What changed since the last version.
+    change_note: Option<String>,
+    /// Who may read it once it is published.
+    reach: Option<Reach>,
+    /// BCP 47.
+    language: Option<String>,
+    /// SPDX; empty takes it away.
+    licence: Option<String>,
+    /// A whole address; empty takes it away.
+    source_url: Option<String>,
+    /// Where it applies; empty means everywhere.
+    states: Option<Vec<State>>,
+    /// Slugs of the Alliance's values.
+    values: Option<Vec<String>>,
+    /// Slugs of the Alliance's standards.
+    standards: Option<Vec<String>>,
+    /// Free words to find it by.
+    topics: Option<Vec<String>>,
+    /// Exactly these documents, in this order.
+    attachment_ids: Option<Vec<ID>>,
+}
+
+/// What came of a save.
+#[derive(Union)]
+enum SaveDraftPayload {
+    Saved(DraftSaved),
+    Conflict(DraftConflict),
+}
+
+/// It is saved.
+#[derive(SimpleObject)]
+struct DraftSaved {
+    /// The draft, with its new revision.
+    draft: Draft,
+}
+
+#[derive(Default)]
+pub(crate) struct SaveDraft;
+
+#[Object]
+impl SaveDraft {
+    /// Saves changes on top of the revision that the writer saw.
+    async fn save_draft(&self, ctx: &Context<'_>, input: SaveDraftInput) -> Answer<SaveDraftPayload> {
+        let scope = scope(ctx)?;
+        let resource_id = local::<ResourceId>(&input.resource_id, "resourceId")?;
+        let documents = input.attachment_ids.as_deref().map(|ids| locals(ids, "attachmentIds")).transpose()?;
+        let revision = input.revision;
+        let tx = scope.begin().await?;
+        let resource = fetch_for_update::<resource::Entity>(&tx, resource_id.uuid()).await?;
+        let may_edit = permit::<Edit, _>(scope.viewer(), resource)?;
+        let changes = input.into();
+        let saved =
+            save_draft(&tx, scope.viewer(), &may_edit, revision, changes, documents, scope.now()).await?;
+        scope.commit(tx).await?;
+        Ok(match saved {
+            SaveOutcome::Saved(draft) => SaveDraftPayload::Saved(DraftSaved { draft: Draft(Arc::new(draft)) }),
+            SaveOutcome::Conflict(draft) => SaveDraftPayload::Conflict(draft.into()),
+        })
+    }
+}
+
+impl From<SaveDraftInput> for Changes {
+    fn from(input: SaveDraftInput) -> Self {
+        Self {
+            reach: input.reach.map(Into::into),
+            title: input.title,
+            summary: input.summary,
+            body: input.body,
+            change_note: input.change_note,
+            language: input.language,
+            licence: input.licence,
+            source_url: input.source_url,
+            states: input.states.map(|states| words(Some(states))),
+            values: input.values,
+            standards: input.standards,
+            topics: input.topics,
+        }
+    }
+}

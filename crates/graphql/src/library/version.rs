@@ -1,0 +1,104 @@
+//! A version: what a resource said at one moment.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object};
+use commons_access::{Action, may};
+use commons_entity::version;
+use commons_kernel::{ResourceId, Result, ReviewRequestId, VersionId};
+use commons_library::html;
+use time::OffsetDateTime;
+
+use crate::{
+    RequestScope,
+    context::scope,
+    error::Answer,
+    ids::global,
+    library::Attachment,
+    loaders::{VersionDocuments, one},
+};
+
+/// What a resource said at one moment; it never changes.
+pub(crate) struct Version(pub Arc<version::Model>);
+
+impl From<version::Model> for Version {
+    fn from(row: version::Model) -> Self {
+        Self(Arc::new(row))
+    }
+}
+
+#[Object]
+impl Version {
+    /// Its global id.
+    pub(crate) async fn id(&self) -> ID {
+        global::<VersionId>(self.0.id)
+    }
+
+    /// Its number; null until it is published.
+    async fn number(&self) -> Option<i32> {
+        self.0.number
+    }
+
+    /// When it was published.
+    async fn published_at(&self) -> Option<OffsetDateTime> {
+        self.0.published_at
+    }
+
+    /// When it was cut from the draft.
+    async fn created_at(&self) -> OffsetDateTime {
+        self.0.created_at
+    }
+
+    /// What changed since the version before.
+    async fn change_note(&self) -> &str {
+        &self.0.change_note
+    }
+
+    /// Its title.
+    async fn title(&self) -> &str {
+        &self.0.title
+    }
+
+    /// What it is for, in a few sentences.
+    async fn summary(&self) -> &str {
+        &self.0.summary
+    }
+
+    /// Its text, in Markdown.
+    async fn body(&self) -> &str {
+        &self.0.body
+    }
+
+    /// Its text as HTML that cannot run anything.
+    #[graphql(complexity = 10)]
+    async fn body_html(&self) -> String {
+        html(&self.0.body)
+    }
+
+    /// Its documents, in their order.
+    async fn attachments(&self, ctx: &Context<'_>) -> Answer<Vec<Attachment>> {
+        let documents = one(&scope(ctx)?.reads(), VersionDocuments(self.0.id)).await?;
+        Ok(Attachment::all(documents))
+    }
+}
+
+/// The version, if the viewer may read its resource, and, while it is not published, what is unpublished of it or its
+/// review request.
+pub(crate) async fn visible_version(scope: &RequestScope, id: VersionId) -> Result<Option<Version>> {
+    let reads = scope.reads();
+    let Some(version) = one(&reads, id).await? else { return Ok(None) };
+    let resource = one(&reads, ResourceId::from(version.resource_id)).await?;
+    let readable = resource.is_some_and(|resource| {
+        version.number.is_some() || may(scope.viewer(), Action::ReadUnpublished, &resource)
+    });
+    if readable || reviewed(scope, id).await? {
+        return Ok(Some(Version(version)));
+    }
+    Ok(None)
+}
+
+/// Whether the viewer may read the review request that asked to publish this version.
+async fn reviewed(scope: &RequestScope, id: VersionId) -> Result<bool> {
+    let tx = scope.read().await?;
+    Ok(crate::curation::request_of(&*tx, scope.viewer(), id).await?.map(ReviewRequestId::from).is_some())
+}

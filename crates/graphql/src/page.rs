@@ -1,0 +1,94 @@
+//! Connections as Relay's Cursor Connections Specification shapes them, with the count of the whole list.
+
+use async_graphql::{OutputType, SimpleObject};
+use commons_kernel::{Page, PageRequest};
+
+use crate::{
+    curation::ReviewRequest,
+    directory::Department,
+    library::{Resource, Version},
+};
+
+/// Where a page stands in its list.
+#[derive(Debug, SimpleObject)]
+pub(crate) struct PageInfo {
+    /// Whether rows follow the last one.
+    pub has_next_page: bool,
+    /// Whether rows stand before the first one.
+    pub has_previous_page: bool,
+    /// The cursor of the first row.
+    pub start_cursor: Option<String>,
+    /// The cursor of the last row: give it as `after` to go on.
+    pub end_cursor: Option<String>,
+}
+
+/// One page of a list.
+#[derive(SimpleObject)]
+#[graphql(
+    concrete(name = "DepartmentConnection", params(Department)),
+    concrete(name = "ResourceConnection", params(Resource)),
+    concrete(name = "ReviewRequestConnection", params(ReviewRequest)),
+    concrete(name = "VersionConnection", params(Version))
+)]
+pub(crate) struct Connection<T: OutputType> {
+    /// The rows of this page.
+    edges: Vec<Edge<T>>,
+    /// Where the page stands.
+    page_info: PageInfo,
+    /// How many rows the whole list has, for this viewer.
+    total_count: i32,
+}
+
+/// A row of a list.
+#[derive(SimpleObject)]
+#[graphql(
+    concrete(name = "DepartmentEdge", params(Department)),
+    concrete(name = "ResourceEdge", params(Resource)),
+    concrete(name = "ReviewRequestEdge", params(ReviewRequest)),
+    concrete(name = "VersionEdge", params(Version))
+)]
+pub(crate) struct Edge<T: OutputType> {
+    /// Names this place in the list.
+    cursor: String,
+    /// The row.
+    node: T,
+}
+
+impl<T: OutputType> Connection<T> {
+    /// The connection of a page.
+    pub(crate) fn of<M: Into<T>>(page: Page<M>) -> Self {
+        Self {
+            page_info: info(page.rows.iter().map(|(cursor, _)| cursor), page.has_previous, page.has_next),
+            total_count: count(page.total),
+            edges: page.rows.into_iter().map(|(cursor, row)| Edge { cursor, node: row.into() }).collect(),
+        }
+    }
+}
+
+/// Where a page with these cursors stands.
+pub(crate) fn info<'a>(
+    cursors: impl DoubleEndedIterator<Item = &'a String> + Clone,
+    has_previous_page: bool,
+    has_next_page: bool,
+) -> PageInfo {
+    PageInfo {
+        has_next_page,
+        has_previous_page,
+        start_cursor: cursors.clone().next().cloned(),
+        end_cursor: cursors.clone().next_back().cloned(),
+    }
+}
+
+/// A count as GraphQL's `Int`, which has 32 bits.
+pub(crate) fn count(total: impl TryInto<i32>) -> i32 {
+    total.try_into().unwrap_or(i32::MAX)
+}
+
+/// How many rows a page costs before it is read; what is refused later costs like the largest page.
+pub(crate) fn rows(first: Option<i32>) -> usize {
+    let asked = first.and_then(|first| usize::try_from(first).ok());
+    asked.unwrap_or(PageRequest::DEFAULT as usize).clamp(1, PageRequest::MAX as usize)
+}
+
+/// What a list of a list costs on top of its rows: it is read once for each parent, not in a batch.
+pub(crate) const UNBATCHED: usize = 50;

@@ -1,0 +1,155 @@
+//! The product's closed lists of words, as GraphQL enums.
+
+use async_graphql::Enum;
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident mirrors $remote:literal { $($(#[$vdoc:meta])* $variant:ident),* $(,)? })*) => {
+        $($(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+        #[graphql(remote = $remote)]
+        pub(crate) enum $name { $($(#[$vdoc])* $variant),* })*
+    };
+}
+
+words! {
+    /// What a resource is.
+    ResourceKind mirrors "commons_kernel::Kind" {
+        /// A document to fill in or to adapt.
+        Template,
+        /// Material to learn or to teach from.
+        Training,
+        /// What an office did and what came of it.
+        Story,
+    }
+
+    /// Who may read a published resource, from the fewest to everybody.
+    Reach mirrors "commons_kernel::Reach" {
+        /// The members of its department.
+        Department,
+        /// The departments of a group.
+        Group,
+        /// Every department of its state.
+        State,
+        /// Every verified member.
+        Alliance,
+        /// Everybody, with or without an account.
+        Public,
+    }
+
+    /// Where a resource is in its life.
+    ResourceStatus mirrors "commons_kernel::ResourceStatus" {
+        /// Only its department's writers see it.
+        Draft,
+        /// Its first version waits for review.
+        InReview,
+        /// Its current version can be read by its reach.
+        Published,
+        /// Taken back by its department.
+        Withdrawn,
+    }
+
+    /// The order of a list of resources.
+    ResourceOrder mirrors "commons_library::ResourceOrder" {
+        /// Made last, first.
+        Newest,
+        /// By title, A to Z.
+        Title,
+        /// Changed last, first.
+        Updated,
+    }
+
+    /// A role in a department; each one includes those before it.
+    Role mirrors "commons_kernel::Role" {
+        /// Reads.
+        Reader,
+        /// Writes and submits.
+        Contributor,
+        /// Publishes within the department.
+        Publisher,
+        /// Manages people.
+        Steward,
+    }
+
+    /// A post that a seat stands for.
+    Post mirrors "commons_kernel::Post" { Chief, Deputy, Communications, Records, Staff }
+
+    /// A role of Alliance staff; each one includes those before it.
+    AllianceRole mirrors "commons_kernel::AllianceRole" { Moderator, Curator, Administrator }
+
+    /// How many registered voters a department serves.
+    DepartmentSize mirrors "commons_kernel::DepartmentSize" {
+        /// Up to 5,000.
+        VerySmall,
+        /// 5,001 to 25,000.
+        Small,
+        /// 25,001 to 100,000.
+        Medium,
+        /// 100,001 to 500,000.
+        Large,
+        /// More than 500,000.
+        VeryLarge,
+    }
+
+    /// Where a document is on its way to its readers.
+    AttachmentState mirrors "commons_kernel::AttachmentState" {
+        /// The bytes are not all here yet.
+        Uploading,
+        /// The bytes are here; they are being read.
+        Checking,
+        /// Read, and free to be downloaded.
+        Ready,
+        /// Refused, with a reason.
+        Refused,
+    }
+
+    /// Where a review request is.
+    ReviewState mirrors "commons_kernel::ReviewState" {
+        /// Nobody has it.
+        Waiting,
+        /// A reviewer holds it for a while.
+        Claimed,
+        /// Approved: its version is published.
+        Approved,
+        /// Sent back with what to change.
+        ChangesAsked,
+        /// Declined with a reason.
+        Declined,
+    }
+
+    /// A reviewer's decision.
+    ReviewDecision mirrors "commons_curation::Decision" {
+        /// Publish it.
+        Approve,
+        /// Back to the department, with what to change.
+        AskForChanges,
+        /// It will not be published.
+        Decline,
+    }
+}
+
+/// What a viewer may do with a resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub(crate) enum ResourceAction {
+    /// Write its draft.
+    Edit,
+    /// Ask the Alliance to publish it.
+    Submit,
+    /// Publish it within its own department.
+    Publish,
+    /// Claim and decide its open review.
+    Review,
+}
+
+/// A state, the District of Columbia or a territory, by its postal code (USPS Publication 28, appendix B).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "commons_kernel::State", rename_items = "UPPERCASE")]
+#[rustfmt::skip]
+pub(crate) enum State {
+    AL, AK, AS, AZ, AR, CA, CO, CT, DE, DC, FL, GA, GU, HI, ID, IL, IN, IA, KS, KY, LA, ME, MD, MA, MI, MN, MS, MO, MT,
+    NE, NV, NH, NJ, NM, NY, NC, ND, MP, OH, OK, OR, PA, PR, RI, SC, SD, TN, TX, UT, VT, VA, VI, WA, WV, WI, WY,
+}
+
+/// The words of a list in the kernel's spelling; an absent list is empty.
+pub(crate) fn words<Here, There: From<Here>>(list: Option<Vec<Here>>) -> Vec<There> {
+    list.unwrap_or_default().into_iter().map(There::from).collect()
+}

@@ -1,0 +1,32 @@
+//! Complete an upload: the bytes are said to be there, so a job looks at them.
+
+use commons_access::{May, act::Attach};
+use commons_entity::{Word, attachment};
+use commons_kernel::{AttachmentState, Result};
+use commons_store::fault;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
+use time::OffsetDateTime;
+
+use crate::ReadDocument;
+
+/// Queues the check of the document. Doing it twice, or again after a refusal, is harmless.
+///
+/// # Errors
+/// What the database says.
+pub async fn complete_upload(
+    tx: &impl ConnectionTrait,
+    may_attach: May<Attach, attachment::Model>,
+    now: OffsetDateTime,
+) -> Result<attachment::Model> {
+    let upload = may_attach.into_row();
+    if matches!(upload.state.0, AttachmentState::Ready | AttachmentState::Checking) {
+        return Ok(upload);
+    }
+    let job = ReadDocument { attachment_id: upload.id };
+    let mut row = upload.into_active_model();
+    row.state = Set(Word(AttachmentState::Checking));
+    row.refusal = Set(None);
+    let row = row.update(tx).await.map_err(fault)?;
+    commons_jobs::enqueue(tx, &job, now, now).await?;
+    Ok(row)
+}

@@ -1,0 +1,81 @@
+//! Create a resource: its place in a department, and an empty draft.
+
+use commons_access::{May, Viewer, act::Contribute};
+use commons_entity::{Word, department, draft, resource};
+use commons_kernel::{Error, Kind, Reach, ResourceId, ResourceStatus, Result};
+use commons_store::{Event, fault, record};
+use sea_orm::{ConnectionTrait, EntityTrait};
+use serde_json::json;
+use time::OffsetDateTime;
+
+use crate::{
+    content::{Changes, Content, DraftPlace},
+    slug::slug,
+};
+
+/// What a new resource begins with.
+#[derive(Clone, Debug)]
+pub struct NewResource {
+    /// Template, training or story; it never changes.
+    pub kind: Kind,
+    /// The working title.
+    pub title: String,
+    /// The department's own key for it, unique in the department.
+    pub external_id: Option<String>,
+}
+
+/// Makes the resource with an empty draft of revision 1.
+///
+/// # Errors
+/// Bad input when the title is empty or too long, or the external id is too long; a conflict when it is taken.
+pub async fn create_resource(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    may_contribute: &May<Contribute, department::Model>,
+    new: NewResource,
+    now: OffsetDateTime,
+) -> Result<resource::Model> {
+    let department = may_contribute.row();
+    let content = Content::titled(String::new()).with(Changes { title: Some(new.title), ..Changes::default() });
+    content.check()?;
+    if content.title.is_empty() {
+        return Err(Error::bad_input("title", "give it a title; you can change it later"));
+    }
+    if new.external_id.as_ref().is_some_and(|key| key.is_empty() || key.len() > 200) {
+        return Err(Error::bad_input("externalId", "use 1 to 200 characters, or leave it out"));
+    }
+    let id = ResourceId::new(now);
+    let person = viewer.person().map(Into::into);
+    let row = resource::Model {
+        id: id.into(),
+        department_id: department.id,
+        group_id: None,
+        state: department.state,
+        external_id: new.external_id,
+        slug: slug(&content.title, id),
+        kind: Word(new.kind),
+        reach: Word(Reach::Alliance),
+        status: Word(ResourceStatus::Draft),
+        published: false,
+        submitted: false,
+        title: content.title.clone(),
+        current_version_id: None,
+        created_by: person,
+        created_at: now,
+        updated_at: now,
+        published_at: None,
+    };
+    resource::Entity::insert(resource::ActiveModel::from(row.clone())).exec_without_returning(tx).await.map_err(fault)?;
+    let place = DraftPlace { resource_id: row.id, revision: 1, saved_by: person, saved_at: now };
+    let draft = draft::ActiveModel::from(content.into_draft(place));
+    draft::Entity::insert(draft).exec_without_returning(tx).await.map_err(fault)?;
+    let event = Event {
+        kind: "resource.created",
+        subject: "resource",
+        subject_id: row.id,
+        department: Some(department.id.into()),
+        data: json!({ "kind": row.kind.0, "title": row.title }),
+    };
+    record(tx, viewer, now, event).await?;
+    Ok(row)
+}

@@ -1,0 +1,119 @@
+//! Save a draft: what changed, if nobody else saved in between.
+
+use commons_access::{May, Viewer, act::Edit};
+use commons_entity::{draft, draft_attachment, resource, version, version_attachment};
+use commons_kernel::{AttachmentId, Error, ResourceStatus, Result};
+use commons_store::{children, fault};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use time::OffsetDateTime;
+
+use crate::{
+    attach,
+    content::{Changes, Content, DraftPlace},
+};
+
+/// What came of a save.
+#[derive(Clone, Debug)]
+pub enum SaveOutcome {
+    /// Saved, with its new revision.
+    Saved(draft::Model),
+    /// Somebody saved first; this is what stands there now, and nothing of it was touched.
+    Conflict(draft::Model),
+}
+
+/// Saves changes on top of the revision that the writer saw. A published resource without a draft gets one from its
+/// current version: its revision to save on is 0.
+///
+/// # Errors
+/// Bad input with the field at fault: too long, unknown slugs, documents that are not the writer's to attach.
+pub async fn save_draft(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    may_edit: &May<Edit, resource::Model>,
+    revision: i32,
+    changes: Changes,
+    documents: Option<Vec<AttachmentId>>,
+    now: OffsetDateTime,
+) -> Result<SaveOutcome> {
+    let resource = may_edit.row();
+    let before = match locked_draft(tx, resource).await? {
+        Some(draft) => draft,
+        None => begin_next_draft(tx, resource, now).await?,
+    };
+    if before.revision != revision {
+        return Ok(SaveOutcome::Conflict(before));
+    }
+    let content = Content::try_from(&before)?.with(changes);
+    content.check()?;
+    content.check_slugs(tx).await?;
+    if let Some(documents) = documents {
+        attach::hold(tx, viewer, resource, &documents).await?;
+    }
+    let place = DraftPlace {
+        resource_id: resource.id,
+        revision: before.revision + 1,
+        saved_by: viewer.person().map(Into::into),
+        saved_at: now,
+    };
+    let saved = content.into_draft(place);
+    let row = draft::ActiveModel::from(saved.clone()).reset_all();
+    row.update(tx).await.map_err(fault)?;
+    // Until something is published, the draft's title and reach are the only ones there are.
+    let mut touched = resource.clone().into_active_model();
+    touched.updated_at = Set(now);
+    if resource.status.0 == ResourceStatus::Draft {
+        touched.title = Set(saved.title.clone());
+        touched.reach = Set(saved.reach);
+    }
+    touched.update(tx).await.map_err(fault)?;
+    Ok(SaveOutcome::Saved(saved))
+}
+
+/// The draft of a resource, if it has one.
+///
+/// # Errors
+/// What the database says.
+pub async fn draft_of(tx: &impl ConnectionTrait, resource: &resource::Model) -> Result<Option<draft::Model>> {
+    children::<draft::Entity>().filter(draft::Column::ResourceId.eq(resource.id)).one(tx).await.map_err(fault)
+}
+
+pub(crate) async fn locked_draft(tx: &impl ConnectionTrait, resource: &resource::Model) -> Result<Option<draft::Model>> {
+    children::<draft::Entity>()
+        .filter(draft::Column::ResourceId.eq(resource.id))
+        .lock_exclusive()
+        .one(tx)
+        .await
+        .map_err(fault)
+}
+
+async fn begin_next_draft(tx: &impl ConnectionTrait, resource: &resource::Model, now: OffsetDateTime) -> Result<draft::Model> {
+    let current = children::<version::Entity>()
+        .filter(version::Column::ResourceId.eq(resource.id))
+        .filter(version::Column::Id.eq(resource.current_version_id))
+        .one(tx)
+        .await
+        .map_err(fault)?
+        .ok_or_else(|| Error::internal("a resource has neither a draft nor a version"))?;
+    let content = Content { change_note: String::new(), ..Content::try_from(&current)? };
+    let place = DraftPlace { resource_id: resource.id, revision: 0, saved_by: None, saved_at: now };
+    let draft = content.into_draft(place);
+    draft::Entity::insert(draft::ActiveModel::from(draft.clone())).exec_without_returning(tx).await.map_err(fault)?;
+    let held = children::<version_attachment::Entity>()
+        .filter(version_attachment::Column::VersionId.eq(current.id))
+        .order_by_asc(version_attachment::Column::Position)
+        .all(tx)
+        .await
+        .map_err(fault)?;
+    if !held.is_empty() {
+        let links = held.into_iter().map(|link| draft_attachment::ActiveModel {
+            resource_id: Set(resource.id),
+            attachment_id: Set(link.attachment_id),
+            position: Set(link.position),
+        });
+        draft_attachment::Entity::insert_many(links).exec_without_returning(tx).await.map_err(fault)?;
+    }
+    Ok(draft)
+}

@@ -1,0 +1,319 @@
+//! Makes the index query out of what was typed and what the thesaurus adds.
+
+use std::sync::Arc;
+
+use commons_kernel::Result;
+use tantivy::{
+    Searcher, Term,
+    query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhraseQuery, Query, TermQuery, Weight},
+    schema::IndexRecordOption,
+    tokenizer::TextAnalyzer,
+};
+
+use crate::{
+    analyser::stems,
+    parse::{Clause, Parsed},
+    rank::{Pair, Parts, Same, Slot, SoftOr, Stand},
+    schema::{Fields, TongueFields},
+    statistics::Statistics,
+    stopwords::is_stop_word,
+    vary,
+    weights,
+    words::{folded_words, words},
+};
+
+/// Other labels for what was typed, from the thesaurus.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Expansion {
+    /// The words of a label as typed (folded), and the other labels of its concept.
+    pub phrases: Vec<(Vec<String>, Vec<String>)>,
+    /// A word as typed (folded), and words that formal texts use instead.
+    pub plain: Vec<(String, Vec<String>)>,
+}
+
+/// What to mark in a snippet: stems of words, and stems of phrases with the label that each is.
+#[derive(Clone, Debug, Default)]
+pub struct Highlights {
+    /// For each language, the stems of words to mark wherever they stand.
+    pub(crate) words: [Vec<String>; 2],
+    /// For each language, the stems of a label to mark where they stand together.
+    pub(crate) phrases: [Vec<(Vec<String>, String)>; 2],
+}
+
+/// The query, and what came to light while it was made.
+pub struct Composed {
+    /// The documents that match, scored.
+    pub query: Box<dyn Query>,
+    /// What to mark in their snippets.
+    pub highlights: Highlights,
+    /// The folded words that no visible document has.
+    pub unknown: Vec<String>,
+}
+
+/// Composes queries against one state of the index, for one reader.
+pub struct Composer<'a> {
+    pub searcher: &'a Searcher,
+    pub fields: &'a Fields,
+    pub statistics: &'a Statistics<'a>,
+    pub access: &'a dyn Weight,
+    pub analysers: [TextAnalyzer; 2],
+}
+
+impl Composer<'_> {
+    /// The query for what was typed; the caller has made sure that something is wanted.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn compose(&mut self, parsed: &Parsed, expansion: &Expansion) -> Result<Composed> {
+        let mut composed = Composed { query: Box::new(EmptyQuery), highlights: Highlights::default(), unknown: Vec::new() };
+        let soft = self.soft(parsed, expansion, &mut composed)?;
+        let mut parts: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        if let Some(soft) = soft {
+            parts.push((Occur::Must, Box::new(soft)));
+        }
+        for clause in &parsed.wanted {
+            if let Clause::Phrase(text) = clause {
+                parts.push((Occur::Must, self.phrase(text, weights::TEXT)));
+                self.mark_phrase(text, text, &mut composed.highlights);
+            }
+        }
+        for clause in &parsed.without {
+            parts.push((Occur::MustNot, self.phrase(clause.text(), 1.0)));
+        }
+        composed.query = Box::new(BooleanQuery::new(parts));
+        Ok(composed)
+    }
+
+    /// The words outside quotation marks.
+    fn soft(&mut self, parsed: &Parsed, expansion: &Expansion, composed: &mut Composed) -> Result<Option<SoftOr>> {
+        let typed: Vec<&str> =
+            parsed.wanted.iter().filter(|clause| matches!(clause, Clause::Word(_))).map(Clause::text).collect();
+        let telling = |text: &&&str| folded_words(text).iter().any(|word| !is_stop_word(word));
+        // Function words count only when there is nothing else, and beside a phrase they are not needed.
+        let kept: Vec<&str> = if typed.iter().any(|text| telling(&text)) || parsed.wanted.len() > typed.len() {
+            typed.iter().filter(telling).copied().collect()
+        } else {
+            typed.clone()
+        };
+        if kept.is_empty() {
+            return Ok(None);
+        }
+        let mut parts = Parts { slots: Vec::new(), stands: Vec::new(), pairs: Vec::new() };
+        for text in &kept {
+            let slot = self.slot(text, composed)?;
+            parts.slots.push(slot);
+        }
+        self.joins(&kept, &mut parts)?;
+        self.neighbours(&typed, &kept, &mut parts);
+        self.expand((&typed, &kept), expansion, &mut parts, &mut composed.highlights);
+        Ok(Some(SoftOr(Arc::new(parts))))
+    }
+
+    /// One word as typed, in every field and language, with near spellings when no visible document has it.
+    fn slot(&mut self, text: &str, composed: &mut Composed) -> Result<Slot<Box<dyn Query>>> {
+        let (mut ways, mut share): (Vec<Box<dyn Query>>, f32) = (Vec::new(), 0.0);
+        let mut terms = Vec::new();
+        let fields = self.fields.tongues;
+        for (n, at) in fields.iter().enumerate() {
+            let tokens = stems(&mut self.analysers[n], text);
+            for token in tokens.iter().filter(|token| tokens.len() == 1 || is_joined(text, token)) {
+                terms.extend([at.text, at.files].map(|field| Term::from_field_text(field, &token.text)));
+                share = share.max(self.rarity(at, &token.text)?);
+                ways.push(word(at, &token.text, 1.0));
+                composed.highlights.words[n].push(token.text.clone());
+            }
+        }
+        let parts = folded_words(text);
+        if parts.len() > 1 {
+            ways.push(self.phrase(text, weights::TEXT));
+            self.mark_phrase(text, text, &mut composed.highlights);
+            for (n, at) in fields.iter().enumerate() {
+                for token in stems(&mut self.analysers[n], text) {
+                    share = share.max(self.rarity(at, &token.text)?);
+                }
+            }
+        } else if !vary::visible(self.searcher, self.access, &terms)? {
+            composed.unknown.extend(parts.iter().cloned());
+            for part in &parts {
+                share = share.max(self.vary(part, &mut ways, &mut composed.highlights)?);
+            }
+        }
+        // A word that nobody has is still part of the query, but a part that no document can fill.
+        Ok(Slot { found: best(ways), share: share.max(f32::MIN_POSITIVE) })
+    }
+
+    fn vary(&mut self, typed: &str, ways: &mut Vec<Box<dyn Query>>, highlights: &mut Highlights) -> Result<f32> {
+        let mut share: f32 = 0.0;
+        for (n, at) in self.fields.tongues.into_iter().enumerate() {
+            for token in stems(&mut self.analysers[n], typed) {
+                for (stem, distance) in vary::near(self.searcher, at.text, &token.text, vary::allowance(typed))? {
+                    let weight = if distance == 1 { weights::FUZZY_ONE } else { weights::FUZZY_TWO };
+                    share = share.max(weight * self.rarity(&at, &stem)?);
+                    ways.push(word(&at, &stem, weight));
+                    highlights.words[n].push(stem);
+                }
+            }
+        }
+        for (one, two) in vary::cuts(typed) {
+            let apart = format!("{one} {two}");
+            let known = self.fields.tongues.into_iter().enumerate().any(|(n, at)| {
+                let tokens = stems(&mut self.analysers[n], &apart);
+                let found = |stem: &str| self.searcher.doc_freq(&Term::from_field_text(at.text, stem)).is_ok_and(|n| n > 0);
+                tokens.len() == 2 && tokens.iter().all(|token| found(&token.text))
+            });
+            if known {
+                ways.push(self.phrase(&apart, weights::JOINED));
+                self.mark_phrase(&apart, typed, highlights);
+            }
+        }
+        Ok(share)
+    }
+
+    /// Two words that some documents write as one: "poll book" and "pollbook".
+    fn joins(&mut self, kept: &[&str], parts: &mut Parts<Box<dyn Query>>) -> Result<()> {
+        for (at, pair) in kept.windows(2).enumerate() {
+            let joined = format!("{}{}", folded_words(pair[0]).concat(), folded_words(pair[1]).concat());
+            let mut ways: Vec<Box<dyn Query>> = Vec::new();
+            for (n, tongue) in self.fields.tongues.iter().enumerate() {
+                for token in stems(&mut self.analysers[n], &joined) {
+                    if self.rarity(tongue, &token.text)? > 0.0 {
+                        ways.push(word(tongue, &token.text, weights::JOINED));
+                    }
+                }
+            }
+            if !ways.is_empty() {
+                parts.stands.push(Stand { slots: at..at + 2, found: best(ways), same: Same::Spelling, typed: None });
+            }
+        }
+        Ok(())
+    }
+
+    /// The bonus for words that stand together as they were typed, function words between them included.
+    fn neighbours(&mut self, typed: &[&str], kept: &[&str], parts: &mut Parts<Box<dyn Query>>) {
+        let mut place = 0;
+        let places: Vec<usize> = kept
+            .iter()
+            .filter_map(|text| {
+                let found = typed[place..].iter().position(|other| std::ptr::eq(*other, *text)).map(|n| n + place)?;
+                place = found + 1;
+                Some(found)
+            })
+            .collect();
+        for (n, pair) in places.windows(2).enumerate() {
+            if pair[1] - pair[0] > 3 {
+                continue;
+            }
+            let together = typed[pair[0]..=pair[1]].join(" ");
+            let ways = self.phrases(&together, weights::NEIGHBOURS);
+            if !ways.is_empty() {
+                parts.pairs.push(Pair { slots: (n, n + 1), found: best(ways) });
+            }
+        }
+    }
+
+    /// Other labels of the concepts that were typed, each as a phrase.
+    fn expand(&mut self, (typed, kept): (&[&str], &[&str]), expansion: &Expansion, parts: &mut Parts<Box<dyn Query>>, highlights: &mut Highlights) {
+        let folded: Vec<(usize, String)> =
+            kept.iter().enumerate().flat_map(|(n, text)| folded_words(text).into_iter().map(move |word| (n, word))).collect();
+        for (word, others) in &expansion.plain {
+            for at in folded.iter().filter(|(_, typed)| typed == word).map(|(at, _)| *at) {
+                let ways = others.iter().map(|other| self.phrase(other, weights::PLAIN)).collect();
+                parts.stands.push(Stand { slots: at..at + 1, found: best(ways), same: Same::Formal, typed: None });
+            }
+        }
+        for (label, others) in &expansion.phrases {
+            let label: Vec<&String> = label.iter().filter(|word| !is_stop_word(word) || label.len() == 1).collect();
+            let Some(start) = folded.windows(label.len().max(1)).position(|window| window.iter().map(|(_, word)| word).eq(label.iter().copied()))
+            else {
+                continue;
+            };
+            let slots = folded[start].0..folded[start + label.len() - 1].0 + 1;
+            let mut ways = Vec::new();
+            for other in others {
+                ways.push(self.phrase(other, weights::EXPANSION));
+                self.mark_phrase(other, other, highlights);
+            }
+            if !ways.is_empty() {
+                // When the label is all that was typed, documents that have it just so come before all others.
+                let all = (slots.len() == kept.len()).then(|| self.phrase(&typed.join(" "), weights::TEXT));
+                parts.stands.push(Stand { slots, found: best(ways), same: Same::Concept, typed: all });
+            }
+        }
+    }
+
+    /// Documents that have these words in this order, in any field and language.
+    fn phrase(&mut self, text: &str, weight: f32) -> Box<dyn Query> {
+        best(self.phrases(text, weight))
+    }
+
+    fn phrases(&mut self, text: &str, weight: f32) -> Vec<Box<dyn Query>> {
+        let mut ways: Vec<Box<dyn Query>> = Vec::new();
+        for (n, at) in self.fields.tongues.iter().enumerate() {
+            let all = stems(&mut self.analysers[n], text);
+            let parts: Vec<_> = all.iter().filter(|token| all.len() == 1 || !is_joined(text, token)).collect();
+            for joined in all.iter().filter(|token| all.len() > 1 && is_joined(text, token) && whole(text, token)) {
+                ways.push(word(at, &joined.text, weight));
+            }
+            match parts.as_slice() {
+                [] => {}
+                [only] => ways.push(word(at, &only.text, weight)),
+                several => {
+                    for (field, weight) in [(at.text, weight), (at.title, weight * weights::TITLE), (at.files, weight * weights::FILES)] {
+                        let terms = several.iter().map(|token| (token.position, Term::from_field_text(field, &token.text))).collect();
+                        let query = PhraseQuery::new_with_offset(terms);
+                        ways.push(Box::new(BoostQuery::new(Box::new(query), weight)));
+                    }
+                }
+            }
+        }
+        ways
+    }
+
+    fn mark_phrase(&mut self, text: &str, label: &str, highlights: &mut Highlights) {
+        for (n, analyser) in self.analysers.iter_mut().enumerate() {
+            let tokens = stems(analyser, text);
+            let one = tokens.len() == 1;
+            let parts: Vec<String> =
+                tokens.into_iter().filter(|token| one || !is_joined(text, token)).map(|token| token.text).collect();
+            highlights.phrases[n].push((parts, label.to_owned()));
+        }
+    }
+
+    fn rarity(&self, at: &TongueFields, stem: &str) -> Result<f32> {
+        let text = self.statistics.rarity(&Term::from_field_text(at.text, stem))?;
+        if text > 0.0 { Ok(text) } else { self.statistics.rarity(&Term::from_field_text(at.files, stem)) }
+    }
+}
+
+/// One stem in the three fields of a language.
+fn word(at: &TongueFields, stem: &str, weight: f32) -> Box<dyn Query> {
+    let field = |field, weight| -> (Occur, Box<dyn Query>) {
+        let term = TermQuery::new(Term::from_field_text(field, stem), IndexRecordOption::WithFreqs);
+        (Occur::Should, Box::new(BoostQuery::new(Box::new(term), weight)))
+    };
+    Box::new(BooleanQuery::new(vec![
+        field(at.text, weight * weights::TEXT),
+        field(at.title, weight * weights::TITLE),
+        field(at.files, weight * weights::FILES),
+    ]))
+}
+
+fn best(mut ways: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    match ways.len() {
+        0 => Box::new(EmptyQuery),
+        1 => ways.remove(0),
+        _ => Box::new(DisjunctionMaxQuery::new(ways)),
+    }
+}
+
+/// Whether a token is the joined form of several words of the text.
+fn is_joined(text: &str, token: &tantivy::tokenizer::Token) -> bool {
+    words(text).iter().any(|word| word.joined && word.from == token.offset_from && word.to == token.offset_to)
+}
+
+/// Whether a token is the joined form of the whole text.
+fn whole(text: &str, token: &tantivy::tokenizer::Token) -> bool {
+    let parts = words(text);
+    let (first, last) = (parts.iter().find(|word| !word.joined), parts.iter().rev().find(|word| !word.joined));
+    first.is_some_and(|word| word.from == token.offset_from) && last.is_some_and(|word| word.to <= token.offset_to)
+}

@@ -1,0 +1,209 @@
+//! The words around what matched, as runs of text. Made only for resources that the caller has checked the reader may see.
+
+use std::collections::HashSet;
+
+use commons_kernel::{Result, ResourceId};
+use tantivy::{
+    DocAddress, DocSet, TERMINATED, TantivyDocument, Term,
+    query::{EnableScoring, Query, TermQuery},
+    schema::{Field, IndexRecordOption, Value},
+    tokenizer::{TextAnalyzer, Token},
+};
+
+use crate::{
+    Highlights, Index,
+    analyser::{Tongue, stems},
+    fault::internal,
+    filter::written,
+};
+
+/// A snippet is about so many bytes long.
+const LENGTH: usize = 240;
+/// So much of each text is looked through, so that one huge file does not hold up a page.
+const LOOKED_THROUGH: usize = 200_000;
+
+/// A stretch of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The text.
+    pub text: String,
+    /// Whether it matched.
+    pub marked: bool,
+}
+
+/// The best stretch of one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// `title`, `summary`, `body` or `files`.
+    pub field: &'static str,
+    /// The name of the file, when it is one.
+    pub filename: Option<String>,
+    /// The text.
+    pub runs: Vec<Run>,
+}
+
+/// The snippets of one resource.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snippets {
+    /// One for each field that matched, title first.
+    pub snippets: Vec<Snippet>,
+    /// The added labels that stand in it.
+    pub labels: Vec<String>,
+}
+
+impl Index {
+    /// The snippets of a resource. Empty when the index does not hold it.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn snippets(&self, id: ResourceId, highlights: &Highlights) -> Result<Snippets> {
+        let (searcher, fields) = (self.searcher(), self.fields());
+        let query = TermQuery::new(Term::from_field_text(fields.id, &written(id.uuid())), IndexRecordOption::Basic);
+        let weight = query.weight(EnableScoring::disabled_from_searcher(&searcher)).map_err(internal)?;
+        for (number, segment) in searcher.segment_readers().iter().enumerate() {
+            let mut scorer = weight.scorer(segment, 1.0).map_err(internal)?;
+            while scorer.doc() != TERMINATED && segment.is_deleted(scorer.doc()) {
+                scorer.advance();
+            }
+            if scorer.doc() != TERMINATED {
+                let at = DocAddress::new(u32::try_from(number).map_err(internal)?, scorer.doc());
+                let stored: TantivyDocument = searcher.doc(at).map_err(internal)?;
+                let texts = |field: Field| stored.get_all(field).filter_map(|value| value.as_str()).map(str::to_owned).collect::<Vec<_>>();
+                let mut marker = Marker::new(highlights);
+                let mut found = Snippets::default();
+                for (name, field) in [("title", fields.stored_title), ("summary", fields.stored_summary), ("body", fields.stored_body)] {
+                    for text in texts(field) {
+                        marker.cut(name, None, &text, &mut found);
+                    }
+                }
+                for (filename, text) in texts(fields.stored_file_name).into_iter().zip(texts(fields.stored_file_text)) {
+                    marker.cut("files", Some(filename), &text, &mut found);
+                }
+                return Ok(found);
+            }
+        }
+        Ok(Snippets::default())
+    }
+}
+
+struct Marker<'a> {
+    analysers: [TextAnalyzer; 2],
+    words: [HashSet<&'a str>; 2],
+    highlights: &'a Highlights,
+    /// The first two bytes of every stem: a word that begins otherwise need not be stemmed.
+    starts: HashSet<&'a [u8]>,
+}
+
+impl<'a> Marker<'a> {
+    fn new(highlights: &'a Highlights) -> Self {
+        let words = [0, 1].map(|n: usize| highlights.words[n].iter().map(String::as_str).collect::<HashSet<_>>());
+        let phrases = highlights.phrases.iter().flatten().flat_map(|(stems, _)| stems);
+        let all = highlights.words.iter().flatten().chain(phrases);
+        let starts = all.map(|stem| &stem.as_bytes()[..stem.len().min(2)]).collect();
+        Self { analysers: Tongue::ALL.map(Tongue::analyser), words, highlights, starts }
+    }
+
+    /// Adds the best stretch of a text, when something in it matched.
+    fn cut(&mut self, field: &'static str, filename: Option<String>, text: &str, found: &mut Snippets) {
+        let text = &text[..text.floor_char_boundary(LOOKED_THROUGH)];
+        let marks = self.marks(text, found);
+        if marks.is_empty() {
+            return;
+        }
+        let (from, to) = if field == "title" { (0, text.len()) } else { window(text, &marks) };
+        found.snippets.push(Snippet { field, filename, runs: runs(text, from, to, &marks) });
+    }
+
+    /// The places that matched: from, to, and a number for what matched there.
+    fn marks(&mut self, text: &str, found: &mut Snippets) -> Vec<(usize, usize, u64)> {
+        let mut marks = Vec::new();
+        for n in 0..self.analysers.len() {
+            if self.highlights.words[n].is_empty() && self.highlights.phrases[n].is_empty() {
+                continue;
+            }
+            let tokens = stems(&mut self.analysers[n], text);
+            for (at, token) in tokens.iter().enumerate() {
+                let start = &token.text.as_bytes()[..token.text.len().min(2)];
+                if !self.starts.contains(start) {
+                    continue;
+                }
+                if self.words[n].contains(token.text.as_str()) {
+                    marks.push((token.offset_from, token.offset_to, kind(&token.text)));
+                }
+                for (phrase, label) in &self.highlights.phrases[n] {
+                    if let Some(to) = stands(&tokens[at..], phrase) {
+                        marks.push((token.offset_from, to, kind(&phrase.join(" "))));
+                        if !found.labels.contains(label) {
+                            found.labels.push(label.clone());
+                        }
+                    }
+                }
+            }
+        }
+        marks.sort_unstable();
+        marks.dedup();
+        marks
+    }
+}
+
+/// Where a phrase ends that begins with the first of the tokens.
+fn stands(tokens: &[Token], phrase: &[String]) -> Option<usize> {
+    let first = tokens.first()?.position;
+    let mut end = None;
+    for (n, stem) in phrase.iter().enumerate() {
+        let here = tokens.iter().take_while(|token| token.position <= first + n).find(|token| token.position == first + n && token.text == *stem)?;
+        end = Some(here.offset_to);
+    }
+    end
+}
+
+/// Tells apart what matched, so that a stretch with two different words beats one with the same word twice.
+fn kind(stem: &str) -> u64 {
+    stem.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+}
+
+/// The stretch with the most different matches, then the most, then the earliest; cut at spaces.
+fn window(text: &str, marks: &[(usize, usize, u64)]) -> (usize, usize) {
+    let mut best = (0, 0, 0);
+    for (n, (from, _, _)) in marks.iter().enumerate() {
+        let inside: Vec<_> = marks[n..].iter().take_while(|(_, to, _)| *to <= from + LENGTH).collect();
+        let different = inside.iter().map(|(_, _, kind)| kind).collect::<HashSet<_>>().len();
+        if (different, inside.len()) > (best.0, best.1) {
+            best = (different, inside.len(), n);
+        }
+    }
+    let first = marks[best.2];
+    let last = marks[best.2 + best.1.max(1) - 1];
+    let spare = LENGTH.saturating_sub(last.1 - first.0) / 2;
+    let mut from = text.floor_char_boundary(first.0.saturating_sub(spare));
+    let mut to = text.ceil_char_boundary((last.1 + spare).min(text.len()));
+    if from > 0 {
+        from += text[from..first.0].find(char::is_whitespace).map_or(0, |gap| gap + 1);
+        from = text.ceil_char_boundary(from);
+    }
+    if to < text.len() {
+        to = text[last.1..to].rfind(char::is_whitespace).map_or(to, |gap| last.1 + gap);
+    }
+    (from.min(first.0), to.max(last.1))
+}
+
+fn runs(text: &str, from: usize, to: usize, marks: &[(usize, usize, u64)]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut at = from;
+    let mut push = |range: std::ops::Range<usize>, marked: bool| {
+        if let Some(text) = text.get(range).filter(|text| !text.is_empty()) {
+            runs.push(Run { text: text.replace(['\n', '\r', '\t'], " "), marked });
+        }
+    };
+    for (start, end, _) in marks.iter().filter(|(start, end, _)| *start >= from && *end <= to) {
+        let start = (*start).max(at);
+        if *end <= start {
+            continue;
+        }
+        push(at..start, false);
+        push(start..*end, true);
+        at = *end;
+    }
+    push(at..to, false);
+    runs
+}

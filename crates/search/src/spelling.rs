@@ -1,0 +1,85 @@
+//! Did-you-mean, from a vocabulary that the reader may know: never from the index.
+
+use std::collections::BTreeSet;
+
+use crate::{stopwords::is_stop_word, vary::allowance, words::folded_words};
+
+/// Words that may be proposed, folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Vocabulary(BTreeSet<String>);
+
+impl Vocabulary {
+    /// The words of some texts that the reader may see.
+    pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut vocabulary = Self::default();
+        vocabulary.add(texts);
+        vocabulary
+    }
+
+    /// Adds the words of some texts.
+    pub fn add<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) {
+        self.0.extend(texts.into_iter().flat_map(folded_words).filter(|word| word.chars().count() > 2));
+    }
+
+    /// Whether the word is in it.
+    pub fn has(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+
+    /// The nearest word, when one is near enough: one edit for 4 to 7 letters, two above, the first letter right.
+    pub fn nearest(&self, word: &str) -> Option<&str> {
+        let most = usize::from(allowance(word));
+        if most == 0 || is_stop_word(word) || self.has(word) {
+            return None;
+        }
+        let first = word.chars().next()?;
+        let letters: Vec<char> = word.chars().collect();
+        self.0
+            .range(first.to_string()..)
+            .take_while(|known| known.starts_with(first))
+            .filter(|known| known.chars().count().abs_diff(letters.len()) <= most)
+            .map(|known| (edits(&letters, &known.chars().collect::<Vec<_>>()), known))
+            .filter(|(distance, _)| *distance <= most)
+            .min()
+            .map(|(_, known)| known.as_str())
+    }
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
+fn edits(one: &[char], two: &[char]) -> usize {
+    let mut rows: Vec<Vec<usize>> = vec![vec![0; two.len() + 1]; one.len() + 1];
+    for (n, row) in rows.iter_mut().enumerate() {
+        row[0] = n;
+    }
+    for (n, cell) in rows[0].iter_mut().enumerate() {
+        *cell = n;
+    }
+    for a in 1..=one.len() {
+        for b in 1..=two.len() {
+            let same = usize::from(one[a - 1] != two[b - 1]);
+            let mut least = (rows[a - 1][b] + 1).min(rows[a][b - 1] + 1).min(rows[a - 1][b - 1] + same);
+            if a > 1 && b > 1 && one[a - 1] == two[b - 2] && one[a - 2] == two[b - 1] {
+                least = least.min(rows[a - 2][b - 2] + 1);
+            }
+            rows[a][b] = least;
+        }
+    }
+    rows[one.len()][two.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_proposed() {
+        let known = Vocabulary::of(["provisional ballot", "printing", "poll worker", "canvass"]);
+        assert_eq!(known.nearest("provisonal"), Some("provisional"));
+        assert_eq!(known.nearest("balot"), Some("ballot"));
+        assert_eq!(known.nearest("printting"), Some("printing"));
+        assert_eq!(known.nearest("cavnass"), Some("canvass"));
+        assert_eq!(known.nearest("ballot"), None, "a known word is right");
+        assert_eq!(known.nearest("pol"), None, "short words are left alone");
+        assert_eq!(known.nearest("zebra"), None);
+    }
+}

@@ -1,0 +1,9 @@
+//! The rules of the house: what must hold whatever a verb does.
+
+mod catalogue;
+mod doors;
+mod edges;
+mod fresh;
+mod policy;
+mod probes;
+mod tidy;

@@ -1,0 +1,119 @@
+//! The role matrix: the whole policy as a picture, reviewed as a diff.
+
+use std::fmt::Write;
+
+use commons_access::{Action, Caller, Facts, Noun, Rule, SeatHeld, Viewer, policy};
+use commons_kernel::{AllianceRole, DepartmentId, GroupId, PersonId, Reach, Role, State};
+use uuid::Uuid;
+
+const HOME: u128 = 1;
+const OTHER: u128 = 2;
+const GROUP: u128 = 3;
+const ME: u128 = 4;
+
+fn department(n: u128) -> DepartmentId {
+    Uuid::from_u128(n).into()
+}
+
+fn person(n: u128) -> PersonId {
+    Uuid::from_u128(n).into()
+}
+
+fn seated(at: u128, state: State, role: Role) -> Viewer {
+    let seats = vec![SeatHeld { department: department(at), state, role }];
+    Viewer { caller: Caller::Person(person(ME)), seats, groups: Vec::new(), alliance: None }
+}
+
+fn staff(role: AllianceRole) -> Viewer {
+    Viewer { caller: Caller::Person(person(ME)), seats: Vec::new(), groups: Vec::new(), alliance: Some(role) }
+}
+
+fn viewers() -> Vec<(&'static str, Viewer)> {
+    let group: GroupId = Uuid::from_u128(GROUP).into();
+    vec![
+        ("visitor", Viewer::visitor()),
+        ("no seat", Viewer { seats: Vec::new(), ..seated(OTHER, State::AZ, Role::Reader) }),
+        ("other state", seated(OTHER, State::WI, Role::Steward)),
+        ("same state", seated(OTHER, State::AZ, Role::Steward)),
+        ("same group", Viewer { groups: vec![group], ..seated(OTHER, State::WI, Role::Steward) }),
+        ("reader", seated(HOME, State::AZ, Role::Reader)),
+        ("contributor", seated(HOME, State::AZ, Role::Contributor)),
+        ("publisher", seated(HOME, State::AZ, Role::Publisher)),
+        ("steward", seated(HOME, State::AZ, Role::Steward)),
+        ("moderator", staff(AllianceRole::Moderator)),
+        ("curator", staff(AllianceRole::Curator)),
+        ("administrator", staff(AllianceRole::Administrator)),
+        ("server", Viewer::system("matrix")),
+    ]
+}
+
+fn situations(noun: Noun) -> Vec<(String, Facts)> {
+    let home = Facts { department: Some(department(HOME)), state: Some(State::AZ), ..Facts::default() };
+    match noun {
+        Noun::Department => vec![("any".into(), home)],
+        Noun::ReviewRequest => vec![("any".into(), Facts { state: None, ..home })],
+        Noun::Upload => vec![
+            ("mine".into(), Facts { owner: Some(person(ME)), ..Facts::default() }),
+            ("another's".into(), Facts { owner: Some(person(9)), ..Facts::default() }),
+            ("held by a draft".into(), Facts::default()),
+        ],
+        Noun::Resource => {
+            let resource = Facts { reach: Some(Reach::Public), group: Some(Uuid::from_u128(GROUP).into()), ..home };
+            let mut all = vec![
+                ("draft, public".to_owned(), resource),
+                ("submitted, public".to_owned(), Facts { submitted: true, ..resource }),
+            ];
+            all.extend(Reach::ALL.iter().map(|reach| {
+                (format!("published, {reach}"), Facts { reach: Some(*reach), published: true, ..resource })
+            }));
+            all
+        }
+    }
+}
+
+fn matrix() -> String {
+    let viewers = viewers();
+    let mut out = String::from(
+        "# Who may do what. Printed by the policy itself (UPDATE=1 cargo test -p commons-tests --test house policy).\n\
+         # A column is a caller, a row a situation; x may, . may not. Seats are in the row's department unless said.\n",
+    );
+    for noun in Noun::ALL {
+        for action in Action::ALL {
+            let rule = policy(*action, *noun);
+            if *rule == Rule::NOBODY {
+                continue;
+            }
+            writeln!(out, "\n{action:?} {noun:?}: {rule}").expect("a string takes it");
+            writeln!(out, "  {:<22}{}", "", viewers.iter().map(|(name, _)| format!("{name:>14}")).collect::<String>())
+                .expect("a string takes it");
+            for (name, facts) in situations(*noun) {
+                let marks: String = viewers
+                    .iter()
+                    .map(|(_, viewer)| format!("{:>14}", if rule.holds(viewer, &facts) { "x" } else { "." }))
+                    .collect();
+                writeln!(out, "  {name:<22}{marks}").expect("a string takes it");
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn the_printed_matrix_is_the_policy() {
+    commons_tests::same_as_file("tests/house/policy.txt", &matrix());
+}
+
+#[test]
+fn whoever_may_do_anything_may_read() {
+    for noun in Noun::ALL {
+        for action in Action::ALL {
+            for (name, viewer) in viewers() {
+                for (situation, facts) in situations(*noun) {
+                    let may = policy(*action, *noun).holds(&viewer, &facts);
+                    let read = policy(Action::Read, *noun).holds(&viewer, &facts);
+                    assert!(!may || read, "{name} may {action:?} but not read {noun:?} ({situation})");
+                }
+            }
+        }
+    }
+}

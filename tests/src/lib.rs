@@ -1,1 +1,0 @@
-//! The rules of the house and the stories, end to end.

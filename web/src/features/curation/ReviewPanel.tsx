@@ -1,0 +1,78 @@
+/** The working side of a review: claim it, so that no two people do the same work; then decide. Old decisions are shown. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { CombinedError } from '@urql/core';
+import { useState } from 'react';
+import { useMutation } from 'urql';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { Notice } from '../../ui/Notice';
+import { useViewer } from '../directory/viewer';
+import { DecisionForm } from './DecisionForm';
+import { decisionWords } from './decisionWords';
+import { ClaimReview, type Review } from './reviewQuery';
+
+export function ReviewPanel({ review }: { review: Review }) {
+  const { t, i18n } = useLingui();
+  const { viewer } = useViewer();
+  const [{ fetching }, claim] = useMutation(ClaimReview);
+  const [taken, setTaken] = useState<string | null>(null);
+  const [failure, setFailure] = useState<CombinedError | null>(null);
+  const mine = review.claimedBy !== null && review.claimedBy.id === viewer?.person?.id;
+
+  const take = async () => {
+    setTaken(null);
+    setFailure(null);
+    const { data, error } = await claim({ input: { reviewRequestId: review.id } });
+    if (!data) setFailure(error!);
+    else if (data.claimReview.__typename === 'ReviewTaken') setTaken(data.claimReview.message);
+  };
+
+  if (review.state !== 'WAITING' && review.state !== 'CLAIMED') {
+    return (
+      <Notice tone="info" heading={i18n._(decisionWords[review.state])}>
+        <p>{review.reason}</p>
+        <p>{review.decidedBy?.name}</p>
+      </Notice>
+    );
+  }
+  const until =
+    review.claimedUntil &&
+    new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(new Date(review.claimedUntil));
+  const holder = review.claimedBy?.name;
+  return (
+    <aside className="card" aria-labelledby="decide-heading">
+      <h2 id="decide-heading">
+        <Trans>Your review</Trans>
+      </h2>
+      {taken && (
+        <Notice tone="warning" heading={t`Somebody else has it`} level="h3" live="alert">
+          {taken}
+        </Notice>
+      )}
+      {failure && <FailureNotice error={failure} live="alert" onRetry={() => void take()} />}
+      {mine ? (
+        <>
+          <p role="status">
+            <Trans>You hold this review until {until}.</Trans>
+          </p>
+          <DecisionForm review={review} />
+        </>
+      ) : (
+        <>
+          {holder && (
+            <p>
+              <Trans>
+                {holder} holds this review until {until}.
+              </Trans>
+            </p>
+          )}
+          <p>
+            <Trans>Claim it first: then nobody else decides it while you read.</Trans>
+          </p>
+          <button type="button" className="usa-button" aria-disabled={fetching} onClick={() => void take()}>
+            <Trans>Claim this review</Trans>
+          </button>
+        </>
+      )}
+    </aside>
+  );
+}

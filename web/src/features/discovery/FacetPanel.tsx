@@ -1,0 +1,39 @@
+/** All facets: open beside the results on a wide window, folded above them on a phone. A tick takes effect at once. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { FacetGroup } from './FacetGroup';
+import type { Facet } from './searchQuery';
+import { facetFields, toggleFacet, type SearchState } from './searchState';
+
+export function FacetPanel({ facets, state }: { facets: Facet[]; state: SearchState }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState(() => matchMedia('(min-width: 64em)').matches);
+  return (
+    <details
+      className="facets"
+      open={open}
+      onToggle={(event) => {
+        if (event.target === event.currentTarget) setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>
+        <Trans>Filters</Trans>
+      </summary>
+      <form action="/search" aria-label={t`Filters`} onSubmit={(event) => event.preventDefault()}>
+        {facetFields.map((field) => (
+          <FacetGroup
+            key={field}
+            field={field}
+            values={facets.find((facet) => facet.field === field)?.values ?? []}
+            chosen={state[field] ?? []}
+            onToggle={(value) =>
+              void navigate({ to: '/search', search: toggleFacet(state, field, value), resetScroll: false })
+            }
+          />
+        ))}
+      </form>
+    </details>
+  );
+}

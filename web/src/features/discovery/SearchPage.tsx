@@ -1,0 +1,75 @@
+/** The search: box, filters, results with the found words, and words for every other outcome. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useQuery } from 'urql';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { Loading } from '../../ui/Loading';
+import { Notice } from '../../ui/Notice';
+import { usePageTitle } from '../../ui/usePageTitle';
+import { ResourceCard } from '../library/ResourceCard';
+import { FacetPanel } from './FacetPanel';
+import { FilterChips } from './FilterChips';
+import { ResultPager } from './ResultPager';
+import { SearchBox } from './SearchBox';
+import { SearchHints } from './SearchHints';
+import { SearchQuery } from './searchQuery';
+import { hasFilters, searchVariables, withoutFilters } from './searchState';
+import { Snippets } from './Snippets';
+
+const route = getRouteApi('/search');
+
+export function SearchPage() {
+  const { t } = useLingui();
+  const state = route.useSearch();
+  const words = state.q;
+  usePageTitle(words ? t`Search: ${words}` : t`Search`);
+  const [{ data, error, fetching, stale }, ask] = useQuery({ query: SearchQuery, variables: searchVariables(state) });
+  const result = error ? undefined : data?.search;
+  return (
+    <div className="grid-container">
+      <h1>
+        <Trans>Search</Trans>
+      </h1>
+      <SearchBox key={state.q ?? ''} state={state} />
+      <div className="split">
+        <FacetPanel facets={result?.facets ?? []} state={state} />
+        <section aria-busy={fetching || stale} aria-label={t`Results`}>
+          <p role="status" className="results__count">
+            {result && <Plural value={result.totalCount} one="# resource" other="# resources" />}
+          </p>
+          <FilterChips facets={result?.facets ?? []} state={state} />
+          {error && <FailureNotice error={error} live="alert" onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+          {error && state.after && (
+            <Link to="/search" search={{ ...state, after: undefined }} className="usa-link">
+              <Trans>First page</Trans>
+            </Link>
+          )}
+          {!result && !error && <Loading />}
+          {result && <SearchHints result={result} state={state} />}
+          {result?.edges.length === 0 && (
+            <Notice tone="info" heading={t`No resources match`}>
+              <p>
+                <Trans>Check your spelling, use fewer words, or remove a filter.</Trans>
+              </p>
+              {hasFilters(state) && (
+                <Link to="/search" search={withoutFilters(state)} className="usa-link">
+                  <Trans>Search again without filters</Trans>
+                </Link>
+              )}
+            </Notice>
+          )}
+          {result && result.edges.length > 0 && (
+            <ol className="plain-list">
+              {result.edges.map((edge) => (
+                <ResourceCard key={edge.node.id} resource={edge.node}>
+                  <Snippets edge={edge} />
+                </ResourceCard>
+              ))}
+            </ol>
+          )}
+          {result && <ResultPager pageInfo={result.pageInfo} state={state} />}
+        </section>
+      </div>
+    </div>
+  );
+}

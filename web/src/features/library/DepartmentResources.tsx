@@ -1,0 +1,60 @@
+/** The department's own resources with what state each is in, newest work first. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Link } from '@tanstack/react-router';
+import type { EnumOf, ResultOf } from '../../gql';
+import { DateText } from '../../ui/DateText';
+import { KindTag } from '../../ui/KindTag';
+import type { MyResourcesQuery } from './publishQuery';
+
+export const statusWords: Record<EnumOf<'ResourceStatus'>, MessageDescriptor> = {
+  DRAFT: msg`Draft`,
+  IN_REVIEW: msg`In review`,
+  PUBLISHED: msg`Published`,
+  WITHDRAWN: msg`Withdrawn`,
+};
+
+export function DepartmentResources({ resources }: { resources: ResultOf<typeof MyResourcesQuery>['resources'] }) {
+  const { i18n } = useLingui();
+  return (
+    <section aria-labelledby="mine-heading">
+      <h2 id="mine-heading">
+        <Trans>My department’s resources</Trans>
+      </h2>
+      {resources.edges.length === 0 && (
+        <p>
+          <Trans>None so far. The first one is started above.</Trans>
+        </p>
+      )}
+      <ul className="plain-list">
+        {resources.edges.map(({ node }) => (
+          <li className="file" key={node.id}>
+            <Link to="/publish/$slug" params={{ slug: node.slug }} className="usa-link">
+              {node.draft?.title || node.title}
+            </Link>
+            <p className="facts">
+              <span className="usa-tag usa-tag--quiet">{i18n._(statusWords[node.status])}</span>
+              <KindTag kind={node.kind} topics={node.topics} />
+              <span>
+                {node.department.name}, {node.department.state}
+              </span>
+              <span>
+                <Trans>
+                  Changed <DateText value={node.draft?.savedAt ?? node.updatedAt} />
+                </Trans>
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {resources.pageInfo.hasNextPage && (
+        <p className="quiet">
+          <Trans>
+            The newest {resources.edges.length} of {resources.totalCount} are shown; the search finds the others.
+          </Trans>
+        </p>
+      )}
+    </section>
+  );
+}

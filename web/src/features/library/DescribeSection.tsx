@@ -1,0 +1,71 @@
+/** The words of a draft: title, summary, text with a preview by the server's own renderer, topics, and what changed. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import { serverHtml } from '../../ui/serverHtml';
+import { TextField } from '../../ui/TextField';
+import type { DraftPatch } from './draftFields';
+import type { DraftFields } from './draftQuery';
+import { fieldWords } from './fieldWords';
+import { TopicsField } from './TopicsField';
+
+type Props = {
+  fields: DraftFields;
+  /** The text as of the last save, rendered and sanitised by the server. */
+  savedBodyHtml: string;
+  errors: Partial<Record<string, string>>;
+  onChange: (patch: DraftPatch) => void;
+};
+
+export function DescribeSection({ fields, savedBodyHtml, errors, onChange }: Props) {
+  const { t, i18n } = useLingui();
+  return (
+    <section aria-labelledby="describe-heading">
+      <h2 id="describe-heading">
+        <Trans>Description</Trans>
+      </h2>
+      <TextField
+        field="title"
+        label={i18n._(fieldWords.title)}
+        hint={t`What a colleague in another state would look for`}
+        error={errors.title}
+        value={fields.title}
+        onChange={(title) => onChange({ title })}
+      />
+      <TextField
+        field="summary"
+        type="area"
+        label={i18n._(fieldWords.summary)}
+        hint={t`One or two sentences: what it is, and for whom`}
+        error={errors.summary}
+        value={fields.summary}
+        onChange={(summary) => onChange({ summary })}
+      />
+      <TextField
+        field="body"
+        type="tall area"
+        label={<Trans>Text (optional)</Trans>}
+        hint={t`How to use it, in Markdown: # heading, * list, **bold**`}
+        error={errors.body}
+        value={fields.body}
+        onChange={(body) => onChange({ body })}
+      />
+      {savedBodyHtml && (
+        <details>
+          <summary>
+            <Trans>Preview of the text as it was last saved</Trans>
+          </summary>
+          <div className="prose card" dangerouslySetInnerHTML={serverHtml(savedBodyHtml)} />
+        </details>
+      )}
+      <TopicsField topics={fields.topics} error={errors.topics} onChange={(topics) => onChange({ topics })} />
+      <TextField
+        field="changeNote"
+        type="area"
+        label={i18n._(fieldWords.changeNote)}
+        hint={t`For a first version: “First version”`}
+        error={errors.changeNote}
+        value={fields.changeNote}
+        onChange={(changeNote) => onChange({ changeNote })}
+      />
+    </section>
+  );
+}

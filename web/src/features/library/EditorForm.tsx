@@ -1,0 +1,134 @@
+/** The publish form of one draft: documents, description, scope, sharing; saved while writing. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useClient } from 'urql';
+import { readFailure } from '../../gql/errors';
+import { ErrorSummary, type Problem } from '../../ui/ErrorSummary';
+import { FailureNotice } from '../../ui/FailureNotice';
+import type { AttachmentFacts } from './attachmentFragment';
+import { ConflictPanel } from './ConflictPanel';
+import { DescribeSection } from './DescribeSection';
+import type { Draft, EditedResource, EditorData } from './draftQuery';
+import { FilesSection } from './FilesSection';
+import { fileTitle } from './fileTitle';
+import { SaveStatus } from './SaveStatus';
+import { ScopeSection } from './ScopeSection';
+import { publishVersion, submitForReview, type SendOutcome } from './sendDraft';
+import { SendNotice } from './SendNotice';
+import { SendSection } from './SendSection';
+import { SetAsideNotice } from './SetAsideNotice';
+import { takeFile } from './startedFiles';
+import { isBusy } from './uploadState';
+import { useDraftKeeper } from './useDraftKeeper';
+import { useUploads } from './useUploads';
+
+type Props = { resource: EditedResource; draft: Draft; data: EditorData };
+
+export function EditorForm({ resource, draft, data }: Props) {
+  const { t } = useLingui();
+  const client = useClient();
+  const { keeper, state } = useDraftKeeper(resource.id, draft);
+  const { fields } = state;
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [outcome, setOutcome] = useState<SendOutcome | null>(null);
+  const [sending, setSending] = useState(false);
+
+  // Attachments that came up in this visit: the draft names them by id, the list shows them by name.
+  const [arrived, setArrived] = useState<AttachmentFacts[]>([]);
+  const uploads = useUploads(resource.department.id, (attachment) => {
+    const { attachmentIds, title } = keeper.getState().fields;
+    setArrived((all) => [...all, attachment]);
+    keeper.change({
+      attachmentIds: [...new Set([...attachmentIds, attachment.id])],
+      ...(title.trim() === '' && { title: fileTitle(attachment.filename) }),
+    });
+  });
+  const attachments = useMemo(() => {
+    const known = [...state.known.attachments, ...arrived];
+    return fields.attachmentIds.flatMap((id) => known.find((file) => file.id === id) ?? []);
+  }, [state.known.attachments, arrived, fields.attachmentIds]);
+
+  const start = useRef(uploads.start);
+  useEffect(() => {
+    const file = takeFile(resource.slug);
+    if (file) start.current([file]);
+  }, [resource.slug]);
+
+  const refusal = state.error && readFailure(state.error);
+  const errors: Partial<Record<string, string>> = Object.fromEntries(
+    problems.map((problem) => [problem.field, problem.message]),
+  );
+  if (refusal?.field) errors[refusal.field] ??= refusal.message;
+
+  const send = async () => {
+    setOutcome(null);
+    const found: Problem[] = [];
+    if (uploads.uploads.some(isBusy)) {
+      found.push({
+        field: 'attachmentIds',
+        message: t`Wait until the documents are uploaded and checked, or cancel them`,
+      });
+    }
+    if (!fields.title.trim()) found.push({ field: 'title', message: t`Enter a title` });
+    if (!fields.changeNote.trim()) found.push({ field: 'changeNote', message: t`Say what changed in this version` });
+    setProblems(found);
+    if (found.length > 0) return;
+    setSending(true);
+    try {
+      if (!(await keeper.saveNow()) && !(await keeper.saveNow())) return;
+      const order = { resourceId: resource.id, revision: keeper.getState().known.revision };
+      const inside = keeper.getState().fields.reach === 'DEPARTMENT';
+      const answer = await (inside ? publishVersion(client, order) : submitForReview(client, order));
+      if (answer.kind === 'incomplete') setProblems(answer.problems);
+      else if (answer.kind === 'conflict') keeper.meetConflict(answer.draft, answer.message);
+      else setOutcome(answer);
+    } finally {
+      setSending(false);
+    }
+  };
+
+  return (
+    <form className="editor" noValidate onSubmit={(event) => event.preventDefault()}>
+      <div className="save-bar">
+        <SaveStatus state={state} />
+        <button type="button" className="usa-button usa-button--unstyled" onClick={() => void keeper.saveNow()}>
+          <Trans>Save now</Trans>
+        </button>
+      </div>
+      <ErrorSummary problems={problems} />
+      {state.phase === 'failed' && state.error && (
+        <FailureNotice error={state.error} onRetry={() => void keeper.saveNow()} />
+      )}
+      <ConflictPanel keeper={keeper} state={state} />
+      <SetAsideNotice keeper={keeper} state={state} />
+      <FilesSection
+        attachments={attachments}
+        uploads={uploads}
+        rules={data.uploadRules}
+        error={errors.attachmentIds}
+        onRemove={(id) => keeper.change({ attachmentIds: fields.attachmentIds.filter((item) => item !== id) })}
+      />
+      <DescribeSection
+        fields={fields}
+        savedBodyHtml={state.known.bodyHtml}
+        errors={errors}
+        onChange={(patch) => keeper.change(patch)}
+      />
+      <ScopeSection
+        fields={fields}
+        values={data.values}
+        standards={data.standards}
+        errors={errors}
+        onChange={(patch) => keeper.change(patch)}
+      />
+      <SendSection
+        reach={fields.reach}
+        error={errors.reach}
+        sending={sending}
+        onReach={(reach) => keeper.change({ reach })}
+        onSend={() => void send()}
+      />
+      {outcome && <SendNotice key={outcome.kind} outcome={outcome} slug={resource.slug} onRetry={() => void send()} />}
+    </form>
+  );
+}

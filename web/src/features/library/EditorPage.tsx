@@ -1,0 +1,94 @@
+/** The page of one draft: loads it once, then leaves it to the form; says so when it is not this viewer's to edit. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useQuery } from 'urql';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { kindWords } from '../../ui/kinds';
+import { Loading } from '../../ui/Loading';
+import { NotFound } from '../../ui/NotFound';
+import { Notice } from '../../ui/Notice';
+import { SignInLink } from '../../ui/SignInLink';
+import { usePageTitle } from '../../ui/usePageTitle';
+import { useViewer } from '../directory/viewer';
+import { EditorForm } from './EditorForm';
+import { EditorQuery } from './draftQuery';
+import { useFirstAnswer } from './useFirstAnswer';
+
+const route = getRouteApi('/publish/$slug');
+
+export function EditorPage() {
+  const { t, i18n } = useLingui();
+  usePageTitle(t`Publish`);
+  const { slug } = route.useParams();
+  const { viewer } = useViewer();
+  // Always asked anew: a draft from the cache could be older than what a colleague saved.
+  const [{ data: latest, error }, ask] = useQuery({
+    query: EditorQuery,
+    variables: { slug },
+    requestPolicy: 'network-only',
+  });
+  // A later answer (the cache asks again after each save) must not replace what is being written.
+  const data = useFirstAnswer(slug, latest);
+  if (error && !data) {
+    return (
+      <div className="grid-container">
+        <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
+      </div>
+    );
+  }
+  if (!data) {
+    return (
+      <div className="grid-container">
+        <Loading />
+      </div>
+    );
+  }
+  const { resource } = data;
+  if (!resource && viewer && !viewer.person) {
+    return (
+      <div className="grid-container">
+        <h1>
+          <Trans>Publish</Trans>
+        </h1>
+        <Notice tone="info" heading={t`Please sign in`}>
+          <p>
+            <Trans>Drafts are open to their department only. Text that you wrote here is kept in this tab.</Trans>
+          </p>
+          <SignInLink />
+        </Notice>
+      </div>
+    );
+  }
+  if (!resource) return <NotFound />;
+  return (
+    <div className="grid-container">
+      <h1>
+        {resource.currentVersion ? <Trans>Write a new version</Trans> : <Trans>Publish</Trans>}
+        {': '}
+        {i18n._(kindWords[resource.kind])}
+      </h1>
+      <p className="quiet">
+        {resource.department.name}, {resource.department.state} ·{' '}
+        <Link to="/r/$slug" params={{ slug: resource.slug }} className="usa-link">
+          <Trans>See the page</Trans>
+        </Link>
+      </p>
+      {resource.openReview && (
+        <Notice tone="info" heading={t`A review is open`}>
+          <p>
+            <Trans>An Alliance reviewer has this resource. What you change now belongs to the version after it.</Trans>
+          </p>
+        </Notice>
+      )}
+      {resource.draft && resource.viewerActions.includes('EDIT') ? (
+        <EditorForm key={resource.id} resource={resource} draft={resource.draft} data={data} />
+      ) : (
+        <Notice tone="warning" heading={t`You may read this, but not change it`}>
+          <p>
+            <Trans>Ask a steward of the department for the role of a contributor.</Trans>
+          </p>
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+/** The side of a resource page: who it comes from, where it applies, what it serves, and how it may be used. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { languageWords, reachWords } from '../../ui/kinds';
+import { stateName } from '../../ui/states';
+import type { Resource } from './resourceQuery';
+
+type Named = { slug: string; name: string };
+
+export function ResourceFacts({
+  resource,
+  values,
+  standards,
+}: {
+  resource: Resource;
+  values: Named[];
+  standards: Named[];
+}) {
+  const { t, i18n } = useLingui();
+  const nameOf = (list: Named[], slug: string) => list.find((item) => item.slug === slug)?.name ?? slug;
+  return (
+    <aside className="about" aria-labelledby="about-heading">
+      <h2 id="about-heading">
+        <Trans>About this resource</Trans>
+      </h2>
+      <dl>
+        <dt>
+          <Trans>Department</Trans>
+        </dt>
+        <dd>
+          <Link to="/d/$" params={{ _splat: resource.department.ocdId }} className="usa-link">
+            {resource.department.name}, {resource.department.stateName}
+          </Link>
+        </dd>
+        <dt>
+          <Trans>Applies in</Trans>
+        </dt>
+        <dd>{resource.states.length > 0 ? resource.states.map(stateName).join(', ') : t`All states`}</dd>
+        <dt>
+          <Trans>Language</Trans>
+        </dt>
+        <dd>
+          {resource.languages
+            .map((tag) => (Object.hasOwn(languageWords, tag) ? i18n._(languageWords[tag]!) : tag))
+            .join(', ')}
+        </dd>
+        <dt>
+          <Trans>Shared with</Trans>
+        </dt>
+        <dd>{i18n._(reachWords[resource.reach])}</dd>
+        {resource.values.length > 0 && (
+          <>
+            <dt>
+              <Trans>Values</Trans>
+            </dt>
+            {resource.values.map((slug) => (
+              <dd key={slug}>
+                <Link to="/search" search={{ value: [slug] }} className="usa-link">
+                  {nameOf(values, slug)}
+                </Link>
+              </dd>
+            ))}
+          </>
+        )}
+        {resource.standards.length > 0 && (
+          <>
+            <dt>
+              <Trans>Standards</Trans>
+            </dt>
+            {resource.standards.map((slug) => (
+              <dd key={slug}>
+                <Link to="/search" search={{ standard: [slug] }} className="usa-link">
+                  {nameOf(standards, slug)}
+                </Link>
+              </dd>
+            ))}
+          </>
+        )}
+        {resource.topics.length > 0 && (
+          <>
+            <dt>
+              <Trans>Topics</Trans>
+            </dt>
+            <dd>{resource.topics.join(', ')}</dd>
+          </>
+        )}
+        <dt>
+          <Trans>License</Trans>
+        </dt>
+        <dd>{resource.licence || t`Not stated: ask the department`}</dd>
+        {resource.sourceUrl && (
+          <>
+            <dt>
+              <Trans>Source</Trans>
+            </dt>
+            <dd>
+              <a href={resource.sourceUrl} className="usa-link" rel="nofollow noopener">
+                {resource.sourceUrl}
+              </a>
+            </dd>
+          </>
+        )}
+      </dl>
+    </aside>
+  );
+}

@@ -1,0 +1,100 @@
+/** One resource to read, download and cite. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useQuery } from 'urql';
+import { DateText } from '../../ui/DateText';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { KindTag } from '../../ui/KindTag';
+import { Loading } from '../../ui/Loading';
+import { NotFound } from '../../ui/NotFound';
+import { Notice } from '../../ui/Notice';
+import { serverHtml } from '../../ui/serverHtml';
+import { usePageTitle } from '../../ui/usePageTitle';
+import { AttachmentList } from './AttachmentList';
+import { Citation } from './Citation';
+import { ResourceFacts } from './ResourceFacts';
+import { ResourceQuery, type Resource } from './resourceQuery';
+import { VersionList } from './VersionList';
+
+const route = getRouteApi('/r/$slug');
+
+export function ResourcePage() {
+  const { slug } = route.useParams();
+  const [{ data, error }, ask] = useQuery({ query: ResourceQuery, variables: { slug } });
+  if (error) {
+    return (
+      <div className="grid-container">
+        <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />
+      </div>
+    );
+  }
+  if (!data) {
+    return (
+      <div className="grid-container">
+        <Loading />
+      </div>
+    );
+  }
+  if (!data.resource) return <NotFound />;
+  return <ResourceReading resource={data.resource} values={data.values} standards={data.standards} />;
+}
+
+type Named = { slug: string; name: string };
+
+function ResourceReading({ resource, values, standards }: { resource: Resource; values: Named[]; standards: Named[] }) {
+  const { t } = useLingui();
+  usePageTitle(resource.title);
+  const version = resource.currentVersion;
+  const mayEdit = resource.viewerActions.includes('EDIT');
+  return (
+    <div className="grid-container">
+      <p>
+        <KindTag kind={resource.kind} topics={resource.topics} />
+      </p>
+      <h1>{resource.title}</h1>
+      <p className="facts">
+        <span>
+          {resource.department.name}, {resource.department.state}
+        </span>
+        {version?.publishedAt && (
+          <span>
+            <Trans>
+              Version {version.number}, published <DateText value={version.publishedAt} />
+            </Trans>
+          </span>
+        )}
+      </p>
+      {mayEdit && (
+        <p className="noprint">
+          <Link to="/publish/$slug" params={{ slug: resource.slug }} className="usa-button usa-button--outline">
+            {version ? <Trans>Write a new version</Trans> : <Trans>Go on writing</Trans>}
+          </Link>
+        </p>
+      )}
+      {!version && (
+        <Notice tone="info" heading={t`Not published yet`}>
+          <p>
+            <Trans>Only people who may work on this resource can see this page.</Trans>
+          </p>
+        </Notice>
+      )}
+      <div className="split split--aside-last">
+        <div>
+          {resource.summary && <p className="lead">{resource.summary}</p>}
+          {version && version.attachments.length > 0 && (
+            <section aria-labelledby="documents-heading">
+              <h2 id="documents-heading">
+                <Trans>Documents</Trans>
+              </h2>
+              <AttachmentList attachments={version.attachments} />
+            </section>
+          )}
+          {resource.bodyHtml && <div className="prose" dangerouslySetInnerHTML={serverHtml(resource.bodyHtml)} />}
+          {resource.versions.edges.length > 0 && <VersionList versions={resource.versions} />}
+          {version && <Citation resource={resource} />}
+        </div>
+        <ResourceFacts resource={resource} values={values} standards={standards} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/** The Resource query: its text's one owner. `npm run gen` writes it to src/gql/operations for the server's painter. Variables: `{slug}`. */
+import { graphql, type ResultOf } from '../../gql';
+import { AttachmentFragment } from './attachmentFragment';
+
+export const ResourceQuery = graphql(
+  `
+    query Resource($slug: String!) {
+      resource(slug: $slug) {
+        id
+        slug
+        kind
+        title
+        summary
+        bodyHtml
+        status
+        reach
+        values
+        standards
+        topics
+        states
+        languages
+        licence
+        sourceUrl
+        viewerActions
+        department {
+          id
+          ocdId
+          name
+          state
+          stateName
+        }
+        currentVersion {
+          id
+          number
+          publishedAt
+          attachments {
+            ...AttachmentFacts
+          }
+        }
+        versions(first: 20) {
+          totalCount
+          edges {
+            node {
+              id
+              number
+              publishedAt
+              changeNote
+            }
+          }
+        }
+      }
+      values {
+        slug
+        name
+      }
+      standards {
+        slug
+        name
+      }
+    }
+  `,
+  [AttachmentFragment],
+);
+
+export type Resource = NonNullable<ResultOf<typeof ResourceQuery>['resource']>;

@@ -1,0 +1,14 @@
+/** The query texts that the server's painter reads are those that the app sends; `npm run gen` writes them anew. */
+import { print, type DocumentNode } from 'graphql';
+import { formatDocument } from '@urql/core';
+import { expect, test } from 'vitest';
+import { SearchQuery } from '../features/discovery/searchQuery';
+import { ViewerQuery } from '../features/directory/viewer';
+import { ResourceQuery } from '../features/library/resourceQuery';
+
+const operations = { Search: SearchQuery, Resource: ResourceQuery, Viewer: ViewerQuery };
+
+test.each(Object.entries(operations))('the text of %s is fresh', async (name, document) => {
+  const text = `${print(formatDocument(document as DocumentNode))}\n`;
+  await expect(text).toMatchFileSnapshot(`operations/${name}.graphql`);
+});

@@ -1,0 +1,108 @@
+/** The map of addresses: which screen stands where, each loaded when first needed. Search addresses are plain form parameters. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { parsePlain, stringifyPlain } from './features/discovery/plainParameters';
+import { readSearchState } from './features/discovery/searchState';
+import { isState, type StateCode } from './ui/states';
+import { NotFound } from './ui/NotFound';
+import { PageFault } from './ui/PageFault';
+import { SiteLayout } from './ui/SiteLayout';
+
+const root = createRootRoute({ component: SiteLayout });
+const at = { getParentRoute: () => root };
+const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+
+const home = createRoute({
+  ...at,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/discovery/HomePage'), 'HomePage'),
+});
+
+const search = createRoute({
+  ...at,
+  path: '/search',
+  validateSearch: readSearchState,
+  component: lazyRouteComponent(() => import('./features/discovery/SearchPage'), 'SearchPage'),
+});
+
+const resource = createRoute({
+  ...at,
+  path: '/r/$slug',
+  component: lazyRouteComponent(() => import('./features/library/ResourcePage'), 'ResourcePage'),
+});
+
+const publish = createRoute({
+  ...at,
+  path: '/publish',
+  component: lazyRouteComponent(() => import('./features/library/PublishPage'), 'PublishPage'),
+});
+
+const editor = createRoute({
+  ...at,
+  path: '/publish/$slug',
+  component: lazyRouteComponent(() => import('./features/library/EditorPage'), 'EditorPage'),
+});
+
+const reviews = createRoute({
+  ...at,
+  path: '/reviews',
+  validateSearch: (search: Record<string, unknown>): { decided?: string } => ({ decided: text(search.decided) }),
+  component: lazyRouteComponent(() => import('./features/curation/QueuePage'), 'QueuePage'),
+});
+
+const review = createRoute({
+  ...at,
+  path: '/reviews/$id',
+  component: lazyRouteComponent(() => import('./features/curation/ReviewPage'), 'ReviewPage'),
+});
+
+const departments = createRoute({
+  ...at,
+  path: '/departments',
+  validateSearch: (search: Record<string, unknown>): { q?: string; state?: StateCode; after?: string } => ({
+    q: text(search.q),
+    state: typeof search.state === 'string' && isState(search.state) ? search.state : undefined,
+    after: text(search.after),
+  }),
+  component: lazyRouteComponent(() => import('./features/directory/DepartmentsPage'), 'DepartmentsPage'),
+});
+
+// An OCD id holds slashes, so the rest of the address is the id, whether its slashes are encoded or not.
+const department = createRoute({
+  ...at,
+  path: '/d/$',
+  component: lazyRouteComponent(() => import('./features/directory/DepartmentPage'), 'DepartmentPage'),
+});
+
+const signIn = createRoute({
+  ...at,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { return_to?: string } => ({ return_to: text(search.return_to) }),
+  component: lazyRouteComponent(() => import('./features/directory/SignInPage'), 'SignInPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    search,
+    resource,
+    publish,
+    editor,
+    reviews,
+    review,
+    departments,
+    department,
+    signIn,
+  ]),
+  parseSearch: parsePlain,
+  stringifySearch: stringifyPlain,
+  defaultPreload: 'intent',
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: PageFault,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

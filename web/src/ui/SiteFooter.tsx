@@ -1,0 +1,20 @@
+/** The foot of every page: what this is, and what it is not. */
+import { Trans } from '@lingui/react/macro';
+
+export function SiteFooter() {
+  return (
+    <footer className="site-footer">
+      <div className="grid-container">
+        <p>
+          <strong>Alliance Commons</strong>
+        </p>
+        <p>
+          <Trans>
+            Where local election departments share what works. Voluntary and nonpartisan; not a government website, and
+            not legal advice: check your own state’s law before use.
+          </Trans>
+        </p>
+      </div>
+    </footer>
+  );
+}

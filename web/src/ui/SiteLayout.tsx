@@ -1,0 +1,28 @@
+/** The frame of every page. After moving to another page the focus goes to the content, for keyboard and screen reader. */
+import { Trans } from '@lingui/react/macro';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { SiteFooter } from './SiteFooter';
+import { SiteHeader } from './SiteHeader';
+
+export function SiteLayout() {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const shown = useRef<string>(undefined);
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (shown.current !== undefined && path !== shown.current) main.current?.focus({ preventScroll: true });
+    shown.current = path;
+  }, [path]);
+  return (
+    <>
+      <a className="usa-skipnav" href="#main">
+        <Trans>Skip to main content</Trans>
+      </a>
+      <SiteHeader />
+      <main id="main" ref={main} tabIndex={-1} className="page">
+        <Outlet />
+      </main>
+      <SiteFooter />
+    </>
+  );
+}
