@@ -5,6 +5,7 @@ use std::{
     time::Duration,
 };
 
+use commons_kernel::SystemClock;
 use commons_postgres::{Durability, Options, Server, start};
 use commons_store::Store;
 use sea_orm::ConnectionTrait;
@@ -17,7 +18,8 @@ struct Cluster {
 }
 
 static CLUSTER: OnceLock<Arc<Cluster>> = OnceLock::new();
-static TEMPLATE: OnceCell<()> = OnceCell::const_new();
+static EMPTY: OnceCell<()> = OnceCell::const_new();
+static FACTS: OnceCell<()> = OnceCell::const_new();
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
 fn cluster() -> Arc<Cluster> {
@@ -38,10 +40,12 @@ fn cluster() -> Arc<Cluster> {
 }
 
 async fn open(name: &str) -> Store {
-    let url = cluster().server.url(name);
-    Store::connect(&commons_store::Options { url, connections: 6, statement_timeout: Duration::from_secs(20) })
-        .await
-        .expect("the test's database answers")
+    open_url(&cluster().server.url(name)).await
+}
+
+pub(crate) async fn open_url(url: &str) -> Store {
+    let options = commons_store::Options { url: url.to_owned(), connections: 6, statement_timeout: Duration::from_secs(20) };
+    Store::connect(&options).await.expect("the test's database answers")
 }
 
 /// A migrated database with nothing in it but what the test puts there.
@@ -53,29 +57,51 @@ pub struct Database {
 }
 
 impl Database {
-    /// Clones the template.
+    /// A database that the migrations built, and nothing else.
     ///
     /// # Panics
     /// When no PostgreSQL can be started.
     pub async fn empty() -> Self {
-        TEMPLATE
-            .get_or_init(|| async {
-                let server = open("postgres").await;
-                server.pool().execute_unprepared("CREATE DATABASE template_commons").await.expect("a template");
-                let template = open("template_commons").await;
-                commons_migrations::migrate(template.pool()).await.expect("the migrations run");
-                template.pool().clone().close().await.expect("it closes");
-                server.pool().clone().close().await.expect("it closes");
+        EMPTY.get_or_init(|| build("template_empty", "template1", async |_| {})).await;
+        clone("template_empty").await
+    }
+
+    /// A database with the facts that ship and the demo people.
+    ///
+    /// # Panics
+    /// When no PostgreSQL can be started.
+    pub async fn with_facts() -> Self {
+        EMPTY.get_or_init(|| build("template_empty", "template1", async |_| {})).await;
+        FACTS
+            .get_or_init(|| {
+                build("template_facts", "template_empty", async |store| {
+                    commons_app::content::load_facts(store, &SystemClock).await.expect("the facts that ship are good");
+                    commons_app::content::load_people(store, &SystemClock).await.expect("the demo people are good");
+                })
             })
             .await;
-        let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
-        let server = open("postgres").await;
-        server
-            .pool()
-            .execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE template_commons"))
-            .await
-            .expect("a clone of the template");
-        server.pool().clone().close().await.expect("it closes");
-        Self { store: open(&name).await, url: cluster().server.url(&name) }
+        clone("template_facts").await
     }
+}
+
+async fn build(name: &str, from: &str, fill: impl AsyncFnOnce(&Store)) {
+    let server = open("postgres").await;
+    server.pool().execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {from}")).await.expect("a template");
+    server.pool().clone().close().await.expect("it closes");
+    let template = open(name).await;
+    commons_migrations::migrate(template.pool()).await.expect("the migrations run");
+    fill(&template).await;
+    template.pool().clone().close().await.expect("it closes");
+}
+
+async fn clone(template: &str) -> Database {
+    let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
+    let server = open("postgres").await;
+    server
+        .pool()
+        .execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}"))
+        .await
+        .expect("a clone of the template");
+    server.pool().clone().close().await.expect("it closes");
+    Database { store: open(&name).await, url: cluster().server.url(&name) }
 }

@@ -3,13 +3,13 @@
 use std::fs;
 
 use anyhow::{Context, bail};
-use commons_discovery::import_thesaurus;
+use commons_blobs::Bucket;
 use commons_directory::{import_departments, import_people, import_standards, import_values};
+use commons_discovery::import_thesaurus;
 use commons_kernel::Clock;
 use commons_library::{ImportOptions, ImportPublish, import_resources};
+use commons_store::Store;
 use include_dir::{Dir, include_dir};
-
-use crate::Place;
 
 static CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
@@ -25,10 +25,10 @@ fn text(name: &str) -> anyhow::Result<&'static str> {
 ///
 /// # Errors
 /// A row that ships is refused, or the database says so.
-pub async fn load_facts(place: &Place, clock: &dyn Clock) -> anyhow::Result<()> {
+pub async fn load_facts(store: &Store, clock: &dyn Clock) -> anyhow::Result<()> {
     let system = commons_access::Viewer::system("content");
     let now = clock.now();
-    let tx = place.store.begin(&system).await?;
+    let tx = store.begin(&system).await?;
     let departments = import_departments(&tx, file("facts/departments.csv")?, now).await?;
     let values = import_values(&tx, file("facts/values.csv")?, now).await?;
     let standards = import_standards(&tx, file("facts/standards.csv")?, now).await?;
@@ -42,19 +42,25 @@ pub async fn load_facts(place: &Place, clock: &dyn Clock) -> anyhow::Result<()> 
     Ok(())
 }
 
-/// Loads the demo people and publishes the demo resources with their documents. Loading twice changes nothing.
+/// Loads the demo people. Loading twice changes nothing.
 ///
 /// # Errors
-/// A row that ships is refused, or the database or the bucket says so.
-pub async fn load_demo(place: &Place, clock: &dyn Clock) -> anyhow::Result<u64> {
-    let system = commons_access::Viewer::system("content");
-    let tx = place.store.begin(&system).await?;
+/// A person who ships is refused, or the database says so.
+pub async fn load_people(store: &Store, clock: &dyn Clock) -> anyhow::Result<()> {
+    let tx = store.begin(&commons_access::Viewer::system("content")).await?;
     let people = import_people(&tx, file("demo/people.jsonl")?, clock.now()).await?;
     if let Some(first) = people.refused.first() {
         bail!("a demo person is refused: line {}: {}: {}", first.line, first.field, first.reason);
     }
     tx.commit().await?;
+    Ok(())
+}
 
+/// Publishes the demo resources with their documents; says how many are new or changed. Loading twice changes nothing.
+///
+/// # Errors
+/// A row that ships is refused, or the database or the bucket says so.
+pub async fn load_resources(store: &Store, bucket: &Bucket, clock: &dyn Clock) -> anyhow::Result<u64> {
     let folder = tempfile::tempdir()?;
     let files = CONTENT.get_dir("demo/files").context("the demo documents are not in the binary")?;
     fs::create_dir_all(folder.path().join(files.path()))?;
@@ -62,7 +68,7 @@ pub async fn load_demo(place: &Place, clock: &dyn Clock) -> anyhow::Result<u64> 
     let options = ImportOptions { attachments: Some(folder.path().join(files.path())), publish: ImportPublish::AtOnce };
     let mut loaded = 0;
     for name in ["demo/templates.jsonl", "demo/trainings.jsonl", "demo/stories.jsonl"] {
-        let imported = import_resources(&place.store, &place.bucket, clock, file(name)?, &options, |_| {}).await?;
+        let imported = import_resources(store, bucket, clock, file(name)?, &options, |_| {}).await?;
         if let Some(first) = imported.refused.first() {
             bail!("a demo resource is refused: {name}: {first}");
         }

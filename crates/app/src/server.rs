@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use commons_blobs::Bucket;
-use commons_discovery::Discovery;
+use commons_discovery::Finder;
 use commons_extract::Reader;
 use commons_http::{Assets, Limits as RequestLimits, Random, Settings, State};
 use commons_identity::{Provider, development::DevelopmentProvider};
@@ -25,7 +25,7 @@ pub struct Parts {
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The index and the thesaurus.
-    pub discovery: Discovery,
+    pub finder: Finder,
     /// Reads documents.
     pub reader: Reader,
     /// Where people sign in.
@@ -55,12 +55,12 @@ impl Server {
     /// When the settings do not fit each other.
     pub fn wire(parts: Parts, random: impl CryptoRng + Send + 'static) -> anyhow::Result<Self> {
         let runner = runner(&parts.store, &parts.bucket, parts.clock.clone(), parts.reader);
-        let index = parts.discovery.index().clone();
+        let index = parts.finder.index().clone();
         let shared = Arc::new(commons_graphql::Shared {
             store: parts.store.clone(),
             clock: parts.clock.clone(),
             bucket: parts.bucket.clone(),
-            discovery: parts.discovery,
+            finder: parts.finder,
             limits: parts.limits,
         });
         let settings = Settings {

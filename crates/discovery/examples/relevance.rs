@@ -36,7 +36,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let explain = std::env::args().nth(1);
     let read = |name: &str| fs::read_to_string(shared.join(name));
-    let thesaurus = Thesaurus::new(read_concepts(&read("thesaurus.csv")?, &read("thesaurus_state_terms.csv")?)?);
+    let thesaurus =
+        Thesaurus::new(read_concepts(&read("thesaurus.csv")?, &read("thesaurus_state_terms.csv")?)?);
     let index = Index::in_memory()?;
     let mut names = HashMap::new();
     let mut changes = Vec::new();
@@ -52,7 +53,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut judged: BTreeMap<String, (String, String, HashMap<String, u32>)> = BTreeMap::new();
     for row in csv::Reader::from_reader(read("queries_dev.csv")?.as_bytes()).records() {
         let row = row?;
-        let entry = judged.entry(row[0].into()).or_insert_with(|| (row[1].into(), row[2].into(), HashMap::new()));
+        let entry =
+            judged.entry(row[0].into()).or_insert_with(|| (row[1].into(), row[2].into(), HashMap::new()));
         entry.2.insert(row[3].into(), row[4].parse()?);
     }
     let mut groups: BTreeMap<String, Figures> = BTreeMap::new();
@@ -81,7 +83,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             if explain.is_some() {
                 let graded: Vec<String> =
                     found.iter().map(|name| format!("{name}:{}", grades.get(*name).unwrap_or(&0))).collect();
-                println!("{id} {score:.3} [{text}] {} of {:?}\n     also {:?}", graded.join(" "), hits.total, expanded.expansion.phrases);
+                println!(
+                    "{id} {score:.3} [{text}] {} of {:?}\n     also {:?}",
+                    graded.join(" "),
+                    hits.total,
+                    expanded.expansion.phrases
+                );
             }
             for name in ["all", group] {
                 count(groups.entry(name.into()).or_default(), score, &found, grades);
@@ -95,7 +102,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn document(n: usize, row: &Value) -> Result<(Document, String), Box<dyn Error>> {
     let text = |name: &str| row[name].as_str().unwrap_or_default().to_owned();
     let list = |name: &str| -> Vec<String> {
-        row[name].as_array().into_iter().flatten().filter_map(|item| item.as_str().map(str::to_owned)).collect()
+        row[name]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|item| item.as_str().map(str::to_owned))
+            .collect()
     };
     let department = DepartmentId::from(Uuid::from_u128(1));
     let state = State::IL;
@@ -133,7 +145,8 @@ fn ndcg(found: &[&str], grades: &HashMap<String, u32>) -> f64 {
     let mut best: Vec<u32> = grades.values().copied().collect();
     best.sort_unstable_by(|a, b| b.cmp(a));
     let ideal: f64 = best.into_iter().take(10).enumerate().map(gain).sum();
-    found.iter().map(|name| grades.get(*name).copied().unwrap_or(0)).enumerate().map(gain).sum::<f64>() / ideal
+    found.iter().map(|name| grades.get(*name).copied().unwrap_or(0)).enumerate().map(gain).sum::<f64>()
+        / ideal
 }
 
 fn count(figures: &mut Figures, ndcg: f64, found: &[&str], grades: &HashMap<String, u32>) {
@@ -141,18 +154,18 @@ fn count(figures: &mut Figures, ndcg: f64, found: &[&str], grades: &HashMap<Stri
     let wanted = grades.values().filter(|grade| **grade >= 2).count().min(10);
     figures.queries += 1;
     figures.ndcg += ndcg;
-    figures.mrr += found.iter().position(good_at(&good)).map_or(0.0, |n| 1.0 / (n as f64 + 1.0));
-    figures.recall += if wanted == 0 { 0.0 } else { found.iter().filter(|name| good(name)).count() as f64 / wanted as f64 };
-    figures.success += f64::from(found.first().is_some_and(|name| good(&name)));
+    figures.mrr += found.iter().position(&good).map_or(0.0, |n| 1.0 / (n as f64 + 1.0));
+    figures.recall +=
+        if wanted == 0 { 0.0 } else { found.iter().filter(|name| good(name)).count() as f64 / wanted as f64 };
+    figures.success += f64::from(found.first().is_some_and(good));
     figures.nothing += usize::from(found.is_empty());
 }
 
-fn good_at<'a, 'b>(good: &'b impl Fn(&&'a str) -> bool) -> impl FnMut(&&'a str) -> bool + 'b {
-    move |name| good(name)
-}
-
 fn print(groups: &BTreeMap<String, Figures>, mut times: Vec<Duration>) {
-    println!("{:12} {:>3} {:>8} {:>8} {:>9} {:>9} {:>7}", "group", "n", "ndcg@10", "mrr", "recall@10", "success@1", "no hit");
+    println!(
+        "{:12} {:>3} {:>8} {:>8} {:>9} {:>9} {:>7}",
+        "group", "n", "ndcg@10", "mrr", "recall@10", "success@1", "no hit"
+    );
     for (name, figures) in groups {
         let n = figures.queries as f64;
         println!(

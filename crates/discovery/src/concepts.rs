@@ -71,8 +71,10 @@ pub fn read_concepts(thesaurus: &str, state_terms: &str) -> Result<Vec<Concept>>
         let Some(concept) = concepts.get_mut(column("id").trim()) else {
             return Err(Error::bad_input("stateTerms", format!("no concept has the id '{}'", column("id"))));
         };
-        let state: State =
-            column("state").trim().parse().map_err(|unknown| Error::bad_input("stateTerms", format!("{unknown}")))?;
+        let state: State = column("state")
+            .trim()
+            .parse()
+            .map_err(|unknown| Error::bad_input("stateTerms", format!("{unknown}")))?;
         let checked = column("status").trim() == "read";
         for text in column("term").split([';', ',']) {
             add(concept, text, LabelKind::State, Some(state), checked);

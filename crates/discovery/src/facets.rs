@@ -63,7 +63,8 @@ pub async fn label_facets(tx: &Tx, viewer: &Viewer, counts: FacetCounts) -> Resu
                     "value" | "standard" => names.get(&value).cloned().unwrap_or_else(|| value.clone()),
                     _ => label(field, &value),
                 };
-                let value = if field == "department" { Uuid::parse_str(&value).ok()?.to_string() } else { value };
+                let value =
+                    if field == "department" { Uuid::parse_str(&value).ok()?.to_string() } else { value };
                 Some(FacetValue { value, label, count })
             })
             .collect();
@@ -83,7 +84,10 @@ async fn departments(tx: &Tx, viewer: &Viewer, counts: &[(String, u64)]) -> Resu
         .await
         .map_err(fault)?;
     // Names are not unique: the state always stands beside them.
-    Ok(rows.into_iter().map(|row| (row.id.simple().to_string(), format!("{}, {}", row.name, row.state.0))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id.simple().to_string(), format!("{}, {}", row.name, row.state.0)))
+        .collect())
 }
 
 fn title(field: &str) -> &'static str {
@@ -109,7 +113,10 @@ fn label(field: &str, value: &str) -> String {
         ("size", "medium") => "25,001 to 100,000 voters",
         ("size", "large") => "100,001 to 500,000 voters",
         ("size", "very_large") => "More than 500,000 voters",
-        ("state", code) => code.parse::<State>().map_or(code, State::name),
+        ("state", code) => match code.parse::<State>() {
+            Ok(state) => state.name(),
+            Err(_) => code,
+        },
         ("language", tag) => language(tag),
         _ => value,
     };

@@ -39,9 +39,8 @@ async fn follow_one_connection(store: &Store, index: &Arc<Index>) -> Result<()> 
     let mut wake = store.listen(feed::CHANNEL).await?;
     loop {
         catch_up(store, index).await?;
-        match tokio::time::timeout(PATIENCE, wake.recv()).await {
-            Ok(Err(error)) => return Err(Error::unavailable(error)),
-            Ok(Ok(_)) | Err(_) => {}
+        if let Ok(Err(error)) = tokio::time::timeout(PATIENCE, wake.recv()).await {
+            return Err(Error::unavailable(error));
         }
     }
 }
@@ -111,7 +110,12 @@ pub async fn reindex(store: &Store, index: &Arc<Index>) -> Result<u64> {
         let fresh = Arc::clone(&fresh);
         joined(tokio::task::spawn_blocking(move || fresh.add(batch)).await)?;
     }
-    joined(tokio::task::spawn_blocking(move || Arc::into_inner(fresh).map_or(Ok(()), |fresh| fresh.finish(Some(position)))).await)?;
+    joined(
+        tokio::task::spawn_blocking(move || {
+            Arc::into_inner(fresh).map_or(Ok(()), |fresh| fresh.finish(Some(position)))
+        })
+        .await,
+    )?;
     tracing::info!(resources = count, "the search index was built anew");
     Ok(count)
 }
@@ -151,7 +155,8 @@ async fn touched(tx: &Tx, events: &[event::Model]) -> Result<BTreeSet<Uuid>> {
         found.extend(rows.into_iter().map(|row| row.resource_id));
     }
     // Review requests, groups and departments say in their data which resource they are about, or change many.
-    found.extend(events.iter().filter_map(|event| event.data.get("resource")?.as_str()?.parse::<Uuid>().ok()));
+    found
+        .extend(events.iter().filter_map(|event| event.data.get("resource")?.as_str()?.parse::<Uuid>().ok()));
     let departments = of("department");
     if !departments.is_empty() {
         let rows = visible::<resource::Entity>(&READER, Action::Read)

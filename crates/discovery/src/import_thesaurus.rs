@@ -43,7 +43,8 @@ pub async fn import_thesaurus(
     let concepts = read_concepts(thesaurus, state_terms)?;
     let mut done = ThesaurusImported { concepts: concepts.len(), ..ThesaurusImported::default() };
     let known = children::<concept::Entity>().all(tx).await.map_err(fault)?;
-    let known: HashMap<String, concept::Model> = known.into_iter().map(|row| (row.key.clone(), row)).collect();
+    let known: HashMap<String, concept::Model> =
+        known.into_iter().map(|row| (row.key.clone(), row)).collect();
     let mut labels: HashMap<Uuid, Vec<concept_label::Model>> = HashMap::new();
     for row in children::<concept_label::Entity>().all(tx).await.map_err(fault)? {
         labels.entry(row.concept_id).or_default().push(row);
@@ -64,7 +65,8 @@ pub async fn import_thesaurus(
                 added.push(label_row(id, label, now));
             }
         }
-        removed.extend(have.into_iter().filter(|row| !concept.labels.contains(&label(row))).map(|row| row.id));
+        removed
+            .extend(have.into_iter().filter(|row| !concept.labels.contains(&label(row))).map(|row| row.id));
     }
     (done.labels_added, done.labels_removed) = (added.len(), removed.len());
     for ids in removed.chunks(STEP) {

@@ -5,7 +5,10 @@ pub fn plain_text(markdown: &str) -> String {
     let mut plain = String::with_capacity(markdown.len());
     for line in markdown.lines() {
         let line = line.trim();
-        if line.starts_with("```") || line.starts_with("~~~") || (!line.is_empty() && line.chars().all(is_rule)) {
+        if line.starts_with("```")
+            || line.starts_with("~~~")
+            || (!line.is_empty() && line.chars().all(is_rule))
+        {
             continue;
         }
         let line = line.trim_start_matches(['#', '>']).trim_start();
@@ -29,7 +32,11 @@ fn inline(line: &str, plain: &mut String) {
             // The target of a link or an image: "](…)".
             ']' if after.starts_with('(') => after.find(')').map_or(after, |end| &after[end + 1..]),
             '<' => match after.find('>') {
-                Some(end) if after.starts_with(|first: char| first == '/' || first == '!' || first.is_ascii_alphabetic()) => {
+                Some(end)
+                    if after.starts_with(|first: char| {
+                        first == '/' || first == '!' || first.is_ascii_alphabetic()
+                    }) =>
+                {
                     // The text of a bare address stays.
                     let inside = &after[..end];
                     if inside.contains("://") || inside.contains('@') {
@@ -66,7 +73,9 @@ mod tests {
 
     #[test]
     fn marks_go_and_words_stay() {
-        let text = plain_text("# Seal **log**\n\n- [form](https://example.org/a.pdf) `A-1`\n| a | b |\n|---|---|\n<b>bold</b> a < b \\*");
+        let text = plain_text(
+            "# Seal **log**\n\n- [form](https://example.org/a.pdf) `A-1`\n| a | b |\n|---|---|\n<b>bold</b> a < b \\*",
+        );
         for word in ["Seal log", "form A-1", " a   b", "bold a < b *"] {
             assert!(text.contains(word), "{word:?} is missing in {text:?}");
         }

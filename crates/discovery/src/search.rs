@@ -184,10 +184,8 @@ pub async fn blocking<T: Send + 'static>(
 
 async fn snippets(finder: &Finder, hits: &Hits, ids: Vec<Uuid>) -> Result<Vec<Snippets>> {
     let highlights: Highlights = hits.highlights.clone();
-    blocking(finder, move |index| {
-        ids.into_iter().map(|id| index.snippets(id.into(), &highlights)).collect()
-    })
-    .await
+    blocking(finder, move |index| ids.into_iter().map(|id| index.snippets(id.into(), &highlights)).collect())
+        .await
 }
 
 fn passage(snippet: commons_search::Snippet) -> Passage {
@@ -233,7 +231,12 @@ fn named(states: &[State]) -> String {
 
 /// The query with each word that was found nowhere replaced by the nearest word that the reader may know: of the
 /// thesaurus, or of a title on this page.
-fn mend(query: &str, hits: &Hits, thesaurus: &Thesaurus, shown: &[(String, resource::Model)]) -> Option<String> {
+fn mend(
+    query: &str,
+    hits: &Hits,
+    thesaurus: &Thesaurus,
+    shown: &[(String, resource::Model)],
+) -> Option<String> {
     if hits.unknown.is_empty() {
         return None;
     }

@@ -41,7 +41,10 @@ pub async fn suggest(
     (prefix, first): (&str, usize),
 ) -> Result<Vec<Suggestion>> {
     if prefix.chars().count() > MAX_CHARACTERS {
-        return Err(Error::bad_input("prefix", format!("a search may have {MAX_CHARACTERS} characters; shorten it")));
+        return Err(Error::bad_input(
+            "prefix",
+            format!("a search may have {MAX_CHARACTERS} characters; shorten it"),
+        ));
     }
     let first = first.min(MAX_SUGGESTIONS);
     let concepts = finder.thesaurus().beginning_with(prefix, first.div_ceil(2));
@@ -49,6 +52,8 @@ pub async fn suggest(
     let (granted, typed, room) = (access(viewer), prefix.to_owned(), first - found.len());
     let titles = blocking(finder, move |index| index.suggest(&typed, &granted, room)).await?;
     let mut rows = load(tx, viewer, titles.iter().map(|(id, _)| id.uuid())).await?;
-    found.extend(titles.iter().filter_map(|(id, _)| rows.remove(&id.uuid())).map(Box::new).map(Suggestion::Title));
+    found.extend(
+        titles.iter().filter_map(|(id, _)| rows.remove(&id.uuid())).map(Box::new).map(Suggestion::Title),
+    );
     Ok(found)
 }

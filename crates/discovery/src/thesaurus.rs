@@ -6,7 +6,9 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use commons_kernel::{LabelKind, State};
-use commons_search::{Clause, Expansion, Parsed, Vocabulary, folded_words, is_stop_word, normalised, stemmed};
+use commons_search::{
+    Clause, Expansion, Parsed, Vocabulary, folded_words, is_stop_word, normalised, stemmed,
+};
 
 use crate::{
     concepts::{Concept, Label},
@@ -53,7 +55,8 @@ impl Thesaurus {
                 }
                 let apart = stems.join(" ");
                 // A label with a hyphen is also known written as one word.
-                let joined = label.text.contains('-').then(|| stemmed(&folded_words(&label.text).concat()).join(" "));
+                let joined =
+                    label.text.contains('-').then(|| stemmed(&folded_words(&label.text).concat()).join(" "));
                 for key in [Some(apart), joined].into_iter().flatten().filter(|key| !key.is_empty()) {
                     let known = thesaurus.labels.entry(key).or_default();
                     if !known.contains(&(c, l)) {
@@ -123,9 +126,9 @@ impl Thesaurus {
         }
         let mut at = 0;
         while at < typed.len() {
-            let longest = (1..=LONGEST.min(typed.len() - at))
-                .rev()
-                .find_map(|length| self.reads(&typed[at..at + length], &stems[at..at + length]).map(|found| (length, found)));
+            let longest = (1..=LONGEST.min(typed.len() - at)).rev().find_map(|length| {
+                self.reads(&typed[at..at + length], &stems[at..at + length]).map(|found| (length, found))
+            });
             let Some((length, found)) = longest else {
                 at += 1;
                 continue;
@@ -159,8 +162,11 @@ impl Thesaurus {
     /// The concepts that a label means for a reader from these states.
     fn meant(&self, found: &[(usize, usize)], states: &[State], alone: bool) -> Vec<usize> {
         let label = |(c, l): &(usize, usize)| &self.concepts[*c].labels[*l];
-        let concepts = |chosen: Vec<&(usize, usize)>| chosen.into_iter().map(|(c, _)| *c).collect::<BTreeSet<_>>();
-        let at_home = concepts(found.iter().filter(|at| label(at).state.is_some_and(|state| states.contains(&state))).collect());
+        let concepts =
+            |chosen: Vec<&(usize, usize)>| chosen.into_iter().map(|(c, _)| *c).collect::<BTreeSet<_>>();
+        let at_home = concepts(
+            found.iter().filter(|at| label(at).state.is_some_and(|state| states.contains(&state))).collect(),
+        );
         if !at_home.is_empty() {
             return at_home.into_iter().collect();
         }
@@ -174,15 +180,16 @@ impl Thesaurus {
             let label = label(at);
             label.kind != LabelKind::Acronym && folded_words(&label.text).len() == 1
         });
+        let telling = !one_word || found.iter().all(|at| self.tells(label(at)));
         if everywhere.is_empty() {
-            // A term of other states is understood anywhere when it can mean one thing only.
+            // A term of other states is understood anywhere when it can mean one thing only. One word that stands in the
+            // labels of several concepts ("judge") never can.
             let all = concepts(found.iter().collect());
-            return if all.len() == 1 && !(one_word && !alone) { all.into_iter().collect() } else { Vec::new() };
+            return if all.len() == 1 && telling { all.into_iter().collect() } else { Vec::new() };
         }
         // A single word that is a term somewhere else ("checklist"), or that other concepts use too ("register"), is an
         // everyday word here, unless nothing else was typed.
-        let telling = !elsewhere && found.iter().all(|at| self.tells(label(at)));
-        if one_word && !telling && !alone {
+        if one_word && (elsewhere || !telling) && !alone {
             return Vec::new();
         }
         concepts(everywhere).into_iter().collect()
@@ -193,7 +200,8 @@ impl Thesaurus {
         let stems = stemmed(&itself);
         let mut others: Vec<String> = Vec::new();
         let mut seen: BTreeSet<Vec<String>> = BTreeSet::from([stems]);
-        let room = MOST.saturating_sub(expanded.expansion.phrases.iter().map(|(_, others)| others.len()).sum());
+        let room =
+            MOST.saturating_sub(expanded.expansion.phrases.iter().map(|(_, others)| others.len()).sum());
         let mut labels: Vec<(usize, &Label)> = concepts
             .iter()
             .flat_map(|c| &self.concepts[*c].labels)
@@ -217,7 +225,8 @@ impl Thesaurus {
             }
         }
         if !others.is_empty() {
-            let words = typed.iter().filter(|word| !is_stop_word(word) || typed.len() == 1).cloned().collect();
+            let words =
+                typed.iter().filter(|word| !is_stop_word(word) || typed.len() == 1).cloned().collect();
             expanded.expansion.phrases.push((words, others));
         }
     }

@@ -22,7 +22,7 @@ pub struct Shared {
     /// Signs addresses for uploads; nothing is sent to it from here.
     pub bucket: Bucket,
     /// The index and the thesaurus.
-    pub discovery: commons_discovery::Discovery,
+    pub finder: commons_discovery::Finder,
     /// What an upload may be.
     pub limits: commons_library::Limits,
 }

@@ -7,6 +7,7 @@ use commons_access::Denied;
 use commons_kernel::{Code, Error};
 
 /// What resolvers fail with. It is deliberately not `Display`: only the conversion below can show it.
+#[derive(Clone)]
 pub(crate) struct Fault(Error);
 
 /// What resolvers return.

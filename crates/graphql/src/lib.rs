@@ -3,6 +3,9 @@
 //! Invariants: no right is checked here but through `access` and `store::visible`; no SQL but the begin of a read in the
 //! store; a mutation is decode, permit, verb, payload, in one transaction of its own.
 
+// The tree of resolvers is one type, nested deeper than the compiler's default of 128.
+#![recursion_limit = "256"]
+
 mod context;
 mod curation;
 mod directory;

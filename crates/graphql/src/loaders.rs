@@ -41,17 +41,6 @@ where
     Ok(reads.load_one(key).await?.flatten())
 }
 
-/// Some rows through the batches, in the order of their keys; absent ones are left out.
-pub(crate) async fn many<K, V>(reads: &Reads, keys: Vec<K>) -> Result<Vec<V>>
-where
-    K: Send + Sync + Hash + Eq + Clone + 'static,
-    V: Send + Sync + Clone + 'static,
-    ReadLane: Loader<K, Value = Option<V>, Error = Error>,
-{
-    let mut found = reads.load_many(keys.iter().cloned()).await?;
-    Ok(keys.iter().filter_map(|key| found.remove(key).flatten()).collect())
-}
-
 /// Every key gets an answer, so that what is absent is cached as absent.
 fn answers<K: Hash + Eq + Copy, V: Clone>(keys: &[K], rows: HashMap<K, V>) -> HashMap<K, Option<V>> {
     keys.iter().map(|key| (*key, rows.get(key).cloned())).collect()

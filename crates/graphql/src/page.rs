@@ -30,7 +30,10 @@ pub(crate) struct PageInfo {
     concrete(name = "ReviewRequestConnection", params(ReviewRequest)),
     concrete(name = "VersionConnection", params(Version))
 )]
-pub(crate) struct Connection<T: OutputType> {
+pub(crate) struct Connection<T: OutputType>
+where
+    Edge<T>: OutputType,
+{
     /// The rows of this page.
     edges: Vec<Edge<T>>,
     /// Where the page stands.
@@ -54,7 +57,10 @@ pub(crate) struct Edge<T: OutputType> {
     node: T,
 }
 
-impl<T: OutputType> Connection<T> {
+impl<T: OutputType> Connection<T>
+where
+    Edge<T>: OutputType,
+{
     /// The connection of a page.
     pub(crate) fn of<M: Into<T>>(page: Page<M>) -> Self {
         Self {

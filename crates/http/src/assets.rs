@@ -8,8 +8,8 @@ use std::{
 use crate::Assets;
 
 impl Assets {
-    /// The bytes of a file by its path below the root. A path with `..`, a hidden part or anything else that does not lead
-    /// straight down is no file.
+    /// The bytes of a file by its path below the root. A path with `..` or anything else that does not lead straight down
+    /// is no file.
     pub(crate) async fn read(&self, path: &str) -> Option<Cow<'static, [u8]>> {
         let path = Path::new(path);
         let straight = path.components().all(|part| match part {

@@ -1,7 +1,7 @@
 //! Compression of answers that are text. Requests are never unpacked here: a small one could hold a very large one.
 
 use poem::{
-    Body, IntoResponse, Response,
+    IntoResponse, Response,
     http::{HeaderMap, HeaderValue, header},
     web::{Compress, CompressionAlgo, CompressionLevel},
 };
@@ -31,7 +31,7 @@ pub(crate) fn coding(headers: &HeaderMap) -> Option<CompressionAlgo> {
 
 /// The answer, compressed when it is text.
 pub(crate) fn compress(mut answer: Response, coding: Option<CompressionAlgo>) -> Response {
-    if !is_text(answer.content_type().unwrap_or_default()) || answer.body_is_empty() {
+    if !is_text(answer.content_type().unwrap_or_default()) || is_empty(&mut answer) {
         return answer;
     }
     answer.headers_mut().append(header::VARY, HeaderValue::from_static("Accept-Encoding"));
@@ -55,17 +55,11 @@ pub(crate) fn compress(mut answer: Response, coding: Option<CompressionAlgo>) ->
     answer
 }
 
-trait Emptiness {
-    fn body_is_empty(&mut self) -> bool;
-}
-
-impl Emptiness for Response {
-    fn body_is_empty(&mut self) -> bool {
-        let body: Body = self.take_body();
-        let empty = body.is_empty();
-        self.set_body(body);
-        empty
-    }
+fn is_empty(answer: &mut Response) -> bool {
+    let body = answer.take_body();
+    let empty = body.is_empty();
+    answer.set_body(body);
+    empty
 }
 
 fn is_text(content_type: &str) -> bool {

@@ -14,9 +14,8 @@ use std::{
 
 use futures_util::FutureExt;
 use poem::{
-    Endpoint, Error, Request, Response, Result,
+    Endpoint, Error, PathPattern, Request, Response, Result,
     http::{HeaderValue, Method, StatusCode, header},
-    route::PathPattern,
 };
 
 use crate::{

@@ -9,10 +9,10 @@ mod refusal;
 
 use std::sync::Arc;
 
-use async_graphql::{Executor, Response as Answer, ServerError, Value};
+use async_graphql::{Response as Answer, ServerError, Value};
 use commons_graphql::RequestScope;
 use poem::{
-    Request, Response, handler,
+    Body, Request, Response, handler,
     http::{Method, StatusCode, header},
     web::Data,
 };
@@ -32,23 +32,22 @@ const WRITE: &str = "write";
 
 /// Answers a GraphQL request.
 #[handler]
-pub(crate) async fn graphql(request: Request, Data(state): Data<&Arc<State>>) -> Response {
+pub(crate) async fn graphql(request: &Request, body: Body, Data(state): Data<&Arc<State>>) -> Response {
     let Some(media) = negotiate(request.headers()) else {
         let message = "Accept must allow application/graphql-response+json or application/json";
         return Refusal::new(StatusCode::NOT_ACCEPTABLE, "BAD_USER_INPUT", message).answer(Media::Json);
     };
-    match run(state, request).await {
+    match run(state, request, body).await {
         Ok((answer, asker)) => asker.settle(state, write(media, answer)),
         Err(refusal) => refusal.answer(media),
     }
 }
 
-async fn run(state: &Arc<State>, request: Request) -> Result<(Answer, Asker), Refusal> {
-    let (request, mut body) = request.split();
+async fn run(state: &Arc<State>, request: &Request, body: Body) -> Result<(Answer, Asker), Refusal> {
     let limits = &state.settings.limits;
-    let asked = read(&request, &mut body, limits).await?;
+    let asked = read(request, body, limits).await?;
     let (to_run, asks) = prepare(asked, limits, request.method())?;
-    let asker = asker(state, &request).await.map_err(|unknown| match unknown {
+    let asker = asker(state, request).await.map_err(|unknown| match unknown {
         Unknown::BadToken(message) => Refusal::new(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", message),
         Unknown::Fault(error) => {
             tracing::error!(cause = error.message(), "the caller cannot be looked up");
@@ -57,7 +56,7 @@ async fn run(state: &Arc<State>, request: Request) -> Result<(Answer, Asker), Re
         }
     })?;
     if asks == Asks::Mutation {
-        may_change(state, &request, &asker)?;
+        may_change(state, request, &asker)?;
     }
     let scope = RequestScope::new(state.shared.clone(), asker.viewer.clone());
     let answer = state.schema.execute(to_run.data(scope.clone())).await;
@@ -79,10 +78,7 @@ fn prepare(
         request = request.operation_name(name);
     }
     let variables = request.variables.clone();
-    let parsed = request.parsed_query().map_err(|error| Refusal {
-        code: "GRAPHQL_PARSE_FAILED",
-        ..Refusal::validation(said(&error))
-    })?;
+    let parsed = request.parsed_query().map_err(|error| Refusal::parsing(said(&error)))?;
     let asks = examine(parsed, asked.operation_name.as_deref(), &variables, limits)?;
     if asks == Asks::Mutation && method == Method::GET {
         return Err(Refusal::new(

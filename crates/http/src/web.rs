@@ -64,12 +64,12 @@ pub(crate) async fn unbuilt(state: &State) -> Response {
 }
 
 /// A page of HTML that a browser asks for again each time.
-pub(crate) fn html(status: StatusCode, page: String) -> Response {
+pub(crate) fn html(status: StatusCode, text: String) -> Response {
     Response::builder()
         .status(status)
         .content_type("text/html; charset=utf-8")
         .header(header::CACHE_CONTROL, "no-cache")
-        .body(page)
+        .body(text)
 }
 
 fn file(request: &Request, path: &str, mark: &str, caching: &'static str, bytes: Vec<u8>) -> Response {

@@ -40,7 +40,10 @@ impl Tongue {
             Self::Spanish => Language::Spanish,
         };
         // The stemmer's own rules write accents into a few Spanish stems; folding again takes them out.
-        TextAnalyzer::builder(Cut { tongue: self }).filter(Stemmer::new(language)).filter(AsciiFoldingFilter).build()
+        TextAnalyzer::builder(Cut { tongue: self })
+            .filter(Stemmer::new(language))
+            .filter(AsciiFoldingFilter)
+            .build()
     }
 }
 
@@ -63,7 +66,9 @@ pub fn stemmed(text: &str) -> Vec<String> {
     let plain = crate::folded_words(text).join(" ");
     stems(&mut Tongue::English.analyser(), &plain)
         .into_iter()
-        .filter(|token| plain.get(token.offset_from..token.offset_to).is_some_and(|source| !source.contains(' ')))
+        .filter(|token| {
+            plain.get(token.offset_from..token.offset_to).is_some_and(|source| !source.contains(' '))
+        })
         .map(|token| token.text)
         .collect()
 }

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use commons_kernel::Result;
 use tantivy::{
     Searcher, Term,
-    query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhraseQuery, Query, TermQuery, Weight},
+    query::{
+        AllQuery, BooleanQuery, BoostQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhraseQuery, Query,
+        TermQuery, Weight,
+    },
     schema::IndexRecordOption,
     tokenizer::TextAnalyzer,
 };
@@ -17,8 +20,7 @@ use crate::{
     schema::{Fields, TongueFields},
     statistics::Statistics,
     stopwords::is_stop_word,
-    vary,
-    weights,
+    vary, weights,
     words::{folded_words, words},
 };
 
@@ -44,10 +46,21 @@ pub struct Highlights {
 pub struct Composed {
     /// The documents that match, scored.
     pub query: Box<dyn Query>,
+    /// The documents that must not be among them. Apart, because tantivy 0.27's own exclusion asks a phrase for documents
+    /// that it has passed.
+    pub without: Vec<Box<dyn Query>>,
     /// What to mark in their snippets.
     pub highlights: Highlights,
     /// The folded words that no visible document has.
     pub unknown: Vec<String>,
+}
+
+impl Composed {
+    /// Matches no document.
+    pub fn nothing() -> Self {
+        let highlights = Highlights::default();
+        Self { query: Box::new(EmptyQuery), without: Vec::new(), highlights, unknown: Vec::new() }
+    }
 }
 
 /// Composes queries against one state of the index, for one reader.
@@ -60,12 +73,12 @@ pub struct Composer<'a> {
 }
 
 impl Composer<'_> {
-    /// The query for what was typed; the caller has made sure that something is wanted.
+    /// The query for what was typed.
     ///
     /// # Errors
     /// When the index cannot be read.
     pub fn compose(&mut self, parsed: &Parsed, expansion: &Expansion) -> Result<Composed> {
-        let mut composed = Composed { query: Box::new(EmptyQuery), highlights: Highlights::default(), unknown: Vec::new() };
+        let mut composed = Composed::nothing();
         let soft = self.soft(parsed, expansion, &mut composed)?;
         let mut parts: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         if let Some(soft) = soft {
@@ -77,20 +90,32 @@ impl Composer<'_> {
                 self.mark_phrase(text, text, &mut composed.highlights);
             }
         }
-        for clause in &parsed.without {
-            parts.push((Occur::MustNot, self.phrase(clause.text(), 1.0)));
+        composed.without = parsed.without.iter().map(|clause| self.phrase(clause.text(), 1.0)).collect();
+        if parsed.wanted.is_empty() {
+            // Only what must not be there was said, or nothing at all.
+            parts.push((Occur::Must, Box::new(AllQuery)));
         }
         composed.query = Box::new(BooleanQuery::new(parts));
         Ok(composed)
     }
 
     /// The words outside quotation marks.
-    fn soft(&mut self, parsed: &Parsed, expansion: &Expansion, composed: &mut Composed) -> Result<Option<SoftOr>> {
-        let typed: Vec<&str> =
-            parsed.wanted.iter().filter(|clause| matches!(clause, Clause::Word(_))).map(Clause::text).collect();
+    fn soft(
+        &mut self,
+        parsed: &Parsed,
+        expansion: &Expansion,
+        composed: &mut Composed,
+    ) -> Result<Option<SoftOr>> {
+        let typed: Vec<&str> = parsed
+            .wanted
+            .iter()
+            .filter(|clause| matches!(clause, Clause::Word(_)))
+            .map(Clause::text)
+            .collect();
         let telling = |text: &&&str| folded_words(text).iter().any(|word| !is_stop_word(word));
         // Function words count only when there is nothing else, and beside a phrase they are not needed.
-        let kept: Vec<&str> = if typed.iter().any(|text| telling(&text)) || parsed.wanted.len() > typed.len() {
+        let kept: Vec<&str> = if typed.iter().any(|text| telling(&text)) || parsed.wanted.len() > typed.len()
+        {
             typed.iter().filter(telling).copied().collect()
         } else {
             typed.clone()
@@ -142,11 +167,18 @@ impl Composer<'_> {
         Ok(Slot { found: best(ways), share: share.max(f32::MIN_POSITIVE) })
     }
 
-    fn vary(&mut self, typed: &str, ways: &mut Vec<Box<dyn Query>>, highlights: &mut Highlights) -> Result<f32> {
+    fn vary(
+        &mut self,
+        typed: &str,
+        ways: &mut Vec<Box<dyn Query>>,
+        highlights: &mut Highlights,
+    ) -> Result<f32> {
         let mut share: f32 = 0.0;
         for (n, at) in self.fields.tongues.into_iter().enumerate() {
             for token in stems(&mut self.analysers[n], typed) {
-                for (stem, distance) in vary::near(self.searcher, at.text, &token.text, vary::allowance(typed))? {
+                for (stem, distance) in
+                    vary::near(self.searcher, at.text, &token.text, vary::allowance(typed))?
+                {
                     let weight = if distance == 1 { weights::FUZZY_ONE } else { weights::FUZZY_TWO };
                     share = share.max(weight * self.rarity(&at, &stem)?);
                     ways.push(word(&at, &stem, weight));
@@ -158,7 +190,9 @@ impl Composer<'_> {
             let apart = format!("{one} {two}");
             let known = self.fields.tongues.into_iter().enumerate().any(|(n, at)| {
                 let tokens = stems(&mut self.analysers[n], &apart);
-                let found = |stem: &str| self.searcher.doc_freq(&Term::from_field_text(at.text, stem)).is_ok_and(|n| n > 0);
+                let found = |stem: &str| {
+                    self.searcher.doc_freq(&Term::from_field_text(at.text, stem)).is_ok_and(|n| n > 0)
+                };
                 tokens.len() == 2 && tokens.iter().all(|token| found(&token.text))
             });
             if known {
@@ -182,7 +216,12 @@ impl Composer<'_> {
                 }
             }
             if !ways.is_empty() {
-                parts.stands.push(Stand { slots: at..at + 2, found: best(ways), same: Same::Spelling, typed: None });
+                parts.stands.push(Stand {
+                    slots: at..at + 2,
+                    found: best(ways),
+                    same: Same::Spelling,
+                    typed: None,
+                });
             }
         }
         Ok(())
@@ -194,7 +233,8 @@ impl Composer<'_> {
         let places: Vec<usize> = kept
             .iter()
             .filter_map(|text| {
-                let found = typed[place..].iter().position(|other| std::ptr::eq(*other, *text)).map(|n| n + place)?;
+                let found =
+                    typed[place..].iter().position(|other| std::ptr::eq(*other, *text)).map(|n| n + place)?;
                 place = found + 1;
                 Some(found)
             })
@@ -212,18 +252,35 @@ impl Composer<'_> {
     }
 
     /// Other labels of the concepts that were typed, each as a phrase.
-    fn expand(&mut self, (typed, kept): (&[&str], &[&str]), expansion: &Expansion, parts: &mut Parts<Box<dyn Query>>, highlights: &mut Highlights) {
-        let folded: Vec<(usize, String)> =
-            kept.iter().enumerate().flat_map(|(n, text)| folded_words(text).into_iter().map(move |word| (n, word))).collect();
+    fn expand(
+        &mut self,
+        (typed, kept): (&[&str], &[&str]),
+        expansion: &Expansion,
+        parts: &mut Parts<Box<dyn Query>>,
+        highlights: &mut Highlights,
+    ) {
+        let folded: Vec<(usize, String)> = kept
+            .iter()
+            .enumerate()
+            .flat_map(|(n, text)| folded_words(text).into_iter().map(move |word| (n, word)))
+            .collect();
         for (word, others) in &expansion.plain {
             for at in folded.iter().filter(|(_, typed)| typed == word).map(|(at, _)| *at) {
                 let ways = others.iter().map(|other| self.phrase(other, weights::PLAIN)).collect();
-                parts.stands.push(Stand { slots: at..at + 1, found: best(ways), same: Same::Formal, typed: None });
+                parts.stands.push(Stand {
+                    slots: at..at + 1,
+                    found: best(ways),
+                    same: Same::Formal,
+                    typed: None,
+                });
             }
         }
         for (label, others) in &expansion.phrases {
-            let label: Vec<&String> = label.iter().filter(|word| !is_stop_word(word) || label.len() == 1).collect();
-            let Some(start) = folded.windows(label.len().max(1)).position(|window| window.iter().map(|(_, word)| word).eq(label.iter().copied()))
+            let label: Vec<&String> =
+                label.iter().filter(|word| !is_stop_word(word) || label.len() == 1).collect();
+            let Some(start) = folded
+                .windows(label.len().max(1))
+                .position(|window| window.iter().map(|(_, word)| word).eq(label.iter().copied()))
             else {
                 continue;
             };
@@ -250,16 +307,26 @@ impl Composer<'_> {
         let mut ways: Vec<Box<dyn Query>> = Vec::new();
         for (n, at) in self.fields.tongues.iter().enumerate() {
             let all = stems(&mut self.analysers[n], text);
-            let parts: Vec<_> = all.iter().filter(|token| all.len() == 1 || !is_joined(text, token)).collect();
-            for joined in all.iter().filter(|token| all.len() > 1 && is_joined(text, token) && whole(text, token)) {
+            let parts: Vec<_> =
+                all.iter().filter(|token| all.len() == 1 || !is_joined(text, token)).collect();
+            for joined in
+                all.iter().filter(|token| all.len() > 1 && is_joined(text, token) && whole(text, token))
+            {
                 ways.push(word(at, &joined.text, weight));
             }
             match parts.as_slice() {
                 [] => {}
                 [only] => ways.push(word(at, &only.text, weight)),
                 several => {
-                    for (field, weight) in [(at.text, weight), (at.title, weight * weights::TITLE), (at.files, weight * weights::FILES)] {
-                        let terms = several.iter().map(|token| (token.position, Term::from_field_text(field, &token.text))).collect();
+                    for (field, weight) in [
+                        (at.text, weight),
+                        (at.title, weight * weights::TITLE),
+                        (at.files, weight * weights::FILES),
+                    ] {
+                        let terms = several
+                            .iter()
+                            .map(|token| (token.position, Term::from_field_text(field, &token.text)))
+                            .collect();
                         let query = PhraseQuery::new_with_offset(terms);
                         ways.push(Box::new(BoostQuery::new(Box::new(query), weight)));
                     }
@@ -273,8 +340,11 @@ impl Composer<'_> {
         for (n, analyser) in self.analysers.iter_mut().enumerate() {
             let tokens = stems(analyser, text);
             let one = tokens.len() == 1;
-            let parts: Vec<String> =
-                tokens.into_iter().filter(|token| one || !is_joined(text, token)).map(|token| token.text).collect();
+            let parts: Vec<String> = tokens
+                .into_iter()
+                .filter(|token| one || !is_joined(text, token))
+                .map(|token| token.text)
+                .collect();
             highlights.phrases[n].push((parts, label.to_owned()));
         }
     }
@@ -314,6 +384,8 @@ fn is_joined(text: &str, token: &tantivy::tokenizer::Token) -> bool {
 /// Whether a token is the joined form of the whole text.
 fn whole(text: &str, token: &tantivy::tokenizer::Token) -> bool {
     let parts = words(text);
-    let (first, last) = (parts.iter().find(|word| !word.joined), parts.iter().rev().find(|word| !word.joined));
-    first.is_some_and(|word| word.from == token.offset_from) && last.is_some_and(|word| word.to <= token.offset_to)
+    let (first, last) =
+        (parts.iter().find(|word| !word.joined), parts.iter().rev().find(|word| !word.joined));
+    first.is_some_and(|word| word.from == token.offset_from)
+        && last.is_some_and(|word| word.to <= token.offset_to)
 }

@@ -32,8 +32,10 @@ impl Place {
     /// # Errors
     /// Bad input on the field `after` when it is none of ours.
     pub fn read(cursor: &str) -> Result<Self> {
-        let refused = || Error::bad_input("after", "not a cursor of this list; leave it out to begin at the top");
-        let plain = cursor.len() == 48 && cursor.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        let refused =
+            || Error::bad_input("after", "not a cursor of this list; leave it out to begin at the top");
+        let plain =
+            cursor.len() == 48 && cursor.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         if !plain {
             return Err(refused());
         }

@@ -14,7 +14,8 @@ use time::OffsetDateTime;
 use crate::{fault::internal, filter::written};
 
 /// The facets, by the names that programs use.
-pub const FACETS: [&str; 8] = ["kind", "state", "value", "standard", "topic", "language", "size", "department"];
+pub const FACETS: [&str; 8] =
+    ["kind", "state", "value", "standard", "topic", "language", "size", "department"];
 
 /// What hits are narrowed to. An empty list narrows nothing; several values of one list mean any of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,7 +111,8 @@ impl Gate {
             let counts = vec![0; column.as_ref().map_or(0, |column| column.num_terms())];
             facets.push(SegmentFacet { column, chosen: (!chosen.is_empty()).then_some(numbers), counts });
         }
-        let reviewed = filters.reviewed_only.then(|| columns.u64("reviewed")).transpose().map_err(internal)?;
+        let reviewed =
+            filters.reviewed_only.then(|| columns.u64("reviewed")).transpose().map_err(internal)?;
         let published = match filters.published_after {
             Some(moment) => Some((columns.i64("published_at").map_err(internal)?, micros(moment))),
             None => None,
@@ -121,7 +123,10 @@ impl Gate {
     /// Counts a match, and says whether it is a hit.
     pub fn pass(&mut self, doc: DocId) -> bool {
         let reviewed = self.reviewed.as_ref().is_none_or(|column| column.first(doc) == Some(1));
-        let recent = self.published.as_ref().is_none_or(|(column, from)| column.first(doc).is_some_and(|at| at >= *from));
+        let recent = self
+            .published
+            .as_ref()
+            .is_none_or(|(column, from)| column.first(doc).is_some_and(|at| at >= *from));
         if !(reviewed && recent) {
             return false;
         }
@@ -165,7 +170,9 @@ impl SegmentFacet {
     fn admits(&self, doc: DocId) -> bool {
         match (&self.chosen, &self.column) {
             (None, _) => true,
-            (Some(chosen), Some(column)) => column.ords().values_for_doc(doc).any(|number| chosen.contains(&number)),
+            (Some(chosen), Some(column)) => {
+                column.ords().values_for_doc(doc).any(|number| chosen.contains(&number))
+            }
             (Some(_), None) => false,
         }
     }

@@ -30,7 +30,9 @@ fn query(rule: &Rule, viewer: &Viewer, at: &Fields) -> Box<dyn Query> {
         Rule::Published => term(at.published, YES),
         Rule::Submitted => term(at.submitted, YES),
         Rule::Reaches(reach) => term(at.reach, reach.as_str()),
-        Rule::Seat(role) => one_of(at.department, viewer.departments_with(*role).map(|id| written(id.uuid()))),
+        Rule::Seat(role) => {
+            one_of(at.department, viewer.departments_with(*role).map(|id| written(id.uuid())))
+        }
         Rule::SameState => one_of(at.state, viewer.states().map(|state| state.as_str().to_owned())),
         Rule::SameGroup => one_of(at.group, viewer.groups.iter().map(|id| written(id.uuid()))),
         Rule::Owner => one_of(at.owner, viewer.person().map(|id| written(id.uuid())).into_iter()),
@@ -41,8 +43,12 @@ fn query(rule: &Rule, viewer: &Viewer, at: &Fields) -> Box<dyn Query> {
         // A boolean query without clauses matches nothing, so the empty lists are said outright.
         Rule::All([]) => everything_or_nothing(true),
         Rule::Any([]) => everything_or_nothing(false),
-        Rule::All(rules) => Box::new(BooleanQuery::intersection(rules.iter().map(|rule| query(rule, viewer, at)).collect())),
-        Rule::Any(rules) => Box::new(BooleanQuery::union(rules.iter().map(|rule| query(rule, viewer, at)).collect())),
+        Rule::All(rules) => {
+            Box::new(BooleanQuery::intersection(rules.iter().map(|rule| query(rule, viewer, at)).collect()))
+        }
+        Rule::Any(rules) => {
+            Box::new(BooleanQuery::union(rules.iter().map(|rule| query(rule, viewer, at)).collect()))
+        }
     }
 }
 

@@ -13,9 +13,7 @@ pub fn current(root: &Path) -> Option<PathBuf> {
     let name = fs::read_to_string(root.join(CURRENT)).ok()?;
     let name = name.trim();
     // The name is ours; anything else is a damaged file.
-    if number(name).is_none() {
-        return None;
-    }
+    number(name)?;
     let folder = root.join(name);
     folder.is_dir().then_some(folder)
 }
@@ -37,7 +35,10 @@ pub fn begin(root: &Path) -> io::Result<PathBuf> {
 /// # Errors
 /// When the disk refuses; the old name then still stands.
 pub fn name(root: &Path, folder: &Path) -> io::Result<()> {
-    let name = folder.file_name().and_then(|name| name.to_str()).ok_or_else(|| io::Error::other("the generation has no name"))?;
+    let name = folder
+        .file_name()
+        .and_then(|name| name.to_str())
+        .ok_or_else(|| io::Error::other("the generation has no name"))?;
     let beside = root.join("CURRENT.new");
     fs::write(&beside, name)?;
     fs::File::open(&beside)?.sync_all()?;

@@ -8,7 +8,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
 
-use commons_kernel::{Result, ResourceId};
+use commons_kernel::{ResourceId, Result};
 use serde::{Deserialize, Serialize};
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term, directory::MmapDirectory};
 
@@ -175,7 +175,8 @@ impl Rebuild {
 impl Generation {
     /// Opens what is there, or says in plain words why it cannot be used.
     fn open(folder: PathBuf) -> Result<Self, String> {
-        let directory = MmapDirectory::open(&folder).map_err(|error| format!("its folder cannot be read: {error}"))?;
+        let directory =
+            MmapDirectory::open(&folder).map_err(|error| format!("its folder cannot be read: {error}"))?;
         let index = tantivy::Index::open(directory).map_err(|error| format!("it is damaged: {error}"))?;
         if index.schema() != schema().0 {
             return Err("it was built by another version".into());
@@ -184,7 +185,8 @@ impl Generation {
         if let Some(file) = damaged.iter().next() {
             return Err(format!("it is damaged: {} does not have its checksum", file.display()));
         }
-        let generation = Self::finish_opening(Some(folder), index).map_err(|error| format!("it cannot be opened: {error}"))?;
+        let generation = Self::finish_opening(Some(folder), index)
+            .map_err(|error| format!("it cannot be opened: {error}"))?;
         match generation.stamp() {
             Some(stamp) if stamp.schema == VERSION => Ok(generation),
             Some(_) => Err("it was built by another version".into()),
@@ -204,7 +206,8 @@ impl Generation {
     fn finish_opening(folder: Option<PathBuf>, index: tantivy::Index) -> Result<Self> {
         register(index.tokenizers());
         let writer = index.writer_with_num_threads(1, WRITER_MEMORY).map_err(internal)?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(internal)?;
+        let reader =
+            index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(internal)?;
         Ok(Self { folder, index, reader, writer: Mutex::new(writer), fields: schema().1 })
     }
 

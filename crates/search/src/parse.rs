@@ -56,7 +56,10 @@ impl Parsed {
 /// Bad input on the field `query` when it is longer than [`MAX_CHARACTERS`] or has more than [`MAX_WORDS`] words.
 pub fn parse(query: &str) -> Result<Parsed> {
     if query.chars().count() > MAX_CHARACTERS {
-        return Err(Error::bad_input("query", format!("a search may have {MAX_CHARACTERS} characters; shorten it")));
+        return Err(Error::bad_input(
+            "query",
+            format!("a search may have {MAX_CHARACTERS} characters; shorten it"),
+        ));
     }
     let mut parsed = Parsed::default();
     let mut rest = query;
@@ -74,9 +77,17 @@ pub fn parse(query: &str) -> Result<Parsed> {
         }
         if without { parsed.without.push(clause) } else { parsed.wanted.push(clause) }
     }
-    let words = parsed.wanted.iter().chain(&parsed.without).map(|clause| folded_words(clause.text()).len()).sum::<usize>();
+    let words = parsed
+        .wanted
+        .iter()
+        .chain(&parsed.without)
+        .map(|clause| folded_words(clause.text()).len())
+        .sum::<usize>();
     if words > MAX_WORDS {
-        return Err(Error::bad_input("query", format!("a search may have {MAX_WORDS} words; leave some out")));
+        return Err(Error::bad_input(
+            "query",
+            format!("a search may have {MAX_WORDS} words; leave some out"),
+        ));
     }
     parsed.marks_only = words == 0 && query.chars().any(|letter| !is_gap(letter));
     Ok(parsed)
@@ -118,7 +129,10 @@ mod tests {
     #[test]
     fn every_form_is_read() {
         let read = parse("seal \"chain of custody\" -draft mail/absentee -\"bad words\" e-pollbook").unwrap();
-        assert_eq!(read.wanted, [word("seal"), phrase("chain of custody"), word("mail"), word("absentee"), word("e-pollbook")]);
+        assert_eq!(
+            read.wanted,
+            [word("seal"), phrase("chain of custody"), word("mail"), word("absentee"), word("e-pollbook")]
+        );
         assert_eq!(read.without, [word("draft"), phrase("bad words")]);
     }
 

@@ -68,7 +68,12 @@ impl<T> Parts<T> {
                 .iter()
                 .map(|stand| {
                     let typed = stand.typed.as_ref().map(&mut change).transpose()?;
-                    Ok(Stand { slots: stand.slots.clone(), found: change(&stand.found)?, same: stand.same, typed })
+                    Ok(Stand {
+                        slots: stand.slots.clone(),
+                        found: change(&stand.found)?,
+                        same: stand.same,
+                        typed,
+                    })
                 })
                 .collect::<tantivy::Result<_>>()?,
             pairs: self
@@ -130,7 +135,8 @@ impl SoftOrScorer {
         loop {
             let slots = self.parts.slots.iter_mut().map(|slot| &mut slot.found);
             let found = slots.chain(self.parts.stands.iter_mut().map(|stand| &mut stand.found));
-            let next = found.map(|scorer| if scorer.doc() < from { scorer.seek(from) } else { scorer.doc() }).min();
+            let next =
+                found.map(|scorer| if scorer.doc() < from { scorer.seek(from) } else { scorer.doc() }).min();
             self.doc = next.unwrap_or(TERMINATED);
             if self.doc == TERMINATED || self.coverage() >= weights::LEAST_COVERAGE {
                 return self.doc;
@@ -149,7 +155,8 @@ impl SoftOrScorer {
                 self.has[stand.slots.clone()].fill(true);
             }
         }
-        let shares = self.has.iter().zip(&self.parts.slots).filter(|(has, _)| **has).map(|(_, slot)| slot.share);
+        let shares =
+            self.has.iter().zip(&self.parts.slots).filter(|(has, _)| **has).map(|(_, slot)| slot.share);
         shares.sum::<Score>() / self.whole
     }
 }
@@ -224,7 +231,7 @@ impl Scorer for SoftOrScorer {
 }
 
 /// Whether a scorer that may lag behind holds the document.
-fn stands_at(scorer: &mut dyn Scorer, doc: DocId) -> bool {
+pub fn stands_at(scorer: &mut dyn Scorer, doc: DocId) -> bool {
     let at = if scorer.doc() < doc { scorer.seek(doc) } else { scorer.doc() };
     at == doc
 }

@@ -78,6 +78,7 @@ pub fn row(at: &Fields, from: &Document) -> TantivyDocument {
         }
     }
     crate::folded_words(&from.title).iter().for_each(|word| row.add_text(at.title_words, word));
+    row.add_text(at.stored_tongue, tongue.name());
     row.add_text(at.stored_title, &from.title);
     row.add_text(at.stored_summary, &from.summary);
     row.add_text(at.stored_body, &from.body);

@@ -43,6 +43,8 @@ pub struct Fields {
     pub tongues: [TongueFields; 2],
     /// Title words as typed, for suggestions.
     pub title_words: Field,
+    /// The tongue again, to be read back.
+    pub stored_tongue: Field,
     pub stored_title: Field,
     pub stored_summary: Field,
     pub stored_body: Field,
@@ -64,17 +66,23 @@ pub fn schema() -> (Schema, Fields) {
     let published_at = builder.add_i64_field("published_at", FAST);
     let reviewed = builder.add_u64_field("reviewed", FAST | INDEXED);
     let fast = TextOptions::default().set_fast("raw");
-    let facets = crate::FACETS.iter().map(|name| builder.add_text_field(&format!("facet_{name}"), fast.clone())).collect();
+    let facets = crate::FACETS
+        .iter()
+        .map(|name| builder.add_text_field(&format!("facet_{name}"), fast.clone()))
+        .collect();
     let tongues = Tongue::ALL.map(|tongue| {
-        let indexing =
-            TextFieldIndexing::default().set_tokenizer(tongue.name()).set_index_option(IndexRecordOption::WithFreqsAndPositions);
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer(tongue.name())
+            .set_index_option(IndexRecordOption::WithFreqsAndPositions);
         let options = TextOptions::default().set_indexing_options(indexing);
-        let mut field = |name: &str| builder.add_text_field(&format!("{name}_{}", tongue.name()), options.clone());
+        let mut field =
+            |name: &str| builder.add_text_field(&format!("{name}_{}", tongue.name()), options.clone());
         TongueFields { tongue, text: field("text"), title: field("title"), files: field("files") }
     });
     let title_words = builder.add_text_field("title_words", STRING);
     let mut stored = |name: &str| builder.add_text_field(name, TextOptions::default().set_stored());
     let (stored_title, stored_summary, stored_body) = (stored("title"), stored("summary"), stored("body"));
+    let stored_tongue = stored("tongue");
     let (stored_file_name, stored_file_text) = (stored("file_name"), stored("file_text"));
     let fields = Fields {
         id,
@@ -93,6 +101,7 @@ pub fn schema() -> (Schema, Fields) {
         facets,
         tongues,
         title_words,
+        stored_tongue,
         stored_title,
         stored_summary,
         stored_body,

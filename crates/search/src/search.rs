@@ -2,11 +2,11 @@
 
 use std::{cmp::Reverse, collections::BinaryHeap};
 
-use commons_kernel::{Result, ResourceId, State};
+use commons_kernel::{ResourceId, Result, State};
 use tantivy::{
     DocSet, SegmentReader, TERMINATED,
     columnar::Column,
-    query::{AllQuery, BooleanQuery, EmptyQuery, EnableScoring, Occur, Query},
+    query::{EnableScoring, Weight},
 };
 use uuid::Uuid;
 
@@ -18,6 +18,7 @@ use crate::{
     facets::{Gate, Tally},
     fault::internal,
     parse::Parsed,
+    rank::stands_at,
     statistics::Statistics,
     vary::access_weight,
     weights,
@@ -92,17 +93,19 @@ impl Index {
             analysers: Tongue::ALL.map(Tongue::analyser),
         };
         let composed = if request.query.marks_only {
-            Composed { query: Box::new(EmptyQuery), highlights: Highlights::default(), unknown: Vec::new() }
+            Composed::nothing()
         } else {
-            let mut composed = composer.compose(&request.query, &request.expansion)?;
-            if newest_first {
-                let all: (Occur, Box<dyn Query>) = (Occur::Must, Box::new(AllQuery));
-                composed.query = Box::new(BooleanQuery::new(vec![all, (Occur::Must, composed.query)]));
-            }
-            composed
+            composer.compose(&request.query, &request.expansion)?
         };
         let scoring = EnableScoring::enabled_from_statistics_provider(&statistics, &searcher);
         let matching = composed.query.weight(scoring).map_err(internal)?;
+        let unscored = EnableScoring::disabled_from_searcher(&searcher);
+        let without: Vec<Box<dyn Weight>> = composed
+            .without
+            .iter()
+            .map(|query| query.weight(unscored))
+            .collect::<Result<_, _>>()
+            .map_err(internal)?;
 
         let (mut tally, mut total, mut beyond) = (Tally::default(), 0, 0);
         let mut page: BinaryHeap<Candidate> = BinaryHeap::with_capacity(request.first + 1);
@@ -111,6 +114,11 @@ impl Index {
             let mut gate = Gate::open(segment, &request.filters)?;
             let mut found = matching.scorer(segment, 1.0).map_err(internal)?;
             let mut visible = granted.scorer(segment, 1.0).map_err(internal)?;
+            let mut left_out = without
+                .iter()
+                .map(|weight| weight.scorer(segment, 1.0))
+                .collect::<Result<Vec<_>, _>>()
+                .map_err(internal)?;
             let mut doc = found.doc();
             while doc != TERMINATED {
                 let at = if visible.doc() < doc { visible.seek(doc) } else { visible.doc() };
@@ -118,10 +126,16 @@ impl Index {
                     doc = found.seek(at);
                     continue;
                 }
-                if !segment.is_deleted(doc) && gate.pass(doc) {
+                let wanted = !left_out.iter_mut().any(|scorer| stands_at(scorer.as_mut(), doc));
+                if wanted && !segment.is_deleted(doc) && gate.pass(doc) {
                     total += 1;
-                    let score = if newest_first { 0.0 } else { found.score() * columns.factor(doc) };
-                    let rank = if newest_first { Place::of_time(columns.published(doc)) } else { Place::of_score(score) };
+                    let score =
+                        if newest_first { 0.0 } else { near_home(found.score(), columns.factor(doc)) };
+                    let rank = if newest_first {
+                        Place::of_time(columns.published(doc))
+                    } else {
+                        Place::of_score(score)
+                    };
                     let place = Place { rank, id: columns.id(doc) };
                     if after.is_none_or(|after| place < after) {
                         beyond += 1;
@@ -155,6 +169,12 @@ impl Index {
     }
 }
 
+/// Weighs a score by the reader's home, but not the part that only puts exact matches first.
+fn near_home(score: f32, factor: f32) -> f32 {
+    let strict = if score >= weights::STRICT { weights::STRICT } else { 0.0 };
+    (score - strict) * factor + strict
+}
+
 /// The columns of a segment that ranking needs.
 struct Columns {
     id_high: Column<u64>,
@@ -171,7 +191,8 @@ impl Columns {
             Some(column) => {
                 let mut numbers = Vec::new();
                 for state in home {
-                    numbers.extend(column.dictionary().term_ord(state.as_str().as_bytes()).map_err(internal)?);
+                    numbers
+                        .extend(column.dictionary().term_ord(state.as_str().as_bytes()).map_err(internal)?);
                 }
                 Some((column, numbers))
             }

@@ -1,20 +1,21 @@
 //! The words around what matched, as runs of text. Made only for resources that the caller has checked the reader may see.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use commons_kernel::{Result, ResourceId};
+use commons_kernel::{ResourceId, Result};
 use tantivy::{
     DocAddress, DocSet, TERMINATED, TantivyDocument, Term,
     query::{EnableScoring, Query, TermQuery},
     schema::{Field, IndexRecordOption, Value},
-    tokenizer::{TextAnalyzer, Token},
+    tokenizer::TextAnalyzer,
 };
 
 use crate::{
     Highlights, Index,
-    analyser::{Tongue, stems},
+    analyser::Tongue,
     fault::internal,
     filter::written,
+    words::{Word, words},
 };
 
 /// A snippet is about so many bytes long.
@@ -58,7 +59,8 @@ impl Index {
     /// When the index cannot be read.
     pub fn snippets(&self, id: ResourceId, highlights: &Highlights) -> Result<Snippets> {
         let (searcher, fields) = (self.searcher(), self.fields());
-        let query = TermQuery::new(Term::from_field_text(fields.id, &written(id.uuid())), IndexRecordOption::Basic);
+        let query =
+            TermQuery::new(Term::from_field_text(fields.id, &written(id.uuid())), IndexRecordOption::Basic);
         let weight = query.weight(EnableScoring::disabled_from_searcher(&searcher)).map_err(internal)?;
         for (number, segment) in searcher.segment_readers().iter().enumerate() {
             let mut scorer = weight.scorer(segment, 1.0).map_err(internal)?;
@@ -68,15 +70,29 @@ impl Index {
             if scorer.doc() != TERMINATED {
                 let at = DocAddress::new(u32::try_from(number).map_err(internal)?, scorer.doc());
                 let stored: TantivyDocument = searcher.doc(at).map_err(internal)?;
-                let texts = |field: Field| stored.get_all(field).filter_map(|value| value.as_str()).map(str::to_owned).collect::<Vec<_>>();
-                let mut marker = Marker::new(highlights);
+                let texts = |field: Field| {
+                    stored
+                        .get_all(field)
+                        .filter_map(|value| value.as_str())
+                        .map(str::to_owned)
+                        .collect::<Vec<_>>()
+                };
+                let spanish = texts(fields.stored_tongue).iter().any(|name| name == Tongue::Spanish.name());
+                let mut marker =
+                    Marker::new(highlights, if spanish { Tongue::Spanish } else { Tongue::English });
                 let mut found = Snippets::default();
-                for (name, field) in [("title", fields.stored_title), ("summary", fields.stored_summary), ("body", fields.stored_body)] {
+                for (name, field) in [
+                    ("title", fields.stored_title),
+                    ("summary", fields.stored_summary),
+                    ("body", fields.stored_body),
+                ] {
                     for text in texts(field) {
                         marker.cut(name, None, &text, &mut found);
                     }
                 }
-                for (filename, text) in texts(fields.stored_file_name).into_iter().zip(texts(fields.stored_file_text)) {
+                for (filename, text) in
+                    texts(fields.stored_file_name).into_iter().zip(texts(fields.stored_file_text))
+                {
                     marker.cut("files", Some(filename), &text, &mut found);
                 }
                 return Ok(found);
@@ -86,21 +102,29 @@ impl Index {
     }
 }
 
+/// Marks texts of one language.
 struct Marker<'a> {
-    analysers: [TextAnalyzer; 2],
-    words: [HashSet<&'a str>; 2],
-    highlights: &'a Highlights,
-    /// The first two bytes of every stem: a word that begins otherwise need not be stemmed.
-    starts: HashSet<&'a [u8]>,
+    analyser: TextAnalyzer,
+    words: HashSet<&'a str>,
+    phrases: &'a [(Vec<String>, String)],
+    /// The first byte of every stem: a word that begins otherwise need not be stemmed.
+    starts: HashSet<u8>,
+    /// Stems found before: texts repeat their words.
+    known: HashMap<String, String>,
 }
 
 impl<'a> Marker<'a> {
-    fn new(highlights: &'a Highlights) -> Self {
-        let words = [0, 1].map(|n: usize| highlights.words[n].iter().map(String::as_str).collect::<HashSet<_>>());
-        let phrases = highlights.phrases.iter().flatten().flat_map(|(stems, _)| stems);
-        let all = highlights.words.iter().flatten().chain(phrases);
-        let starts = all.map(|stem| &stem.as_bytes()[..stem.len().min(2)]).collect();
-        Self { analysers: Tongue::ALL.map(Tongue::analyser), words, highlights, starts }
+    fn new(highlights: &'a Highlights, tongue: Tongue) -> Self {
+        let n = usize::from(tongue == Tongue::Spanish);
+        let (words, phrases) = (&highlights.words[n], &highlights.phrases[n]);
+        let all = words.iter().chain(phrases.iter().flat_map(|(stems, _)| stems));
+        Self {
+            analyser: tongue.analyser(),
+            words: words.iter().map(String::as_str).collect(),
+            phrases,
+            starts: all.filter_map(|stem| stem.bytes().next()).collect(),
+            known: HashMap::new(),
+        }
     }
 
     /// Adds the best stretch of a text, when something in it matched.
@@ -116,26 +140,24 @@ impl<'a> Marker<'a> {
 
     /// The places that matched: from, to, and a number for what matched there.
     fn marks(&mut self, text: &str, found: &mut Snippets) -> Vec<(usize, usize, u64)> {
+        if self.starts.is_empty() {
+            return Vec::new();
+        }
+        let mut tokens = words(text);
+        tokens.retain(|word| word.text.bytes().next().is_some_and(|first| self.starts.contains(&first)));
+        for token in &mut tokens {
+            self.stem(&mut token.text);
+        }
         let mut marks = Vec::new();
-        for n in 0..self.analysers.len() {
-            if self.highlights.words[n].is_empty() && self.highlights.phrases[n].is_empty() {
-                continue;
+        for (at, token) in tokens.iter().enumerate() {
+            if self.words.contains(token.text.as_str()) {
+                marks.push((token.from, token.to, kind(&token.text)));
             }
-            let tokens = stems(&mut self.analysers[n], text);
-            for (at, token) in tokens.iter().enumerate() {
-                let start = &token.text.as_bytes()[..token.text.len().min(2)];
-                if !self.starts.contains(start) {
-                    continue;
-                }
-                if self.words[n].contains(token.text.as_str()) {
-                    marks.push((token.offset_from, token.offset_to, kind(&token.text)));
-                }
-                for (phrase, label) in &self.highlights.phrases[n] {
-                    if let Some(to) = stands(&tokens[at..], phrase) {
-                        marks.push((token.offset_from, to, kind(&phrase.join(" "))));
-                        if !found.labels.contains(label) {
-                            found.labels.push(label.clone());
-                        }
+            for (phrase, label) in self.phrases {
+                if let Some(to) = stands(&tokens[at..], phrase) {
+                    marks.push((token.from, to, kind(&phrase.join(" "))));
+                    if !found.labels.contains(label) {
+                        found.labels.push(label.clone());
                     }
                 }
             }
@@ -144,22 +166,36 @@ impl<'a> Marker<'a> {
         marks.dedup();
         marks
     }
+
+    fn stem(&mut self, word: &mut String) {
+        if let Some(stem) = self.known.get(word.as_str()) {
+            word.clone_from(stem);
+            return;
+        }
+        let mut stem = None;
+        self.analyser.token_stream(word).process(&mut |token| {
+            stem.get_or_insert_with(|| token.text.clone());
+        });
+        let stem = stem.unwrap_or_else(|| word.clone());
+        self.known.insert(std::mem::replace(word, stem.clone()), stem);
+    }
 }
 
-/// Where a phrase ends that begins with the first of the tokens.
-fn stands(tokens: &[Token], phrase: &[String]) -> Option<usize> {
+/// Where a phrase ends that begins with the first of the words.
+fn stands(tokens: &[Word], phrase: &[String]) -> Option<usize> {
     let first = tokens.first()?.position;
     let mut end = None;
     for (n, stem) in phrase.iter().enumerate() {
-        let here = tokens.iter().take_while(|token| token.position <= first + n).find(|token| token.position == first + n && token.text == *stem)?;
-        end = Some(here.offset_to);
+        let near = tokens.iter().take_while(|token| token.position <= first + n);
+        end = Some(near.into_iter().find(|token| token.position == first + n && token.text == *stem)?.to);
     }
     end
 }
 
 /// Tells apart what matched, so that a stretch with two different words beats one with the same word twice.
 fn kind(stem: &str) -> u64 {
-    stem.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+    stem.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 /// The stretch with the most different matches, then the most, then the earliest; cut at spaces.

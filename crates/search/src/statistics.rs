@@ -24,7 +24,8 @@ impl<'a> Statistics<'a> {
     /// # Errors
     /// When the index cannot be read.
     pub fn new(searcher: &'a Searcher, fields: &Fields) -> Result<Self> {
-        let count = |word: String| searcher.doc_freq(&Term::from_field_text(fields.census, &word)).map_err(internal);
+        let count =
+            |word: String| searcher.doc_freq(&Term::from_field_text(fields.census, &word)).map_err(internal);
         let (mut of_tongue, mut with_files) = ([0; 2], [0; 2]);
         for (n, at) in fields.tongues.iter().enumerate() {
             of_tongue[n] = count(at.tongue.name().to_owned())?;
@@ -40,7 +41,11 @@ impl<'a> Statistics<'a> {
     /// When the index cannot be read.
     pub fn rarity(&self, term: &Term) -> Result<f32> {
         let found = self.doc_freq(term).map_err(internal)? as f32;
-        Ok(if found == 0.0 { 0.0 } else { (1.0 + (self.documents as f32 - found + 0.5) / (found + 0.5)).ln() })
+        Ok(if found == 0.0 {
+            0.0
+        } else {
+            (1.0 + (self.documents as f32 - found + 0.5) / (found + 0.5)).ln()
+        })
     }
 
     fn tongue_of(&self, field: Field) -> Option<(usize, &TongueFields)> {
@@ -56,7 +61,9 @@ impl Bm25StatisticsProvider for Statistics<'_> {
     fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
         let tokens = Bm25StatisticsProvider::total_num_tokens(self.searcher, field)?;
         Ok(match self.tongue_of(field) {
-            Some((n, at)) => self.scaled(tokens, if at.files == field { self.with_files[n] } else { self.of_tongue[n] }),
+            Some((n, at)) => {
+                self.scaled(tokens, if at.files == field { self.with_files[n] } else { self.of_tongue[n] })
+            }
             None => tokens,
         })
     }

@@ -1,6 +1,6 @@
 //! Titles that begin with, or hold, what is being typed.
 
-use commons_kernel::{Result, ResourceId};
+use commons_kernel::{ResourceId, Result};
 use tantivy::{
     DocSet, TERMINATED, Term,
     query::{BooleanQuery, EnableScoring, FuzzyTermQuery, Occur, Query, TermQuery},
@@ -33,7 +33,9 @@ impl Index {
                 Box::new(FuzzyTermQuery::new_prefix(term(last), 0, false))
             },
         ));
-        let weight = BooleanQuery::new(parts).weight(EnableScoring::disabled_from_searcher(&searcher)).map_err(internal)?;
+        let weight = BooleanQuery::new(parts)
+            .weight(EnableScoring::disabled_from_searcher(&searcher))
+            .map_err(internal)?;
         let mut found = Vec::new();
         for (number, segment) in searcher.segment_readers().iter().enumerate() {
             let published = segment.fast_fields().i64("published_at").map_err(internal)?;
@@ -51,7 +53,9 @@ impl Index {
         for (_, number, doc) in found.into_iter().take(first) {
             let at = tantivy::DocAddress::new(u32::try_from(number).map_err(internal)?, doc);
             let stored: tantivy::TantivyDocument = searcher.doc(at).map_err(internal)?;
-            let text = |field| stored.get_first(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+            let text = |field| {
+                stored.get_first(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned()
+            };
             let id = Uuid::parse_str(&text(fields.id)).map_err(internal)?;
             titles.push((ResourceId::from(id), text(fields.stored_title)));
         }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use commons_kernel::Result;
 use tantivy::{
     DocSet, Searcher, TERMINATED, Term,
-    query::{EnableScoring, FuzzyTermQuery, Query, Weight},
+    query::{EnableScoring, FuzzyTermQuery, Query, Scorer, Weight},
     schema::Field,
 };
 
@@ -18,7 +18,7 @@ use crate::{fault::internal, weights};
 /// When the index cannot be read.
 pub fn visible(searcher: &Searcher, access: &dyn Weight, terms: &[Term]) -> Result<bool> {
     for segment in searcher.segment_readers() {
-        let mut granted = None;
+        let mut granted: Option<Box<dyn Scorer>> = None;
         for term in terms {
             let inverted = segment.inverted_index(term.field()).map_err(internal)?;
             let Some(mut postings) =
@@ -26,9 +26,9 @@ pub fn visible(searcher: &Searcher, access: &dyn Weight, terms: &[Term]) -> Resu
             else {
                 continue;
             };
-            if granted.is_none() {
-                granted = Some(access.scorer(segment, 1.0).map_err(internal)?);
-            } else if granted.as_ref().is_some_and(|set| set.doc() > postings.doc()) {
+            // A set that has gone past the first posting of this term cannot go back: it is made anew.
+            let passed = granted.as_ref().is_none_or(|set| set.doc() > postings.doc());
+            if passed {
                 granted = Some(access.scorer(segment, 1.0).map_err(internal)?);
             }
             let Some(set) = granted.as_mut() else { continue };
@@ -65,7 +65,9 @@ pub fn near(searcher: &Searcher, field: Field, stem: &str, distance: u8) -> Resu
                 let frequency = stream.value().doc_freq;
                 let Ok(text) = std::str::from_utf8(stream.key()) else { continue };
                 // The first letter is rarely wrong, and a digit never stands for a letter.
-                if text.chars().next() != stem.chars().next() || text.chars().any(|letter| letter.is_ascii_digit()) {
+                if text.chars().next() != stem.chars().next()
+                    || text.chars().any(|letter| letter.is_ascii_digit())
+                {
                     continue;
                 }
                 let entry = found.entry(text.to_owned()).or_insert((within, 0));

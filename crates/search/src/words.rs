@@ -59,7 +59,8 @@ pub fn words(text: &str) -> Vec<Word> {
                 letters.next();
             }
         }
-        let mark = compound.last().and_then(|before| text.get(before.to..from)).and_then(|gap| gap.chars().next());
+        let mark =
+            compound.last().and_then(|before| text.get(before.to..from)).and_then(|gap| gap.chars().next());
         if mark.is_none() && !compound.is_empty() {
             emit(&mut compound, &mut position, &mut found);
         }
@@ -91,7 +92,9 @@ pub fn fold(text: &str) -> String {
 
 fn emit(compound: &mut Vec<Part>, position: &mut usize, found: &mut Vec<Word>) {
     // "voter's" is "voter".
-    if compound.len() > 1 && compound.last().is_some_and(|last| last.text == "s" && last.mark.is_some_and(is_apostrophe)) {
+    if compound.len() > 1
+        && compound.last().is_some_and(|last| last.text == "s" && last.mark.is_some_and(is_apostrophe))
+    {
         compound.pop();
     }
     if (2..=MOST_PARTS).contains(&compound.len()) {
@@ -108,7 +111,13 @@ fn emit(compound: &mut Vec<Part>, position: &mut usize, found: &mut Vec<Word>) {
         }
     }
     for part in compound.drain(..) {
-        found.push(Word { text: part.text, from: part.from, to: part.to, position: *position, joined: false });
+        found.push(Word {
+            text: part.text,
+            from: part.from,
+            to: part.to,
+            position: *position,
+            joined: false,
+        });
         *position += 1;
     }
 }
@@ -121,7 +130,13 @@ fn join_single_e(found: &mut Vec<Word>) {
         let apart = !one.joined && !two.joined && one.text == "e" && two.position == one.position + 1;
         let already = at > 0 && found[at - 1].joined;
         if apart && !already && two.text.len() > 2 {
-            let joined = Word { text: format!("e{}", two.text), from: one.from, to: two.to, position: one.position, joined: true };
+            let joined = Word {
+                text: format!("e{}", two.text),
+                from: one.from,
+                to: two.to,
+                position: one.position,
+                joined: true,
+            };
             found.insert(at, joined);
             at += 1;
         }

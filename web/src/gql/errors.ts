@@ -1,5 +1,6 @@
 /** Reads the code, the field and the words out of a failed GraphQL answer, so that screens can say what went wrong. */
 import type { CombinedError } from '@urql/core';
+import { sentence } from '../ui/sentence';
 
 export type ErrorCode =
   | 'BAD_USER_INPUT'
@@ -19,7 +20,7 @@ export function readFailure(error: CombinedError): Failure {
   const first = error.graphQLErrors[0];
   if (first) {
     const { code, field } = first.extensions as { code?: ErrorCode; field?: string };
-    return { code: code ?? 'INTERNAL', message: first.message, field: field ?? null };
+    return { code: code ?? 'INTERNAL', message: sentence(first.message), field: field ?? null };
   }
   const answered = typeof (error.response as Response | undefined)?.status === 'number';
   return { code: answered ? 'UNAVAILABLE' : 'NETWORK', message: '', field: null };

@@ -1,20 +1,21 @@
 /** Renders a component in a test with English words and, if asked, a GraphQL client that answers from a function. */
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
-import { render } from '@testing-library/react';
-import { Client, makeResult, type AnyVariables, type Exchange, type TypedDocumentNode } from '@urql/core';
+import { cleanup, render } from '@testing-library/react';
+import { Client, makeResult, type Exchange, type TypedDocumentNode } from '@urql/core';
 import type { ReactNode } from 'react';
 import { Provider } from 'urql';
 import { filter, map, pipe } from 'wonka';
+import type { ResultOf, VariablesOf } from '../gql';
 
 type Answer<Data> = { data?: Data; error?: { message: string; code: string; field?: string } };
 
 /** One typed answer: the data must have the shape of the document's result. */
 export type Mock = { document: unknown; answer: (variables: never) => Answer<unknown> };
 
-export const mock = <Data, Variables extends AnyVariables>(
-  document: TypedDocumentNode<Data, Variables>,
-  answer: (variables: Variables) => Answer<Data>,
+export const mock = <Document extends TypedDocumentNode<unknown, never>>(
+  document: Document,
+  answer: (variables: VariablesOf<Document>) => Answer<ResultOf<Document>>,
 ): Mock => ({ document, answer: answer as Mock['answer'] });
 
 /** A client that knows these documents only; asking for another one fails the test. */
@@ -39,7 +40,9 @@ function documentName(document: unknown): string {
   return definitions.find((definition) => definition.kind === 'OperationDefinition')?.name?.value ?? '';
 }
 
+/** Renders the part alone: what an earlier test of the file rendered is taken away first. */
 export function renderPart(part: ReactNode, client: Client = mockClient([])) {
+  cleanup();
   i18n.loadAndActivate({ locale: 'en', messages: {} });
   return render(part, {
     wrapper: ({ children }) => (

@@ -22,8 +22,11 @@ pub async fn run(config: Config, port: u16) -> anyhow::Result<ExitCode> {
     let public_url = Url::parse(&format!("http://{address}/"))?;
     let place = Place::open(&config, super::clock(), vec![public_url.origin().ascii_serialization()]).await?;
     place.migrate().await?;
-    content::load_facts(&place, &*super::clock()).await?;
-    let loaded = content::load_demo(&place, &*super::clock()).await.context("the demo content cannot be loaded")?;
+    content::load_facts(&place.store, &*super::clock()).await?;
+    content::load_people(&place.store, &*super::clock()).await?;
+    let loaded = content::load_resources(&place.store, &place.bucket, &*super::clock())
+        .await
+        .context("the demo content cannot be loaded")?;
     let sign_in = sign_in(&place, &public_url)?;
     println!("Alliance Commons runs at {public_url}");
     if loaded > 0 {

@@ -1,8 +1,9 @@
 //! `commons reindex`: the index is built anew while the server answers from the old one.
 
-use std::{process::ExitCode, time::Duration};
+use std::{process::ExitCode, sync::Arc, time::Duration};
 
-use commons_discovery::{rebuilt_at, request_rebuild};
+use commons_discovery::{rebuilt_at, reindex, request_rebuild};
+use commons_search::Index;
 
 use crate::config::Config;
 
@@ -10,8 +11,8 @@ pub async fn run(config: Config, wait: bool) -> anyhow::Result<ExitCode> {
     let place = super::open(&config).await?;
     if place.held {
         // No server runs on this data folder, so the index is ours to build.
-        let discovery = super::serve::discovery(&place, &config.index_dir()).await?;
-        let documents = discovery.rebuild(&place.store).await?;
+        let (index, _) = Index::open(&config.index_dir())?;
+        let documents = reindex(&place.store, &Arc::new(index)).await?;
         println!("the index is built anew: {documents} resources");
         return Ok(ExitCode::SUCCESS);
     }

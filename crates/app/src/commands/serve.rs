@@ -3,11 +3,12 @@
 use std::{future::Future, net::SocketAddr, path::Path, process::ExitCode, sync::Arc};
 
 use anyhow::Context;
-use commons_discovery::{Discovery, follow};
+use commons_discovery::{Finder, catch_up, follow, load_thesaurus};
 use commons_extract::{Limits as ReadLimits, Reader, find_program};
 use commons_http::{Assets, serve};
 use commons_identity::{Provider, ProviderSettings, development::DevelopmentProvider};
 use commons_library::Limits;
+use commons_search::{Condition, Index};
 use include_dir::{Dir, include_dir};
 use rand::{SeedableRng, rngs::StdRng};
 use tokio::{net::TcpListener, sync::watch};
@@ -33,7 +34,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let listener = listen(address).await?;
     let place = Place::open(&config, super::clock(), vec![public_url.origin().ascii_serialization()]).await?;
     place.migrate().await?;
-    content::load_facts(&place, &*super::clock()).await?;
+    content::load_facts(&place.store, &*super::clock()).await?;
     let sign_in = SignIn { provider: provider(&config.identity, &public_url)?, development: None };
     if sign_in.provider.is_none() {
         tracing::warn!("nobody can sign in: set COMMONS_IDENTITY__ISSUER, __CLIENT_ID and __CLIENT_SECRET");
@@ -75,10 +76,18 @@ pub(super) fn reader() -> anyhow::Result<Reader> {
     Ok(Reader::new(program, ReadLimits::default()))
 }
 
-/// The index in its folder; one that is missing, old or damaged is built anew before the first request.
-pub(super) async fn discovery(place: &Place, folder: &Path) -> anyhow::Result<Discovery> {
+/// The index in its folder, caught up with the events; one that is missing, old or damaged is built anew first.
+pub(super) async fn finder(place: &Place, folder: &Path) -> anyhow::Result<Finder> {
     anyhow::ensure!(place.held, "another process already serves from this data folder; end it, or set COMMONS_DATA_DIR");
-    Ok(Discovery::open(&place.store, folder).await?)
+    let (index, condition) = Index::open(folder)?;
+    if let Condition::NeedsRebuild(why) = condition {
+        tracing::info!("the index is built: {why}");
+    }
+    let index = Arc::new(index);
+    catch_up(&place.store, &index).await?;
+    let tx = place.store.read(&commons_access::Viewer::system("index")).await?;
+    let thesaurus = load_thesaurus(&tx).await?;
+    Ok(Finder::new(index, thesaurus))
 }
 
 /// Serves everything until `end`, then lets requests and jobs under way finish.
@@ -90,7 +99,8 @@ pub(super) async fn serve_all(
     sign_in: SignIn,
     end: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
-    let discovery = discovery(&place, &config.index_dir()).await?;
+    let finder = finder(&place, &config.index_dir()).await?;
+    let index = finder.index().clone();
     let assets = match &config.http.web_dir {
         Some(folder) => Assets::Folder(folder.clone()),
         None => Assets::Embedded(&WEB),
@@ -100,7 +110,7 @@ pub(super) async fn serve_all(
         bucket: place.bucket.clone(),
         bucket_address: place.bucket_address.clone(),
         clock: super::clock(),
-        discovery: discovery.clone(),
+        finder,
         reader: reader()?,
         provider: sign_in.provider,
         development: sign_in.development,
@@ -113,7 +123,7 @@ pub(super) async fn serve_all(
     let wait = |mut stopped: watch::Receiver<()>| async move {
         let _ = stopped.changed().await;
     };
-    let follower = tokio::spawn(follow(place.store.clone(), discovery));
+    let follower = tokio::spawn(follow(place.store.clone(), index));
     let runner = server.runner.clone();
     let inline = config.jobs.inline;
     let jobs_end = wait(stopped.clone());

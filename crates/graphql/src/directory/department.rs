@@ -16,7 +16,6 @@ use crate::{
     words::{DepartmentSize, State},
 };
 
-/// A local election office. Names are not unique: show the state beside the name.
 pub(crate) struct Department(pub Arc<department::Model>);
 
 impl From<department::Model> for Department {
@@ -25,6 +24,7 @@ impl From<department::Model> for Department {
     }
 }
 
+/// A local election office. Names are not unique: show the state beside the name.
 #[Object]
 impl Department {
     /// Its global id.

@@ -9,9 +9,9 @@ use uuid::Uuid;
 
 use crate::{RequestScope, ids::global, loaders::one};
 
-/// Somebody who signs in.
 pub(crate) struct Person(pub Arc<person::Model>);
 
+/// Somebody who signs in.
 #[Object]
 impl Person {
     /// Their global id.

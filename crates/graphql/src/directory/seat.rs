@@ -16,9 +16,9 @@ use crate::{
     words::{Post, Role},
 };
 
-/// A post in a department; it owns the role, whoever holds it.
 pub(crate) struct Seat(seat::Model);
 
+/// A post in a department; it owns the role, whoever holds it.
 #[Object]
 impl Seat {
     /// Its global id.

@@ -9,9 +9,9 @@ use crate::{
     words::AllianceRole,
 };
 
-/// Who asks. A visitor is a viewer too.
 pub(crate) struct WhoAsks;
 
+/// Who asks. A visitor is a viewer too.
 #[Object(name = "Viewer")]
 impl WhoAsks {
     /// The signed-in person; null for a visitor.

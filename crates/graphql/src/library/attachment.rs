@@ -12,7 +12,6 @@ use crate::{
     words::AttachmentState,
 };
 
-/// A document, stored once by its SHA-256.
 pub(crate) struct Attachment(pub attachment::Model);
 
 impl Attachment {
@@ -22,6 +21,7 @@ impl Attachment {
     }
 }
 
+/// A document, stored once by its SHA-256.
 #[Object]
 impl Attachment {
     /// Its global id.

@@ -15,6 +15,7 @@ use crate::{context::scope, error::Answer, ids::local, library::Attachment};
 /// How long the address holds: long enough for the largest document over a slow line.
 const EXPIRES: Duration = Duration::from_secs(15 * 60);
 
+/// The document to upload.
 #[derive(InputObject)]
 struct BeginUploadInput {
     /// The department that the document is for.
@@ -38,9 +39,12 @@ struct BeginUploadPayload {
     headers: Vec<UploadHeader>,
 }
 
+/// A header to send along.
 #[derive(SimpleObject)]
 struct UploadHeader {
+    /// Its name.
     name: String,
+    /// Its value.
     value: String,
 }
 

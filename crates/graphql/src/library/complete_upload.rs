@@ -9,12 +9,14 @@ use commons_store::fetch_for_update;
 
 use crate::{context::scope, error::Answer, ids::local, library::Attachment};
 
+/// Which upload is complete.
 #[derive(InputObject)]
 struct CompleteUploadInput {
     /// The document whose bytes were sent.
     attachment_id: ID,
 }
 
+/// The upload is complete.
 #[derive(SimpleObject)]
 struct CompleteUploadPayload {
     /// The document, being checked.

@@ -9,6 +9,7 @@ use commons_store::fetch;
 
 use crate::{context::scope, error::Answer, ids::local, library::Resource, words::ResourceKind};
 
+/// What a new resource begins with.
 #[derive(InputObject)]
 struct CreateResourceInput {
     /// The department that will own it.
@@ -21,6 +22,7 @@ struct CreateResourceInput {
     external_id: Option<String>,
 }
 
+/// The resource is made.
 #[derive(SimpleObject)]
 struct CreateResourcePayload {
     /// The new resource, with an empty draft of revision 1.

@@ -16,9 +16,9 @@ use crate::{
     words::{Reach, State},
 };
 
-/// The next version, being written. Its revision rises with each save.
 pub(crate) struct Draft(pub Arc<draft::Model>);
 
+/// The next version, being written. Its revision rises with each save.
 #[Object]
 impl Draft {
     /// Send it back with the next save, so that nobody's words are overwritten unseen.

@@ -14,6 +14,7 @@ use crate::{
     library::{DraftConflict, DraftIncomplete, Resource, Version},
 };
 
+/// What to publish.
 #[derive(InputObject)]
 struct PublishVersionInput {
     /// The resource.

@@ -20,7 +20,6 @@ use crate::{
     words::{Reach, ResourceAction, ResourceKind, ResourceStatus, State},
 };
 
-/// A shared thing. Its words are those of its current version; before there is one, those of its draft.
 pub(crate) struct Resource {
     pub row: resource::Model,
     /// The version through which a reviewer came here.
@@ -33,6 +32,7 @@ impl From<resource::Model> for Resource {
     }
 }
 
+/// A shared thing. Its words are those of its current version; before there is one, those of its draft.
 #[Object]
 impl Resource {
     /// Its global id.

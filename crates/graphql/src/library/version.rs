@@ -5,20 +5,20 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, Object};
 use commons_access::{Action, may};
 use commons_entity::version;
-use commons_kernel::{ResourceId, Result, ReviewRequestId, VersionId};
+use commons_kernel::{ResourceId, Result, VersionId};
 use commons_library::html;
 use time::OffsetDateTime;
 
 use crate::{
     RequestScope,
     context::scope,
+    curation::was_reviewed,
     error::Answer,
     ids::global,
     library::Attachment,
     loaders::{VersionDocuments, one},
 };
 
-/// What a resource said at one moment; it never changes.
 pub(crate) struct Version(pub Arc<version::Model>);
 
 impl From<version::Model> for Version {
@@ -27,6 +27,7 @@ impl From<version::Model> for Version {
     }
 }
 
+/// What a resource said at one moment; it never changes.
 #[Object]
 impl Version {
     /// Its global id.
@@ -91,14 +92,8 @@ pub(crate) async fn visible_version(scope: &RequestScope, id: VersionId) -> Resu
     let readable = resource.is_some_and(|resource| {
         version.number.is_some() || may(scope.viewer(), Action::ReadUnpublished, &resource)
     });
-    if readable || reviewed(scope, id).await? {
+    if readable || was_reviewed(scope, id).await? {
         return Ok(Some(Version(version)));
     }
     Ok(None)
-}
-
-/// Whether the viewer may read the review request that asked to publish this version.
-async fn reviewed(scope: &RequestScope, id: VersionId) -> Result<bool> {
-    let tx = scope.read().await?;
-    Ok(crate::curation::request_of(&*tx, scope.viewer(), id).await?.map(ReviewRequestId::from).is_some())
 }

@@ -2,7 +2,7 @@
 
 use async_graphql::Variables;
 use poem::{
-    Request, RequestBody,
+    Body, Request,
     error::ReadBodyError,
     http::{Method, StatusCode, header},
 };
@@ -24,7 +24,7 @@ pub(crate) struct Asked {
 
 /// Reads the request (GraphQL over HTTP, sections 5.2 and 5.3). Of a POST nothing but `application/json` is taken: a form
 /// on another site can send every other type without asking the browser's leave.
-pub(crate) async fn read(request: &Request, body: &mut RequestBody, limits: &Limits) -> Result<Asked, Refusal> {
+pub(crate) async fn read(request: &Request, body: Body, limits: &Limits) -> Result<Asked, Refusal> {
     match *request.method() {
         Method::GET => from_query(request.uri().query().unwrap_or_default(), limits),
         Method::POST => from_body(request, body, limits).await,
@@ -54,7 +54,7 @@ fn from_query(query: &str, limits: &Limits) -> Result<Asked, Refusal> {
     from_fields(fields)
 }
 
-async fn from_body(request: &Request, body: &mut RequestBody, limits: &Limits) -> Result<Asked, Refusal> {
+async fn from_body(request: &Request, body: Body, limits: &Limits) -> Result<Asked, Refusal> {
     let content_type = request.content_type().unwrap_or_default().to_ascii_lowercase();
     let mut parts = content_type.split(';').map(str::trim);
     if parts.next() != Some("application/json") {
@@ -90,7 +90,6 @@ async fn from_body(request: &Request, body: &mut RequestBody, limits: &Limits) -
     if declared.is_some_and(|length| length > limits.body_bytes) {
         return Err(too_large());
     }
-    let body = body.take().map_err(|_| Refusal::malformed("the body is missing"))?;
     let bytes = body.into_bytes_limit(limits.body_bytes).await.map_err(|error| match error {
         ReadBodyError::PayloadTooLarge => too_large(),
         _ => Refusal::malformed("the body broke off; send it again"),

@@ -42,6 +42,11 @@ impl Refusal {
         Self { code: "BAD_USER_INPUT", message: message.into(), status: Status::OfDocument }
     }
 
+    /// The document is not GraphQL.
+    pub(crate) fn parsing(message: impl Into<String>) -> Self {
+        Self { code: "GRAPHQL_PARSE_FAILED", message: message.into(), status: Status::OfDocument }
+    }
+
     /// The document breaks a rule.
     pub(crate) fn validation(message: impl Into<String>) -> Self {
         Self { code: "GRAPHQL_VALIDATION_FAILED", message: message.into(), status: Status::OfDocument }

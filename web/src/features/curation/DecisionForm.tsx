@@ -10,6 +10,7 @@ import { Choices } from '../../ui/Choices';
 import { ErrorSummary, type Problem } from '../../ui/ErrorSummary';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Notice } from '../../ui/Notice';
+import { sentence } from '../../ui/sentence';
 import { TextField } from '../../ui/TextField';
 import { DecideReview, type Review } from './reviewQuery';
 
@@ -64,7 +65,7 @@ export function DecisionForm({ review }: { review: Review }) {
       {failure && <FailureNotice error={failure} live="alert" onRetry={() => void submit()} />}
       {notYours && (
         <Notice tone="warning" heading={t`This review is not yours any more`} level="h3" live="alert">
-          <p>{notYours}</p>
+          <p>{sentence(notYours)}</p>
         </Notice>
       )}
       <Choices

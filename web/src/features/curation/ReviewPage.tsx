@@ -44,7 +44,7 @@ function ReviewReading({ review }: { review: Review }) {
           <Trans>All reviews</Trans>
         </Link>
       </p>
-      <p>
+      <p className="tags">
         <KindTag kind={resource.kind} topics={resource.topics} />
       </p>
       <h1>{version.title}</h1>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useMutation } from 'urql';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Notice } from '../../ui/Notice';
+import { sentence } from '../../ui/sentence';
 import { useViewer } from '../directory/viewer';
 import { DecisionForm } from './DecisionForm';
 import { decisionWords } from './decisionWords';
@@ -23,7 +24,7 @@ export function ReviewPanel({ review }: { review: Review }) {
     setFailure(null);
     const { data, error } = await claim({ input: { reviewRequestId: review.id } });
     if (!data) setFailure(error!);
-    else if (data.claimReview.__typename === 'ReviewTaken') setTaken(data.claimReview.message);
+    else if (data.claimReview.__typename === 'ReviewTaken') setTaken(sentence(data.claimReview.message));
   };
 
   if (review.state !== 'WAITING' && review.state !== 'CLAIMED') {

@@ -77,7 +77,9 @@ export function DepartmentsPage() {
           <Trans>Find departments</Trans>
         </button>
       </form>
-      <h2 role="status">{found && <Plural value={found.totalCount} one="# department" other="# departments" />}</h2>
+      <p role="status" className="results__count">
+        {found && <Plural value={found.totalCount} one="# department" other="# departments" />}
+      </p>
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!found && !error && <Loading />}
       {found?.edges.length === 0 && (

@@ -4,12 +4,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FacetGroup } from './FacetGroup';
 import type { Facet } from './searchQuery';
-import { facetFields, toggleFacet, type SearchState } from './searchState';
+import { facetFields, hasFilters, toggleFacet, type SearchState } from './searchState';
 
-export function FacetPanel({ facets, state }: { facets: Facet[]; state: SearchState }) {
+export function FacetPanel({ facets, state }: { facets: Facet[] | undefined; state: SearchState }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const [open, setOpen] = useState(() => matchMedia('(min-width: 64em)').matches);
+  // Undefined: the answer is still to come, and the panel keeps its place. Empty: there is nothing to choose from.
+  if (facets?.every((facet) => facet.values.length === 0) && !hasFilters(state)) return null;
   return (
     <details
       className="facets"
@@ -26,7 +28,7 @@ export function FacetPanel({ facets, state }: { facets: Facet[]; state: SearchSt
           <FacetGroup
             key={field}
             field={field}
-            values={facets.find((facet) => facet.field === field)?.values ?? []}
+            values={facets?.find((facet) => facet.field === field)?.values ?? []}
             chosen={state[field] ?? []}
             onToggle={(value) =>
               void navigate({ to: '/search', search: toggleFacet(state, field, value), resetScroll: false })

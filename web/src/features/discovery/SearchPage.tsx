@@ -32,7 +32,7 @@ export function SearchPage() {
       </h1>
       <SearchBox key={state.q ?? ''} state={state} />
       <div className="split">
-        <FacetPanel facets={result?.facets ?? []} state={state} />
+        <FacetPanel facets={error ? [] : result?.facets} state={state} />
         <section aria-busy={fetching || stale} aria-label={t`Results`}>
           <p role="status" className="results__count">
             {result && <Plural value={result.totalCount} one="# resource" other="# resources" />}

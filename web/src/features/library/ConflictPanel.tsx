@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { Notice } from '../../ui/Notice';
+import { sentence } from '../../ui/sentence';
 import { changes, clashes, fieldNames } from './draftFields';
 import type { DraftKeeper, KeeperState } from './draftKeeper';
 import { fieldsOf, type Draft, type DraftFields } from './draftQuery';
@@ -31,7 +32,7 @@ export function ConflictPanel({ keeper, state }: { keeper: DraftKeeper; state: K
   const when = new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(new Date(theirs.draft.savedAt));
   return (
     <Notice tone="warning" heading={t`${who} saved this draft at ${when}, while you were writing`} ref={box}>
-      <p>{theirs.message}</p>
+      <p>{sentence(theirs.message)}</p>
       {both.length > 0 && (
         <p>
           <Trans>You both changed these fields:</Trans>

@@ -8,6 +8,7 @@ import { FailureNotice } from '../../ui/FailureNotice';
 import type { AttachmentFacts } from './attachmentFragment';
 import { ConflictPanel } from './ConflictPanel';
 import { DescribeSection } from './DescribeSection';
+import type { DraftPatch } from './draftFields';
 import type { Draft, EditedResource, EditorData } from './draftQuery';
 import { FilesSection } from './FilesSection';
 import { fileTitle } from './fileTitle';
@@ -30,6 +31,7 @@ export function EditorForm({ resource, draft, data }: Props) {
   const { keeper, state } = useDraftKeeper(resource.id, draft);
   const { fields } = state;
   const [problems, setProblems] = useState<Problem[]>([]);
+  const [mended, setMended] = useState<string[]>([]);
   const [outcome, setOutcome] = useState<SendOutcome | null>(null);
   const [sending, setSending] = useState(false);
 
@@ -56,12 +58,19 @@ export function EditorForm({ resource, draft, data }: Props) {
 
   const refusal = state.error && readFailure(state.error);
   const errors: Partial<Record<string, string>> = Object.fromEntries(
-    problems.map((problem) => [problem.field, problem.message]),
+    problems.flatMap(({ field, message }) => (mended.includes(field) ? [] : [[field, message]])),
   );
   if (refusal?.field) errors[refusal.field] ??= refusal.message;
 
+  // A field that is being mended is no longer complained about; the summary stays until the next try.
+  const change = (patch: DraftPatch) => {
+    setMended((fields) => [...fields, ...Object.keys(patch)]);
+    keeper.change(patch);
+  };
+
   const send = async () => {
     setOutcome(null);
+    setMended([]);
     const found: Problem[] = [];
     if (uploads.uploads.some(isBusy)) {
       found.push({
@@ -108,24 +117,13 @@ export function EditorForm({ resource, draft, data }: Props) {
         error={errors.attachmentIds}
         onRemove={(id) => keeper.change({ attachmentIds: fields.attachmentIds.filter((item) => item !== id) })}
       />
-      <DescribeSection
-        fields={fields}
-        savedBodyHtml={state.known.bodyHtml}
-        errors={errors}
-        onChange={(patch) => keeper.change(patch)}
-      />
-      <ScopeSection
-        fields={fields}
-        values={data.values}
-        standards={data.standards}
-        errors={errors}
-        onChange={(patch) => keeper.change(patch)}
-      />
+      <DescribeSection fields={fields} savedBodyHtml={state.known.bodyHtml} errors={errors} onChange={change} />
+      <ScopeSection fields={fields} values={data.values} standards={data.standards} errors={errors} onChange={change} />
       <SendSection
         reach={fields.reach}
         error={errors.reach}
         sending={sending}
-        onReach={(reach) => keeper.change({ reach })}
+        onReach={(reach) => change({ reach })}
         onSend={() => void send()}
       />
       {outcome && <SendNotice key={outcome.kind} outcome={outcome} slug={resource.slug} onRetry={() => void send()} />}

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { fieldId } from '../../ui/ErrorSummary';
 import { FieldError } from '../../ui/FieldError';
+import { sentence } from '../../ui/sentence';
 import { sizeWords, typeWords } from '../../ui/fileWords';
 import type { AttachmentFacts } from './attachmentFragment';
 import type { UploadRules } from './draftQuery';
@@ -38,7 +39,7 @@ export function FilesSection({ attachments, uploads, rules, error, onRemove }: P
               {file.state === 'CHECKING' && <Trans>Being checked…</Trans>}
               {file.state === 'UPLOADING' && <Trans>Not complete</Trans>}
             </p>
-            {file.refusal && <p className="usa-error-message">{file.refusal}</p>}
+            {file.refusal && <p className="usa-error-message">{sentence(file.refusal)}</p>}
             <div className="row">
               <button type="button" className="usa-button usa-button--unstyled" onClick={() => onRemove(file.id)}>
                 <Trans>Remove</Trans> <span className="visually-hidden">{file.filename}</span>

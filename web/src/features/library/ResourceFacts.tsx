@@ -17,6 +17,8 @@ export function ResourceFacts({
   standards: Named[];
 }) {
   const { t, i18n } = useLingui();
+  // "demo" is shown as a mark beside the title already.
+  const topics = resource.topics.filter((topic) => topic !== 'demo');
   const nameOf = (list: Named[], slug: string) => list.find((item) => item.slug === slug)?.name ?? slug;
   return (
     <aside className="about" aria-labelledby="about-heading">
@@ -76,12 +78,12 @@ export function ResourceFacts({
             ))}
           </>
         )}
-        {resource.topics.length > 0 && (
+        {topics.length > 0 && (
           <>
             <dt>
               <Trans>Topics</Trans>
             </dt>
-            <dd>{resource.topics.join(', ')}</dd>
+            <dd>{topics.join(', ')}</dd>
           </>
         )}
         <dt>

@@ -48,7 +48,7 @@ function ResourceReading({ resource, values, standards }: { resource: Resource; 
   const mayEdit = resource.viewerActions.includes('EDIT');
   return (
     <div className="grid-container">
-      <p>
+      <p className="tags">
         <KindTag kind={resource.kind} topics={resource.topics} />
       </p>
       <h1>{resource.title}</h1>

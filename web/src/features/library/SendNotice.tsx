@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Notice } from '../../ui/Notice';
+import { sentence } from '../../ui/sentence';
 import type { SendOutcome } from './sendDraft';
 
 export function SendNotice({ outcome, slug, onRetry }: { outcome: SendOutcome; slug: string; onRetry: () => void }) {
@@ -44,7 +45,7 @@ export function SendNotice({ outcome, slug, onRetry }: { outcome: SendOutcome; s
     case 'needs review':
       return (
         <Notice tone="warning" heading={t`This needs a review first`} ref={box}>
-          <p>{outcome.message}</p>
+          <p>{sentence(outcome.message)}</p>
         </Notice>
       );
     case 'failed':

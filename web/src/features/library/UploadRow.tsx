@@ -1,5 +1,6 @@
 /** One file on its way: progress, cancel, try again, or the words of a refusal. Starts and ends are announced, not each percent. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import { sentence } from '../../ui/sentence';
 import { isBusy, type Upload } from './uploadState';
 
 type Props = { upload: Upload; onCancel: () => void; onAgain: () => void; onDismiss: () => void };
@@ -12,11 +13,11 @@ export function UploadRow({ upload, onCancel, onAgain, onDismiss }: Props) {
     sending: t`Uploading…`,
     checking: t`Being checked…`,
     ready: t`Ready`,
-    refused: t`Not accepted`,
+    refused: t`Not accepted.`,
     failed: t`The upload did not get through.`,
     cancelled: t`Canceled`,
   }[upload.at];
-  const detail = upload.at === 'refused' || upload.at === 'failed' ? upload.words : '';
+  const detail = upload.at === 'refused' || upload.at === 'failed' ? sentence(upload.words) : '';
   return (
     <li className="file upload">
       <p className="upload__name">{name}</p>

@@ -1,6 +1,7 @@
 /** Sends a saved draft on: to review, or, when it stays inside the department, straight to publication. */
 import type { Client, CombinedError } from '@urql/core';
 import type { Problem } from '../../ui/ErrorSummary';
+import { sentence } from '../../ui/sentence';
 import { PublishVersion, SubmitForReview, type Draft } from './draftQuery';
 
 export type SendOutcome =
@@ -11,6 +12,9 @@ export type SendOutcome =
   | { kind: 'incomplete'; problems: Problem[] }
   | { kind: 'conflict'; draft: Draft; message: string }
   | { kind: 'failed'; error: CombinedError };
+
+const worded = (problems: Problem[]): Problem[] =>
+  problems.map(({ field, message }) => ({ field, message: sentence(message) }));
 
 type Order = { resourceId: string; revision: number };
 
@@ -24,7 +28,7 @@ export async function submitForReview(client: Client, input: Order): Promise<Sen
     case 'ReviewAlreadyOpen':
       return { kind: 'review already open' };
     case 'DraftIncomplete':
-      return { kind: 'incomplete', problems: answer.problems };
+      return { kind: 'incomplete', problems: worded(answer.problems) };
     case 'DraftConflict':
       return { kind: 'conflict', draft: answer.draft, message: answer.message };
   }
@@ -40,7 +44,7 @@ export async function publishVersion(client: Client, input: Order): Promise<Send
     case 'NeedsReview':
       return { kind: 'needs review', message: answer.message };
     case 'DraftIncomplete':
-      return { kind: 'incomplete', problems: answer.problems };
+      return { kind: 'incomplete', problems: worded(answer.problems) };
     case 'DraftConflict':
       return { kind: 'conflict', draft: answer.draft, message: answer.message };
   }

@@ -62,7 +62,7 @@ test('shows the refusal of the checker, and the refusal at the door', async () =
   expect(checked.last()).toMatchObject({ at: 'refused', words: 'this is not a Word file' });
   const door = run({ begin: () => Promise.reject(badInput) });
   await door.done;
-  expect(door.last()).toMatchObject({ at: 'refused', words: 'the file is empty' });
+  expect(door.last()).toMatchObject({ at: 'refused', words: 'The file is empty' });
 });
 
 test('a broken line is a failure that can be tried again', async () => {

@@ -1,0 +1,1 @@
+fn main(){ print!("{}", commons_graphql::sdl()); }

@@ -1,0 +1,150 @@
+//! The answer to a search.
+
+use async_graphql::SimpleObject;
+use commons_discovery::{Found, Passage, SearchPage};
+use commons_kernel::DepartmentId;
+
+use crate::{
+    ids::global,
+    library::Resource,
+    page::{PageInfo, count, info},
+};
+
+/// One page of the hits, best first.
+#[derive(SimpleObject)]
+pub(crate) struct SearchConnection {
+    /// How many hits there are in all, for this viewer.
+    total_count: i32,
+    /// The hits of this page.
+    edges: Vec<SearchEdge>,
+    /// Where the page stands.
+    page_info: PageInfo,
+    /// What the search can be narrowed to, with counts.
+    facets: Vec<Facet>,
+    /// The query with its spelling mended, when words of it were found nowhere.
+    did_you_mean: Option<String>,
+    /// Other words for what was typed, which were searched too.
+    also_searched: Vec<String>,
+}
+
+/// A hit.
+#[derive(SimpleObject)]
+struct SearchEdge {
+    /// Names this place in the list.
+    cursor: String,
+    /// The resource.
+    node: Resource,
+    /// What matched in it.
+    snippets: Vec<Snippet>,
+    /// Why it is here, in plain sentences.
+    reasons: Vec<String>,
+}
+
+/// A stretch of text with what matched in it. It is cut into runs, so that no HTML travels.
+#[derive(SimpleObject)]
+struct Snippet {
+    /// `title`, `summary`, `body` or `files`.
+    field: &'static str,
+    /// The field for people: the name of the file, when it is one.
+    label: String,
+    /// The text.
+    runs: Vec<SnippetRun>,
+}
+
+/// A run of text.
+#[derive(SimpleObject)]
+struct SnippetRun {
+    /// The text, to be shown as it is.
+    text: String,
+    /// Whether it matched.
+    marked: bool,
+}
+
+/// Something to narrow by.
+#[derive(SimpleObject)]
+struct Facet {
+    /// Its name for programs: kind, state, value, standard, topic, language, size or department.
+    field: &'static str,
+    /// Its name for people.
+    label: &'static str,
+    /// Its values, most frequent first.
+    values: Vec<FacetValue>,
+}
+
+/// A value to narrow by.
+#[derive(SimpleObject)]
+struct FacetValue {
+    /// The value as `SearchFilter` takes it: an enum's word, a slug, or the id of a department.
+    value: String,
+    /// The value for people.
+    label: String,
+    /// How many hits it has, or would have if it were chosen.
+    count: i32,
+}
+
+impl From<SearchPage> for SearchConnection {
+    fn from(page: SearchPage) -> Self {
+        Self {
+            total_count: count(page.total),
+            page_info: info(page.hits.iter().map(|hit| &hit.cursor), page.has_previous, page.has_next),
+            edges: page.hits.into_iter().map(SearchEdge::from).collect(),
+            facets: page.facets.into_iter().map(Facet::from).collect(),
+            did_you_mean: page.did_you_mean,
+            also_searched: page.also_searched,
+        }
+    }
+}
+
+impl From<Found> for SearchEdge {
+    fn from(hit: Found) -> Self {
+        Self {
+            cursor: hit.cursor,
+            node: hit.resource.into(),
+            snippets: hit.snippets.into_iter().map(Snippet::from).collect(),
+            reasons: hit.reasons,
+        }
+    }
+}
+
+impl From<Passage> for Snippet {
+    fn from(passage: Passage) -> Self {
+        let runs = passage.runs.into_iter().map(|run| SnippetRun { text: run.text, marked: run.marked });
+        Self { field: passage.field, label: passage.label, runs: runs.collect() }
+    }
+}
+
+impl From<commons_discovery::Facet> for Facet {
+    fn from(facet: commons_discovery::Facet) -> Self {
+        let values = facet.values.into_iter().map(|value| FacetValue {
+            value: as_filtered(facet.field, value.value),
+            label: value.label,
+            count: count(value.count),
+        });
+        Self { field: facet.field, label: facet.label, values: values.collect() }
+    }
+}
+
+/// A value of the index as a filter takes it back.
+fn as_filtered(field: &str, value: String) -> String {
+    match field {
+        "kind" | "size" => value.to_ascii_uppercase(),
+        "department" => value.parse::<DepartmentId>().map_or(value, |id| global::<DepartmentId>(id).0),
+        _ => value,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::local;
+
+    #[test]
+    fn a_facet_value_can_be_chosen() {
+        assert_eq!(as_filtered("size", "very_small".into()), "VERY_SMALL");
+        assert_eq!(as_filtered("topic", "seals".into()), "seals");
+        let id = "00000000-0000-0000-0000-000000000007";
+        let chosen = as_filtered("department", id.into());
+        let back = local::<DepartmentId>(&chosen.into(), "departments").expect("a department's id");
+        assert_eq!(back.to_string(), id);
+    }
+}

@@ -1,0 +1,8 @@
+//! Searching and suggestions.
+
+mod filter;
+mod hits;
+mod query;
+mod suggestion;
+
+pub(crate) use query::DiscoveryQuery;

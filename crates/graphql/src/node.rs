@@ -1,0 +1,59 @@
+//! Any node by its global id (Relay's Global Object Identification).
+
+use async_graphql::{Context, ID, Interface, Object};
+use commons_kernel::{DepartmentId, Result, ResourceId};
+use commons_library::{Readable, readable_attachment};
+use uuid::Uuid;
+
+use crate::{
+    RequestScope,
+    context::scope,
+    curation::{ReviewRequest, review_request},
+    directory::{Department, Person, Seat, own_seat, person},
+    error::Answer,
+    ids::{Kind, any},
+    library::{Attachment, Resource, Version, visible_version},
+    loaders::one,
+};
+
+/// Anything that has a global id.
+#[derive(Interface)]
+#[graphql(field(name = "id", ty = "ID", desc = "Names this thing among all things of this server."))]
+pub(crate) enum Node {
+    Attachment(Attachment),
+    Department(Department),
+    Person(Person),
+    Resource(Resource),
+    ReviewRequest(ReviewRequest),
+    Seat(Seat),
+    Version(Version),
+}
+
+/// The part of `Query` that belongs to no room.
+#[derive(Default)]
+pub(crate) struct NodeQuery;
+
+#[Object]
+impl NodeQuery {
+    /// Whatever this id names; null when there is none that the viewer may see.
+    async fn node(&self, ctx: &Context<'_>, id: ID) -> Answer<Option<Node>> {
+        let (kind, uuid) = any(&id, "id")?;
+        Ok(node(scope(ctx)?, kind, uuid).await?)
+    }
+}
+
+async fn node(scope: &RequestScope, kind: Kind, uuid: Uuid) -> Result<Option<Node>> {
+    Ok(match kind {
+        Kind::Attachment => {
+            let tx = scope.read().await?;
+            let readable = readable_attachment(&*tx, scope.viewer(), uuid.into()).await?;
+            readable.map(|(Readable::Ready(row) | Readable::NotReady(row))| Attachment(row).into())
+        }
+        Kind::Department => one(&scope.reads(), DepartmentId::from(uuid)).await?.map(|row| Department(row).into()),
+        Kind::Person => person(scope, Some(uuid)).await?.map(Node::from),
+        Kind::Resource => one(&scope.reads(), ResourceId::from(uuid)).await?.map(|row| Resource::from(row).into()),
+        Kind::ReviewRequest => review_request(scope, uuid.into()).await?.map(Node::from),
+        Kind::Seat => own_seat(scope, uuid.into()).await?.map(Node::from),
+        Kind::Version => visible_version(scope, uuid.into()).await?.map(Node::from),
+    })
+}

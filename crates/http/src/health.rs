@@ -1,0 +1,160 @@
+//! Whether the server is alive, whether it is ready, and what it measures, for those who run it.
+
+use std::{fmt::Write, sync::Arc, time::Duration};
+
+use commons_access::Viewer;
+use commons_kernel::{Error, Result};
+use poem::{
+    Response, handler,
+    http::{StatusCode, header},
+    web::Data,
+};
+use serde_json::{Value, json};
+
+use crate::{
+    State,
+    measure::{Measures, escape},
+};
+
+/// How long a part may take to answer before it counts as away.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+const WATCH: Viewer = Viewer::system("watch");
+
+/// The process runs.
+#[handler]
+pub(crate) fn healthz() -> Response {
+    plain("ok\n".to_owned())
+}
+
+/// Whether database, bucket and index can answer: 200 when all can, 503 otherwise. Why a part is away goes to the log.
+#[handler]
+pub(crate) async fn readyz(Data(state): Data<&Arc<State>>) -> Response {
+    let index = async {
+        let absent = || Error::unavailable("the index is being built");
+        (state.index)().map(|_| ()).ok_or_else(absent)
+    };
+    let (database, bucket, index) = tokio::join!(
+        part("database", state.store.ping()),
+        part("bucket", state.bucket.check()),
+        part("index", index)
+    );
+    ready(&[("database", database), ("bucket", bucket), ("index", index)])
+}
+
+async fn part(name: &str, check: impl Future<Output = Result<()>>) -> bool {
+    let result = tokio::time::timeout(PATIENCE, check).await;
+    let result = result.unwrap_or_else(|_| Err(Error::unavailable("it did not answer in time")));
+    if let Err(error) = &result {
+        tracing::warn!(part = name, cause = error.message(), "a part of the server is away");
+    }
+    result.is_ok()
+}
+
+fn ready(parts: &[(&str, bool)]) -> Response {
+    let all = parts.iter().all(|(_, ready)| *ready);
+    let word = |ready: bool| Value::from(if ready { "ready" } else { "away" });
+    let parts: serde_json::Map<_, _> = parts.iter().map(|(name, ready)| ((*name).to_owned(), word(*ready))).collect();
+    let status = if all { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let body = json!({ "ready": all, "parts": parts });
+    let answer = Response::builder().status(status).content_type("application/json");
+    answer.header(header::CACHE_CONTROL, "no-store").body(body.to_string())
+}
+
+/// What is measured, in the text format of Prometheus (version 0.0.4). A part that is away leaves its lines out.
+#[handler]
+pub(crate) async fn metrics(Data(state): Data<&Arc<State>>, Data(measures): Data<&Arc<Measures>>) -> Response {
+    let mut page = String::new();
+    measures.write(&mut page);
+    match tokio::time::timeout(PATIENCE, stored(state)).await {
+        Ok(Ok(stored)) => stored.write((state.index)(), &mut page),
+        Ok(Err(error)) => tracing::warn!(cause = error.message(), "the database cannot be measured"),
+        Err(_elapsed) => tracing::warn!("the database cannot be measured in time"),
+    }
+    if let Some(bytes) = tokio::fs::read_to_string("/proc/self/status").await.ok().and_then(|text| resident(&text)) {
+        page.push_str("# HELP process_resident_memory_bytes Memory of this process that is in RAM.\n");
+        page.push_str("# TYPE process_resident_memory_bytes gauge\n");
+        let _ = writeln!(page, "process_resident_memory_bytes {bytes}");
+    }
+    plain(page)
+}
+
+/// What only the database knows.
+struct Stored {
+    head: i64,
+    jobs: Vec<commons_jobs::Backlog>,
+}
+
+async fn stored(state: &State) -> Result<Stored> {
+    let tx = state.store.read(&WATCH).await?;
+    let head = commons_store::feed::head(&tx).await?;
+    let jobs = commons_jobs::pending(&tx).await?;
+    tx.commit().await.map_err(commons_store::fault)?;
+    Ok(Stored { head, jobs })
+}
+
+impl Stored {
+    fn write(&self, index: Option<u64>, page: &mut String) {
+        let counts: [(&str, &str, fn(&commons_jobs::Backlog) -> i64); 3] = [
+            ("pending", "Jobs that wait, by kind.", |backlog| backlog.pending),
+            ("running", "Jobs that a worker holds, by kind.", |backlog| backlog.running),
+            ("dead", "Jobs that were given up, by kind.", |backlog| backlog.dead),
+        ];
+        for (name, help, count) in counts {
+            let _ = writeln!(page, "# HELP commons_jobs_{name} {help}\n# TYPE commons_jobs_{name} gauge");
+            for backlog in &self.jobs {
+                let _ = writeln!(page, "commons_jobs_{name}{{kind=\"{}\"}} {}", escape(&backlog.kind), count(backlog));
+            }
+        }
+        let head = u64::try_from(self.head).unwrap_or(0);
+        let lag = head.saturating_sub(index.unwrap_or(0));
+        page.push_str("# HELP commons_index_lag_events Events that the index of this process has not read yet.\n");
+        let _ = writeln!(page, "# TYPE commons_index_lag_events gauge\ncommons_index_lag_events {lag}");
+    }
+}
+
+/// The resident set in bytes, from the `VmRSS` line of `/proc/self/status` (proc(5)), which counts in KiB.
+fn resident(status: &str) -> Option<u64> {
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kib| kib * 1024)
+}
+
+fn plain(text: String) -> Response {
+    let answer = Response::builder().content_type("text/plain; version=0.0.4; charset=utf-8");
+    answer.header(header::CACHE_CONTROL, "no-store").body(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_part_away_is_not_ready() {
+        let answer = ready(&[("database", true), ("bucket", false), ("index", true)]);
+        assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(ready(&[("database", true)]).status(), StatusCode::OK);
+    }
+
+    #[test]
+    fn what_is_stored_is_written_by_kind() {
+        let jobs = vec![commons_jobs::Backlog { kind: "read_document".into(), pending: 3, running: 1, dead: 0 }];
+        let mut page = String::new();
+        Stored { head: 12, jobs }.write(Some(10), &mut page);
+        for line in [
+            "commons_jobs_pending{kind=\"read_document\"} 3\n",
+            "commons_jobs_running{kind=\"read_document\"} 1\n",
+            "commons_index_lag_events 2\n",
+        ] {
+            assert!(page.contains(line), "{line}\n{page}");
+        }
+        let mut page = String::new();
+        Stored { head: 12, jobs: Vec::new() }.write(None, &mut page);
+        assert!(page.contains("commons_index_lag_events 12\n"), "an index that cannot answer has read nothing");
+    }
+
+    #[test]
+    fn memory_is_read_from_the_kernel() {
+        assert_eq!(resident("Name:\tcommons\nVmRSS:\t   2048 kB\nThreads:\t4\n"), Some(2 * 1024 * 1024));
+        assert_eq!(resident("Name:\tcommons\n"), None);
+    }
+}

@@ -1,0 +1,194 @@
+//! The answers of the three painted queries, as far as the pages show them. The queries' texts belong to the web app.
+
+use serde::Deserialize;
+
+/// `web/src/gql/operations/Viewer.graphql`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ViewerAnswer {
+    pub(crate) viewer: Viewer,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Viewer {
+    pub(crate) person: Option<Person>,
+    pub(crate) seats: Vec<Seat>,
+    pub(crate) alliance_role: Option<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Person {
+    pub(crate) name: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Seat {
+    pub(crate) department: Department,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Department {
+    pub(crate) ocd_id: String,
+    pub(crate) name: String,
+    pub(crate) state: String,
+    #[serde(default)]
+    pub(crate) state_name: String,
+}
+
+/// `web/src/gql/operations/Search.graphql`
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct SearchAnswer {
+    pub(crate) search: Found,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Found {
+    pub(crate) total_count: i64,
+    pub(crate) did_you_mean: Option<String>,
+    pub(crate) also_searched: Vec<String>,
+    pub(crate) edges: Vec<Hit>,
+    pub(crate) facets: Vec<Facet>,
+    pub(crate) page_info: PageInfo,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Hit {
+    pub(crate) reasons: Vec<String>,
+    pub(crate) snippets: Vec<Snippet>,
+    pub(crate) node: Card,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Snippet {
+    pub(crate) label: String,
+    pub(crate) runs: Vec<Run>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Run {
+    pub(crate) text: String,
+    pub(crate) marked: bool,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Card {
+    pub(crate) slug: String,
+    pub(crate) kind: String,
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    pub(crate) topics: Vec<String>,
+    pub(crate) department: Department,
+    pub(crate) current_version: Option<CardVersion>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CardVersion {
+    pub(crate) published_at: Option<String>,
+    pub(crate) attachments: Vec<CardAttachment>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CardAttachment {
+    pub(crate) media_type: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Facet {
+    pub(crate) field: String,
+    pub(crate) values: Vec<FacetValue>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct FacetValue {
+    pub(crate) value: String,
+    pub(crate) label: String,
+    pub(crate) count: i64,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PageInfo {
+    pub(crate) has_next_page: bool,
+    pub(crate) end_cursor: Option<String>,
+}
+
+/// `web/src/gql/operations/Resource.graphql`
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct ResourceAnswer {
+    pub(crate) resource: Option<Resource>,
+    pub(crate) values: Vec<Named>,
+    pub(crate) standards: Vec<Named>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Named {
+    pub(crate) slug: String,
+    pub(crate) name: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Resource {
+    pub(crate) slug: String,
+    pub(crate) kind: String,
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    /// Cleaned by the library.
+    pub(crate) body_html: String,
+    pub(crate) reach: String,
+    pub(crate) values: Vec<String>,
+    pub(crate) standards: Vec<String>,
+    pub(crate) topics: Vec<String>,
+    pub(crate) states: Vec<String>,
+    pub(crate) languages: Vec<String>,
+    pub(crate) licence: Option<String>,
+    pub(crate) source_url: Option<String>,
+    pub(crate) viewer_actions: Vec<String>,
+    pub(crate) department: Department,
+    pub(crate) current_version: Option<Version>,
+    pub(crate) versions: Versions,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Version {
+    pub(crate) number: Option<i32>,
+    pub(crate) published_at: Option<String>,
+    pub(crate) attachments: Vec<Attachment>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Attachment {
+    pub(crate) filename: String,
+    pub(crate) media_type: String,
+    pub(crate) byte_size: i64,
+    pub(crate) sha256: String,
+    pub(crate) download_path: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Versions {
+    pub(crate) total_count: i64,
+    pub(crate) edges: Vec<VersionEdge>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct VersionEdge {
+    pub(crate) node: PastVersion,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PastVersion {
+    pub(crate) number: Option<i32>,
+    pub(crate) published_at: Option<String>,
+    pub(crate) change_note: String,
+}

@@ -1,0 +1,173 @@
+//! The search page: the same markup as `web/src/features/discovery/SearchPage.tsx`, with a button to apply the filters,
+//! since without scripts a tick does nothing by itself.
+
+use askama::Template;
+
+use super::{
+    Trouble,
+    address::{Address, FACETS},
+    answers::{Card, FacetValue, Found, Hit, Run},
+    site::{Site, office, resource_path},
+    words,
+};
+
+/// A facet shows so many values; the rest is folded.
+const SHOWN: usize = 6;
+
+#[derive(Template)]
+#[template(path = "search.html")]
+struct Page<'a> {
+    site: &'a Site,
+    query: &'a str,
+    /// What the search box keeps: the filters.
+    box_fields: Vec<(&'static str, &'a str)>,
+    /// What the filters keep: the words.
+    filter_fields: Vec<(&'static str, &'a str)>,
+    facets: Vec<FacetGroup<'a>>,
+    chips: Vec<Chip>,
+    clear: Option<String>,
+    count: Option<String>,
+    trouble: Option<&'a Trouble>,
+    did_you_mean: Option<(&'a str, String)>,
+    also_searched: Option<String>,
+    nothing: bool,
+    cards: Vec<PaintedCard<'a>>,
+    first: Option<String>,
+    next: Option<String>,
+}
+
+struct FacetGroup<'a> {
+    heading: &'static str,
+    field: &'static str,
+    open: Vec<Choice<'a>>,
+    folded: Vec<Choice<'a>>,
+}
+
+struct Choice<'a> {
+    value: &'a str,
+    words: &'a str,
+    count: String,
+    checked: bool,
+}
+
+struct Chip {
+    words: String,
+    href: String,
+}
+
+struct PaintedCard<'a> {
+    href: String,
+    title: &'a str,
+    summary: &'a str,
+    kind: &'a str,
+    demo: bool,
+    office: String,
+    published: Option<(&'a str, String)>,
+    types: String,
+    snippets: Vec<(&'a str, &'a [Run])>,
+    reasons: String,
+}
+
+/// Paints the search; what went wrong is painted as well, and the typed words stay.
+pub(super) fn paint(site: &Site, address: &Address, found: Result<&Found, &Trouble>) -> askama::Result<String> {
+    let (found, trouble) = match found {
+        Ok(found) => (Some(found), None),
+        Err(trouble) => (None, Some(trouble)),
+    };
+    let next = found.filter(|found| found.page_info.has_next_page).and_then(|found| found.page_info.end_cursor.as_deref());
+    let also = found.map(|found| found.also_searched.join(", ")).filter(|words| !words.is_empty());
+    Page {
+        site,
+        query: address.q.as_deref().unwrap_or_default(),
+        box_fields: address.parameters(|name| name != "q"),
+        filter_fields: address.parameters(|name| matches!(name, "q" | "reviewed")),
+        facets: facets(address, found),
+        chips: chips(address, found),
+        clear: address.has_filters().then(|| address.without_filters().href()),
+        count: found.map(|found| resources(found.total_count)),
+        trouble,
+        did_you_mean: found
+            .and_then(|found| found.did_you_mean.as_deref())
+            .map(|words| (words, address.asking(words).href())),
+        also_searched: also,
+        nothing: found.is_some_and(|found| found.edges.is_empty()),
+        cards: found.map(|found| found.edges.iter().map(card).collect()).unwrap_or_default(),
+        first: address.after.as_ref().map(|_| address.first_page().href()),
+        next: next.map(|cursor| address.page_after(cursor).href()),
+    }
+    .render()
+}
+
+fn resources(count: i64) -> String {
+    match count {
+        1 => "1 resource".to_owned(),
+        _ => format!("{} resources", words::count(count)),
+    }
+}
+
+fn facets<'a>(address: &'a Address, found: Option<&'a Found>) -> Vec<FacetGroup<'a>> {
+    let counted = |field: &str| -> &'a [FacetValue] {
+        let facet = found.and_then(|found| found.facets.iter().find(|facet| facet.field == field));
+        facet.map(|facet| facet.values.as_slice()).unwrap_or_default()
+    };
+    let group = |facet: super::address::Facet| {
+        let (values, chosen) = (counted(facet.field), address.chosen(facet.field));
+        // A chosen value stays in sight even when nothing matches it any more, so that it can be taken out again.
+        let absent = chosen.iter().filter(|value| !values.iter().any(|known| known.value == **value));
+        let absent = absent.map(|value| (value.as_str(), value.as_str(), 0));
+        let all = absent.chain(values.iter().map(|known| (known.value.as_str(), known.label.as_str(), known.count)));
+        let (mut open, mut folded) = (Vec::new(), Vec::new());
+        for (place, (value, label, count)) in all.enumerate() {
+            let checked = chosen.iter().any(|chosen| chosen == value);
+            let words = words::facet_value(facet.field, value, label);
+            let choice = Choice { value, words, count: words::count(count), checked };
+            if place < SHOWN || checked { open.push(choice) } else { folded.push(choice) }
+        }
+        FacetGroup { heading: facet.heading, field: facet.field, open, folded }
+    };
+    FACETS.into_iter().map(group).filter(|group| !group.open.is_empty()).collect()
+}
+
+fn chips(address: &Address, found: Option<&Found>) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    for facet in FACETS {
+        for value in address.chosen(facet.field) {
+            let counted = found.and_then(|found| found.facets.iter().find(|known| known.field == facet.field));
+            let known = counted.and_then(|counted| counted.values.iter().find(|known| known.value == *value));
+            let label = known.map_or(value.as_str(), |known| known.label.as_str());
+            let words = words::facet_value(facet.field, value, label).to_owned();
+            chips.push(Chip { words, href: address.without(facet.field, value).href() });
+        }
+    }
+    if address.reviewed {
+        let words = "Reviewed by the Alliance".to_owned();
+        chips.push(Chip { words, href: address.reviewed_or_not().href() });
+    }
+    chips
+}
+
+fn card(hit: &Hit) -> PaintedCard<'_> {
+    let node: &Card = &hit.node;
+    let version = node.current_version.as_ref();
+    let mut types: Vec<&str> = Vec::new();
+    for document in version.map(|version| version.attachments.as_slice()).unwrap_or_default() {
+        let words = words::file_type(&document.media_type);
+        if !types.contains(&words) {
+            types.push(words);
+        }
+    }
+    PaintedCard {
+        href: resource_path(&node.slug),
+        title: &node.title,
+        summary: &node.summary,
+        kind: words::kind(&node.kind),
+        demo: node.topics.iter().any(|topic| topic == "demo"),
+        office: office(&node.department),
+        published: version
+            .and_then(|version| version.published_at.as_deref())
+            .map(|instant| (instant, words::day(instant))),
+        types: types.join(", "),
+        snippets: hit.snippets.iter().map(|snippet| (snippet.label.as_str(), snippet.runs.as_slice())).collect(),
+        reasons: hit.reasons.join(" · "),
+    }
+}

@@ -1,0 +1,204 @@
+//! The pages, painted from canned answers.
+
+use serde_json::json;
+
+use super::*;
+use crate::Assets;
+
+fn found() -> Value {
+    json!({ "search": {
+        "totalCount": 1234,
+        "didYouMean": "poll <worker>",
+        "alsoSearched": ["election judge", "poll worker"],
+        "edges": [{
+            "cursor": "c1", "reasons": ["Departments of your size"],
+            "snippets": [{ "field": "file", "label": "In the document", "runs": [
+                { "text": "a ", "marked": false }, { "text": "<b>judge", "marked": true }
+            ]}],
+            "node": {
+                "id": "x", "slug": "call-tree", "kind": "TEMPLATE", "title": "Call tree & more", "summary": "Who calls whom",
+                "topics": ["demo"], "status": "PUBLISHED", "updatedAt": "2026-10-03T00:00:00Z",
+                "department": { "id": "d", "ocdId": "ocd-division/country:us/state:az/county:pima", "name": "Pima County", "state": "AZ" },
+                "currentVersion": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "attachments": [
+                    { "id": "a", "mediaType": "application/pdf" }, { "id": "b", "mediaType": "application/pdf" }
+                ]}
+            }
+        }],
+        "facets": [
+            { "field": "kind", "label": "Kind", "values": [{ "value": "TEMPLATE", "label": "template", "count": 1200 }] },
+            { "field": "topic", "label": "Topic", "values": (0..9).map(|n| json!({ "value": format!("t{n}"), "label": format!("t{n}"), "count": n })).collect::<Vec<_>>() }
+        ],
+        "pageInfo": { "hasNextPage": true, "hasPreviousPage": false, "endCursor": "c1=" }
+    }})
+}
+
+fn visitor(here: &str) -> Site {
+    Site::new(None, here)
+}
+
+fn painted(address: &str, found: &Value) -> String {
+    let answer: SearchAnswer = typed(found).unwrap();
+    search_page::paint(&visitor("/search?q=a b"), &Address::read(address), Ok(&answer.search)).unwrap()
+}
+
+fn resource() -> Value {
+    json!({
+        "resource": {
+            "id": "x", "slug": "call-tree", "kind": "TEMPLATE", "title": "Call tree </script>", "summary": "Who \"calls\" whom",
+            "bodyHtml": "<p>Use <em>it</em></p>", "status": "PUBLISHED", "reach": "PUBLIC", "values": ["high-integrity"],
+            "standards": [], "topics": ["phones"], "states": ["AZ", "IL"], "languages": ["en"], "licence": null,
+            "sourceUrl": "javascript:alert(1)", "viewerActions": [],
+            "department": { "id": "d", "ocdId": "ocd-division/country:us/state:az", "name": "Pima County", "state": "AZ", "stateName": "Arizona" },
+            "currentVersion": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "attachments": [{
+                "id": "a", "filename": "call \"tree\".pdf", "mediaType": "application/pdf", "byteSize": 184300,
+                "sha256": "ab", "state": "READY", "refusal": null, "downloadPath": "/files/YXR0"
+            }]},
+            "versions": { "totalCount": 3, "edges": [
+                { "node": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers" } },
+                { "node": { "id": "u", "number": 1, "publishedAt": "2026-09-01T00:00:00Z", "changeNote": "First" } }
+            ]}
+        },
+        "values": [{ "slug": "high-integrity", "name": "High integrity" }],
+        "standards": []
+    })
+}
+
+#[test]
+fn the_search_reads_and_filters_without_scripts() {
+    let page = painted("q=call+tree&kind=TEMPLATE&topic=gone&after=c0", &found());
+    for part in [
+        "name=\"q\" type=\"search\" autocomplete=\"off\" value=\"call tree\"",
+        "1,234 resources",
+        "<input class=\"usa-checkbox__input\" id=\"kind-TEMPLATE\" type=\"checkbox\" name=\"kind\" value=\"TEMPLATE\" checked>",
+        "Template <span class=\"count\">(1,200)</span>",
+        "value=\"gone\" checked",
+        "<summary>Show 4 more</summary>",
+        "Apply filters</button>",
+        "<input type=\"hidden\" name=\"q\" value=\"call tree\">",
+        "href=\"/search?q=call+tree&#38;kind=TEMPLATE&#38;topic=gone&#38;after=c1%3D\" class=\"usa-link\" rel=\"next\"",
+        "href=\"/search?q=call+tree&#38;kind=TEMPLATE&#38;topic=gone\" class=\"usa-link\" rel=\"first\"",
+        "href=\"/search?q=call+tree&#38;topic=gone\" class=\"chip\" aria-label=\"Remove filter: Template\"",
+        "Also searched: election judge, poll worker",
+        "poll &#60;worker&#62;</a>?",
+        "<mark>&#60;b&#62;judge</mark>",
+        "<a href=\"/r/call-tree\" class=\"usa-link\">Call tree &#38; more</a>",
+        "<time datetime=\"2026-10-03T00:00:00Z\">Oct 3, 2026</time>",
+        "<span>PDF</span>",
+        "usa-tag--demo",
+        "href=\"/auth/login?return_to=%2Fsearch%3Fq%3Da%20b\"",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(!page.contains("style=") && !page.contains("<script") && !page.contains("onclick"));
+}
+
+#[test]
+fn trouble_keeps_the_typed_words() {
+    let trouble = Trouble { code: "BAD_USER_INPUT".into(), message: "the query has 5,000 characters; 300 are allowed".into() };
+    let page = search_page::paint(&visitor("/search"), &Address::read("q=%22unbalanced+%3Cb&kind=STORY"), Err(&trouble)).unwrap();
+    assert!(page.contains("role=\"alert\"") && page.contains("the query has 5,000 characters; 300 are allowed"), "{page}");
+    assert!(page.contains("value=\"&#34;unbalanced &#60;b\""), "{page}");
+    assert!(page.contains("value=\"STORY\" checked"), "a chosen filter stays");
+    assert_eq!(trouble.status(), StatusCode::BAD_REQUEST);
+    assert_eq!(Trouble::ours().status(), StatusCode::INTERNAL_SERVER_ERROR);
+}
+
+#[test]
+fn nothing_found_says_what_to_do() {
+    let mut empty = found();
+    empty["search"]["edges"] = json!([]);
+    empty["search"]["totalCount"] = json!(1);
+    let page = painted("q=x&state=AZ", &empty);
+    assert!(page.contains("No resources match") && page.contains("Search again without filters"), "{page}");
+    assert!(page.contains(">1 resource<"), "{page}");
+}
+
+#[test]
+fn a_resource_reads_without_scripts() {
+    let data = resource();
+    let answer: ResourceAnswer = typed(&data).unwrap();
+    let shown = answer.resource.as_ref().unwrap();
+    let page = resource_page::paint(&visitor("/r/call-tree"), shown, &answer, "https://c.example/r/call-tree").unwrap();
+    for part in [
+        "<h1>Call tree &#60;/script&#62;</h1>",
+        "Version 2, published <time",
+        "<a href=\"/files/YXR0\" class=\"usa-link\" download=\"call &#34;tree&#34;.pdf\">Download call &#34;tree&#34;.pdf</a>",
+        "PDF, 184 kB",
+        "<div class=\"prose\"><p>Use <em>it</em></p></div>",
+        "Arizona, Illinois",
+        "<a href=\"/search?value=high-integrity\" class=\"usa-link\">High integrity</a>",
+        "And 1 older.",
+        "Version 2, 2026-10-03. Alliance Commons. https://c.example/r/call-tree",
+        "href=\"/d/ocd-division/country:us/state:az\"",
+        "Not stated: ask the department",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(!page.contains("javascript:"), "an address that is none of the web never becomes a link");
+    assert!(!page.contains("Not published yet") && !page.contains("Write a new version"));
+}
+
+#[test]
+fn a_signed_in_person_sees_their_name_and_an_absent_page_its_way_on() {
+    let viewer = json!({ "viewer": {
+        "person": { "id": "p", "name": "Dana <Clerk>", "demo": true },
+        "seats": [{ "id": "s", "post": "CHIEF", "role": "STEWARD", "department": {
+            "id": "d", "ocdId": "ocd-division/country:us", "name": "Pima County", "state": "AZ", "stateName": "Arizona" } }],
+        "allianceRole": "CURATOR"
+    }});
+    let answer: ViewerAnswer = typed(&viewer).unwrap();
+    let page = resource_page::paint_absent(&Site::new(Some(&answer.viewer), "/r/x")).unwrap();
+    assert!(page.contains("<summary>Dana &#60;Clerk&#62;</summary>") && page.contains("Pima County, AZ"), "{page}");
+    assert!(page.contains("<form method=\"post\" action=\"/auth/logout\">") && page.contains("/reviews"), "{page}");
+    assert!(page.contains("not found, or not shared with you"), "{page}");
+    assert!(!page.contains("/auth/login"), "whoever is signed in is not asked to");
+    let page = resource_page::paint_absent(&visitor("/r/x")).unwrap();
+    assert!(page.contains("href=\"/auth/login?return_to=%2Fr%2Fx\""), "{page}");
+}
+
+#[test]
+fn public_resources_alone_are_described_to_machines() {
+    let data = resource();
+    let answer: ResourceAnswer = typed(&data).unwrap();
+    let mut shown = answer.resource.unwrap();
+    let element = linked_data::element(&shown, "https://c.example/r/call-tree", "https://c.example").unwrap();
+    let inside = element.strip_prefix("<script type=\"application/ld+json\">").unwrap();
+    let inside = inside.strip_suffix("</script>").unwrap();
+    assert!(!inside.contains('<'), "{inside}");
+    let told: Value = serde_json::from_str(inside).unwrap();
+    assert_eq!(told["name"], "Call tree </script>");
+    assert_eq!(told["encoding"][0]["contentUrl"], "https://c.example/files/YXR0");
+    shown.reach = "ALLIANCE".into();
+    assert!(linked_data::element(&shown, "", "").is_none());
+}
+
+#[tokio::test]
+async fn a_page_is_painted_into_the_shell_with_its_answers() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dist");
+    let shell = shell::read(&Assets::Folder(folder)).await.unwrap();
+    let (variables, data) = (Address::read("q=x").variables(), found());
+    let entries = entries(&[(&SEARCH, &variables, Some(&data)), (&VIEWER, &json!({}), None)]);
+    let head = described("a \"b\"", "https://c.example/search?q=x&kind=STORY");
+    let title = format!("{} – Alliance Commons", escape("Search: <x>"));
+    let page = shell.filled(&Filling { title: Some(&title), head: &head, page: "<h1>x</h1>", boot: &entries });
+    for part in [
+        "<title>Search: &#60;x&#62; – Alliance Commons</title>",
+        "<meta name=\"description\" content=\"a &#34;b&#34;\">",
+        "<link rel=\"canonical\" href=\"https://c.example/search?q=x&#38;kind=STORY\">",
+        "<div id=\"root\"><h1>x</h1></div>",
+        "<script type=\"application/json\" id=\"boot\">[{\"operationName\":\"Search\"",
+        "\\u003cb\\u003ejudge",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert_eq!(page.matches("operationName").count(), 1, "a query that failed is asked again by the app");
+    assert_eq!(shell.stylesheets(), ["/assets/index-1.css"]);
+}
+
+#[test]
+fn an_answer_with_errors_is_told_in_their_words() {
+    let mut error = async_graphql::ServerError::new("use fewer words", None);
+    error.extensions.get_or_insert_default().set("code", "BAD_USER_INPUT");
+    let told = told(async_graphql::Response::from_errors(vec![error])).unwrap_err();
+    assert_eq!(told, Trouble { code: "BAD_USER_INPUT".into(), message: "use fewer words".into() });
+}

@@ -1,0 +1,160 @@
+//! The schema's words as readers see them, the same as on the app's screens (`web/src/ui`).
+
+use commons_kernel::State;
+use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339, macros::format_description};
+
+/// A kind of resource.
+pub(crate) fn kind(kind: &str) -> &str {
+    match kind {
+        "TEMPLATE" => "Template",
+        "TRAINING" => "Training",
+        "STORY" => "Story",
+        other => other,
+    }
+}
+
+/// A size of department.
+fn size(size: &str) -> Option<&'static str> {
+    Some(match size {
+        "VERY_SMALL" => "Very small (up to 5,000 voters)",
+        "SMALL" => "Small (5,000 to 25,000)",
+        "MEDIUM" => "Medium (25,000 to 100,000)",
+        "LARGE" => "Large (100,000 to 500,000)",
+        "VERY_LARGE" => "Very large (over 500,000)",
+        _ => return None,
+    })
+}
+
+/// A reach.
+pub(crate) fn reach(reach: &str) -> &str {
+    match reach {
+        "DEPARTMENT" => "My department only",
+        "GROUP" => "My groups",
+        "STATE" => "Departments in my state",
+        "ALLIANCE" => "All Alliance members",
+        "PUBLIC" => "Everyone, without signing in",
+        other => other,
+    }
+}
+
+/// A language by its tag (BCP 47).
+pub(crate) fn language(tag: &str) -> &str {
+    match tag {
+        "en" => "English",
+        "es" => "Spanish",
+        "zh" => "Chinese",
+        "vi" => "Vietnamese",
+        "tl" => "Tagalog",
+        "ko" => "Korean",
+        "nv" => "Navajo",
+        "hmn" => "Hmong",
+        "ar" => "Arabic",
+        "fr" => "French",
+        "ht" => "Haitian Creole",
+        other => other,
+    }
+}
+
+/// A state by its postal code.
+pub(crate) fn state(code: &str) -> &str {
+    match code.parse::<State>() {
+        Ok(state) => state.name(),
+        Err(_) => code,
+    }
+}
+
+/// A value of a facet; what we do not know ourselves, the answer has named.
+pub(crate) fn facet_value<'a>(field: &str, value: &'a str, label: &'a str) -> &'a str {
+    let known = match field {
+        "kind" => kind(value),
+        "size" => size(value).unwrap_or(value),
+        "language" => language(value),
+        "state" => state(value),
+        _ => return label,
+    };
+    if known == value { label } else { known }
+}
+
+/// A document's type by its media type.
+pub(crate) fn file_type(media_type: &str) -> &'static str {
+    let has = |parts: &[&str]| parts.iter().any(|part| media_type.contains(part));
+    match media_type {
+        _ if has(&["wordprocessingml", "msword"]) => "Word document",
+        _ if has(&["spreadsheetml", "ms-excel"]) => "Excel workbook",
+        _ if has(&["presentationml", "ms-powerpoint"]) => "PowerPoint slides",
+        _ if media_type.starts_with("application/pdf") => "PDF",
+        _ if media_type.starts_with("text/markdown") => "Markdown text",
+        _ if media_type.starts_with("text/csv") => "CSV table",
+        _ if media_type.starts_with("text/") => "Plain text",
+        _ => "Document",
+    }
+}
+
+/// A document's size in units of 1,000, whole numbers but for less than 10 MB.
+pub(crate) fn file_size(bytes: i64) -> String {
+    match bytes {
+        1 => "1 byte".to_owned(),
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", count((bytes + 500) / 1_000)),
+        _ => {
+            let tenths = (bytes + 50_000) / 100_000;
+            match (tenths / 10, tenths % 10) {
+                (whole, rest) if bytes < 10_000_000 && rest != 0 => format!("{whole}.{rest} MB"),
+                _ => format!("{} MB", count((bytes + 500_000) / 1_000_000)),
+            }
+        }
+    }
+}
+
+/// A number with commas between its thousands.
+pub(crate) fn count(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut written = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    if number < 0 { format!("-{written}") } else { written }
+}
+
+/// A day in UTC, such as "Oct 3, 2026", of an instant in RFC 3339; what is no instant stays as it is.
+pub(crate) fn day(instant: &str) -> String {
+    let Ok(at) = OffsetDateTime::parse(instant, &Rfc3339) else { return instant.to_owned() };
+    let form = format_description!("[month repr:short] [day padding:none], [year]");
+    at.to_offset(UtcOffset::UTC).format(&form).unwrap_or_else(|_| instant.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_and_days_read_as_on_the_screens() {
+        for (bytes, words) in [
+            (1, "1 byte"),
+            (512, "512 bytes"),
+            (1_499, "1 kB"),
+            (184_300, "184 kB"),
+            (1_000_000, "1 MB"),
+            (1_240_000, "1.2 MB"),
+            (9_960_000, "10 MB"),
+            (52_400_000, "52 MB"),
+        ] {
+            assert_eq!(file_size(bytes), words, "{bytes}");
+        }
+        assert_eq!((count(7), count(999), count(1_000), count(1_234_567)).3, "1,234,567");
+        assert_eq!(count(1_000), "1,000");
+        assert_eq!(day("2026-10-03T23:30:00-05:00"), "Oct 4, 2026");
+        assert_eq!(day("soon"), "soon");
+    }
+
+    #[test]
+    fn a_facet_is_named_by_us_or_by_the_answer() {
+        assert_eq!(facet_value("kind", "TEMPLATE", "template"), "Template");
+        assert_eq!(facet_value("state", "AZ", "AZ"), "Arizona");
+        assert_eq!(facet_value("language", "so", "Somali"), "Somali");
+        assert_eq!(facet_value("department", "abc", "Cook County, IL"), "Cook County, IL");
+    }
+}

@@ -1,0 +1,169 @@
+//! What is found, in which order, and how it is shown.
+
+use crate::support::{document, found, id, index, numbers, request};
+use commons_kernel::{Kind, State};
+use commons_search::{Expansion, FileText, Filters, Request};
+
+#[test]
+fn spellings_of_one_thing_are_found_by_each_other() {
+    let index = index(vec![
+        document(1, "Setting up the e-pollbook", ""),
+        document(2, "Epollbook set-up", ""),
+        document(3, "Using an e pollbook", ""),
+        document(4, "L&A test", ""),
+        document(5, "Los Angeles", "LA county"),
+    ]);
+    for query in ["e-pollbook", "epollbook", "e pollbook", "E-POLLBOOK"] {
+        let mut all = found(&index, query);
+        all.sort_unstable();
+        assert_eq!(all, [1, 2, 3], "{query}");
+    }
+    assert_eq!(found(&index, "L&A"), [4]);
+}
+
+#[test]
+fn phrases_are_required_and_words_can_be_left_out() {
+    let index = index(vec![
+        document(1, "Chain of custody form", ""),
+        document(2, "Custody of the chain", ""),
+        document(3, "Chain of custody draft", ""),
+    ]);
+    assert_eq!(found(&index, "\"chain of custody\" -draft"), [1]);
+    assert_eq!(found(&index, "-\"chain of custody\""), [2]);
+    assert_eq!(found(&index, "chain-of-custody -draft"), [1]);
+    assert_eq!(found(&index, "?!"), [] as [u128; 0]);
+}
+
+#[test]
+fn more_of_the_words_is_better_and_misspelling_is_forgiven() {
+    let index = index(vec![
+        document(1, "Ballots", "ballots ballots"),
+        document(2, "Provisional ballots", ""),
+        document(3, "Provisional registration", ""),
+    ]);
+    assert_eq!(found(&index, "provisional ballot")[0], 2);
+    assert_eq!(found(&index, "provisonal balot")[0], 2);
+    assert_eq!(found(&index, "how do we count provisional ballots")[0], 2);
+}
+
+#[test]
+fn spanish_is_found_with_and_without_accents() {
+    let mut spanish = document(1, "Fecha límite de inscripción", "La votación anticipada");
+    spanish.language = "es".into();
+    let index = index(vec![spanish, document(2, "Deadline", "registration")]);
+    for query in ["fecha limite", "INSCRIPCIONES", "votacion", "votaciones anticipadas"] {
+        assert_eq!(found(&index, query), [1], "{query}");
+    }
+}
+
+#[test]
+fn an_exact_match_is_above_an_expanded_one() {
+    let often = "election judge ".repeat(40);
+    let index = index(vec![
+        document(1, "Election judge handbook", &often),
+        document(
+            2,
+            "Notes",
+            &format!("{} one poll worker {}", "other words here ".repeat(80), "and more ".repeat(80)),
+        ),
+        document(3, "Seals", "nothing of the kind"),
+    ]);
+    let expansion = Expansion {
+        phrases: vec![(vec!["poll".into(), "worker".into()], vec!["election judge".into()])],
+        ..Expansion::default()
+    };
+    let hits = index.search(&Request { expansion, ..request("poll worker") }).unwrap();
+    assert_eq!(numbers(&hits), [2, 1]);
+    let snippets = index.snippets(id(1), &hits.highlights).unwrap();
+    assert_eq!(snippets.labels, ["election judge"]);
+}
+
+#[test]
+fn facets_count_what_choosing_would_give() {
+    let mut story = document(1, "Seal story", "");
+    (story.kind, story.state, story.topics) =
+        (Kind::Story, State::IL, vec!["seals".into(), "custody".into()]);
+    let mut training = document(2, "Seal training", "");
+    (training.kind, training.applies_in) = (Kind::Training, vec![State::IL]);
+    let index = index(vec![story, training, document(3, "Seal log", "")]);
+    let filters = Filters { kinds: vec![Kind::Story], ..Filters::default() };
+    let hits = index.search(&Request { filters, ..request("seal") }).unwrap();
+    assert_eq!((hits.total, numbers(&hits)), (1, vec![1]));
+    let facet = |name: &str| {
+        hits.facets.iter().find(|(facet, _)| *facet == name).map(|(_, counts)| counts.clone()).unwrap()
+    };
+    let pairs = |list: &[(&str, u64)]| {
+        list.iter().map(|(value, count)| (value.to_string(), *count)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        facet("kind"),
+        pairs(&[("story", 1), ("template", 1), ("training", 1)]),
+        "its own filter is left out"
+    );
+    assert_eq!(facet("state"), pairs(&[("IL", 1)]));
+    assert_eq!(facet("topic"), pairs(&[("custody", 1), ("seals", 1)]));
+    let filters = Filters { states: vec![State::IL], ..Filters::default() };
+    let hits = index.search(&Request { filters, ..request("seal") }).unwrap();
+    assert_eq!(hits.total, 2, "from Illinois, or for Illinois");
+}
+
+#[test]
+fn pages_follow_each_other_without_gap_or_repeat() {
+    let index = index((1..=25).map(|n| document(n, "Ballot", &"ballot ".repeat(n as usize % 4))).collect());
+    for query in ["ballot", ""] {
+        let (mut seen, mut after) = (Vec::new(), None);
+        loop {
+            let hits = index.search(&Request { first: 4, after, ..request(query) }).unwrap();
+            assert_eq!(hits.total, 25);
+            seen.extend(numbers(&hits));
+            after = hits.hits.last().map(|hit| hit.cursor.clone());
+            if !hits.has_next {
+                break;
+            }
+        }
+        let mut sorted = seen.clone();
+        sorted.sort_unstable();
+        assert_eq!(sorted, (1..=25).collect::<Vec<u128>>(), "{query:?}");
+        if query.is_empty() {
+            assert_eq!(seen, (1..=25).rev().collect::<Vec<u128>>(), "newest first");
+        }
+    }
+    let refused = index.search(&Request { after: Some("nonsense".into()), ..request("ballot") }).unwrap_err();
+    assert_eq!(refused.field(), Some("after"));
+}
+
+#[test]
+fn a_word_inside_a_file_is_found_and_shown() {
+    let mut with_file = document(1, "Custody form", "See the attached form.");
+    with_file.files =
+        vec![FileText { filename: "form.docx".into(), text: "Seal number and zebrafish count".into() }];
+    let index = index(vec![with_file, document(2, "Other", "")]);
+    let hits = index.search(&request("zebrafish")).unwrap();
+    assert_eq!(numbers(&hits), [1]);
+    let found = index.snippets(id(1), &hits.highlights).unwrap().snippets;
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].field, found[0].filename.as_deref()), ("files", Some("form.docx")));
+    let marked: Vec<&str> =
+        found[0].runs.iter().filter(|run| run.marked).map(|run| run.text.as_str()).collect();
+    assert_eq!(marked, ["zebrafish"]);
+    let whole: String = found[0].runs.iter().map(|run| run.text.as_str()).collect();
+    assert_eq!(whole, "Seal number and zebrafish count");
+}
+
+#[test]
+fn titles_are_suggested_while_typing() {
+    let index = index(vec![
+        document(1, "Chain of custody form", ""),
+        document(2, "Custody log", ""),
+        document(3, "Drop box", ""),
+    ]);
+    let everybody = request("").access;
+    let texts = |prefix: &str| {
+        let found = index.suggest(prefix, &everybody, 10).unwrap();
+        found.into_iter().map(|(id, _)| id.uuid().as_u128()).collect::<Vec<_>>()
+    };
+    assert_eq!(texts("cus"), [2, 1]);
+    assert_eq!(texts("chain of cu"), [1]);
+    assert_eq!(texts("cus "), [] as [u128; 0]);
+    assert_eq!(texts("\u{0} !"), [] as [u128; 0]);
+}

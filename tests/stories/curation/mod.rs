@@ -1,0 +1,5 @@
+//! Stories of the room of review: submit, claim, decide.
+
+mod claim_review;
+mod decide_review;
+mod submit_for_review;

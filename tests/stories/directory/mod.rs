@@ -1,0 +1,5 @@
+//! Stories of the directory: departments, and who somebody is.
+
+mod departments;
+mod sign_in;
+mod viewer;

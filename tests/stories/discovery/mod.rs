@@ -1,0 +1,4 @@
+//! Stories of the room of searching: search, suggest.
+
+mod search;
+mod suggest;

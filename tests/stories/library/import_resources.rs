@@ -1,0 +1,132 @@
+//! Import resources: taken, refused line by line, twice the same, documents, the demo content and the shared corpus.
+
+use std::{fs, io::Cursor};
+
+use commons_library::{ImportOptions, ImportPublish, Imported, import_resources};
+use commons_tests::{TestApp, docx, shared};
+use serde_json::{Value, json};
+
+use crate::scene::{DANA, titles};
+
+const YUMA: &str = "ocd-division/country:us/state:az/county:yuma";
+
+async fn import(app: &TestApp, lines: &[Value], options: &ImportOptions) -> Imported {
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    import_resources(&app.store, &app.bucket, &*app.clock, Cursor::new(text), options, |_| {}).await.expect("the import runs")
+}
+
+fn publish() -> ImportOptions {
+    ImportOptions { attachments: None, publish: ImportPublish::AtOnce }
+}
+
+#[tokio::test]
+async fn good_rows_are_taken_and_bad_ones_are_told_by_line_and_field() {
+    let app = TestApp::new().await;
+    let good = |id: &str| json!({ "external_id": id, "department": YUMA, "kind": "template", "title": "Tamper seal log", "reach": "public", "body": "Write.\u{0}" });
+    let with = |field: &str, value: Value| {
+        let mut row = good(field);
+        row[field] = value;
+        row
+    };
+    let rows = [
+        good("a"),
+        with("department", json!("ocd-division/country:us/state:zz")),
+        with("kind", json!("poster")),
+        with("title", json!("x".repeat(201))),
+        with("title", Value::Null),
+        with("reach", json!("everyone")),
+        with("states", json!(["ZZ"])),
+        with("values", json!(["speed"])),
+        with("published_at", json!("yesterday")),
+        with("colour", json!("red")),
+        with("attachments", json!([{ "path": "../../etc/passwd" }])),
+        good("a"),
+        json!(["not an object"]),
+        good("b"),
+    ];
+    let imported = import(&app, &rows, &publish()).await;
+    assert_eq!((imported.created, imported.updated, imported.unchanged), (2, 0, 0));
+    let refused: Vec<(u64, &str)> = imported.refused.iter().map(|refused| (refused.line, refused.field.as_str())).collect();
+    let expected = [
+        (2, "department"), (3, "kind"), (4, "title"), (5, "title"), (6, "reach"), (7, "states"), (8, "values"), (9, "published_at"),
+        (10, "colour"), (11, "attachments"), (12, "external_id"), (13, "line"),
+    ];
+    assert_eq!(refused, expected);
+    app.settle().await;
+    assert_eq!(titles(&app.visitor(), "tamper seal").await.len(), 2);
+    assert_eq!(app.count("SELECT count(*) FROM event WHERE kind = 'resource.imported'").await, 2);
+}
+
+#[tokio::test]
+async fn importing_again_changes_nothing_and_a_changed_row_is_a_new_version() {
+    let app = TestApp::new().await;
+    let row = |body: &str| json!({ "external_id": "a", "department": YUMA, "kind": "story", "title": "Shorter lines", "body": body, "reach": "public", "published_at": "2026-01-02T03:04:05Z" });
+    assert_eq!(import(&app, &[row("One.")], &publish()).await.created, 1);
+    assert_eq!(import(&app, &[row("One.")], &publish()).await.unchanged, 1);
+    assert_eq!(import(&app, &[row("Two.")], &publish()).await.updated, 1);
+    app.settle().await;
+    let query = "{ resources(first: 5) { edges { node { externalId body currentVersion { number publishedAt } versions(first: 5) { totalCount } } } } }";
+    let seen = app.visitor().ask(query, json!({})).await.ok();
+    let node = &seen["resources"]["edges"][0]["node"];
+    assert_eq!(node["externalId"], "a");
+    assert_eq!(node["body"], "Two.");
+    assert_eq!(node["currentVersion"], json!({ "number": 2, "publishedAt": "2026-01-02T03:04:05Z" }));
+    assert_eq!(node["versions"]["totalCount"], 2);
+}
+
+#[tokio::test]
+async fn without_publish_rows_are_drafts() {
+    let app = TestApp::new().await;
+    let row = json!({ "external_id": "a", "department": YUMA, "kind": "story", "title": "Shorter lines", "body": "One.", "reach": "public" });
+    let options = ImportOptions { attachments: None, publish: ImportPublish::AsDrafts };
+    assert_eq!(import(&app, std::slice::from_ref(&row), &options).await.created, 1);
+    assert_eq!(import(&app, &[row], &options).await.unchanged, 1);
+    app.settle().await;
+    assert!(titles(&app.visitor(), "shorter lines").await.is_empty());
+}
+
+#[tokio::test]
+async fn documents_are_stored_read_and_found() {
+    let app = TestApp::new().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("files")).expect("a folder");
+    fs::write(folder.path().join("files/log.docx"), docx(&["Fasten the quoxalite clasp"])).expect("a file");
+    let row = json!({ "external_id": "a", "department": YUMA, "kind": "template", "title": "Drop box log", "reach": "alliance",
+                      "attachments": [{ "path": "files/log.docx", "filename": "Drop box log.docx", "media_type": "application/x" }] });
+    let options = ImportOptions { attachments: Some(folder.path().to_owned()), publish: ImportPublish::AtOnce };
+    let imported = import(&app, std::slice::from_ref(&row), &options).await;
+    assert_eq!((imported.created, imported.documents), (1, 1), "{:?}", imported.refused);
+    app.settle().await;
+    assert_eq!(titles(&app.person(DANA).await, "quoxalite").await, ["Drop box log"]);
+    assert_eq!(import(&app, &[row], &options).await.unchanged, 1, "the same document is the same resource");
+    app.settle().await;
+}
+
+#[tokio::test]
+async fn the_demo_content_is_taken_whole_and_each_document_is_read() {
+    let app = TestApp::new().await;
+    let loaded = commons_app::content::load_resources(&app.store, &app.bucket, &*app.clock).await.expect("every row is good");
+    assert!(loaded >= 60, "{loaded} demo resources");
+    app.settle().await;
+    assert_eq!(app.count("SELECT count(*) FROM attachment WHERE state <> 'ready'").await, 0);
+    assert!(app.count("SELECT count(*) FROM attachment").await >= 34);
+    assert_eq!(commons_app::content::load_resources(&app.store, &app.bucket, &*app.clock).await.expect("again"), 0);
+    // The synonym of another state: Illinois says election judge, Arizona wrote poll worker.
+    let query = "{ search(query: \"election judge\", first: 50) { alsoSearched edges { node { title department { state } } } } }";
+    let found = app.person("marcus@demo.example").await.ask(query, json!({})).await.ok();
+    let also = found["search"]["alsoSearched"].as_array().expect("labels").clone();
+    assert!(also.iter().any(|label| label == "poll worker"), "{also:?}");
+    let edges = found["search"]["edges"].as_array().expect("edges");
+    assert!(edges.iter().any(|edge| edge["node"]["department"]["state"] == "AZ"), "{found}");
+}
+
+#[tokio::test]
+async fn the_shared_corpus_is_taken_whole() {
+    let Some(file) = shared("data/corpus/resources.jsonl") else { return };
+    let app = TestApp::new().await;
+    let lines = std::io::BufReader::new(fs::File::open(file).expect("the corpus opens"));
+    let imported = import_resources(&app.store, &app.bucket, &*app.clock, lines, &publish(), |_| {}).await.expect("the import runs");
+    assert_eq!(imported.refused, []);
+    assert_eq!(imported.created, 424);
+    app.settle().await;
+}

@@ -1,0 +1,10 @@
+//! The stories: what people do, told through the real GraphQL endpoint, allowed and denied from one set-up.
+
+mod curation;
+mod directory;
+mod discovery;
+mod doors;
+mod journey;
+mod library;
+mod record;
+mod scene;

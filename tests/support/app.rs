@@ -1,0 +1,269 @@
+//! The app under test: the real doors over a database of its own, with a clock that is moved by hand.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, AtomicUsize, Ordering},
+};
+
+use commons_access::Viewer;
+use commons_app::{Parts, Server};
+use commons_blobs::{Bucket, Settings, embedded};
+use commons_discovery::{Finder, catch_up, load_thesaurus};
+use commons_extract::{Limits as ReadLimits, Reader, find_program};
+use commons_http::Assets;
+use commons_identity::{Provider, development::DevelopmentProvider};
+use commons_kernel::Clock;
+use commons_library::Limits;
+use commons_search::Index;
+use commons_store::Store;
+use poem::{Response, endpoint::BoxEndpoint, test::TestClient};
+use rand::{SeedableRng, rngs::StdRng};
+use sea_orm::ConnectionTrait;
+use serde_json::Value;
+use time::{Duration, OffsetDateTime, macros::datetime};
+use tokio::net::TcpListener;
+use url::Url;
+
+use crate::{Client, Database};
+
+/// The address that the app believes to have.
+pub(crate) const ORIGIN: &str = "http://127.0.0.1:8080";
+
+/// A clock that stands still until it is moved.
+pub struct TestClock(AtomicI64);
+
+impl Clock for TestClock {
+    fn now(&self) -> OffsetDateTime {
+        // Each look is a microsecond later, so that what happens later is later.
+        let microseconds = self.0.fetch_add(1, Ordering::SeqCst);
+        datetime!(2026-11-23 12:00 UTC) + Duration::microseconds(microseconds)
+    }
+}
+
+impl TestClock {
+    /// Moves the clock.
+    pub fn pass(&self, time: Duration) {
+        let microseconds = i64::try_from(time.whole_microseconds()).expect("a time within reason");
+        self.0.fetch_add(microseconds, Ordering::SeqCst);
+    }
+}
+
+/// What a GraphQL request came to.
+#[derive(Debug)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// `data`, or null.
+    pub data: Value,
+    /// `errors`, or empty.
+    pub errors: Vec<Value>,
+}
+
+impl Answer {
+    /// The data of an answer without errors.
+    ///
+    /// # Panics
+    /// When there are errors.
+    #[track_caller]
+    pub fn ok(self) -> Value {
+        assert!(self.errors.is_empty(), "{:#?}", self.errors);
+        self.data
+    }
+
+    /// The code of the first error.
+    ///
+    /// # Panics
+    /// When there is none.
+    #[track_caller]
+    pub fn code(&self) -> &str {
+        let first = self.errors.first().unwrap_or_else(|| panic!("no error, but {}", self.data));
+        first["extensions"]["code"].as_str().unwrap_or_else(|| panic!("no code in {first}"))
+    }
+
+    /// The message of the first error.
+    ///
+    /// # Panics
+    /// When there is none.
+    #[track_caller]
+    pub fn message(&self) -> &str {
+        self.errors.first().and_then(|error| error["message"].as_str()).expect("an error with a message")
+    }
+}
+
+/// The app; when it is dropped with a job left in the queue, the test fails.
+pub struct TestApp {
+    /// The doors.
+    pub http: TestClient<BoxEndpoint<'static>>,
+    /// The database.
+    pub store: Store,
+    /// The time.
+    pub clock: Arc<TestClock>,
+    /// The index and the thesaurus.
+    pub finder: Finder,
+    /// The documents.
+    pub bucket: Bucket,
+    server: Server,
+    _embedded: embedded::Embedded,
+    _folder: tempfile::TempDir,
+    url: String,
+    statements: Arc<AtomicUsize>,
+}
+
+impl TestApp {
+    /// A fresh app with the facts that ship and the demo people, and no resources.
+    ///
+    /// # Panics
+    /// When a part cannot be started.
+    pub async fn new() -> Self {
+        Self::with(Url::parse(ORIGIN).expect("an address"), None, None).await
+    }
+
+    pub(crate) async fn with(public_url: Url, provider: Option<Provider>, development: Option<DevelopmentProvider>) -> Self {
+        let database = Database::with_facts().await;
+        let folder = tempfile::tempdir().expect("a folder");
+        let clock = Arc::new(TestClock(AtomicI64::new(0)));
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port on loopback");
+        let embedded = embedded::serve(embedded::Options {
+            folder: folder.path().join("bucket"),
+            listener,
+            access_key: "TESTKEY".into(),
+            secret_key: "a-secret-for-tests".into(),
+            allowed_origins: vec![ORIGIN.into()],
+            clock: clock.clone(),
+        })
+        .await
+        .expect("the embedded bucket");
+        let bucket = Bucket::new(&Settings {
+            endpoint: Some(embedded.endpoint()),
+            public_endpoint: None,
+            bucket: "commons".into(),
+            region: "us-east-1".into(),
+            access_key: "TESTKEY".into(),
+            secret_key: "a-secret-for-tests".into(),
+            path_style: true,
+        })
+        .expect("bucket settings");
+        bucket.ensure().await.expect("the bucket");
+        let statements = Arc::new(AtomicUsize::new(0));
+        let mut pool = database.store.pool().clone();
+        let counter = statements.clone();
+        pool.set_metric_callback(move |_| {
+            counter.fetch_add(1, Ordering::SeqCst);
+        });
+        let store = Store::over(pool);
+        let tx = store.read(&Viewer::system("tests")).await.expect("a transaction");
+        let thesaurus = load_thesaurus(&tx).await.expect("the thesaurus");
+        drop(tx);
+        let finder = Finder::new(Arc::new(Index::in_memory().expect("an index in memory")), thesaurus);
+        let reader = find_program().expect("commons-extractor is built: run cargo build --workspace first");
+        let parts = Parts {
+            store: store.clone(),
+            bucket: bucket.clone(),
+            bucket_address: Some(embedded.endpoint()),
+            clock: clock.clone(),
+            finder: finder.clone(),
+            reader: Reader::new(reader, ReadLimits::default()),
+            provider,
+            development,
+            public_url,
+            assets: Assets::Folder(crate::root().join("web/dist")),
+            limits: Limits::default(),
+        };
+        let server = Server::wire(parts, StdRng::seed_from_u64(1)).expect("the parts fit");
+        let http = TestClient::new(commons_http::app(server.state.clone()));
+        Self {
+            http,
+            store,
+            clock,
+            finder,
+            bucket,
+            server,
+            _embedded: embedded,
+            _folder: folder,
+            url: database.url,
+            statements,
+        }
+    }
+
+    pub(crate) fn state(&self) -> Arc<commons_http::State> {
+        self.server.state.clone()
+    }
+
+    /// Somebody without an account.
+    pub fn visitor(&self) -> Client<'_> {
+        Client::new(self, None)
+    }
+
+    /// One of the demo people, signed in.
+    ///
+    /// # Panics
+    /// When nobody has this address.
+    pub async fn person(&self, email: &str) -> Client<'_> {
+        Client::signed_in(self, email).await
+    }
+
+    /// Runs every job that is due and lets the index catch up with the events.
+    ///
+    /// # Panics
+    /// When a job or the index fails.
+    pub async fn settle(&self) {
+        while self.server.runner.run_due().await.expect("the jobs run") > 0 {}
+        catch_up(&self.store, self.finder.index()).await.expect("the index follows");
+    }
+
+    /// Sends a request to the doors and reads the answer.
+    pub(crate) async fn graphql(&self, bearer: Option<&str>, cookie: Option<&str>, body: &Value) -> Answer {
+        let mut request = self.http.post("/graphql").header("accept", "application/graphql-response+json");
+        if let Some(token) = bearer {
+            request = request.header("authorization", format!("Bearer {token}"));
+        }
+        if let Some(cookie) = cookie {
+            request = request.header("cookie", cookie).header("x-commons-csrf", "1");
+        }
+        let response: Response = request.body_json(body).send().await.0;
+        let status = response.status().as_u16();
+        let text = response.into_body().into_string().await.expect("a text");
+        let mut body: Value = serde_json::from_str(&text).unwrap_or_else(|_| panic!("not JSON ({status}): {text}"));
+        let errors = match body["errors"].take() {
+            Value::Array(errors) => errors,
+            _ => Vec::new(),
+        };
+        Answer { status, data: body["data"].take(), errors }
+    }
+
+    /// How many statements the database has been asked so far, BEGIN and COMMIT not counted.
+    pub fn statements(&self) -> usize {
+        self.statements.load(Ordering::SeqCst)
+    }
+
+    /// What a statement over the whole database gives: one number.
+    ///
+    /// # Panics
+    /// When the statement is wrong.
+    pub async fn count(&self, sql: &str) -> i64 {
+        let statement = sea_orm::Statement::from_string(sea_orm::DbBackend::Postgres, sql);
+        let row = self.store.pool().query_one_raw(statement).await.expect("the statement runs").expect("a row");
+        row.try_get_by_index(0).expect("a number")
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            return;
+        }
+        let url = self.url.clone();
+        // A drop cannot wait, so a thread with a runtime of its own looks into the queue.
+        let left = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            runtime.block_on(async {
+                let store = crate::database::open_url(&url).await;
+                let tx = store.read(&Viewer::system("tests")).await.expect("a transaction");
+                commons_jobs::pending(&tx).await.expect("the queue answers")
+            })
+        })
+        .join()
+        .expect("the queue was looked at");
+        assert!(left.is_empty(), "jobs are left in the queue: {left:?}; end the story with settle()");
+    }
+}

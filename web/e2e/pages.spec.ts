@@ -1,0 +1,139 @@
+/** Every page for everyone: axe, 320 pixels, the keyboard, no scripts, and no error in the console. */
+import { expect, expectAccessible, expectLive, signInAs, test } from './support';
+
+const open = ['/', '/search', '/search?q=checklist&kind=TEMPLATE', '/departments', '/sign-in', '/publish'];
+
+for (const path of open) {
+  test(`${path} is accessible to a visitor`, async ({ page }) => {
+    await page.goto(path);
+    await expectLive(page);
+    await expect(page.getByText('Loading…')).toHaveCount(0);
+    await expectAccessible(page);
+  });
+}
+
+test('the search says what to do when nothing matches, and in Spanish too', async ({ page }) => {
+  await page.goto('/search?q=zzzqqqxxx&kind=STORY');
+  await expect(page.getByRole('heading', { name: 'No resources match' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Español' }).click();
+  await expect(page.getByRole('heading', { name: 'Ningún recurso coincide' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+  await expectAccessible(page);
+});
+
+for (const query of ['?!…"', '"unbalanced', '🗳️', 'x'.repeat(5_000)]) {
+  test(`a search for ${query.slice(0, 12)} gets an answer in words`, async ({ page, request }) => {
+    await page.goto('/search');
+    await page.getByRole('searchbox').fill(query);
+    await page.getByRole('button', { name: 'Search' }).click();
+    const answer = page.getByRole('region', { name: 'Results' });
+    await expect(
+      answer
+        .getByText(/\d+ resources?$/)
+        .or(answer.getByRole('heading', { name: 'There is a problem' }))
+        .first(),
+    ).toBeVisible();
+    expect((await request.get('/healthz')).ok()).toBe(true);
+  });
+}
+
+test('a resource is read, a department visited', async ({ page }) => {
+  await page.goto('/search');
+  await expectLive(page);
+  await page.locator('.result a').first().click();
+  await expect(page.getByRole('heading', { name: 'Cite this' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('complementary').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'What this department shares' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the working pages are accessible to those who work there', async ({ page }) => {
+  await signInAs(page, 'Luis', '/publish');
+  await expect(page.getByRole('heading', { name: 'Start a new resource' })).toBeVisible();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('link', { name: 'Enter a title' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the review queue is accessible', async ({ page }) => {
+  await signInAs(page, 'Priya', '/reviews');
+  await expect(page.getByRole('status').first()).toHaveText(/review/);
+  await expectAccessible(page);
+});
+
+test.describe('an address that leads nowhere', () => {
+  test.use({ expectedErrors: /404/ });
+
+  test('says so and leads on', async ({ page }) => {
+    await page.goto('/nowhere');
+    await expect(page.getByRole('heading', { name: 'We cannot find that page' })).toBeVisible();
+    await expectAccessible(page);
+  });
+});
+
+test('the search by keyboard alone', async ({ page }) => {
+  await page.goto('/search');
+  await expectLive(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('checklist');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/q=checklist/);
+  const filters = page.locator('.facets');
+  const before = await page.getByRole('status').first().textContent();
+  if (!(await filters.evaluate((panel) => (panel as HTMLDetailsElement).open))) {
+    await filters.locator('> summary').focus();
+    await page.keyboard.press('Enter');
+  }
+  const template = page.getByRole('checkbox', { name: /^Template/ });
+  await template.focus();
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/kind=TEMPLATE/);
+  await expect(template).toBeChecked();
+  await expect(template).toBeFocused();
+  expect(before).toMatch(/resource/);
+  await page.locator('.result a').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await expect(page).toHaveURL(/\/r\//);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the search searches, filters and leads to a document', async ({ page }) => {
+    await page.goto('/search');
+    await page.getByRole('searchbox').fill('checklist');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await expect(page).toHaveURL(/q=checklist/);
+    await expect(page.locator('.result').first()).toBeVisible();
+    const filters = page.locator('.facets');
+    if (!(await filters.locator('form').isVisible())) await filters.locator('> summary').click();
+    await page.locator('label[for="kind-TEMPLATE"]').click();
+    await page.getByRole('button', { name: 'Apply filters' }).click();
+    await expect(page).toHaveURL(/q=checklist.*kind=TEMPLATE|kind=TEMPLATE.*q=checklist/);
+    await page.locator('.result a').first().click();
+    await expect(page).toHaveURL(/\/r\//);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Versions' })).toBeVisible();
+  });
+});
+
+test('a painted page asks nothing twice', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { operationName } = (request.url().endsWith('/graphql') ? request.postDataJSON() : {}) as {
+      operationName?: string;
+    };
+    if (operationName) asked.push(operationName);
+  });
+  await page.goto('/search?q=checklist');
+  await expectLive(page);
+  await expect(page.getByRole('status').first()).toHaveText(/resource/);
+  expect(asked).not.toContain('Search');
+});

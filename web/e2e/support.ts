@@ -1,0 +1,55 @@
+/** What the journeys share: a page that fails its test on any console error, an axe check, and signing in as a demo person. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+
+type Options = {
+  /** Console errors that a test expects, such as the browser's note about a page that answers 404. */
+  expectedErrors: RegExp | null;
+  watched: void;
+};
+
+export const test = base.extend<Options>({
+  expectedErrors: [null, { option: true }],
+  watched: [
+    async ({ context, expectedErrors }, use) => {
+      const errors: string[] = [];
+      context.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      context.on('weberror', (fault) => errors.push(String(fault.error())));
+      await use();
+      expect(errors.filter((text) => !expectedErrors?.test(text))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'section508', 'best-practice'];
+
+/** No violation of WCAG 2.2 AA, Section 508 or good practice, and no sideways scrolling. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  expect(violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.target).join(' | ')}`)).toEqual([]);
+  const width = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: document.documentElement.clientWidth,
+  }));
+  expect(width.content).toBeLessThanOrEqual(width.window);
+}
+
+/** The scripts have taken over from the painted page. */
+export async function expectLive(page: Page) {
+  await expect(page.getByRole('button', { name: 'Español' })).toBeVisible();
+}
+
+/** Signs in through the development provider, as a person whose name begins so, and comes back to `path`. */
+export async function signInAs(page: Page, name: string, path: string) {
+  await page.goto(`/sign-in?return_to=${encodeURIComponent(path)}`);
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Choose a demo person' })).toBeVisible();
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await page.waitForURL((address) => address.pathname === path);
+  await expect(page.locator('.account > summary')).toContainText(name);
+}

@@ -1,0 +1,84 @@
+/** Claiming a review: taken by somebody else, signed out, and a decided one; with answers typed by the schema. */
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { mock, mockClient, renderPart, type Mock } from '../../ui/testing';
+import { ViewerQuery } from '../directory/viewer';
+import { ClaimReview, type Review } from './reviewQuery';
+import { ReviewPanel } from './ReviewPanel';
+
+const priya = { id: 'p1', name: 'Priya Raman' };
+const viewer = mock(ViewerQuery, () => ({
+  data: { viewer: { person: { ...priya, demo: true }, seats: [], allianceRole: 'CURATOR' as const } },
+}));
+
+const review = (change: Partial<Review> = {}): Review => ({
+  __typename: 'ReviewRequest',
+  id: 'r1',
+  state: 'WAITING',
+  submittedAt: '2026-10-01T14:00:00Z',
+  claimedUntil: null,
+  decidedAt: null,
+  reason: null,
+  submittedBy: null,
+  claimedBy: null,
+  decidedBy: null,
+  department: { id: 'd1', ocdId: 'ocd', name: 'Pima County', state: 'AZ', stateName: 'Arizona' },
+  resource: {
+    id: 'x1',
+    slug: 'call-tree',
+    kind: 'TEMPLATE',
+    topics: [],
+    reach: 'ALLIANCE',
+    states: [],
+    values: [],
+    standards: [],
+    languages: ['en'],
+    draft: null,
+  },
+  version: { id: 'v1', number: null, title: 'Call tree', summary: '', bodyHtml: '', changeNote: '', attachments: [] },
+  ...change,
+});
+
+const panel = (shown: Review, ...mocks: Mock[]) =>
+  renderPart(<ReviewPanel review={shown} />, mockClient([viewer, ...mocks]));
+const claim = () => userEvent.click(screen.getByRole('button', { name: 'Claim this review' }));
+
+test('says who was quicker', async () => {
+  panel(
+    review(),
+    mock(ClaimReview, ({ input }) => {
+      expect(input).toEqual({ reviewRequestId: 'r1' });
+      return {
+        data: { claimReview: { __typename: 'ReviewTaken' as const, message: 'sam took it', reviewRequest: review() } },
+      };
+    }),
+  );
+  await claim();
+  expect((await screen.findByRole('alert')).textContent).toContain('Sam took it');
+});
+
+test('offers to sign in when the session has ended', async () => {
+  panel(
+    review(),
+    mock(ClaimReview, () => ({ error: { message: 'no session', code: 'UNAUTHENTICATED' } })),
+  );
+  await claim();
+  expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toMatch(/^\/auth\/login\?return_to=/);
+});
+
+test('shows the message of a refusal, with a way to try again', async () => {
+  panel(
+    review(),
+    mock(ClaimReview, () => ({ error: { message: 'you may not review', code: 'FORBIDDEN' } })),
+  );
+  await claim();
+  expect((await screen.findByRole('alert')).textContent).toContain('You may not review');
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+});
+
+test('a decided review shows its reason and nothing to press', () => {
+  panel(review({ state: 'DECLINED', reason: 'It names a candidate.', decidedBy: priya }));
+  expect(screen.getByText('It names a candidate.')).toBeTruthy();
+  expect(screen.queryByRole('button')).toBeNull();
+});
