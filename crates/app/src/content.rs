@@ -37,7 +37,7 @@ pub async fn load_facts(store: &Store, clock: &dyn Clock) -> anyhow::Result<()> 
             bail!("a fact that ships is refused: line {}: {}: {}", first.line, first.field, first.reason);
         }
     }
-    import_thesaurus(&tx, text("facts/thesaurus.csv")?, text("facts/thesaurus_state_terms.csv")?, now).await?;
+    import_thesaurus(&tx, now, text("facts/thesaurus.csv")?, text("facts/thesaurus_state_terms.csv")?).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -13,7 +13,10 @@ use commons_store::{Store, Tx, children, fault, feed, visible};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use crate::load::{READER, changes};
+use crate::{
+    load::{READER, changes},
+    rebuild::{note_rebuilt, requested},
+};
 
 /// Events read at once.
 const EVENTS: u64 = 500;
@@ -74,6 +77,12 @@ pub async fn catch_up(store: &Store, index: &Arc<Index>) -> Result<u64> {
         drop(tx);
         read += events.len() as u64;
         write(index, batch, u64::try_from(last).map_err(Error::internal)?).await?;
+        if let Some(place) = requested(&events) {
+            reindex(store, index).await?;
+            let tx = store.begin(&READER).await?;
+            note_rebuilt(&tx, place).await?;
+            tx.commit().await.map_err(fault)?;
+        }
     }
 }
 

@@ -10,7 +10,6 @@ use commons_store::{Tx, children, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use crate::plain_text::plain_text;
 
 /// Who reads for the index.
 pub const READER: Viewer = Viewer::system("index");
@@ -121,7 +120,7 @@ fn document(
         reviewed: version.reviewed,
         title: version.title,
         summary: version.summary,
-        body: plain_text(&version.body),
+        body: commons_library::plain(&version.body),
         files,
     }
 }

@@ -50,7 +50,10 @@ pub(crate) struct ReadLane {
 impl ReadLane {
     /// The transaction, with the viewer told to the database.
     pub(crate) async fn tx(&self) -> Result<Arc<Tx>> {
-        self.tx.get_or_try_init(|| async { Ok(Arc::new(self.shared.store.read(&self.viewer).await?)) }).await.cloned()
+        self.tx
+            .get_or_try_init(|| async { Ok(Arc::new(self.shared.store.read(&self.viewer).await?)) })
+            .await
+            .cloned()
     }
 
     /// Who asks.

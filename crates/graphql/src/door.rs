@@ -6,16 +6,17 @@ use std::sync::{
 };
 
 use async_graphql::{
-    Response, ServerError, ServerResult, ValidationResult, Variables,
+    Response, ServerError, ServerResult, ValidationResult, Value, Variables,
     extensions::{
-        Extension, ExtensionContext, ExtensionFactory, NextExecute, NextParseQuery, NextRequest, NextValidation,
+        Extension, ExtensionContext, ExtensionFactory, NextExecute, NextParseQuery, NextRequest, NextResolve,
+        NextValidation, ResolveInfo,
     },
     parser::types::{ExecutableDocument, Selection},
 };
 use async_trait::async_trait;
 use commons_kernel::{Code, Error};
 
-use crate::{RequestScope, schema::Limits};
+use crate::{RequestScope, nulls::Nulls, schema::Limits};
 
 /// The usual introspection query of graphql-js is deeper than any query of ours needs to be; it reads no rows.
 const INTROSPECTION_DEPTH: usize = 20;
@@ -25,13 +26,14 @@ pub(crate) struct Door(pub(crate) Limits);
 
 impl ExtensionFactory for Door {
     fn create(&self) -> Arc<dyn Extension> {
-        Arc::new(Passage { limits: self.0, introspects: AtomicBool::new(false) })
+        Arc::new(Passage { limits: self.0, introspects: AtomicBool::new(false), nulls: Nulls::default() })
     }
 }
 
 struct Passage {
     limits: Limits,
     introspects: AtomicBool,
+    nulls: Nulls,
 }
 
 #[async_trait]
@@ -70,7 +72,10 @@ impl Extension for Passage {
         let depth = if introspects { INTROSPECTION_DEPTH } else { self.limits.depth };
         let refuse = |message: String| Err(vec![ServerError::new(message, None)]);
         if asked.depth > depth {
-            return refuse(format!("this is {} levels deep and at most {depth} are allowed; ask in two steps", asked.depth));
+            return refuse(format!(
+                "this is {} levels deep and at most {depth} are allowed; ask in two steps",
+                asked.depth
+            ));
         }
         let complexity = self.limits.complexity;
         if asked.complexity > complexity {
@@ -90,6 +95,11 @@ impl Extension for Passage {
         next: NextExecute<'_>,
     ) -> Response {
         let mut response = next.run(ctx, operation_name).await;
+        let (errors, nothing_left) = self.nulls.finish();
+        response.errors.extend(errors);
+        if nothing_left {
+            response.data = Value::Null;
+        }
         let scope = ctx.data_opt::<RequestScope>();
         for error in &mut response.errors {
             let Some(cause) = error.source::<Error>().cloned() else { continue };
@@ -101,11 +111,24 @@ impl Extension for Passage {
                     tracing::error!(%reference, path, cause = cause.message(), "a resolver failed");
                     error.extensions.get_or_insert_default().set("reference", reference);
                 }
-                Code::Unavailable => tracing::warn!(path, cause = cause.message(), "a part of the server is away"),
+                Code::Unavailable => {
+                    tracing::warn!(path, cause = cause.message(), "a part of the server is away")
+                }
                 _ => {}
             }
         }
         response
+    }
+
+    async fn resolve(
+        &self,
+        ctx: &ExtensionContext<'_>,
+        info: ResolveInfo<'_>,
+        next: NextResolve<'_>,
+    ) -> ServerResult<Option<Value>> {
+        let (at, kind) = (info.path_node, info.return_type);
+        let result = next.run(ctx, info).await;
+        Ok(self.nulls.settle(at, kind, result))
     }
 }
 

@@ -56,7 +56,8 @@ mod tests {
 
     #[test]
     fn our_insides_stay_inside() {
-        for error in [Error::internal("relation \"person\" is gone"), Error::unavailable("10.1.2.3 refused")] {
+        for error in [Error::internal("relation \"person\" is gone"), Error::unavailable("10.1.2.3 refused")]
+        {
             let code = error.code().as_str();
             let out = async_graphql::Error::from(Fault(error));
             assert!(!out.message.contains("person") && !out.message.contains("10.1"), "{}", out.message);

@@ -160,7 +160,9 @@ mod tests {
         let unknown = URL_SAFE_NO_PAD.encode("table:00000000-0000-0000-0000-000000000007");
         let long = "A".repeat(100_000);
         let padded = format!("{}=", *global::<ResourceId>(Uuid::from_u128(7)));
-        for bad in ["", "7", "../..", "🗳", "cmVzb3VyY2U6", &braced, &simple, &unknown, &long, &padded, &department] {
+        for bad in
+            ["", "7", "../..", "🗳", "cmVzb3VyY2U6", &braced, &simple, &unknown, &long, &padded, &department]
+        {
             let refused = local::<ResourceId>(&ID::from(bad), "resourceId").expect_err(bad);
             assert_eq!((refused.code(), refused.field()), (Code::BadInput, Some("resourceId")), "{bad}");
         }

@@ -16,6 +16,7 @@ mod ids;
 mod library;
 mod loaders;
 mod node;
+mod nulls;
 mod page;
 mod schema;
 mod words;

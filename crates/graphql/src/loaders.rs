@@ -6,7 +6,8 @@ use std::{collections::HashMap, hash::Hash, sync::Arc};
 use async_graphql::dataloader::Loader;
 use commons_access::{Action, Rule};
 use commons_entity::{
-    attachment, department, draft, draft_attachment, person, resource, review_request, version, version_attachment,
+    attachment, department, draft, draft_attachment, person, resource, review_request, version,
+    version_attachment,
 };
 use commons_kernel::{DepartmentId, Error, PersonId, ResourceId, Result, ReviewState, VersionId};
 use commons_store::{children, fault, under, visible};
@@ -46,7 +47,10 @@ fn answers<K: Hash + Eq + Copy, V: Clone>(keys: &[K], rows: HashMap<K, V>) -> Ha
     keys.iter().map(|key| (*key, rows.get(key).cloned())).collect()
 }
 
-fn gathered<K: Hash + Eq + Copy, V>(keys: &[K], rows: impl Iterator<Item = (K, V)>) -> HashMap<K, Option<Arc<Vec<V>>>> {
+fn gathered<K: Hash + Eq + Copy, V>(
+    keys: &[K],
+    rows: impl Iterator<Item = (K, V)>,
+) -> HashMap<K, Option<Arc<Vec<V>>>> {
     let mut lists: HashMap<K, Vec<V>> = keys.iter().map(|key| (*key, Vec::new())).collect();
     for (key, row) in rows {
         lists.entry(key).or_default().push(row);

@@ -1,7 +1,7 @@
 //! Any node by its global id (Relay's Global Object Identification).
 
 use async_graphql::{Context, ID, Interface, Object};
-use commons_kernel::{DepartmentId, Result, ResourceId};
+use commons_kernel::{DepartmentId, ResourceId, Result};
 use commons_library::{Readable, readable_attachment};
 use uuid::Uuid;
 
@@ -49,9 +49,13 @@ async fn node(scope: &RequestScope, kind: Kind, uuid: Uuid) -> Result<Option<Nod
             let readable = readable_attachment(&*tx, scope.viewer(), uuid.into()).await?;
             readable.map(|(Readable::Ready(row) | Readable::NotReady(row))| Attachment(row).into())
         }
-        Kind::Department => one(&scope.reads(), DepartmentId::from(uuid)).await?.map(|row| Department(row).into()),
+        Kind::Department => {
+            one(&scope.reads(), DepartmentId::from(uuid)).await?.map(|row| Department(row).into())
+        }
         Kind::Person => person(scope, Some(uuid)).await?.map(Node::from),
-        Kind::Resource => one(&scope.reads(), ResourceId::from(uuid)).await?.map(|row| Resource::from(row).into()),
+        Kind::Resource => {
+            one(&scope.reads(), ResourceId::from(uuid)).await?.map(|row| Resource::from(row).into())
+        }
         Kind::ReviewRequest => review_request(scope, uuid.into()).await?.map(Node::from),
         Kind::Seat => own_seat(scope, uuid.into()).await?.map(Node::from),
         Kind::Version => visible_version(scope, uuid.into()).await?.map(Node::from),

@@ -23,6 +23,11 @@ async fn main() -> anyhow::Result<()> {
     let emb = commons_blobs::embedded::serve(commons_blobs::embedded::Options { folder: dir.join("bucket"), listener: l, access_key: "k".into(), secret_key: "secretsecret".to_string().into(), allowed_origins: vec!["http://127.0.0.1:8123".into()], clock: clock.clone() }).await?;
     let bucket = commons_blobs::Bucket::new(&commons_blobs::Settings { endpoint: Some(emb.endpoint()), public_endpoint: None, bucket: "commons".into(), region: "us-east-1".into(), access_key: "k".into(), secret_key: "secretsecret".to_string().into(), path_style: true })?;
     bucket.ensure().await?;
+    for f in ["templates", "trainings", "stories"] {
+        let file = std::io::BufReader::new(std::fs::File::open(format!("/work/main/crates/app/content/demo/{f}.jsonl"))?);
+        let options = commons_library::ImportOptions { attachments: Some("/work/main/crates/app/content/demo/files".into()), publish: commons_library::ImportPublish::AtOnce };
+        println!("{:?}", commons_library::import_resources(&store, &bucket, &*clock, file, &options, |_| {}).await);
+    }
     let index = Arc::new(commons_search::Index::in_memory()?);
     commons_discovery::catch_up(&store, &index).await?;
     let tx = store.read(&v).await?;
@@ -46,6 +51,6 @@ async fn main() -> anyhow::Result<()> {
     });
     tokio::spawn(commons_discovery::follow(store, index));
     let quit = async { tokio::time::sleep(Duration::from_secs(900)).await };
-    serve(poem::listener::TcpListener::bind("127.0.0.1:8123"), app(state), quit).await?;
+    serve(tokio::net::TcpListener::bind("127.0.0.1:8123").await?, state, quit).await?;
     Ok(())
 }

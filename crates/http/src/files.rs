@@ -71,8 +71,6 @@ async fn send(state: &State, document: &attachment::Model) -> Result<Response> {
         .status(StatusCode::SEE_OTHER)
         .header(header::LOCATION, address.as_str())
         .header(header::CACHE_CONTROL, "no-store")
-        // The address opens the document to whoever has it, so it is not passed on.
-        .header(header::REFERRER_POLICY, "no-referrer")
         .finish())
 }
 

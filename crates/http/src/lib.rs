@@ -26,12 +26,13 @@ mod web;
 use std::{future::Future, io, sync::Arc, time::Duration};
 
 use poem::{
-    Endpoint, EndpointExt, Response, Route, Server,
+    EndpointExt, Route, Server,
     endpoint::BoxEndpoint,
     get,
-    listener::{Acceptor, Listener},
+    listener::TcpAcceptor,
     post,
 };
+use tokio::net::TcpListener;
 
 pub use state::{Assets, IndexPosition, Limits, Random, Settings, State};
 
@@ -69,16 +70,9 @@ pub fn app(state: Arc<State>) -> BoxEndpoint<'static> {
 ///
 /// # Errors
 /// What the listener says.
-pub async fn serve<L>(
-    listener: L,
-    app: impl Endpoint<Output = Response> + 'static,
-    shutdown: impl Future<Output = ()>,
-) -> io::Result<()>
-where
-    L: Listener<Acceptor: Acceptor + 'static>,
-{
-    Server::new(listener)
+pub async fn serve(listener: TcpListener, state: Arc<State>, shutdown: impl Future<Output = ()>) -> io::Result<()> {
+    Server::new_with_acceptor(TcpAcceptor::from_tokio(listener)?)
         .idle_timeout(Duration::from_secs(75))
-        .run_with_graceful_shutdown(app, shutdown, Some(GRACE))
+        .run_with_graceful_shutdown(app(state), shutdown, Some(GRACE))
         .await
 }

@@ -54,7 +54,9 @@ impl ClaimReview {
         let outcome = claim_review(&tx, scope.viewer(), may_review, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(match outcome {
-            ClaimOutcome::Claimed(row) => ClaimReviewPayload::Claimed(ReviewClaimed { review_request: row.into() }),
+            ClaimOutcome::Claimed(row) => {
+                ClaimReviewPayload::Claimed(ReviewClaimed { review_request: row.into() })
+            }
             ClaimOutcome::Taken(row) => ClaimReviewPayload::Taken(ReviewTaken {
                 review_request: row.into(),
                 message: "Somebody else is reviewing this, or it is decided already.".into(),

@@ -49,7 +49,11 @@ pub(crate) struct DecideReview;
 #[Object]
 impl DecideReview {
     /// Decides a review whose claim the viewer holds, with a reason.
-    async fn decide_review(&self, ctx: &Context<'_>, input: DecideReviewInput) -> Answer<DecideReviewPayload> {
+    async fn decide_review(
+        &self,
+        ctx: &Context<'_>,
+        input: DecideReviewInput,
+    ) -> Answer<DecideReviewPayload> {
         let scope = scope(ctx)?;
         let review_request_id = local::<ReviewRequestId>(&input.review_request_id, "reviewRequestId")?;
         let decision = input.decision.into();
@@ -60,7 +64,9 @@ impl DecideReview {
             decide_review(&tx, scope.viewer(), may_review, decision, input.reason, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(match decided {
-            DecideOutcome::Decided(row) => DecideReviewPayload::Decided(ReviewDecided { review_request: row.into() }),
+            DecideOutcome::Decided(row) => {
+                DecideReviewPayload::Decided(ReviewDecided { review_request: row.into() })
+            }
             DecideOutcome::NotYours(row) => DecideReviewPayload::NotYours(ReviewNotYours {
                 review_request: row.into(),
                 message: "You do not hold this review, or it is decided already. Claim it first.".into(),

@@ -96,7 +96,10 @@ impl ReviewRequest {
 }
 
 /// A review request that the viewer may read.
-pub(crate) async fn review_request(scope: &RequestScope, id: ReviewRequestId) -> Result<Option<ReviewRequest>> {
+pub(crate) async fn review_request(
+    scope: &RequestScope,
+    id: ReviewRequestId,
+) -> Result<Option<ReviewRequest>> {
     let tx = scope.read().await?;
     let row = visible::<review_request::Entity>(scope.viewer(), Action::Read)
         .filter(review_request::Column::Id.eq(id.uuid()))

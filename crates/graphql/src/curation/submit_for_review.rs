@@ -63,7 +63,8 @@ impl SubmitForReview {
         let tx = scope.begin().await?;
         let resource = fetch_for_update::<resource::Entity>(&tx, resource_id.uuid()).await?;
         let may_submit = permit::<Submit, _>(scope.viewer(), resource)?;
-        let outcome = submit_for_review(&tx, scope.viewer(), &may_submit, input.revision, scope.now()).await?;
+        let outcome =
+            submit_for_review(&tx, scope.viewer(), &may_submit, input.revision, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(outcome.into())
     }

@@ -38,7 +38,12 @@ impl DiscoveryQuery {
 
     /// What may be meant by what is typed so far: 8 suggestions, or as many as asked for up to 20.
     #[graphql(complexity = "1 + crate::page::rows(first) * child_complexity")]
-    async fn suggest(&self, ctx: &Context<'_>, prefix: String, first: Option<i32>) -> Answer<Vec<Suggestion>> {
+    async fn suggest(
+        &self,
+        ctx: &Context<'_>,
+        prefix: String,
+        first: Option<i32>,
+    ) -> Answer<Vec<Suggestion>> {
         let scope = scope(ctx)?;
         let first = number(first)?;
         let tx = scope.read().await?;

@@ -29,7 +29,11 @@ pub(crate) struct CompleteUpload;
 #[Object]
 impl CompleteUpload {
     /// Says that the bytes are there, so that they are looked at.
-    async fn complete_upload(&self, ctx: &Context<'_>, input: CompleteUploadInput) -> Answer<CompleteUploadPayload> {
+    async fn complete_upload(
+        &self,
+        ctx: &Context<'_>,
+        input: CompleteUploadInput,
+    ) -> Answer<CompleteUploadPayload> {
         let scope = scope(ctx)?;
         let attachment_id = local::<AttachmentId>(&input.attachment_id, "attachmentId")?;
         let tx = scope.begin().await?;

@@ -35,7 +35,11 @@ pub(crate) struct CreateResource;
 #[Object]
 impl CreateResource {
     /// Makes a resource in a department, with an empty draft.
-    async fn create_resource(&self, ctx: &Context<'_>, input: CreateResourceInput) -> Answer<CreateResourcePayload> {
+    async fn create_resource(
+        &self,
+        ctx: &Context<'_>,
+        input: CreateResourceInput,
+    ) -> Answer<CreateResourcePayload> {
         let scope = scope(ctx)?;
         let department_id = local::<DepartmentId>(&input.department_id, "departmentId")?;
         let new = NewResource { kind: input.kind.into(), title: input.title, external_id: input.external_id };

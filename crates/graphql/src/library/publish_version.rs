@@ -54,7 +54,11 @@ pub(crate) struct PublishVersion;
 #[Object]
 impl PublishVersion {
     /// Publishes the draft within its own department, which needs no review.
-    async fn publish_version(&self, ctx: &Context<'_>, input: PublishVersionInput) -> Answer<PublishVersionPayload> {
+    async fn publish_version(
+        &self,
+        ctx: &Context<'_>,
+        input: PublishVersionInput,
+    ) -> Answer<PublishVersionPayload> {
         let scope = scope(ctx)?;
         let resource_id = local::<ResourceId>(&input.resource_id, "resourceId")?;
         let tx = scope.begin().await?;

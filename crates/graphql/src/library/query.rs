@@ -42,7 +42,12 @@ pub(crate) struct LibraryQuery;
 #[Object]
 impl LibraryQuery {
     /// A resource by its id or by its slug: give one of them. Null when there is none that the viewer may read.
-    async fn resource(&self, ctx: &Context<'_>, id: Option<ID>, slug: Option<String>) -> Answer<Option<Resource>> {
+    async fn resource(
+        &self,
+        ctx: &Context<'_>,
+        id: Option<ID>,
+        slug: Option<String>,
+    ) -> Answer<Option<Resource>> {
         let scope = scope(ctx)?;
         let row = match (id, slug) {
             (Some(id), None) => one(&scope.reads(), local::<ResourceId>(&id, "id")?).await?,

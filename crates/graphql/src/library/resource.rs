@@ -14,7 +14,10 @@ use crate::{
     directory::Department,
     error::Answer,
     ids::global,
-    library::{Draft, Version, told::{Told, states}},
+    library::{
+        Draft, Version,
+        told::{Told, states},
+    },
     loaders::{DraftOf, OpenReviewOf, one},
     page::Connection,
     words::{Reach, ResourceAction, ResourceKind, ResourceStatus, State},

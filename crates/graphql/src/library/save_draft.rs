@@ -75,7 +75,8 @@ impl SaveDraft {
     async fn save_draft(&self, ctx: &Context<'_>, input: SaveDraftInput) -> Answer<SaveDraftPayload> {
         let scope = scope(ctx)?;
         let resource_id = local::<ResourceId>(&input.resource_id, "resourceId")?;
-        let documents = input.attachment_ids.as_deref().map(|ids| locals(ids, "attachmentIds")).transpose()?;
+        let documents =
+            input.attachment_ids.as_deref().map(|ids| locals(ids, "attachmentIds")).transpose()?;
         let revision = input.revision;
         let tx = scope.begin().await?;
         let resource = fetch_for_update::<resource::Entity>(&tx, resource_id.uuid()).await?;
@@ -85,7 +86,9 @@ impl SaveDraft {
             save_draft(&tx, scope.viewer(), &may_edit, revision, changes, documents, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(match saved {
-            SaveOutcome::Saved(draft) => SaveDraftPayload::Saved(DraftSaved { draft: Draft(Arc::new(draft)) }),
+            SaveOutcome::Saved(draft) => {
+                SaveDraftPayload::Saved(DraftSaved { draft: Draft(Arc::new(draft)) })
+            }
             SaveOutcome::Conflict(draft) => SaveDraftPayload::Conflict(draft.into()),
         })
     }

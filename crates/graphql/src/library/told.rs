@@ -29,7 +29,9 @@ impl Told {
         let (row, viewer, reads) = (&resource.row, scope.viewer(), scope.reads());
         if let Some(current) = row.current_version_id {
             let version = one(&reads, VersionId::from(current)).await?;
-            return Ok(Self::Version(version.ok_or_else(|| Error::internal("a resource has lost its version"))?));
+            return Ok(Self::Version(
+                version.ok_or_else(|| Error::internal("a resource has lost its version"))?,
+            ));
         }
         let unpublished = may(viewer, Action::ReadUnpublished, row);
         if unpublished && may(viewer, Action::Edit, row) {

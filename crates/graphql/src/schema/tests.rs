@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use async_graphql::{Request, Value};
+use async_graphql::{Request, Value, value};
 
 use super::{Limits, schema, sdl};
 
@@ -112,7 +112,8 @@ fn every_type_and_field_says_what_it_is() {
     let mut silent = BTreeSet::new();
     for kind in json["__schema"]["types"].as_array().expect("types") {
         let name = kind["name"].as_str().expect("name");
-        let built_in = name.starts_with("__") || kind["kind"] != "OBJECT" || ["Query", "Mutation"].contains(&name);
+        let built_in =
+            name.starts_with("__") || kind["kind"] != "OBJECT" || ["Query", "Mutation"].contains(&name);
         for field in kind["fields"].as_array().into_iter().flatten().filter(|_| !name.starts_with("__")) {
             if field["description"].as_str().unwrap_or_default().is_empty() {
                 silent.insert(format!("{name}.{}", field["name"].as_str().unwrap_or_default()));
@@ -173,7 +174,20 @@ fn the_usual_introspection_is_deep_and_allowed() {
 #[test]
 fn a_request_without_a_scope_is_our_fault_and_says_nothing_of_it() {
     let (message, code) = refused("{ values { slug } }");
-    assert_eq!((message.as_str(), code), ("something went wrong on our side; try again", Some("INTERNAL".into())));
+    assert_eq!(
+        (message.as_str(), code),
+        ("something went wrong on our side; try again", Some("INTERNAL".into()))
+    );
+}
+
+#[test]
+fn a_failed_field_is_null_or_takes_what_promised_it_along() {
+    let data = |query: &str| wait(schema(Limits::default()).execute(query)).data;
+    assert_eq!(data("{ department(ocdId: \"x\") { id } }"), value!({ "department": null }));
+    let viewer = value!({ "person": null });
+    assert_eq!(data("{ viewer { person { name } } }"), value!({ "viewer": viewer }));
+    assert_eq!(data("{ __typename viewer { seats { id } __typename } }"), Value::Null);
+    assert_eq!(data("{ __typename uploadRules { maxBytes } }"), Value::Null);
 }
 
 /// The line that declares a member.

@@ -1,9 +1,11 @@
 //! Reads a GraphQL request out of an HTTP request: the query string of a GET, the JSON body of a POST.
 
+use std::{io, pin::pin};
+
 use async_graphql::Variables;
+use futures_util::StreamExt;
 use poem::{
     Body, Request,
-    error::ReadBodyError,
     http::{Method, StatusCode, header},
 };
 use serde_json::{Map, Value};
@@ -86,20 +88,31 @@ async fn from_body(request: &Request, body: Body, limits: &Limits) -> Result<Ask
             format!("the request may have {} bytes at most; upload documents by beginUpload", limits.body_bytes),
         )
     };
-    let declared = request.header(header::CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
-    if declared.is_some_and(|length| length > limits.body_bytes) {
-        return Err(too_large());
-    }
-    let bytes = body.into_bytes_limit(limits.body_bytes).await.map_err(|error| match error {
-        ReadBodyError::PayloadTooLarge => too_large(),
-        _ => Refusal::malformed("the body broke off; send it again"),
-    })?;
+    let bytes = within(body, limits.body_bytes).await;
+    let bytes = bytes.map_err(|_| Refusal::malformed("the body broke off; send it again"))?.ok_or_else(too_large)?;
     match serde_json::from_slice(&bytes) {
         Ok(Value::Object(fields)) => from_fields(fields),
         Ok(Value::Array(_)) => Err(Refusal::malformed("send one operation a request: batches are not accepted")),
         Ok(_) => Err(Refusal::malformed("the body must be a JSON object with a query in it")),
         Err(error) => Err(Refusal::malformed(format!("the body is not JSON: {error}"))),
     }
+}
+
+/// The bytes of a body; none when it has more than so many. What is too much is read to its end, as far as that is bearable,
+/// since a client that is still sending when we hang up never sees our answer.
+async fn within(body: Body, most: usize) -> io::Result<Option<Vec<u8>>> {
+    let mut stream = pin!(body.into_bytes_stream());
+    let (mut bytes, mut length) = (Vec::new(), 0);
+    while let Some(chunk) = stream.next().await {
+        let chunk = chunk?;
+        length += chunk.len();
+        if length <= most {
+            bytes.extend_from_slice(&chunk);
+        } else if length > most.saturating_mul(8) {
+            break;
+        }
+    }
+    Ok((length <= most).then_some(bytes))
 }
 
 fn from_fields(mut fields: Map<String, Value>) -> Result<Asked, Refusal> {

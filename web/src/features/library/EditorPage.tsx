@@ -1,6 +1,7 @@
 /** The page of one draft: loads it once, then leaves it to the form; says so when it is not this viewer's to edit. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { kindWords } from '../../ui/kinds';
@@ -11,24 +12,29 @@ import { SignInLink } from '../../ui/SignInLink';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { useViewer } from '../directory/viewer';
 import { EditorForm } from './EditorForm';
-import { EditorQuery } from './draftQuery';
-import { useFirstAnswer } from './useFirstAnswer';
+import { EditorQuery, type EditorData } from './draftQuery';
 
 const route = getRouteApi('/publish/$slug');
 
 export function EditorPage() {
+  const { slug } = route.useParams();
+  return <EditorOf key={slug} slug={slug} />;
+}
+
+function EditorOf({ slug }: { slug: string }) {
   const { t, i18n } = useLingui();
   usePageTitle(t`Publish`);
-  const { slug } = route.useParams();
   const { viewer } = useViewer();
-  // Always asked anew: a draft from the cache could be older than what a colleague saved.
-  const [{ data: latest, error }, ask] = useQuery({
+  const [data, hold] = useState<EditorData>();
+  // Asked once, and of the server: a draft from the cache could be older than what a colleague saved, and an answer that
+  // came again after each save must not replace what is being written.
+  const [{ data: answer, error }, ask] = useQuery({
     query: EditorQuery,
     variables: { slug },
     requestPolicy: 'network-only',
+    pause: data !== undefined,
   });
-  // A later answer (the cache asks again after each save) must not replace what is being written.
-  const data = useFirstAnswer(slug, latest);
+  if (answer && !data) hold(answer);
   if (error && !data) {
     return (
       <div className="grid-container">

@@ -1,1 +1,0 @@
-fn main(){ print!("{}", commons_graphql::sdl()); }
