@@ -33,11 +33,19 @@ async fn create<E: EntityTrait>(database: &Database, entity: E) {
     let mut table = Schema::new(DbBackend::Postgres).create_table_from_entity(entity);
     // Only columns are compared here: keys would need the tables in their order.
     let mut bare = sea_orm::sea_query::Table::create();
-    bare.table((sea_orm::sea_query::Alias::new("by_entity"), sea_orm::sea_query::Alias::new(entity.table_name())));
+    bare.table((
+        sea_orm::sea_query::Alias::new("by_entity"),
+        sea_orm::sea_query::Alias::new(entity.table_name()),
+    ));
     for column in table.take().get_columns() {
         bare.col(column.clone());
     }
-    database.store.pool().execute(&bare).await.unwrap_or_else(|error| panic!("{}: {error}", entity.table_name()));
+    database
+        .store
+        .pool()
+        .execute(&bare)
+        .await
+        .unwrap_or_else(|error| panic!("{}: {error}", entity.table_name()));
 }
 
 #[tokio::test]
@@ -74,7 +82,8 @@ async fn migrations_and_entities_give_the_same_database() {
         version,
         version_attachment
     );
-    let (by_migrations, by_entities) = (columns(&database, "public").await, columns(&database, "by_entity").await);
+    let (by_migrations, by_entities) =
+        (columns(&database, "public").await, columns(&database, "by_entity").await);
     assert!(by_migrations.len() > 100, "the catalogue has only {} columns", by_migrations.len());
     assert_eq!(by_migrations, by_entities);
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use commons_access::{Action, Caller, Facts, Guarded, Noun, SeatHeld, Viewer, policy};
-use commons_entity::{GuardedEntity, Word, attachment, department, person, resource, review_request, version};
+use commons_entity::{
+    GuardedEntity, Word, attachment, department, person, resource, review_request, version,
+};
 use commons_kernel::{AllianceRole, AttachmentState, Kind, Reach, ResourceStatus, ReviewState, Role, State};
 use commons_tests::Database;
 use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
@@ -111,25 +113,72 @@ impl World {
     async fn store(&self, database: &Database) {
         let pool = database.store.pool();
         let insert = |error| panic!("a row is taken: {error}");
-        department::Entity::insert_many(self.departments.iter().cloned().map(IntoActiveModel::into_active_model)).exec_without_returning(pool).await.unwrap_or_else(insert);
+        department::Entity::insert_many(
+            self.departments.iter().cloned().map(IntoActiveModel::into_active_model),
+        )
+        .exec_without_returning(pool)
+        .await
+        .unwrap_or_else(insert);
         for (n, id) in self.people.iter().enumerate() {
-            let row = person::Model { id: *id, email: format!("{n}@demo.example"), name: "x".into(), alliance_role: None, demo: true, about: None, created_at: NOW };
-            person::Entity::insert(row.into_active_model()).exec_without_returning(pool).await.unwrap_or_else(insert);
+            let row = person::Model {
+                id: *id,
+                email: format!("{n}@demo.example"),
+                name: "x".into(),
+                alliance_role: None,
+                demo: true,
+                about: None,
+                created_at: NOW,
+            };
+            person::Entity::insert(row.into_active_model())
+                .exec_without_returning(pool)
+                .await
+                .unwrap_or_else(insert);
         }
         for id in &self.groups {
             let row = commons_entity::department_group::Model { id: *id, name: "x".into(), created_at: NOW };
-            commons_entity::department_group::Entity::insert(row.into_active_model()).exec_without_returning(pool).await.unwrap_or_else(insert);
+            commons_entity::department_group::Entity::insert(row.into_active_model())
+                .exec_without_returning(pool)
+                .await
+                .unwrap_or_else(insert);
         }
-        resource::Entity::insert_many(self.resources.iter().cloned().map(IntoActiveModel::into_active_model)).exec_without_returning(pool).await.unwrap_or_else(insert);
-        attachment::Entity::insert_many(self.uploads.iter().cloned().map(IntoActiveModel::into_active_model)).exec_without_returning(pool).await.unwrap_or_else(insert);
+        resource::Entity::insert_many(self.resources.iter().cloned().map(IntoActiveModel::into_active_model))
+            .exec_without_returning(pool)
+            .await
+            .unwrap_or_else(insert);
+        attachment::Entity::insert_many(self.uploads.iter().cloned().map(IntoActiveModel::into_active_model))
+            .exec_without_returning(pool)
+            .await
+            .unwrap_or_else(insert);
         for review in &self.reviews {
             let row = version::Model {
-                id: review.version_id, resource_id: review.resource_id, number: None, reach: Word(Reach::Public), title: String::new(),
-                summary: String::new(), body: String::new(), change_note: String::new(), language: "en".into(), licence: None, source_url: None,
-                states: vec![], values: vec![], standards: vec![], topics: vec![], reviewed: false, created_by: None, created_at: NOW, published_at: None,
+                id: review.version_id,
+                resource_id: review.resource_id,
+                number: None,
+                reach: Word(Reach::Public),
+                title: String::new(),
+                summary: String::new(),
+                body: String::new(),
+                change_note: String::new(),
+                language: "en".into(),
+                licence: None,
+                source_url: None,
+                states: vec![],
+                values: vec![],
+                standards: vec![],
+                topics: vec![],
+                reviewed: false,
+                created_by: None,
+                created_at: NOW,
+                published_at: None,
             };
-            version::Entity::insert(row.into_active_model()).exec_without_returning(pool).await.unwrap_or_else(insert);
-            review_request::Entity::insert(review.clone().into_active_model()).exec_without_returning(pool).await.unwrap_or_else(insert);
+            version::Entity::insert(row.into_active_model())
+                .exec_without_returning(pool)
+                .await
+                .unwrap_or_else(insert);
+            review_request::Entity::insert(review.clone().into_active_model())
+                .exec_without_returning(pool)
+                .await
+                .unwrap_or_else(insert);
         }
     }
 
@@ -146,7 +195,11 @@ impl World {
                     .map(|department| (department.id, department.state.0))
                     .collect::<Vec<_>>()
                     .into_iter()
-                    .map(|(department, state)| SeatHeld { department: department.into(), state, role: pick(rng, Role::ALL) })
+                    .map(|(department, state)| SeatHeld {
+                        department: department.into(),
+                        state,
+                        role: pick(rng, Role::ALL),
+                    })
                     .collect(),
                 groups: self.groups.iter().filter(|_| rng.random_bool(0.3)).map(|id| (*id).into()).collect(),
                 alliance: rng.random_bool(0.2).then(|| pick(rng, AllianceRole::ALL)),
@@ -155,11 +208,19 @@ impl World {
     }
 }
 
-async fn by_sql<E>(database: &Database, viewer: &Viewer, action: Action, key: fn(&E::Model) -> Uuid) -> BTreeSet<Uuid>
+async fn by_sql<E>(
+    database: &Database,
+    viewer: &Viewer,
+    action: Action,
+    key: fn(&E::Model) -> Uuid,
+) -> BTreeSet<Uuid>
 where
     E: GuardedEntity,
 {
-    let rows = commons_store::visible::<E>(viewer, action).all(database.store.pool()).await.expect("the select runs");
+    let rows = commons_store::visible::<E>(viewer, action)
+        .all(database.store.pool())
+        .await
+        .expect("the select runs");
     rows.iter().map(key).collect()
 }
 
@@ -189,12 +250,27 @@ async fn the_three_doors_agree() {
             granted += rows.len();
 
             let sql = by_sql::<department::Entity>(&database, &viewer, action, |row| row.id).await;
-            assert_eq!(by_row(&world.departments, &viewer, action, |row| row.id), sql, "{action:?} department, {viewer:?}");
+            assert_eq!(
+                by_row(&world.departments, &viewer, action, |row| row.id),
+                sql,
+                "{action:?} department, {viewer:?}"
+            );
             let sql = by_sql::<attachment::Entity>(&database, &viewer, action, |row| row.id).await;
-            assert_eq!(by_row(&world.uploads, &viewer, action, |row| row.id), sql, "{action:?} upload, {viewer:?}");
+            assert_eq!(
+                by_row(&world.uploads, &viewer, action, |row| row.id),
+                sql,
+                "{action:?} upload, {viewer:?}"
+            );
             let sql = by_sql::<review_request::Entity>(&database, &viewer, action, |row| row.id).await;
-            assert_eq!(by_row(&world.reviews, &viewer, action, |row| row.id), sql, "{action:?} review request, {viewer:?}");
+            assert_eq!(
+                by_row(&world.reviews, &viewer, action, |row| row.id),
+                sql,
+                "{action:?} review request, {viewer:?}"
+            );
         }
     }
-    assert!(granted * 20 > questions && granted * 2 < questions * 2, "a test that grants {granted} of {questions} says little");
+    assert!(
+        granted * 20 > questions && granted * 2 < questions * 2,
+        "a test that grants {granted} of {questions} says little"
+    );
 }

@@ -22,10 +22,37 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("library", &["kernel", "access", "entity", "store", "jobs", "blobs", "extract"]),
     ("curation", &["kernel", "access", "entity", "store", "library"]),
     ("discovery", &["kernel", "access", "entity", "store", "search", "library"]),
-    ("graphql", &["kernel", "access", "entity", "store", "blobs", "directory", "library", "curation", "discovery"]),
+    (
+        "graphql",
+        &[
+            "kernel",
+            "access",
+            "entity",
+            "store",
+            "blobs",
+            "extract",
+            "search",
+            "directory",
+            "library",
+            "curation",
+            "discovery",
+        ],
+    ),
     (
         "http",
-        &["kernel", "access", "entity", "store", "jobs", "blobs", "identity", "directory", "library", "discovery", "graphql"],
+        &[
+            "kernel",
+            "access",
+            "entity",
+            "store",
+            "jobs",
+            "blobs",
+            "identity",
+            "directory",
+            "library",
+            "discovery",
+            "graphql",
+        ],
     ),
     ("migrations", &[]),
 ];
@@ -46,17 +73,25 @@ fn edges_go_down_only() {
     let mut wrong = Vec::new();
     let mut seen = BTreeSet::new();
     for package in metadata["packages"].as_array().expect("packages") {
-        let name = package["name"].as_str().expect("name").strip_prefix("commons-").expect("ours begin with commons-");
+        let name = package["name"]
+            .as_str()
+            .expect("name")
+            .strip_prefix("commons-")
+            .expect("ours begin with commons-");
         // The roof wires everything, and the tests look at everything.
         if matches!(name, "app" | "tests") {
             continue;
         }
         seen.insert(name.to_owned());
-        let (_, allowed) =
-            ALLOWED.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("{name} has no place in the map"));
+        let (_, allowed) = ALLOWED
+            .iter()
+            .find(|(known, _)| *known == name)
+            .unwrap_or_else(|| panic!("{name} has no place in the map"));
         for dependency in package["dependencies"].as_array().expect("dependencies") {
             let normal = dependency["kind"].is_null();
-            let Some(to) = dependency["name"].as_str().and_then(|to| to.strip_prefix("commons-")) else { continue };
+            let Some(to) = dependency["name"].as_str().and_then(|to| to.strip_prefix("commons-")) else {
+                continue;
+            };
             if normal && !allowed.contains(&to) {
                 wrong.push(format!("{name} -> {to}"));
             }
@@ -70,7 +105,8 @@ fn edges_go_down_only() {
 
 #[test]
 fn the_map_names_every_crate() {
-    let map = std::fs::read_to_string(commons_tests::root().join("crates/README.md")).expect("the map is there");
+    let map =
+        std::fs::read_to_string(commons_tests::root().join("crates/README.md")).expect("the map is there");
     for (name, _) in ALLOWED.iter().filter(|(name, _)| *name != "migrations") {
         assert!(map.contains(&format!("`{name}`")), "crates/README.md does not name {name}");
     }
@@ -93,7 +129,9 @@ fn what_one_crate_alone_knows() {
     let metadata = workspace();
     for package in metadata["packages"].as_array().expect("packages") {
         let name = package["name"].as_str().expect("name").trim_start_matches("commons-");
-        for dependency in package["dependencies"].as_array().expect("dependencies").iter().filter(|d| d["kind"].is_null()) {
+        for dependency in
+            package["dependencies"].as_array().expect("dependencies").iter().filter(|d| d["kind"].is_null())
+        {
             let to = dependency["name"].as_str().expect("name");
             if let Some((_, owners)) = ALONE.iter().find(|(library, _)| *library == to) {
                 assert!(owners.contains(&name), "{name} knows {to}, which only {owners:?} may");

@@ -58,7 +58,8 @@ fn situations(noun: Noun) -> Vec<(String, Facts)> {
             ("held by a draft".into(), Facts::default()),
         ],
         Noun::Resource => {
-            let resource = Facts { reach: Some(Reach::Public), group: Some(Uuid::from_u128(GROUP).into()), ..home };
+            let resource =
+                Facts { reach: Some(Reach::Public), group: Some(Uuid::from_u128(GROUP).into()), ..home };
             let mut all = vec![
                 ("draft, public".to_owned(), resource),
                 ("submitted, public".to_owned(), Facts { submitted: true, ..resource }),
@@ -84,8 +85,13 @@ fn matrix() -> String {
                 continue;
             }
             writeln!(out, "\n{action:?} {noun:?}: {rule}").expect("a string takes it");
-            writeln!(out, "  {:<22}{}", "", viewers.iter().map(|(name, _)| format!("{name:>14}")).collect::<String>())
-                .expect("a string takes it");
+            writeln!(
+                out,
+                "  {:<22}{}",
+                "",
+                viewers.iter().map(|(name, _)| format!("{name:>14}")).collect::<String>()
+            )
+            .expect("a string takes it");
             for (name, facts) in situations(*noun) {
                 let marks: String = viewers
                     .iter()

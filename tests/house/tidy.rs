@@ -32,7 +32,11 @@ fn generated(path: &std::path::Path) -> bool {
 fn every_rust_file_opens_with_its_duty() {
     for (path, text) in files(&[".rs"]) {
         let first = text.lines().next().unwrap_or_default();
-        assert!(first.starts_with("//! ") && first.len() > 12, "{} does not open with `//!` and its duty", path.display());
+        assert!(
+            first.starts_with("//! ") && first.len() > 12,
+            "{} does not open with `//!` and its duty",
+            path.display()
+        );
     }
 }
 
@@ -49,7 +53,10 @@ fn every_script_file_opens_with_its_duty() {
 
 #[test]
 fn no_file_is_longer_than_the_wall() {
-    for (path, text) in files(&[".rs", ".ts", ".tsx", ".scss", ".mjs", ".sh"]).into_iter().filter(|(path, _)| !generated(path)) {
+    for (path, text) in files(&[".rs", ".ts", ".tsx", ".scss", ".mjs", ".sh"])
+        .into_iter()
+        .filter(|(path, _)| !generated(path))
+    {
         let lines = text.lines().count();
         assert!(lines <= WALL, "{} has {lines} lines; the wall is {WALL}", path.display());
     }
@@ -61,7 +68,11 @@ fn no_lint_is_silenced_without_a_reason() {
     let silenced = ["#[al", "low("].concat();
     let silenced_here = ["#![al", "low("].concat();
     for (path, text) in files(&[".rs"]) {
-        assert!(!text.contains(&silenced) && !text.contains(&silenced_here), "{}: use expect with a reason", path.display());
+        assert!(
+            !text.contains(&silenced) && !text.contains(&silenced_here),
+            "{}: use expect with a reason",
+            path.display()
+        );
     }
 }
 
@@ -90,6 +101,10 @@ fn readers_under_a_rule_of_their_own_may_only_shrink() {
     }
     found.sort();
     let written = include_str!("unguarded_reads.txt");
-    let listed: Vec<&str> = written.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
-    assert_eq!(found, listed, "tests/house/unguarded_reads.txt lists who reads a guarded table under a rule of its own");
+    let listed: Vec<&str> =
+        written.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
+    assert_eq!(
+        found, listed,
+        "tests/house/unguarded_reads.txt lists who reads a guarded table under a rule of its own"
+    );
 }

@@ -26,7 +26,11 @@ async fn a_template_travels_from_one_county_to_a_town_in_another_state() {
     assert_eq!(dana.download(&path).await.0, 404);
 
     let priya = app.person(PRIYA).await;
-    assert_eq!(priya.download(&path).await.1.as_deref(), Some(&file[..]), "the reviewer reads what she decides on");
+    assert_eq!(
+        priya.download(&path).await.1.as_deref(),
+        Some(&file[..]),
+        "the reviewer reads what she decides on"
+    );
     decide(&priya, &request, "APPROVE").await;
     app.settle().await;
 
@@ -37,7 +41,11 @@ async fn a_template_travels_from_one_county_to_a_town_in_another_state() {
     let edge = &found["search"]["edges"][0];
     assert_eq!(edge["node"]["department"]["state"], "AZ");
     assert_eq!(edge["node"]["currentVersion"]["number"], 1);
-    let marked = edge["snippets"].as_array().expect("snippets").iter().flat_map(|snippet| snippet["runs"].as_array().expect("runs").clone());
+    let marked = edge["snippets"]
+        .as_array()
+        .expect("snippets")
+        .iter()
+        .flat_map(|snippet| snippet["runs"].as_array().expect("runs").clone());
     assert!(marked.into_iter().any(|run| run["marked"] == true && run["text"] == "quoxalite"), "{edge}");
     let download = edge["node"]["currentVersion"]["attachments"][0]["downloadPath"].as_str().expect("a path");
     let (_, bytes) = dana.download(download).await;

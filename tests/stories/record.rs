@@ -30,8 +30,14 @@ async fn with_events() -> TestApp {
 async fn every_verb_of_a_publication_is_in_the_chain() {
     let app = with_events().await;
     assert!(matches!(chain(&app).await, Chain::Whole { count, .. } if count >= 5));
-    for kind in ["resource.created", "review.requested", "review.claimed", "review.approved", "version.published"] {
-        assert_eq!(app.count(&format!("SELECT count(*) FROM event WHERE kind = '{kind}'")).await, 1, "{kind}");
+    for kind in
+        ["resource.created", "review.requested", "review.claimed", "review.approved", "version.published"]
+    {
+        assert_eq!(
+            app.count(&format!("SELECT count(*) FROM event WHERE kind = '{kind}'")).await,
+            1,
+            "{kind}"
+        );
     }
 }
 

@@ -27,7 +27,10 @@ pub async fn create(client: &Client<'_>, kind: &str, title: &str) -> String {
 
 /// Saves a draft on its newest revision; gives the revision that it has then.
 pub async fn save(client: &Client<'_>, resource: &str, changes: Value) -> i64 {
-    let seen = client.ask("query Q($id: ID!) { resource(id: $id) { draft { revision } } }", json!({ "id": resource })).await.ok();
+    let seen = client
+        .ask("query Q($id: ID!) { resource(id: $id) { draft { revision } } }", json!({ "id": resource }))
+        .await
+        .ok();
     let revision = seen["resource"]["draft"]["revision"].as_i64().unwrap_or(0);
     let mut input = changes;
     input["resourceId"] = json!(resource);
@@ -40,7 +43,8 @@ pub async fn save(client: &Client<'_>, resource: &str, changes: Value) -> i64 {
 /// A finished draft, and the revision to submit.
 pub async fn finished(client: &Client<'_>, title: &str, reach: &str, body: &str) -> (String, i64) {
     let resource = create(client, "TEMPLATE", title).await;
-    let changes = json!({ "summary": "What it is for.", "body": body, "reach": reach, "changeNote": "First." });
+    let changes =
+        json!({ "summary": "What it is for.", "body": body, "reach": reach, "changeNote": "First." });
     let revision = save(client, &resource, changes).await;
     (resource, revision)
 }
@@ -80,8 +84,18 @@ pub async fn published(app: &TestApp, email: &str, title: &str, reach: &str, bod
 
 /// The titles that a search finds for somebody.
 pub async fn titles(client: &Client<'_>, query: &str) -> Vec<String> {
-    let found = client.ask("query Q($q: String!) { search(query: $q, first: 50) { totalCount edges { node { title } } } }", json!({ "q": query })).await.ok();
+    let found = client
+        .ask(
+            "query Q($q: String!) { search(query: $q, first: 50) { totalCount edges { node { title } } } }",
+            json!({ "q": query }),
+        )
+        .await
+        .ok();
     let edges = found["search"]["edges"].as_array().expect("edges").clone();
-    assert_eq!(found["search"]["totalCount"].as_u64(), Some(edges.len() as u64), "the count is the count of what is visible");
+    assert_eq!(
+        found["search"]["totalCount"].as_u64(),
+        Some(edges.len() as u64),
+        "the count is the count of what is visible"
+    );
     edges.iter().map(|edge| edge["node"]["title"].as_str().expect("a title").to_owned()).collect()
 }

@@ -118,7 +118,11 @@ impl TestApp {
         Self::with(Url::parse(ORIGIN).expect("an address"), None, None).await
     }
 
-    pub(crate) async fn with(public_url: Url, provider: Option<Provider>, development: Option<DevelopmentProvider>) -> Self {
+    pub(crate) async fn with(
+        public_url: Url,
+        provider: Option<Provider>,
+        development: Option<DevelopmentProvider>,
+    ) -> Self {
         let database = Database::with_facts().await;
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Arc::new(TestClock(AtomicI64::new(0)));
@@ -223,7 +227,8 @@ impl TestApp {
         let response: Response = request.body_json(body).send().await.0;
         let status = response.status().as_u16();
         let text = response.into_body().into_string().await.expect("a text");
-        let mut body: Value = serde_json::from_str(&text).unwrap_or_else(|_| panic!("not JSON ({status}): {text}"));
+        let mut body: Value =
+            serde_json::from_str(&text).unwrap_or_else(|_| panic!("not JSON ({status}): {text}"));
         let errors = match body["errors"].take() {
             Value::Array(errors) => errors,
             _ => Vec::new(),
@@ -242,7 +247,8 @@ impl TestApp {
     /// When the statement is wrong.
     pub async fn count(&self, sql: &str) -> i64 {
         let statement = sea_orm::Statement::from_string(sea_orm::DbBackend::Postgres, sql);
-        let row = self.store.pool().query_one_raw(statement).await.expect("the statement runs").expect("a row");
+        let row =
+            self.store.pool().query_one_raw(statement).await.expect("the statement runs").expect("a row");
         row.try_get_by_index(0).expect("a number")
     }
 }
@@ -255,7 +261,8 @@ impl Drop for TestApp {
         let url = self.url.clone();
         // A drop cannot wait, so a thread with a runtime of its own looks into the queue.
         let left = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             runtime.block_on(async {
                 let store = crate::database::open_url(&url).await;
                 let tx = store.read(&Viewer::system("tests")).await.expect("a transaction");

@@ -1,7 +1,10 @@
 //! A database of its own for each test, cloned from one that the migrations built once.
 
 use std::{
-    sync::{Arc, OnceLock, atomic::{AtomicU32, Ordering}},
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicU32, Ordering},
+    },
     time::Duration,
 };
 
@@ -44,7 +47,11 @@ async fn open(name: &str) -> Store {
 }
 
 pub(crate) async fn open_url(url: &str) -> Store {
-    let options = commons_store::Options { url: url.to_owned(), connections: 6, statement_timeout: Duration::from_secs(20) };
+    let options = commons_store::Options {
+        url: url.to_owned(),
+        connections: 6,
+        statement_timeout: Duration::from_secs(20),
+    };
     Store::connect(&options).await.expect("the test's database answers")
 }
 
@@ -75,8 +82,12 @@ impl Database {
         FACTS
             .get_or_init(|| {
                 build("template_facts", "template_empty", async |store| {
-                    commons_app::content::load_facts(store, &SystemClock).await.expect("the facts that ship are good");
-                    commons_app::content::load_people(store, &SystemClock).await.expect("the demo people are good");
+                    commons_app::content::load_facts(store, &SystemClock)
+                        .await
+                        .expect("the facts that ship are good");
+                    commons_app::content::load_people(store, &SystemClock)
+                        .await
+                        .expect("the demo people are good");
                 })
             })
             .await;
@@ -86,7 +97,11 @@ impl Database {
 
 async fn build(name: &str, from: &str, fill: impl AsyncFnOnce(&Store)) {
     let server = open("postgres").await;
-    server.pool().execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {from}")).await.expect("a template");
+    server
+        .pool()
+        .execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {from}"))
+        .await
+        .expect("a template");
     server.pool().clone().close().await.expect("it closes");
     let template = open(name).await;
     commons_migrations::migrate(template.pool()).await.expect("the migrations run");

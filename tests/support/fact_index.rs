@@ -15,7 +15,8 @@ impl FactIndex {
     /// Puts each row's facts in.
     pub fn new(facts: &[(Uuid, Facts)]) -> Self {
         let index = Index::in_memory().expect("an index in memory");
-        let documents = facts.iter().map(|(id, facts)| Change::Upsert(Box::new(document(*id, *facts)))).collect();
+        let documents =
+            facts.iter().map(|(id, facts)| Change::Upsert(Box::new(document(*id, *facts)))).collect();
         index.apply(documents, None).expect("the index takes them");
         Self(index)
     }
@@ -31,7 +32,13 @@ impl FactIndex {
             first: 100_000,
             after: None,
         };
-        self.0.search(&request).expect("the index answers").hits.into_iter().map(|hit| hit.id.uuid()).collect()
+        self.0
+            .search(&request)
+            .expect("the index answers")
+            .hits
+            .into_iter()
+            .map(|hit| hit.id.uuid())
+            .collect()
     }
 }
 

@@ -34,8 +34,13 @@ impl<'a> Client<'a> {
             .expect("the select runs")
             .unwrap_or_else(|| panic!("nobody has the address {email}"));
         let now = app.clock.now();
-        let token = new_token(TokenKind::Session, &mut StdRng::seed_from_u64(u64::try_from(now.unix_timestamp_nanos() % (1 << 60)).expect("positive")));
-        start_session(&tx, person.id.into(), token.hash, now).await.expect("a session");
+        let token = new_token(
+            TokenKind::Session,
+            &mut StdRng::seed_from_u64(
+                u64::try_from(now.unix_timestamp_nanos() % (1 << 60)).expect("positive"),
+            ),
+        );
+        start_session(&tx, person.id.into(), &token.hash, now).await.expect("a session");
         tx.commit().await.expect("it commits");
         Self::new(app, Some(format!("commons_session={}", token.plain.expose_secret())))
     }
@@ -52,13 +57,20 @@ impl<'a> Client<'a> {
 
     /// Asks the GraphQL endpoint.
     pub async fn ask(&self, query: &str, variables: Value) -> Answer {
-        self.app.graphql(self.bearer.as_deref(), self.cookie.as_deref(), &json!({ "query": query, "variables": variables })).await
+        self.app
+            .graphql(
+                self.bearer.as_deref(),
+                self.cookie.as_deref(),
+                &json!({ "query": query, "variables": variables }),
+            )
+            .await
     }
 
     /// Asks `mutation M($input: …!) { name(input: $input) { selection } }` and gives the payload.
     pub async fn tell(&self, name: &str, input: Value, selection: &str) -> Answer {
         let kind = format!("{}{}Input", name[..1].to_uppercase(), &name[1..]);
-        let query = format!("mutation M($input: {kind}!) {{ {name}(input: $input) {{ __typename {selection} }} }}");
+        let query =
+            format!("mutation M($input: {kind}!) {{ {name}(input: $input) {{ __typename {selection} }} }}");
         let mut answer = self.ask(&query, json!({ "input": input })).await;
         answer.data = answer.data[name].take();
         answer
@@ -71,15 +83,29 @@ impl<'a> Client<'a> {
     pub async fn upload(&self, department: &str, filename: &str, bytes: &[u8]) -> String {
         let sha256 = hex::encode(Sha256::digest(bytes));
         let input = json!({ "departmentId": department, "filename": filename, "byteSize": bytes.len(), "sha256": sha256 });
-        let begun = self.tell("beginUpload", input, "attachment { id } url headers { name value }").await.ok();
+        let begun =
+            self.tell("beginUpload", input, "attachment { id } url headers { name value }").await.ok();
         let id = begun["attachment"]["id"].as_str().expect("an id").to_owned();
         if let Some(url) = begun["url"].as_str() {
-            let mut put = reqwest::Client::builder().no_proxy().build().expect("a client").put(url).body(bytes.to_vec());
+            let mut put = reqwest::Client::builder()
+                .no_proxy()
+                .build()
+                .expect("a client")
+                .put(url)
+                .body(bytes.to_vec());
             for header in begun["headers"].as_array().expect("headers") {
-                put = put.header(header["name"].as_str().expect("a name"), header["value"].as_str().expect("a value"));
+                put = put.header(
+                    header["name"].as_str().expect("a name"),
+                    header["value"].as_str().expect("a value"),
+                );
             }
             let answer = put.send().await.expect("the bucket answers");
-            assert!(answer.status().is_success(), "{}: {}", answer.status(), answer.text().await.unwrap_or_default());
+            assert!(
+                answer.status().is_success(),
+                "{}: {}",
+                answer.status(),
+                answer.text().await.unwrap_or_default()
+            );
         }
         self.tell("completeUpload", json!({ "attachmentId": id }), "attachment { id state }").await.ok();
         id

@@ -38,7 +38,8 @@ impl SignInApp {
     /// When a part cannot be started.
     pub async fn new() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port on loopback");
-        let origin = Url::parse(&format!("http://{}/", listener.local_addr().expect("an address"))).expect("an address");
+        let origin = Url::parse(&format!("http://{}/", listener.local_addr().expect("an address")))
+            .expect("an address");
         let issuer = origin.join("/development-provider").expect("an address");
         let redirect = origin.join("/auth/callback").expect("an address");
         let secret: secrecy::SecretString = "a secret for tests".into();
@@ -50,7 +51,13 @@ impl SignInApp {
         })
         .expect("a provider");
         let people = demo_people().expect("demo people");
-        let settings = DevelopmentSettings { issuer, client_id: "tests".into(), client_secret: secret, redirect, people };
+        let settings = DevelopmentSettings {
+            issuer,
+            client_id: "tests".into(),
+            client_secret: secret,
+            redirect,
+            people,
+        };
         let development = DevelopmentProvider::new(settings, &[7; 32]).expect("a development provider");
         let app = TestApp::with(origin.clone(), Some(provider), Some(development)).await;
         let state = app.state();
@@ -87,8 +94,21 @@ pub struct Browser {
 }
 
 impl Browser {
-    async fn send(&self, method: Method, address: Url, form: Option<String>, csrf: bool) -> reqwest::Response {
-        let cookies = self.jar.lock().expect("a jar").iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+    async fn send(
+        &self,
+        method: Method,
+        address: Url,
+        form: Option<String>,
+        csrf: bool,
+    ) -> reqwest::Response {
+        let cookies = self
+            .jar
+            .lock()
+            .expect("a jar")
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect::<Vec<_>>()
+            .join("; ");
         let mut request = self.client.request(method, address).header("cookie", cookies);
         if let Some(form) = form {
             request = request.header("content-type", "application/x-www-form-urlencoded").body(form);
@@ -100,7 +120,8 @@ impl Browser {
         let mut jar = self.jar.lock().expect("a jar");
         for cookie in response.headers().get_all("set-cookie") {
             let text = cookie.to_str().expect("plain letters");
-            let (name, value) = text.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie");
+            let (name, value) =
+                text.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie");
             if value.is_empty() || text.to_ascii_lowercase().contains("max-age=0") {
                 jar.remove(name);
             } else {
@@ -114,7 +135,9 @@ impl Browser {
     async fn follow(&self, mut response: reqwest::Response, stop_at: Option<&str>) -> Page {
         for _ in 0..10 {
             let address = response.url().clone();
-            let Some(location) = response.headers().get("location").filter(|_| response.status().is_redirection()) else {
+            let Some(location) =
+                response.headers().get("location").filter(|_| response.status().is_redirection())
+            else {
                 let status = response.status().as_u16();
                 let text = response.text().await.expect("a text");
                 return Page { status, path: address.path().to_owned(), address, text };
@@ -122,7 +145,12 @@ impl Browser {
             let next = address.join(location.to_str().expect("plain letters")).expect("an address");
             assert_eq!(next.origin(), self.origin.origin(), "a redirect leaves the server: {next}");
             if stop_at.is_some_and(|path| next.path() == path) {
-                return Page { status: response.status().as_u16(), path: next.path().to_owned(), address: next, text: String::new() };
+                return Page {
+                    status: response.status().as_u16(),
+                    path: next.path().to_owned(),
+                    address: next,
+                    text: String::new(),
+                };
             }
             response = self.send(Method::GET, next, None, false).await;
         }
@@ -163,9 +191,11 @@ impl Browser {
             .skip(1)
             .find(|button| button.contains(email))
             .unwrap_or_else(|| panic!("no button for {email}"));
-        fields.push((attribute(button, "name").expect("a name"), attribute(button, "value").expect("a value")));
+        fields
+            .push((attribute(button, "name").expect("a name"), attribute(button, "value").expect("a value")));
         let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let action = page.text.split("<form").nth(1).and_then(|form| attribute(form, "action")).expect("a form");
+        let action =
+            page.text.split("<form").nth(1).and_then(|form| attribute(form, "action")).expect("a form");
         let address = page.address.join(&action).expect("an address");
         self.send(Method::POST, address, Some(form), false).await
     }
@@ -173,9 +203,21 @@ impl Browser {
     /// Asks the GraphQL endpoint with the browser's cookies.
     pub async fn ask(&self, query: &str) -> Value {
         let address = self.origin.join("/graphql").expect("an address");
-        let cookies = self.jar.lock().expect("a jar").iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+        let cookies = self
+            .jar
+            .lock()
+            .expect("a jar")
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect::<Vec<_>>()
+            .join("; ");
         let body = json!({ "query": query }).to_string();
-        let request = self.client.post(address).header("cookie", cookies).header("content-type", "application/json").header("x-commons-csrf", "1");
+        let request = self
+            .client
+            .post(address)
+            .header("cookie", cookies)
+            .header("content-type", "application/json")
+            .header("x-commons-csrf", "1");
         let text = request.body(body).send().await.expect("the server answers").text().await.expect("a text");
         serde_json::from_str(&text).unwrap_or_else(|_| panic!("not JSON: {text}"))
     }
@@ -183,12 +225,22 @@ impl Browser {
 
 /// The hidden fields of a page's forms.
 fn inputs(page: &str) -> Vec<(String, String)> {
-    page.split("<input").skip(1).filter_map(|input| Some((attribute(input, "name")?, attribute(input, "value")?))).collect()
+    page.split("<input")
+        .skip(1)
+        .filter_map(|input| Some((attribute(input, "name")?, attribute(input, "value")?)))
+        .collect()
 }
 
 /// An attribute of the tag that the text begins in.
 fn attribute(tag: &str, name: &str) -> Option<String> {
     let tag = tag.split('>').next()?;
     let value = tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?;
-    Some(value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&#x27;", "'").replace("&amp;", "&"))
+    Some(
+        value
+            .replace("&quot;", "\"")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&#x27;", "'")
+            .replace("&amp;", "&"),
+    )
 }

@@ -37,7 +37,8 @@ pub async fn load_facts(store: &Store, clock: &dyn Clock) -> anyhow::Result<()> 
             bail!("a fact that ships is refused: line {}: {}: {}", first.line, first.field, first.reason);
         }
     }
-    import_thesaurus(&tx, now, text("facts/thesaurus.csv")?, text("facts/thesaurus_state_terms.csv")?).await?;
+    import_thesaurus(&tx, now, text("facts/thesaurus.csv")?, text("facts/thesaurus_state_terms.csv")?)
+        .await?;
     tx.commit().await?;
     Ok(())
 }
@@ -65,7 +66,8 @@ pub async fn load_resources(store: &Store, bucket: &Bucket, clock: &dyn Clock) -
     let files = CONTENT.get_dir("demo/files").context("the demo documents are not in the binary")?;
     fs::create_dir_all(folder.path().join(files.path()))?;
     files.extract(folder.path())?;
-    let options = ImportOptions { attachments: Some(folder.path().join(files.path())), publish: ImportPublish::AtOnce };
+    let options =
+        ImportOptions { attachments: Some(folder.path().join(files.path())), publish: ImportPublish::AtOnce };
     let mut loaded = 0;
     for name in ["demo/templates.jsonl", "demo/trainings.jsonl", "demo/stories.jsonl"] {
         let imported = import_resources(store, bucket, clock, file(name)?, &options, |_| {}).await?;

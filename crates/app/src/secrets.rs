@@ -27,7 +27,8 @@ impl Secrets {
     pub fn load_or_make(data_dir: &Path) -> anyhow::Result<Self> {
         let path = data_dir.join("secrets.json");
         match fs::read(&path) {
-            Ok(text) => serde_json::from_slice(&text).with_context(|| format!("{} is damaged; restore it from a backup", path.display())),
+            Ok(text) => serde_json::from_slice(&text)
+                .with_context(|| format!("{} is damaged; restore it from a backup", path.display())),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Self::make(&path),
             Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
         }

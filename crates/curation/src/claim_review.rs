@@ -34,8 +34,12 @@ pub async fn claim_review(
     let me = viewer.person().ok_or_else(Error::unauthenticated)?.uuid();
     let held = match request.state.0 {
         ReviewState::Waiting => None,
-        ReviewState::Claimed => request.claimed_by.filter(|_| request.claimed_until.is_some_and(|until| until > now)),
-        ReviewState::Approved | ReviewState::ChangesAsked | ReviewState::Declined => return Ok(ClaimOutcome::Taken(request)),
+        ReviewState::Claimed => {
+            request.claimed_by.filter(|_| request.claimed_until.is_some_and(|until| until > now))
+        }
+        ReviewState::Approved | ReviewState::ChangesAsked | ReviewState::Declined => {
+            return Ok(ClaimOutcome::Taken(request));
+        }
     };
     if held.is_some_and(|holder| holder != me) {
         return Ok(ClaimOutcome::Taken(request));

@@ -5,7 +5,9 @@ use commons_entity::{Word, resource, review_request, version};
 use commons_kernel::{Error, ResourceStatus, Result, ReviewState};
 use commons_library::publish;
 use commons_store::{Event, children, fault, fetch_for_update, record};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, IntoActiveModel, QueryFilter,
+};
 use serde_json::json;
 use time::OffsetDateTime;
 
@@ -57,7 +59,10 @@ pub async fn decide_review(
         return Ok(DecideOutcome::NotYours(request));
     }
     if request.submitted_by == Some(me) {
-        return Err(Error::new(commons_kernel::Code::Forbidden, "you submitted this version; somebody else must decide"));
+        return Err(Error::new(
+            commons_kernel::Code::Forbidden,
+            "you submitted this version; somebody else must decide",
+        ));
     }
     let (state, word) = match decision {
         Decision::Approve => (ReviewState::Approved, "review.approved"),
@@ -95,8 +100,14 @@ pub async fn decide_review(
 }
 
 /// The resource is no longer before the reviewers; what was published before stays published.
-async fn give_back(tx: &impl ConnectionTrait, request: &review_request::Model, now: OffsetDateTime) -> Result<()> {
-    let Some(resource) = fetch_for_update::<resource::Entity>(tx, request.resource_id).await? else { return Ok(()) };
+async fn give_back(
+    tx: &impl ConnectionTrait,
+    request: &review_request::Model,
+    now: OffsetDateTime,
+) -> Result<()> {
+    let Some(resource) = fetch_for_update::<resource::Entity>(tx, request.resource_id).await? else {
+        return Ok(());
+    };
     let never_published = resource.current_version_id.is_none();
     let mut row = resource.into_active_model();
     row.submitted = Set(false);

@@ -32,11 +32,16 @@ pub async fn review_queue(
 ///
 /// # Errors
 /// What the database says.
-pub async fn open_review(tx: &impl ConnectionTrait, viewer: &Viewer, resource: &resource::Model) -> Result<Option<review_request::Model>> {
+pub async fn open_review(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    resource: &resource::Model,
+) -> Result<Option<review_request::Model>> {
     visible::<review_request::Entity>(viewer, Action::Read)
         .filter(review_request::Column::ResourceId.eq(resource.id))
         .filter(
-            review_request::Column::State.is_in([ReviewState::Waiting, ReviewState::Claimed].map(|state| state.as_str())),
+            review_request::Column::State
+                .is_in([ReviewState::Waiting, ReviewState::Claimed].map(|state| state.as_str())),
         )
         .one(tx)
         .await

@@ -10,7 +10,6 @@ use commons_store::{Tx, children, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-
 /// Who reads for the index.
 pub const READER: Viewer = Viewer::system("index");
 

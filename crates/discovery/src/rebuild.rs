@@ -20,7 +20,13 @@ const DONE: &str = "index.rebuilt";
 pub async fn request_rebuild(store: &Store, now: OffsetDateTime) -> Result<i64> {
     let system = Viewer::system("reindex");
     let tx = store.begin(&system).await?;
-    let event = Event { kind: REQUESTED, subject: "index", subject_id: Uuid::nil(), department: None, data: json!({}) };
+    let event = Event {
+        kind: REQUESTED,
+        subject: "index",
+        subject_id: Uuid::nil(),
+        department: None,
+        data: json!({}),
+    };
     let place = record(&tx, &system, now, event).await?;
     tx.commit().await.map_err(fault)?;
     Ok(place)

@@ -19,6 +19,7 @@ mod node;
 mod nulls;
 mod page;
 mod schema;
+mod warm;
 mod words;
 
 pub use context::{RequestScope, Shared};

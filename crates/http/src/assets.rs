@@ -34,7 +34,9 @@ mod tests {
     async fn nothing_outside_the_folder_is_read() {
         let assets = Assets::Folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
         assert!(assets.read("assets.rs").await.is_some());
-        for path in ["../Cargo.toml", "/etc/passwd", "a/../../Cargo.toml", "..\\Cargo.toml", "", ".", "graphql", "\0"] {
+        for path in
+            ["../Cargo.toml", "/etc/passwd", "a/../../Cargo.toml", "..\\Cargo.toml", "", ".", "graphql", "\0"]
+        {
             assert!(assets.read(path).await.is_none(), "{path:?}");
         }
     }

@@ -308,13 +308,29 @@ mod tests {
 
     #[test]
     fn the_way_back_is_a_path_of_ours() {
-        for good in ["/", "/search?q=a%20b&kind=TEMPLATE", "/r/chain-of-custody#versions", "/d/ocd-division/country:us"] {
+        for good in [
+            "/",
+            "/search?q=a%20b&kind=TEMPLATE",
+            "/r/chain-of-custody#versions",
+            "/d/ocd-division/country:us",
+        ] {
             assert_eq!(local(Some(good)), good);
         }
         let long = format!("/{}", "a".repeat(3000));
         for bad in [
-            "", "//evil.example", "/\\evil.example", "\\\\evil.example", "https://evil.example", "evil.example",
-            "javascript:alert(1)", "/a\r\nSet-Cookie: x=1", "/a b", "/\tevil", "/año", "/auth/login?return_to=/", &long,
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "https://evil.example",
+            "evil.example",
+            "javascript:alert(1)",
+            "/a\r\nSet-Cookie: x=1",
+            "/a b",
+            "/\tevil",
+            "/año",
+            "/auth/login?return_to=/",
+            &long,
             "/a\\..\\..\\\\evil.example",
         ] {
             assert_eq!(local(Some(bad)), "/", "{bad:?}");

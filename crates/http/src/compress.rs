@@ -45,7 +45,8 @@ pub(crate) fn compress(mut answer: Response, coding: Option<CompressionAlgo>) ->
         answer.headers_mut().insert(header::ETAG, weak);
     }
     let (parts, body) = answer.into_parts();
-    let compressed = Compress::new(body, algorithm).with_quality(CompressionLevel::Precise(5)).into_response();
+    let compressed =
+        Compress::new(body, algorithm).with_quality(CompressionLevel::Precise(5)).into_response();
     let (compressed_parts, body) = compressed.into_parts();
     let mut answer = Response::from_parts(parts, body);
     answer.headers_mut().remove(header::CONTENT_LENGTH);
@@ -89,7 +90,8 @@ mod tests {
 
     #[test]
     fn text_alone_is_compressed() {
-        let text = Response::builder().content_type("text/html; charset=utf-8").header("etag", "\"a\"").body("x");
+        let text =
+            Response::builder().content_type("text/html; charset=utf-8").header("etag", "\"a\"").body("x");
         let text = compress(text, Some(CompressionAlgo::GZIP));
         assert_eq!(text.header("content-encoding"), Some("gzip"));
         assert_eq!(text.header("etag"), Some("W/\"a\""));

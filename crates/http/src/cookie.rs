@@ -76,12 +76,16 @@ mod tests {
     fn a_secure_cookie_keeps_the_rules_of_its_prefix() {
         let line = Jar::Secure.set(Cookie::Session, "ses_a", Duration::days(7)).unwrap();
         let line = line.to_str().unwrap();
-        assert_eq!(
-            line,
-            "__Host-commons=ses_a; Path=/; HttpOnly; SameSite=Lax; Max-Age=604800; Secure"
-        );
+        assert_eq!(line, "__Host-commons=ses_a; Path=/; HttpOnly; SameSite=Lax; Max-Age=604800; Secure");
         assert!(!line.contains("Domain"));
-        assert!(!Jar::Plain.set(Cookie::Session, "x", Duration::ZERO).unwrap().to_str().unwrap().contains("Secure"));
+        assert!(
+            !Jar::Plain
+                .set(Cookie::Session, "x", Duration::ZERO)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .contains("Secure")
+        );
     }
 
     #[test]

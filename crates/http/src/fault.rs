@@ -73,7 +73,8 @@ pub(crate) struct Said<'a> {
 pub(crate) async fn say(state: &State, reader: Reader, said: Said<'_>) -> Response {
     match reader {
         Reader::Person => {
-            let notice = Notice { heading: said.heading, sentences: &[said.sentence], return_to: said.return_to };
+            let notice =
+                Notice { heading: said.heading, sentences: &[said.sentence], return_to: said.return_to };
             page(state, said.status, &notice).await
         }
         Reader::Program => {
@@ -94,9 +95,11 @@ fn words(status: StatusCode) -> (&'static str, &'static str, &'static str) {
             "We cannot find that page",
             "The address may be mistyped, or the page may be gone. Search may find it.",
         ),
-        StatusCode::METHOD_NOT_ALLOWED => {
-            ("METHOD_NOT_ALLOWED", "That does not work here", "This address does not take requests of that kind.")
-        }
+        StatusCode::METHOD_NOT_ALLOWED => (
+            "METHOD_NOT_ALLOWED",
+            "That does not work here",
+            "This address does not take requests of that kind.",
+        ),
         StatusCode::UNAUTHORIZED => {
             (Code::Unauthenticated.as_str(), "Please sign in", "This needs you to be signed in.")
         }
@@ -110,9 +113,11 @@ fn words(status: StatusCode) -> (&'static str, &'static str, &'static str) {
             "The service is busy",
             "The service cannot answer just now. Please try again in a minute.",
         ),
-        status if status.is_client_error() => {
-            (Code::BadInput.as_str(), "We do not understand that address", "A part of the request is malformed.")
-        }
+        status if status.is_client_error() => (
+            Code::BadInput.as_str(),
+            "We do not understand that address",
+            "A part of the request is malformed.",
+        ),
         _ => (
             Code::Internal.as_str(),
             "Something went wrong",

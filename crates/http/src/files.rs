@@ -23,13 +23,23 @@ const MINUTE: Duration = Duration::from_secs(60);
 
 /// Sends whoever may have the document to it.
 #[handler]
-pub(crate) async fn files(request: &Request, Path(id): Path<String>, Data(state): Data<&Arc<State>>) -> Response {
+pub(crate) async fn files(
+    request: &Request,
+    Path(id): Path<String>,
+    Data(state): Data<&Arc<State>>,
+) -> Response {
     let reader = Reader::of(request);
     let asker = match asker(state, request).await {
         Ok(asker) => asker,
         Err(Unknown::BadToken(sentence)) => {
             let heading = "That token does not work";
-            let said = Said { status: StatusCode::UNAUTHORIZED, code: "UNAUTHENTICATED", heading, sentence, return_to: None };
+            let said = Said {
+                status: StatusCode::UNAUTHORIZED,
+                code: "UNAUTHENTICATED",
+                heading,
+                sentence,
+                return_to: None,
+            };
             return say(state, reader, said).await;
         }
         Err(Unknown::Fault(error)) => return fault::answer(state, reader, &error).await,
@@ -41,7 +51,9 @@ pub(crate) async fn files(request: &Request, Path(id): Path<String>, Data(state)
     };
     let answer = match answer {
         Ok(answer) => answer,
-        Err(error) if error.code() == commons_kernel::Code::NotFound => absent(state, reader, request, &asker).await,
+        Err(error) if error.code() == commons_kernel::Code::NotFound => {
+            absent(state, reader, request, &asker).await
+        }
         Err(error) => fault::answer(state, reader, &error).await,
     };
     asker.settle(state, answer)
@@ -82,9 +94,10 @@ async fn not_ready(state: &State, reader: Reader, document: &attachment::Model) 
             refused = format!("{} was not accepted: {reason}", document.filename);
             ("This document was refused", refused.as_str())
         }
-        AttachmentState::Uploading => {
-            ("This document is not here yet", "It is still being uploaded. Try again when the upload is done.")
-        }
+        AttachmentState::Uploading => (
+            "This document is not here yet",
+            "It is still being uploaded. Try again when the upload is done.",
+        ),
         AttachmentState::Checking | AttachmentState::Ready => {
             ("This document is being checked", "That takes a few seconds most often. Try again in a moment.")
         }

@@ -15,12 +15,16 @@ pub(crate) const HEADER: &str = "X-Commons-CSRF";
 /// Says what is missing and how to mend it.
 pub(crate) fn check(request: &Request, public_url: &Url) -> Result<(), String> {
     if request.header(HEADER).is_none() {
-        return Err(format!("send the header {HEADER} (with any value) along with the cookie, or use a token"));
+        return Err(format!(
+            "send the header {HEADER} (with any value) along with the cookie, or use a token"
+        ));
     }
     match request.header(header::ORIGIN) {
         None => Ok(()),
         Some(_) if is_same_origin(request, public_url) => Ok(()),
-        Some(_) => Err("this request comes from another site than ours; open the page again and repeat it".into()),
+        Some(_) => {
+            Err("this request comes from another site than ours; open the page again and repeat it".into())
+        }
     }
 }
 
@@ -47,7 +51,12 @@ mod tests {
         assert!(checked(&[("x-commons-csrf", ""), ("origin", "https://commons.example.org")]));
         assert!(!checked(&[]));
         assert!(!checked(&[("origin", "https://commons.example.org")]), "the origin alone is not enough");
-        for origin in ["null", "https://evil.example", "http://commons.example.org", "https://commons.example.org.evil.example"] {
+        for origin in [
+            "null",
+            "https://evil.example",
+            "http://commons.example.org",
+            "https://commons.example.org.evil.example",
+        ] {
             assert!(!checked(&[("x-commons-csrf", "1"), ("origin", origin)]), "{origin}");
         }
     }

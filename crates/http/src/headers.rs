@@ -17,7 +17,10 @@ impl Headers {
             (header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin")),
             (HeaderName::from_static("permissions-policy"), HeaderValue::from_static(PERMISSIONS)),
             (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
-            (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+            (
+                HeaderName::from_static("cross-origin-resource-policy"),
+                HeaderValue::from_static("same-origin"),
+            ),
         ];
         if let Ok(policy) = HeaderValue::from_str(&content_security_policy(settings.bucket_origin.as_ref())) {
             all.push((header::CONTENT_SECURITY_POLICY, policy));
@@ -72,7 +75,9 @@ mod tests {
     fn nothing_inline_and_nobody_else_may_run() {
         let headers = headers("http://127.0.0.1:8080", None);
         let policy = headers["content-security-policy"].to_str().unwrap();
-        assert!(policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "));
+        assert!(
+            policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; ")
+        );
         assert!(!policy.contains("unsafe") && !policy.contains("data:"), "{policy}");
         assert!(policy.contains("require-trusted-types-for 'script'"));
         assert!(!headers.contains_key("strict-transport-security"), "plain http promises no https");
@@ -81,7 +86,10 @@ mod tests {
 
     #[test]
     fn the_bucket_may_be_spoken_to_by_its_origin_alone() {
-        let headers = headers("https://commons.example.org", Some("https://s3.example.org:9000/bucket/?a=';script-src *"));
+        let headers = headers(
+            "https://commons.example.org",
+            Some("https://s3.example.org:9000/bucket/?a=';script-src *"),
+        );
         let policy = headers["content-security-policy"].to_str().unwrap();
         assert!(policy.contains("connect-src 'self' https://s3.example.org:9000;"), "{policy}");
         assert!(policy.contains("img-src 'self' https://s3.example.org:9000;"), "{policy}");

@@ -54,7 +54,8 @@ async fn part(name: &str, check: impl Future<Output = Result<()>>) -> bool {
 fn ready(parts: &[(&str, bool)]) -> Response {
     let all = parts.iter().all(|(_, ready)| *ready);
     let word = |ready: bool| Value::from(if ready { "ready" } else { "away" });
-    let parts: serde_json::Map<_, _> = parts.iter().map(|(name, ready)| ((*name).to_owned(), word(*ready))).collect();
+    let parts: serde_json::Map<_, _> =
+        parts.iter().map(|(name, ready)| ((*name).to_owned(), word(*ready))).collect();
     let status = if all { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let body = json!({ "ready": all, "parts": parts });
     let answer = Response::builder().status(status).content_type("application/json");
@@ -63,7 +64,10 @@ fn ready(parts: &[(&str, bool)]) -> Response {
 
 /// What is measured, in the text format of Prometheus (version 0.0.4). A part that is away leaves its lines out.
 #[handler]
-pub(crate) async fn metrics(Data(state): Data<&Arc<State>>, Data(measures): Data<&Arc<Measures>>) -> Response {
+pub(crate) async fn metrics(
+    Data(state): Data<&Arc<State>>,
+    Data(measures): Data<&Arc<Measures>>,
+) -> Response {
     let mut page = String::new();
     measures.write(&mut page);
     match tokio::time::timeout(PATIENCE, stored(state)).await {
@@ -71,7 +75,9 @@ pub(crate) async fn metrics(Data(state): Data<&Arc<State>>, Data(measures): Data
         Ok(Err(error)) => tracing::warn!(cause = error.message(), "the database cannot be measured"),
         Err(_elapsed) => tracing::warn!("the database cannot be measured in time"),
     }
-    if let Some(bytes) = tokio::fs::read_to_string("/proc/self/status").await.ok().and_then(|text| resident(&text)) {
+    if let Some(bytes) =
+        tokio::fs::read_to_string("/proc/self/status").await.ok().and_then(|text| resident(&text))
+    {
         page.push_str("# HELP process_resident_memory_bytes Memory of this process that is in RAM.\n");
         page.push_str("# TYPE process_resident_memory_bytes gauge\n");
         let _ = writeln!(page, "process_resident_memory_bytes {bytes}");
@@ -95,21 +101,43 @@ async fn stored(state: &State) -> Result<Stored> {
 
 impl Stored {
     fn write(&self, index: Option<u64>, page: &mut String) {
-        let counts: [(&str, &str, fn(&commons_jobs::Backlog) -> i64); 3] = [
-            ("pending", "Jobs that wait, by kind.", |backlog| backlog.pending),
-            ("running", "Jobs that a worker holds, by kind.", |backlog| backlog.running),
-            ("dead", "Jobs that were given up, by kind.", |backlog| backlog.dead),
-        ];
-        for (name, help, count) in counts {
-            let _ = writeln!(page, "# HELP commons_jobs_{name} {help}\n# TYPE commons_jobs_{name} gauge");
-            for backlog in &self.jobs {
-                let _ = writeln!(page, "commons_jobs_{name}{{kind=\"{}\"}} {}", escape(&backlog.kind), count(backlog));
-            }
-        }
+        let jobs = &self.jobs;
+        write_jobs(
+            page,
+            "pending",
+            "Jobs that wait, by kind.",
+            jobs.iter().map(|job| (&job.kind, job.pending)),
+        );
+        write_jobs(
+            page,
+            "running",
+            "Jobs that a worker holds, by kind.",
+            jobs.iter().map(|job| (&job.kind, job.running)),
+        );
+        write_jobs(
+            page,
+            "dead",
+            "Jobs that were given up, by kind.",
+            jobs.iter().map(|job| (&job.kind, job.dead)),
+        );
         let head = u64::try_from(self.head).unwrap_or(0);
         let lag = head.saturating_sub(index.unwrap_or(0));
-        page.push_str("# HELP commons_index_lag_events Events that the index of this process has not read yet.\n");
+        page.push_str(
+            "# HELP commons_index_lag_events Events that the index of this process has not read yet.\n",
+        );
         let _ = writeln!(page, "# TYPE commons_index_lag_events gauge\ncommons_index_lag_events {lag}");
+    }
+}
+
+fn write_jobs<'a>(
+    page: &mut String,
+    name: &str,
+    help: &str,
+    counts: impl Iterator<Item = (&'a String, i64)>,
+) {
+    let _ = writeln!(page, "# HELP commons_jobs_{name} {help}\n# TYPE commons_jobs_{name} gauge");
+    for (kind, count) in counts {
+        let _ = writeln!(page, "commons_jobs_{name}{{kind=\"{}\"}} {count}", escape(kind));
     }
 }
 
@@ -137,7 +165,8 @@ mod tests {
 
     #[test]
     fn what_is_stored_is_written_by_kind() {
-        let jobs = vec![commons_jobs::Backlog { kind: "read_document".into(), pending: 3, running: 1, dead: 0 }];
+        let jobs =
+            vec![commons_jobs::Backlog { kind: "read_document".into(), pending: 3, running: 1, dead: 0 }];
         let mut page = String::new();
         Stored { head: 12, jobs }.write(Some(10), &mut page);
         for line in [
@@ -149,7 +178,10 @@ mod tests {
         }
         let mut page = String::new();
         Stored { head: 12, jobs: Vec::new() }.write(None, &mut page);
-        assert!(page.contains("commons_index_lag_events 12\n"), "an index that cannot answer has read nothing");
+        assert!(
+            page.contains("commons_index_lag_events 12\n"),
+            "an index that cannot answer has read nothing"
+        );
     }
 
     #[test]

@@ -25,13 +25,7 @@ mod web;
 
 use std::{future::Future, io, sync::Arc, time::Duration};
 
-use poem::{
-    EndpointExt, Route, Server,
-    endpoint::BoxEndpoint,
-    get,
-    listener::TcpAcceptor,
-    post,
-};
+use poem::{EndpointExt, Route, Server, endpoint::BoxEndpoint, get, listener::TcpAcceptor, post};
 use tokio::net::TcpListener;
 
 pub use state::{Assets, IndexPosition, Limits, Random, Settings, State};
@@ -70,7 +64,11 @@ pub fn app(state: Arc<State>) -> BoxEndpoint<'static> {
 ///
 /// # Errors
 /// What the listener says.
-pub async fn serve(listener: TcpListener, state: Arc<State>, shutdown: impl Future<Output = ()>) -> io::Result<()> {
+pub async fn serve(
+    listener: TcpListener,
+    state: Arc<State>,
+    shutdown: impl Future<Output = ()>,
+) -> io::Result<()> {
     Server::new_with_acceptor(TcpAcceptor::from_tokio(listener)?)
         .idle_timeout(Duration::from_secs(75))
         .run_with_graceful_shutdown(app(state), shutdown, Some(GRACE))

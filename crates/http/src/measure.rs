@@ -47,10 +47,16 @@ impl Measures {
             let mut so_far = 0;
             for (bound, count) in BOUNDS.iter().zip(histogram.buckets) {
                 so_far += count;
-                let _ = writeln!(page, "commons_http_request_duration_seconds_bucket{{{labels},le=\"{bound}\"}} {so_far}");
+                let _ = writeln!(
+                    page,
+                    "commons_http_request_duration_seconds_bucket{{{labels},le=\"{bound}\"}} {so_far}"
+                );
             }
             let Histogram { count, seconds, .. } = histogram;
-            let _ = writeln!(page, "commons_http_request_duration_seconds_bucket{{{labels},le=\"+Inf\"}} {count}");
+            let _ = writeln!(
+                page,
+                "commons_http_request_duration_seconds_bucket{{{labels},le=\"+Inf\"}} {count}"
+            );
             let _ = writeln!(page, "commons_http_request_duration_seconds_sum{{{labels}}} {seconds}");
             let _ = writeln!(page, "commons_http_request_duration_seconds_count{{{labels}}} {count}");
         }

@@ -104,13 +104,18 @@ pub(crate) async fn search(request: &Request, Data(state): Data<&Arc<State>>) ->
         None => "Search".to_owned(),
     };
     let status = typed.as_ref().map_or_else(Trouble::status, |_| StatusCode::OK);
-    let entries = entries(&[(&VIEWER, &json!({}), viewer.as_ref().ok()), (&SEARCH, &variables, found.as_ref().ok())]);
+    let entries =
+        entries(&[(&VIEWER, &json!({}), viewer.as_ref().ok()), (&SEARCH, &variables, found.as_ref().ok())]);
     visit.answer(state, status, &title, &head, painted, &entries)
 }
 
 /// The page of a resource.
 #[handler]
-pub(crate) async fn resource(request: &Request, Path(slug): Path<String>, Data(state): Data<&Arc<State>>) -> Response {
+pub(crate) async fn resource(
+    request: &Request,
+    Path(slug): Path<String>,
+    Data(state): Data<&Arc<State>>,
+) -> Response {
     let visit = match Visit::begin(state, request).await {
         Ok(visit) => visit,
         Err(answer) => return answer,
@@ -122,7 +127,9 @@ pub(crate) async fn resource(request: &Request, Path(slug): Path<String>, Data(s
     let site = visit.site(&viewer, request);
     let typed = found.as_ref().map_err(Clone::clone).and_then(typed::<ResourceAnswer>);
     let (status, title, painted) = match &typed {
-        Err(trouble) => (trouble.status(), "There is a problem".to_owned(), resource_page::paint_trouble(&site, trouble)),
+        Err(trouble) => {
+            (trouble.status(), "There is a problem".to_owned(), resource_page::paint_trouble(&site, trouble))
+        }
         Ok(answer) => match &answer.resource {
             None => (StatusCode::NOT_FOUND, "Page not found".to_owned(), resource_page::paint_absent(&site)),
             Some(shown) => {
@@ -134,7 +141,8 @@ pub(crate) async fn resource(request: &Request, Path(slug): Path<String>, Data(s
             }
         },
     };
-    let entries = entries(&[(&VIEWER, &json!({}), viewer.as_ref().ok()), (&RESOURCE, &variables, found.as_ref().ok())]);
+    let entries =
+        entries(&[(&VIEWER, &json!({}), viewer.as_ref().ok()), (&RESOURCE, &variables, found.as_ref().ok())]);
     visit.answer(state, status, &title, &head, painted, &entries)
 }
 

@@ -35,17 +35,19 @@ impl Shell {
     /// The shell with its places filled. They are looked for in the shell alone, so that nothing inside a filling is taken
     /// for a mark.
     pub(crate) fn filled(&self, filling: &Filling<'_>) -> String {
-        let mut places: Vec<(usize, usize, &str)> = [(HEAD, filling.head), (PAGE, filling.page), (BOOT, filling.boot)]
-            .into_iter()
-            .filter_map(|(mark, html)| self.0.find(mark).map(|at| (at, at + mark.len(), html)))
-            .collect();
+        let mut places: Vec<(usize, usize, &str)> =
+            [(HEAD, filling.head), (PAGE, filling.page), (BOOT, filling.boot)]
+                .into_iter()
+                .filter_map(|(mark, html)| self.0.find(mark).map(|at| (at, at + mark.len(), html)))
+                .collect();
         if let Some(title) = filling.title
             && let Some((from, to)) = self.title()
         {
             places.push((from, to, title));
         }
         places.sort_by_key(|(at, ..)| *at);
-        let (mut page, mut done) = (String::with_capacity(self.0.len() + filling.page.len() + filling.boot.len()), 0);
+        let (mut page, mut done) =
+            (String::with_capacity(self.0.len() + filling.page.len() + filling.boot.len()), 0);
         for (from, to, html) in places {
             page.push_str(&self.0[done..from]);
             page.push_str(html);

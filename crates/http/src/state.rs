@@ -100,7 +100,10 @@ impl Settings {
     pub fn validate(&self) -> Result<()> {
         let https = self.public_url.scheme() == "https";
         if !https && self.public_url.scheme() != "http" || !self.public_url.has_host() {
-            return Err(Error::bad_input("http.public_url", "it must be an address that begins with https:// or http://"));
+            return Err(Error::bad_input(
+                "http.public_url",
+                "it must be an address that begins with https:// or http://",
+            ));
         }
         if self.secure_cookies && !https {
             return Err(Error::bad_input(
@@ -109,7 +112,10 @@ impl Settings {
             ));
         }
         if self.public_url.path() != "/" || self.public_url.query().is_some() {
-            return Err(Error::bad_input("http.public_url", "it must have no path: the server answers at the root"));
+            return Err(Error::bad_input(
+                "http.public_url",
+                "it must have no path: the server answers at the root",
+            ));
         }
         Ok(())
     }

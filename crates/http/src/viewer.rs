@@ -57,7 +57,9 @@ impl From<Error> for Unknown {
 impl Asker {
     /// The answer to this asker, which takes a stale cookie away.
     pub(crate) fn settle(&self, state: &State, mut answer: Response) -> Response {
-        if self.stale && let Some(line) = state.settings.jar().clear(Cookie::Session) {
+        if self.stale
+            && let Some(line) = state.settings.jar().clear(Cookie::Session)
+        {
             answer.headers_mut().append(header::SET_COOKIE, line);
         }
         answer
@@ -102,6 +104,7 @@ async fn bearer(state: &State, authorization: &str) -> Result<Asker, Unknown> {
     let tx = state.store.begin(&DOOR).await?;
     let found = commons_directory::token_viewer(&tx, &hash, state.clock.now()).await?;
     tx.commit().await.map_err(commons_store::fault)?;
-    let bearer = found.ok_or(Unknown::BadToken("the API token has expired or was revoked; create a new one"))?;
+    let bearer =
+        found.ok_or(Unknown::BadToken("the API token has expired or was revoked; create a new one"))?;
     Ok(Asker { viewer: bearer.viewer, by: By::Token { scopes: bearer.scopes }, stale: false })
 }

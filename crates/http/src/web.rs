@@ -21,7 +21,11 @@ const PLACES: [&str; 6] = ["publish", "reviews", "departments", "d", "sign-in", 
 
 /// A file of `/assets/`. Its name holds a hash of its content, so it never changes.
 #[handler]
-pub(crate) async fn asset(request: &Request, Path(path): Path<String>, Data(state): Data<&Arc<State>>) -> Response {
+pub(crate) async fn asset(
+    request: &Request,
+    Path(path): Path<String>,
+    Data(state): Data<&Arc<State>>,
+) -> Response {
     let mark = format!("\"{path}\"");
     match state.assets.read(&format!("assets/{path}")).await {
         Some(bytes) => file(request, &path, &mark, "public, max-age=31536000, immutable", bytes.into_owned()),
@@ -37,7 +41,8 @@ pub(crate) async fn page(request: &Request, Data(state): Data<&Arc<State>>) -> R
     let known = path.is_empty() || PLACES.contains(&place);
     if !known && path.contains('.') {
         // The app's own files begin with a letter; the build's notes (`.vite`) are nobody's business.
-        let found = if path.starts_with('.') || path == "index.html" { None } else { state.assets.read(path).await };
+        let found =
+            if path.starts_with('.') || path == "index.html" { None } else { state.assets.read(path).await };
         return match found {
             Some(bytes) => {
                 let mark = format!("\"{}\"", hex::encode(&Sha256::digest(&bytes)[..16]));

@@ -58,6 +58,11 @@ impl Error {
         Self { code: Code::BadInput, message: message.into(), field: Some(field) }
     }
 
+    /// Somebody else was first, with the name of the input field that clashes.
+    pub fn conflict(field: &'static str, message: impl Into<String>) -> Self {
+        Self { code: Code::Conflict, message: message.into(), field: Some(field) }
+    }
+
     /// Absent or not visible.
     pub fn not_found() -> Self {
         Self::new(Code::NotFound, "not found, or not shared with you")

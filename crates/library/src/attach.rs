@@ -5,7 +5,8 @@ use commons_entity::{attachment, draft_attachment, resource, version_attachment}
 use commons_kernel::{AttachmentId, Error, Result};
 use commons_store::{children, fault, fetch_for_update};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter,
 };
 use uuid::Uuid;
 
@@ -23,7 +24,10 @@ pub(crate) async fn hold(
     documents: &[AttachmentId],
 ) -> Result<()> {
     if documents.len() > limits::ATTACHMENTS {
-        return Err(Error::bad_input("attachmentIds", format!("at most {} documents on one resource", limits::ATTACHMENTS)));
+        return Err(Error::bad_input(
+            "attachmentIds",
+            format!("at most {} documents on one resource", limits::ATTACHMENTS),
+        ));
     }
     let wanted: Vec<Uuid> = documents.iter().map(|id| id.uuid()).collect();
     if wanted.iter().enumerate().any(|(n, id)| wanted[..n].contains(id)) {
@@ -63,8 +67,15 @@ async fn held_by_draft(tx: &impl ConnectionTrait, resource_id: Uuid) -> Result<V
 }
 
 /// Takes the writer's own upload, or a document of an earlier version of the same resource.
-async fn take(tx: &impl ConnectionTrait, viewer: &Viewer, resource: &resource::Model, id: Uuid) -> Result<()> {
-    let unknown = || Error::bad_input("attachmentIds", format!("document {id} is not yours to attach; upload it again"));
+async fn take(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    resource: &resource::Model,
+    id: Uuid,
+) -> Result<()> {
+    let unknown = || {
+        Error::bad_input("attachmentIds", format!("document {id} is not yours to attach; upload it again"))
+    };
     let row = fetch_for_update::<attachment::Entity>(tx, id).await?.ok_or_else(unknown)?;
     if row.department_id != resource.department_id {
         return Err(unknown());

@@ -46,11 +46,17 @@ pub async fn begin_upload(
     let filename = check_filename(&new.filename)?;
     let format = accepted(&filename).ok_or_else(|| unknown_type(&filename))?;
     if new.byte_size <= 0 {
-        return Err(Error::bad_input("byteSize", format!("{filename} is empty; choose the file again after you saved it")));
+        return Err(Error::bad_input(
+            "byteSize",
+            format!("{filename} is empty; choose the file again after you saved it"),
+        ));
     }
     if u64::try_from(new.byte_size).is_ok_and(|size| size > limits.upload_bytes) {
         let megabytes = limits.upload_bytes / (1024 * 1024);
-        return Err(Error::bad_input("byteSize", format!("{filename} is over the limit of {megabytes} MB; make it smaller or split it")));
+        return Err(Error::bad_input(
+            "byteSize",
+            format!("{filename} is over the limit of {megabytes} MB; make it smaller or split it"),
+        ));
     }
     let sha256 = new.sha256.to_ascii_lowercase();
     if sha256.len() != 64 || !sha256.bytes().all(|b| b.is_ascii_hexdigit()) {
@@ -78,27 +84,42 @@ pub async fn begin_upload(
         pages: None,
         created_at: now,
     };
-    attachment::Entity::insert(attachment::ActiveModel::from(row.clone())).exec_without_returning(tx).await.map_err(fault)?;
+    attachment::Entity::insert(attachment::ActiveModel::from(row.clone()))
+        .exec_without_returning(tx)
+        .await
+        .map_err(fault)?;
     Ok(Begun { attachment: row, needs_bytes: held == 0 })
 }
 
 /// The name without folders, control characters and direction marks; refused when nothing is left.
 pub(crate) fn check_filename(name: &str) -> Result<String> {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = last.chars().filter(|c| !c.is_control() && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).collect();
+    let clean: String = last
+        .chars()
+        .filter(|c| {
+            !c.is_control()
+                && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        })
+        .collect();
     let clean = clean.trim().trim_matches('.').trim();
     if clean.is_empty() {
         return Err(Error::bad_input("filename", "give the file a name, such as log.docx"));
     }
     if clean.len() > limits::FILENAME {
-        return Err(Error::bad_input("filename", format!("the file name is too long; at most {} bytes", limits::FILENAME)));
+        return Err(Error::bad_input(
+            "filename",
+            format!("the file name is too long; at most {} bytes", limits::FILENAME),
+        ));
     }
     Ok(clean.to_owned())
 }
 
 pub(crate) fn unknown_type(filename: &str) -> Error {
     let known: Vec<&str> = commons_extract::ACCEPTED.iter().map(|format| format.label).collect();
-    Error::bad_input("filename", format!("{filename} is not a type of file that we take; save it as one of: {}", known.join(", ")))
+    Error::bad_input(
+        "filename",
+        format!("{filename} is not a type of file that we take; save it as one of: {}", known.join(", ")),
+    )
 }
 
 #[cfg(test)]

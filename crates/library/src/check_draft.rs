@@ -19,7 +19,11 @@ pub struct Problem {
 ///
 /// # Errors
 /// What the database says.
-pub async fn check_draft(tx: &impl ConnectionTrait, resource: &resource::Model, draft: &draft::Model) -> Result<Vec<Problem>> {
+pub async fn check_draft(
+    tx: &impl ConnectionTrait,
+    resource: &resource::Model,
+    draft: &draft::Model,
+) -> Result<Vec<Problem>> {
     let mut problems = Vec::new();
     let mut say = |field, message: &str| problems.push(Problem { field, message: message.to_owned() });
     if draft.title.chars().count() < 5 {
@@ -41,9 +45,18 @@ pub async fn check_draft(tx: &impl ConnectionTrait, resource: &resource::Model, 
     for (_, document) in documents {
         match document.state.0 {
             AttachmentState::Ready => {}
-            AttachmentState::Uploading => say("attachmentIds", &format!("{} is still being uploaded. Wait for it, or remove it.", document.filename)),
-            AttachmentState::Checking => say("attachmentIds", &format!("{} is still being checked. Try again in a moment.", document.filename)),
-            AttachmentState::Refused => say("attachmentIds", &format!("{} was refused. Remove it, or upload a mended copy.", document.filename)),
+            AttachmentState::Uploading => say(
+                "attachmentIds",
+                &format!("{} is still being uploaded. Wait for it, or remove it.", document.filename),
+            ),
+            AttachmentState::Checking => say(
+                "attachmentIds",
+                &format!("{} is still being checked. Try again in a moment.", document.filename),
+            ),
+            AttachmentState::Refused => say(
+                "attachmentIds",
+                &format!("{} was refused. Remove it, or upload a mended copy.", document.filename),
+            ),
         }
     }
     Ok(problems)

@@ -82,7 +82,9 @@ impl Content {
             None => old,
             Some(text) => Some(line(text)).filter(|text| !text.is_empty()),
         };
-        let set = |old: Vec<String>, new: Option<Vec<String>>| new.map_or(old, |words| distinct(words.into_iter().map(line)));
+        let set = |old: Vec<String>, new: Option<Vec<String>>| {
+            new.map_or(old, |words| distinct(words.into_iter().map(line)))
+        };
         Self {
             reach: changes.reach.unwrap_or(self.reach),
             title: changes.title.map_or(self.title, line),
@@ -124,7 +126,8 @@ impl Content {
             }
         }
         if let Some(address) = &self.source_url {
-            let good = Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+            let good = Url::parse(address)
+                .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
             if !good || address.len() > 2_000 {
                 return Err(Error::bad_input("sourceUrl", "use a whole address that begins with https://"));
             }
@@ -167,9 +170,12 @@ impl Content {
 pub(crate) fn all_known(field: &'static str, slugs: &[String], known: &[String]) -> Result<()> {
     match slugs.iter().find(|slug| !known.contains(slug)) {
         None => Ok(()),
-        Some(unknown) => {
-            Err(Error::bad_input(field, format!("'{unknown}' is not one of the Alliance's {field}; ask for the list with {{ {field} {{ slug }} }}")))
-        }
+        Some(unknown) => Err(Error::bad_input(
+            field,
+            format!(
+                "'{unknown}' is not one of the Alliance's {field}; ask for the list with {{ {field} {{ slug }} }}"
+            ),
+        )),
     }
 }
 
@@ -184,8 +190,12 @@ fn long(field: &'static str, text: &str, limit: usize) -> Result<()> {
 /// A language tag in the shape of BCP 47: letters and digits in parts of at most eight, the first of two or three letters.
 fn is_language_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
-    let first = parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()));
-    first && tag.len() <= 35 && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+    let first = parts
+        .next()
+        .is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    first
+        && tag.len() <= 35
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 /// The same items, each once, blanks left out, in the order they came.

@@ -2,7 +2,7 @@
 
 use commons_access::{May, Viewer, act::Contribute};
 use commons_entity::{Word, department, draft, resource};
-use commons_kernel::{Error, Kind, Reach, ResourceId, ResourceStatus, Result};
+use commons_kernel::{Code, Error, Kind, Reach, ResourceId, ResourceStatus, Result};
 use commons_store::{Event, fault, record};
 use sea_orm::{ConnectionTrait, EntityTrait};
 use serde_json::json;
@@ -36,7 +36,8 @@ pub async fn create_resource(
     now: OffsetDateTime,
 ) -> Result<resource::Model> {
     let department = may_contribute.row();
-    let content = Content::titled(String::new()).with(Changes { title: Some(new.title), ..Changes::default() });
+    let content =
+        Content::titled(String::new()).with(Changes { title: Some(new.title), ..Changes::default() });
     content.check()?;
     if content.title.is_empty() {
         return Err(Error::bad_input("title", "give it a title; you can change it later"));
@@ -65,7 +66,10 @@ pub async fn create_resource(
         updated_at: now,
         published_at: None,
     };
-    resource::Entity::insert(resource::ActiveModel::from(row.clone())).exec_without_returning(tx).await.map_err(fault)?;
+    resource::Entity::insert(resource::ActiveModel::from(row.clone()))
+        .exec_without_returning(tx)
+        .await
+        .map_err(taken)?;
     let place = DraftPlace { resource_id: row.id, revision: 1, saved_by: person, saved_at: now };
     let draft = draft::ActiveModel::from(content.into_draft(place));
     draft::Entity::insert(draft).exec_without_returning(tx).await.map_err(fault)?;
@@ -78,4 +82,15 @@ pub async fn create_resource(
     };
     record(tx, viewer, now, event).await?;
     Ok(row)
+}
+
+/// A broken unique rule here is the external id: slugs end in letters of the resource's own id.
+fn taken(error: sea_orm::DbErr) -> Error {
+    match fault(error) {
+        error if error.code() == Code::Conflict => Error::conflict(
+            "externalId",
+            "your department already has a resource with this external id; use another one",
+        ),
+        error => error,
+    }
 }

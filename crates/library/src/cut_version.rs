@@ -42,7 +42,10 @@ pub async fn cut_version(
         created_at: now,
         published_at: None,
     };
-    version::Entity::insert(version::ActiveModel::from(row.clone())).exec_without_returning(tx).await.map_err(fault)?;
+    version::Entity::insert(version::ActiveModel::from(row.clone()))
+        .exec_without_returning(tx)
+        .await
+        .map_err(fault)?;
     let held = children::<draft_attachment::Entity>()
         .filter(draft_attachment::Column::ResourceId.eq(resource.id))
         .all(tx)

@@ -20,7 +20,11 @@ pub enum Readable {
 ///
 /// # Errors
 /// What the database says.
-pub async fn readable_attachment(tx: &impl ConnectionTrait, viewer: &Viewer, id: AttachmentId) -> Result<Option<Readable>> {
+pub async fn readable_attachment(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: AttachmentId,
+) -> Result<Option<Readable>> {
     let Some(document) = fetch::<attachment::Entity>(tx, id.uuid()).await? else { return Ok(None) };
     if !may_read(tx, viewer, &document).await? {
         return Ok(None);
@@ -50,7 +54,10 @@ async fn may_read(tx: &impl ConnectionTrait, viewer: &Viewer, document: &attachm
         .all(tx)
         .await
         .map_err(fault)?;
-    let holders = versions.iter().map(|version| version.resource_id).chain(drafts.iter().map(|draft| draft.resource_id));
+    let holders = versions
+        .iter()
+        .map(|version| version.resource_id)
+        .chain(drafts.iter().map(|draft| draft.resource_id));
     let readable = visible::<resource::Entity>(viewer, Action::Read)
         .filter(resource::Column::Id.is_in(holders))
         .all(tx)

@@ -80,7 +80,8 @@ pub async fn import_resources(
     let mut seen: HashSet<(Uuid, String)> = HashSet::new();
     let mut batch = Vec::with_capacity(BATCH);
     for (line, number) in lines.split(b'\n').zip(1..) {
-        let line = line.map_err(|error| Error::bad_input("file", format!("line {number} cannot be read: {error}")))?;
+        let line =
+            line.map_err(|error| Error::bad_input("file", format!("line {number} cannot be read: {error}")))?;
         progress(line.len() as u64 + 1);
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
@@ -88,7 +89,9 @@ pub async fn import_resources(
         match parse(&line, number, &known, options) {
             Err(refused) => imported.refused.push(refused),
             Ok(row) if !seen.insert((row.department.id, row.external_id.clone())) => {
-                imported.refused.push(row.refuse("external_id", "appears twice in this file; give each row its own"));
+                imported
+                    .refused
+                    .push(row.refuse("external_id", "appears twice in this file; give each row its own"));
             }
             Ok(row) => batch.push(row),
         }
@@ -107,10 +110,14 @@ async fn known(store: &Store, viewer: &Viewer) -> Result<Known> {
     let values = slugs::<alliance_value::Entity>(&tx, alliance_value::Column::Slug).await?;
     let standards = slugs::<standard::Entity>(&tx, standard::Column::Slug).await?;
     tx.commit().await.map_err(fault)?;
-    let departments = departments.into_iter().map(|department| (department.ocd_id.clone(), department)).collect();
+    let departments =
+        departments.into_iter().map(|department| (department.ocd_id.clone(), department)).collect();
     Ok(Known { departments, values, standards })
 }
 
-async fn slugs<E: EntityTrait + commons_entity::Child>(tx: &commons_store::Tx, column: E::Column) -> Result<Vec<String>> {
+async fn slugs<E: EntityTrait + commons_entity::Child>(
+    tx: &commons_store::Tx,
+    column: E::Column,
+) -> Result<Vec<String>> {
     children::<E>().select_only().column(column).into_tuple().all(tx).await.map_err(fault)
 }

@@ -30,7 +30,8 @@ pub use download::{Readable, readable_attachment};
 pub use import::{ImportOptions, Imported, Publish as ImportPublish, Refused, import_resources};
 pub use limits::Limits;
 pub use list::{
-    ResourceFilter, ResourceOrder, draft_attachments, resources, version_attachments, versions_of, visible_versions,
+    ResourceFilter, ResourceOrder, draft_attachments, resources, version_attachments, versions_of,
+    visible_versions,
 };
 pub use publish_version::{Published, publish, publish_in_department};
 pub use read_document::{DocumentRoom, ReadDocument, storage_key};

@@ -65,7 +65,10 @@ pub async fn resources(
 ///
 /// # Errors
 /// What the database says.
-pub async fn versions_of(tx: &impl ConnectionTrait, resource: &resource::Model) -> Result<Vec<version::Model>> {
+pub async fn versions_of(
+    tx: &impl ConnectionTrait,
+    resource: &resource::Model,
+) -> Result<Vec<version::Model>> {
     children::<version::Entity>()
         .filter(version::Column::ResourceId.eq(resource.id))
         .order_by_desc(version::Column::CreatedAt)
@@ -96,7 +99,10 @@ pub async fn visible_versions(
 ///
 /// # Errors
 /// What the database says.
-pub async fn version_attachments(tx: &impl ConnectionTrait, versions: &[Uuid]) -> Result<Vec<(Uuid, attachment::Model)>> {
+pub async fn version_attachments(
+    tx: &impl ConnectionTrait,
+    versions: &[Uuid],
+) -> Result<Vec<(Uuid, attachment::Model)>> {
     let links = children::<version_attachment::Entity>()
         .filter(version_attachment::Column::VersionId.is_in(versions.iter().copied()))
         .order_by_asc(version_attachment::Column::Position)
@@ -110,7 +116,10 @@ pub async fn version_attachments(tx: &impl ConnectionTrait, versions: &[Uuid]) -
 ///
 /// # Errors
 /// What the database says.
-pub async fn draft_attachments(tx: &impl ConnectionTrait, resources: &[Uuid]) -> Result<Vec<(Uuid, attachment::Model)>> {
+pub async fn draft_attachments(
+    tx: &impl ConnectionTrait,
+    resources: &[Uuid],
+) -> Result<Vec<(Uuid, attachment::Model)>> {
     let links = children::<draft_attachment::Entity>()
         .filter(draft_attachment::Column::ResourceId.is_in(resources.iter().copied()))
         .order_by_asc(draft_attachment::Column::Position)
@@ -121,7 +130,10 @@ pub async fn draft_attachments(tx: &impl ConnectionTrait, resources: &[Uuid]) ->
 }
 
 /// The rows behind links whose parents were permitted: children ask nobody else.
-async fn documents(tx: &impl ConnectionTrait, links: Vec<(Uuid, Uuid)>) -> Result<Vec<(Uuid, attachment::Model)>> {
+async fn documents(
+    tx: &impl ConnectionTrait,
+    links: Vec<(Uuid, Uuid)>,
+) -> Result<Vec<(Uuid, attachment::Model)>> {
     if links.is_empty() {
         return Ok(Vec::new());
     }

@@ -5,7 +5,8 @@ use commons_entity::{Word, draft, resource, version};
 use commons_kernel::{Reach, ResourceStatus, Result};
 use commons_store::{Event, children, fault, fetch_for_update, record};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder,
 };
 use serde_json::json;
 use time::OffsetDateTime;
@@ -38,7 +39,10 @@ pub async fn publish_in_department(
 ) -> Result<Published> {
     let resource = may_publish.row();
     let Some(draft) = locked_draft(tx, resource).await? else {
-        return Ok(Published::Incomplete(vec![Problem { field: "title", message: "Nothing has changed since the last version.".into() }]));
+        return Ok(Published::Incomplete(vec![Problem {
+            field: "title",
+            message: "Nothing has changed since the last version.".into(),
+        }]));
     };
     if draft.revision != revision {
         return Ok(Published::Conflict(draft));

@@ -11,7 +11,8 @@ use commons_jobs::Job;
 use commons_kernel::{AttachmentState, Code, Error, Result};
 use commons_store::{Event, Store, children, fault, fetch_for_update, record, under};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::OnConflict,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    sea_query::OnConflict,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -97,7 +98,13 @@ async fn look(room: &DocumentRoom, document: &attachment::Model) -> Result<Findi
     })
 }
 
-async fn write_down(room: &DocumentRoom, system: &Viewer, document: &attachment::Model, finding: Finding, now: OffsetDateTime) -> Result<()> {
+async fn write_down(
+    room: &DocumentRoom,
+    system: &Viewer,
+    document: &attachment::Model,
+    finding: Finding,
+    now: OffsetDateTime,
+) -> Result<()> {
     let tx = room.store.begin(system).await?;
     let Some(row) = fetch_for_update::<attachment::Entity>(&tx, document.id).await? else { return Ok(()) };
     let mut row = row.into_active_model();
@@ -115,7 +122,11 @@ async fn write_down(room: &DocumentRoom, system: &Viewer, document: &attachment:
             let again = OnConflict::column(attachment_text::Column::AttachmentId)
                 .update_columns([attachment_text::Column::Text, attachment_text::Column::Truncated])
                 .to_owned();
-            attachment_text::Entity::insert(text).on_conflict(again).exec_without_returning(&tx).await.map_err(fault)?;
+            attachment_text::Entity::insert(text)
+                .on_conflict(again)
+                .exec_without_returning(&tx)
+                .await
+                .map_err(fault)?;
             "document.read"
         }
         Finding::Refused(why) => {
@@ -126,7 +137,13 @@ async fn write_down(room: &DocumentRoom, system: &Viewer, document: &attachment:
     };
     row.update(&tx).await.map_err(fault)?;
     let data = json!({ "attachment": document.id, "sha256": document.sha256 });
-    let about = |subject, subject_id| Event { kind: event, subject, subject_id, department: Some(document.department_id.into()), data: data.clone() };
+    let about = |subject, subject_id| Event {
+        kind: event,
+        subject,
+        subject_id,
+        department: Some(document.department_id.into()),
+        data: data.clone(),
+    };
     record(&tx, system, now, about("attachment", document.id)).await?;
     // An import publishes before its documents are read: say it of the resources too, so that the index looks again.
     for resource in holders(&tx, document.id).await? {

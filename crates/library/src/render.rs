@@ -48,13 +48,18 @@ mod tests {
 
     #[test]
     fn nothing_runs() {
-        let shown = html("<script>alert(1)</script>\n\n[x](javascript:alert(1)) <img src=x onerror=alert(1)> **bold**");
+        let shown = html(
+            "<script>alert(1)</script>\n\n[x](javascript:alert(1)) <img src=x onerror=alert(1)> **bold**",
+        );
         assert!(!shown.contains("script") && !shown.contains("onerror"), "{shown}");
         assert!(shown.contains("<strong>bold</strong>"));
     }
 
     #[test]
     fn plain_text_keeps_the_words_and_drops_the_marks() {
-        assert_eq!(plain("## Seal *log*\n\n- one `two`\n- three\n\n| a | b |\n|---|---|\n| c | d |"), "Seal log\none two\nthree\na\nb\nc\nd");
+        assert_eq!(
+            plain("## Seal *log*\n\n- one `two`\n- three\n\n| a | b |\n|---|---|\n| c | d |"),
+            "Seal log\none two\nthree\na\nb\nc\nd"
+        );
     }
 }

@@ -5,8 +5,8 @@ use commons_entity::{draft, draft_attachment, resource, version, version_attachm
 use commons_kernel::{AttachmentId, Error, ResourceStatus, Result};
 use commons_store::{children, fault};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use time::OffsetDateTime;
 
@@ -80,7 +80,10 @@ pub async fn draft_of(tx: &impl ConnectionTrait, resource: &resource::Model) -> 
     children::<draft::Entity>().filter(draft::Column::ResourceId.eq(resource.id)).one(tx).await.map_err(fault)
 }
 
-pub(crate) async fn locked_draft(tx: &impl ConnectionTrait, resource: &resource::Model) -> Result<Option<draft::Model>> {
+pub(crate) async fn locked_draft(
+    tx: &impl ConnectionTrait,
+    resource: &resource::Model,
+) -> Result<Option<draft::Model>> {
     children::<draft::Entity>()
         .filter(draft::Column::ResourceId.eq(resource.id))
         .lock_exclusive()
@@ -89,7 +92,11 @@ pub(crate) async fn locked_draft(tx: &impl ConnectionTrait, resource: &resource:
         .map_err(fault)
 }
 
-async fn begin_next_draft(tx: &impl ConnectionTrait, resource: &resource::Model, now: OffsetDateTime) -> Result<draft::Model> {
+async fn begin_next_draft(
+    tx: &impl ConnectionTrait,
+    resource: &resource::Model,
+    now: OffsetDateTime,
+) -> Result<draft::Model> {
     let current = children::<version::Entity>()
         .filter(version::Column::ResourceId.eq(resource.id))
         .filter(version::Column::Id.eq(resource.current_version_id))
@@ -100,7 +107,10 @@ async fn begin_next_draft(tx: &impl ConnectionTrait, resource: &resource::Model,
     let content = Content { change_note: String::new(), ..Content::try_from(&current)? };
     let place = DraftPlace { resource_id: resource.id, revision: 0, saved_by: None, saved_at: now };
     let draft = content.into_draft(place);
-    draft::Entity::insert(draft::ActiveModel::from(draft.clone())).exec_without_returning(tx).await.map_err(fault)?;
+    draft::Entity::insert(draft::ActiveModel::from(draft.clone()))
+        .exec_without_returning(tx)
+        .await
+        .map_err(fault)?;
     let held = children::<version_attachment::Entity>()
         .filter(version_attachment::Column::VersionId.eq(current.id))
         .order_by_asc(version_attachment::Column::Position)

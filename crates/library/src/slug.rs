@@ -31,7 +31,10 @@ mod tests {
     #[test]
     fn plain_letters_then_something_unique() {
         let id: ResourceId = "01932000-0000-7000-8000-0000deadbeef".parse().unwrap();
-        assert_eq!(slug("Drop-box  checklist: Día de elección!", id), "drop-box-checklist-dia-de-eleccion-deadbeef");
+        assert_eq!(
+            slug("Drop-box  checklist: Día de elección!", id),
+            "drop-box-checklist-dia-de-eleccion-deadbeef"
+        );
         assert_eq!(slug("投票", id), "deadbeef");
     }
 }

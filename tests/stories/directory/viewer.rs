@@ -7,14 +7,21 @@ use time::Duration;
 
 use crate::scene::{LUIS, PRIYA};
 
-const QUERY: &str = "{ viewer { person { name demo } seats { role post department { state } } allianceRole } }";
+const QUERY: &str =
+    "{ viewer { person { name demo } seats { role post department { state } } allianceRole } }";
 
 #[tokio::test]
 async fn a_visitor_a_member_and_staff() {
     let app = TestApp::new().await;
-    assert_eq!(app.visitor().ask(QUERY, json!({})).await.ok()["viewer"], json!({ "person": null, "seats": [], "allianceRole": null }));
+    assert_eq!(
+        app.visitor().ask(QUERY, json!({})).await.ok()["viewer"],
+        json!({ "person": null, "seats": [], "allianceRole": null })
+    );
     let luis = app.person(LUIS).await.ask(QUERY, json!({})).await.ok();
-    assert_eq!(luis["viewer"]["seats"], json!([{ "role": "PUBLISHER", "post": "DEPUTY", "department": { "state": "AZ" } }]));
+    assert_eq!(
+        luis["viewer"]["seats"],
+        json!([{ "role": "PUBLISHER", "post": "DEPUTY", "department": { "state": "AZ" } }])
+    );
     assert_eq!(luis["viewer"]["person"]["demo"], true);
     assert_eq!(app.person(PRIYA).await.ask(QUERY, json!({})).await.ok()["viewer"]["allianceRole"], "CURATOR");
 }

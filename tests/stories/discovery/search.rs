@@ -47,7 +47,14 @@ async fn a_facet_narrows_and_still_counts_its_siblings() {
 #[tokio::test]
 async fn the_words_of_another_state_find_it_and_the_page_says_so() {
     let app = TestApp::new().await;
-    published(&app, LUIS, "Training day agenda", "PUBLIC", "What every poll worker must practise before the doors open.").await;
+    published(
+        &app,
+        LUIS,
+        "Training day agenda",
+        "PUBLIC",
+        "What every poll worker must practise before the doors open.",
+    )
+    .await;
     let query = "{ search(query: \"election judge\") { alsoSearched edges { node { title } reasons } } }";
     let found = app.person(MARCUS).await.ask(query, json!({})).await.ok();
     assert_eq!(found["search"]["edges"][0]["node"]["title"], "Training day agenda", "{found}");
@@ -60,11 +67,25 @@ async fn what_is_no_query_gets_a_clear_answer() {
     published(&app, LUIS, "Zyxite log", "PUBLIC", "Zyxite.").await;
     let visitor = app.visitor();
     let query = "query Q($q: String!) { search(query: $q) { totalCount } }";
-    for odd in ["?!… -- \"\"", "🗳️🗳️", "\"zyxite", "AND OR NOT (", "title:[* TO *]", "\u{202e}zyxite\u{0}", "*:*", "zyxite~99", "-zyxite"] {
+    for odd in [
+        "?!… -- \"\"",
+        "🗳️🗳️",
+        "\"zyxite",
+        "AND OR NOT (",
+        "title:[* TO *]",
+        "\u{202e}zyxite\u{0}",
+        "*:*",
+        "zyxite~99",
+        "-zyxite",
+    ] {
         visitor.ask(query, json!({ "q": odd })).await.ok();
     }
     assert_eq!(visitor.ask(query, json!({ "q": "?!…" })).await.ok()["search"]["totalCount"], 0);
-    assert_eq!(visitor.ask(query, json!({ "q": "\"zyxite" })).await.ok()["search"]["totalCount"], 1, "a quote that is not closed still searches");
+    assert_eq!(
+        visitor.ask(query, json!({ "q": "\"zyxite" })).await.ok()["search"]["totalCount"],
+        1,
+        "a quote that is not closed still searches"
+    );
     let long = visitor.ask(query, json!({ "q": "x".repeat(5_000) })).await;
     assert_eq!(long.code(), "BAD_USER_INPUT");
     assert_eq!(long.errors[0]["extensions"]["field"], "query");
@@ -81,7 +102,13 @@ async fn pages_follow_each_other_without_gaps() {
     loop {
         let page = app.visitor().ask(query, json!({ "after": after })).await.ok();
         assert_eq!(page["search"]["totalCount"], 7);
-        seen.extend(page["search"]["edges"].as_array().expect("edges").iter().map(|edge| edge["node"]["id"].to_string()));
+        seen.extend(
+            page["search"]["edges"]
+                .as_array()
+                .expect("edges")
+                .iter()
+                .map(|edge| edge["node"]["id"].to_string()),
+        );
         after = page["search"]["pageInfo"]["endCursor"].clone();
         if page["search"]["pageInfo"]["hasNextPage"] == false {
             break;
@@ -104,7 +131,15 @@ async fn a_stale_index_hides_but_never_leaks() {
     let app = TestApp::new().await;
     published(&app, LUIS, "Zyxite log", "PUBLIC", "Zyxite.").await;
     // The row changes behind the index's back.
-    app.store.pool().execute_unprepared("UPDATE resource SET reach = 'department'").await.expect("the owner may");
-    let seen = app.visitor().ask("{ search(query: \"zyxite\") { edges { node { title } snippets { field } } } }", json!({})).await.ok();
+    app.store
+        .pool()
+        .execute_unprepared("UPDATE resource SET reach = 'department'")
+        .await
+        .expect("the owner may");
+    let seen = app
+        .visitor()
+        .ask("{ search(query: \"zyxite\") { edges { node { title } snippets { field } } } }", json!({}))
+        .await
+        .ok();
     assert_eq!(seen["search"]["edges"], json!([]));
 }

@@ -20,5 +20,12 @@ async fn titles_are_suggested_to_those_who_may_see_them() {
 async fn terms_are_suggested_to_everybody() {
     let app = TestApp::new().await;
     let seen = app.visitor().ask(QUERY, json!({ "p": "poll wor", "first": 3 })).await.ok();
-    assert!(seen["suggest"].as_array().expect("suggestions").iter().any(|found| found["text"] == "poll worker" && found["kind"] == "CONCEPT"), "{seen}");
+    assert!(
+        seen["suggest"]
+            .as_array()
+            .expect("suggestions")
+            .iter()
+            .any(|found| found["text"] == "poll worker" && found["kind"] == "CONCEPT"),
+        "{seen}"
+    );
 }

@@ -26,12 +26,16 @@ async fn pages_have_limits_and_cursors_a_shape() {
     let app = TestApp::new().await;
     let visitor = app.visitor();
     for first in [0, -1, 101, i32::MAX] {
-        let refused = visitor.ask("query Q($n: Int) { resources(first: $n) { totalCount } }", json!({ "n": first })).await;
+        let refused = visitor
+            .ask("query Q($n: Int) { resources(first: $n) { totalCount } }", json!({ "n": first }))
+            .await;
         assert_eq!(refused.code(), "BAD_USER_INPUT", "{first}");
         assert!(refused.message().contains("from 1 to 100"));
     }
     for list in ["resources", "departments", "reviewQueue"] {
-        let refused = visitor.ask(&format!("{{ {list}(first: 1, after: \"nonsense\") {{ totalCount }} }}"), json!({})).await;
+        let refused = visitor
+            .ask(&format!("{{ {list}(first: 1, after: \"nonsense\") {{ totalCount }} }}"), json!({}))
+            .await;
         assert_eq!(refused.code(), "BAD_USER_INPUT", "{list}");
         assert_eq!(refused.errors[0]["extensions"]["field"], "after");
     }

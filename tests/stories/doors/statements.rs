@@ -27,10 +27,14 @@ async fn a_list_costs_the_same_whatever_its_length() {
         })
         .collect();
     let options = ImportOptions { attachments: None, publish: ImportPublish::AtOnce };
-    let imported = import_resources(&app.store, &app.bucket, &*app.clock, std::io::Cursor::new(lines), &options, |_| {}).await.expect("it runs");
+    let imported =
+        import_resources(&app.store, &app.bucket, &*app.clock, std::io::Cursor::new(lines), &options, |_| {})
+            .await
+            .expect("it runs");
     assert_eq!(imported.created, 100);
     app.settle().await;
-    let (one, twenty, hundred) = (statements(&app, 1).await, statements(&app, 20).await, statements(&app, 100).await);
+    let (one, twenty, hundred) =
+        (statements(&app, 1).await, statements(&app, 20).await, statements(&app, 100).await);
     println!("statements for 1, 20 and 100 resources: {one}, {twenty}, {hundred}");
     assert_eq!((one, twenty), (twenty, hundred));
     assert_eq!(twenty, 6, "the viewer's facts, count, page, departments, versions, links of documents");

@@ -9,8 +9,12 @@ use crate::scene::{DANA, JO, RUTH, department_of};
 async fn a_contributor_creates_and_only_her_department_sees_it() {
     let app = TestApp::new().await;
     let jo = app.person(JO).await;
-    let input = json!({ "departmentId": department_of(&jo).await, "kind": "STORY", "title": " Shorter  lines " });
-    let made = jo.tell("createResource", input, "resource { id slug title status draft { revision } viewerActions }").await.ok();
+    let input =
+        json!({ "departmentId": department_of(&jo).await, "kind": "STORY", "title": " Shorter  lines " });
+    let made = jo
+        .tell("createResource", input, "resource { id slug title status draft { revision } viewerActions }")
+        .await
+        .ok();
     let resource = &made["resource"];
     assert_eq!(resource["title"], "Shorter lines");
     assert_eq!(resource["status"], "DRAFT");
@@ -20,7 +24,10 @@ async fn a_contributor_creates_and_only_her_department_sees_it() {
     let variables = json!({ "id": resource["id"], "slug": resource["slug"] });
     assert_eq!(jo.ask(query, variables.clone()).await.ok()["node"]["id"], resource["id"]);
     for stranger in [app.visitor(), app.person(DANA).await, app.person(RUTH).await] {
-        assert_eq!(stranger.ask(query, variables.clone()).await.ok(), json!({ "resource": null, "bySlug": null, "node": null }));
+        assert_eq!(
+            stranger.ask(query, variables.clone()).await.ok(),
+            json!({ "resource": null, "bySlug": null, "node": null })
+        );
     }
     app.settle().await;
 }
@@ -43,7 +50,16 @@ async fn bad_titles_are_refused_by_name() {
 async fn nobody_creates_in_a_department_that_is_not_hers() {
     let app = TestApp::new().await;
     let input = json!({ "departmentId": department_of(&app.person(JO).await).await, "kind": "STORY", "title": "Shorter lines" });
-    assert_eq!(app.person(DANA).await.tell("createResource", input.clone(), "resource { id }").await.code(), "FORBIDDEN");
-    assert_eq!(app.person(RUTH).await.tell("createResource", input.clone(), "resource { id }").await.code(), "FORBIDDEN");
-    assert_eq!(app.visitor().tell("createResource", input, "resource { id }").await.code(), "UNAUTHENTICATED");
+    assert_eq!(
+        app.person(DANA).await.tell("createResource", input.clone(), "resource { id }").await.code(),
+        "FORBIDDEN"
+    );
+    assert_eq!(
+        app.person(RUTH).await.tell("createResource", input.clone(), "resource { id }").await.code(),
+        "FORBIDDEN"
+    );
+    assert_eq!(
+        app.visitor().tell("createResource", input, "resource { id }").await.code(),
+        "UNAUTHENTICATED"
+    );
 }

@@ -12,7 +12,9 @@ const YUMA: &str = "ocd-division/country:us/state:az/county:yuma";
 
 async fn import(app: &TestApp, lines: &[Value], options: &ImportOptions) -> Imported {
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    import_resources(&app.store, &app.bucket, &*app.clock, Cursor::new(text), options, |_| {}).await.expect("the import runs")
+    import_resources(&app.store, &app.bucket, &*app.clock, Cursor::new(text), options, |_| {})
+        .await
+        .expect("the import runs")
 }
 
 fn publish() -> ImportOptions {
@@ -46,10 +48,21 @@ async fn good_rows_are_taken_and_bad_ones_are_told_by_line_and_field() {
     ];
     let imported = import(&app, &rows, &publish()).await;
     assert_eq!((imported.created, imported.updated, imported.unchanged), (2, 0, 0));
-    let refused: Vec<(u64, &str)> = imported.refused.iter().map(|refused| (refused.line, refused.field.as_str())).collect();
+    let refused: Vec<(u64, &str)> =
+        imported.refused.iter().map(|refused| (refused.line, refused.field.as_str())).collect();
     let expected = [
-        (2, "department"), (3, "kind"), (4, "title"), (5, "title"), (6, "reach"), (7, "states"), (8, "values"), (9, "published_at"),
-        (10, "colour"), (11, "attachments"), (12, "external_id"), (13, "line"),
+        (2, "department"),
+        (3, "kind"),
+        (4, "title"),
+        (5, "title"),
+        (6, "reach"),
+        (7, "states"),
+        (8, "values"),
+        (9, "published_at"),
+        (10, "colour"),
+        (11, "attachments"),
+        (12, "external_id"),
+        (13, "line"),
     ];
     assert_eq!(refused, expected);
     app.settle().await;
@@ -93,7 +106,8 @@ async fn documents_are_stored_read_and_found() {
     fs::write(folder.path().join("files/log.docx"), docx(&["Fasten the quoxalite clasp"])).expect("a file");
     let row = json!({ "external_id": "a", "department": YUMA, "kind": "template", "title": "Drop box log", "reach": "alliance",
                       "attachments": [{ "path": "files/log.docx", "filename": "Drop box log.docx", "media_type": "application/x" }] });
-    let options = ImportOptions { attachments: Some(folder.path().to_owned()), publish: ImportPublish::AtOnce };
+    let options =
+        ImportOptions { attachments: Some(folder.path().to_owned()), publish: ImportPublish::AtOnce };
     let imported = import(&app, std::slice::from_ref(&row), &options).await;
     assert_eq!((imported.created, imported.documents), (1, 1), "{:?}", imported.refused);
     app.settle().await;
@@ -105,12 +119,17 @@ async fn documents_are_stored_read_and_found() {
 #[tokio::test]
 async fn the_demo_content_is_taken_whole_and_each_document_is_read() {
     let app = TestApp::new().await;
-    let loaded = commons_app::content::load_resources(&app.store, &app.bucket, &*app.clock).await.expect("every row is good");
+    let loaded = commons_app::content::load_resources(&app.store, &app.bucket, &*app.clock)
+        .await
+        .expect("every row is good");
     assert!(loaded >= 60, "{loaded} demo resources");
     app.settle().await;
     assert_eq!(app.count("SELECT count(*) FROM attachment WHERE state <> 'ready'").await, 0);
     assert!(app.count("SELECT count(*) FROM attachment").await >= 34);
-    assert_eq!(commons_app::content::load_resources(&app.store, &app.bucket, &*app.clock).await.expect("again"), 0);
+    assert_eq!(
+        commons_app::content::load_resources(&app.store, &app.bucket, &*app.clock).await.expect("again"),
+        0
+    );
     // The synonym of another state: Illinois says election judge, Arizona wrote poll worker.
     let query = "{ search(query: \"election judge\", first: 50) { alsoSearched edges { node { title department { state } } } } }";
     let found = app.person("marcus@demo.example").await.ask(query, json!({})).await.ok();
@@ -125,7 +144,9 @@ async fn the_shared_corpus_is_taken_whole() {
     let Some(file) = shared("data/corpus/resources.jsonl") else { return };
     let app = TestApp::new().await;
     let lines = std::io::BufReader::new(fs::File::open(file).expect("the corpus opens"));
-    let imported = import_resources(&app.store, &app.bucket, &*app.clock, lines, &publish(), |_| {}).await.expect("the import runs");
+    let imported = import_resources(&app.store, &app.bucket, &*app.clock, lines, &publish(), |_| {})
+        .await
+        .expect("the import runs");
     assert_eq!(imported.refused, []);
     assert_eq!(imported.created, 424);
     app.settle().await;

@@ -33,7 +33,11 @@ async fn sixteen_at_once_lose_no_update() {
         saves.push(jo.tell("saveDraft", input(n), SELECTION));
     }
     let outcomes = futures_util::future::join_all(saves).await;
-    let saved = outcomes.into_iter().map(commons_tests::Answer::ok).filter(|payload| payload["__typename"] == "DraftSaved").count();
+    let saved = outcomes
+        .into_iter()
+        .map(commons_tests::Answer::ok)
+        .filter(|payload| payload["__typename"] == "DraftSaved")
+        .count();
     assert_eq!(saved, 1, "exactly one writer wins revision 1");
 }
 
@@ -60,7 +64,11 @@ async fn limits_and_unknown_slugs_are_named() {
         assert_eq!(refused.errors[0]["extensions"]["field"], field);
     }
     let good = json!({ "resourceId": resource, "revision": 1, "values": ["high-integrity"] });
-    assert_eq!(jo.tell("saveDraft", good, SELECTION).await.ok()["draft"]["values"], json!(["high-integrity"]), "nothing was lost meanwhile");
+    assert_eq!(
+        jo.tell("saveDraft", good, SELECTION).await.ok()["draft"]["values"],
+        json!(["high-integrity"]),
+        "nothing was lost meanwhile"
+    );
 }
 
 #[tokio::test]
@@ -69,9 +77,18 @@ async fn a_published_resource_gets_its_next_draft_from_its_current_version() {
     let resource = published(&app, LUIS, "A seal log", "PUBLIC", "Write the numbers down.").await;
     let jo = app.person(JO).await;
     save(&jo, &resource, json!({ "title": "A better seal log" })).await;
-    let seen = jo.ask("query Q($id: ID!) { resource(id: $id) { title draft { title body } } }", json!({ "id": resource })).await.ok();
+    let seen = jo
+        .ask(
+            "query Q($id: ID!) { resource(id: $id) { title draft { title body } } }",
+            json!({ "id": resource }),
+        )
+        .await
+        .ok();
     assert_eq!(seen["resource"]["title"], "A seal log", "the published title stands");
-    assert_eq!(seen["resource"]["draft"], json!({ "title": "A better seal log", "body": "Write the numbers down." }));
+    assert_eq!(
+        seen["resource"]["draft"],
+        json!({ "title": "A better seal log", "body": "Write the numbers down." })
+    );
     app.settle().await;
 }
 
@@ -80,6 +97,10 @@ async fn strangers_save_nothing() {
     let app = TestApp::new().await;
     let resource = published(&app, LUIS, "A seal log", "PUBLIC", "Write the numbers down.").await;
     let input = json!({ "resourceId": resource, "revision": 0, "body": "Mine." });
-    assert_eq!(app.person(DANA).await.tell("saveDraft", input.clone(), SELECTION).await.code(), "FORBIDDEN", "she reads it, so she may know");
+    assert_eq!(
+        app.person(DANA).await.tell("saveDraft", input.clone(), SELECTION).await.code(),
+        "FORBIDDEN",
+        "she reads it, so she may know"
+    );
     assert_eq!(app.visitor().tell("saveDraft", input, SELECTION).await.code(), "UNAUTHENTICATED");
 }

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use crate::scene::{DANA, JO, LUIS, create, department_of, save};
 
-const ATTACHMENT: &str = "query Q($id: ID!) { node(id: $id) { ... on Attachment { state refusal mediaType sha256 byteSize } } }";
+const ATTACHMENT: &str =
+    "query Q($id: ID!) { node(id: $id) { ... on Attachment { state refusal mediaType sha256 byteSize } } }";
 
 async fn state(client: &commons_tests::Client<'_>, id: &str) -> Value {
     client.ask(ATTACHMENT, json!({ "id": id })).await.ok()["node"].clone()
@@ -31,8 +32,16 @@ async fn each_format_of_this_stage_is_read() {
         assert_eq!(read["state"], "READY", "{name}: {read}");
         assert_eq!(read["byteSize"], bytes.len());
         let path = format!("/files/{id}");
-        assert_eq!(jo.download(&path).await.1.as_deref(), Some(&bytes[..]), "{name} comes back byte for byte");
-        assert_eq!(app.person(LUIS).await.download(&path).await.0, 404, "an upload belongs to its uploader alone");
+        assert_eq!(
+            jo.download(&path).await.1.as_deref(),
+            Some(&bytes[..]),
+            "{name} comes back byte for byte"
+        );
+        assert_eq!(
+            app.person(LUIS).await.download(&path).await.0,
+            404,
+            "an upload belongs to its uploader alone"
+        );
     }
 }
 
@@ -51,7 +60,8 @@ async fn what_is_not_taken_is_said_before_a_byte_travels() {
         ("..", 10, &sha256, "filename", "give the file a name"),
     ];
     for (filename, size, digest, field, says) in cases {
-        let input = json!({ "departmentId": department, "filename": filename, "byteSize": size, "sha256": digest });
+        let input =
+            json!({ "departmentId": department, "filename": filename, "byteSize": size, "sha256": digest });
         let refused = jo.tell("beginUpload", input, "url").await;
         assert_eq!(refused.code(), "BAD_USER_INPUT", "{filename}");
         assert_eq!(refused.errors[0]["extensions"]["field"], field);
@@ -125,7 +135,11 @@ async fn an_upload_is_attached_by_its_uploader_alone() {
     let theft = json!({ "resourceId": resource, "revision": 1, "attachmentIds": [id] });
     assert_eq!(luis.tell("saveDraft", theft, "").await.code(), "BAD_USER_INPUT");
     save(&jo, &resource, json!({ "attachmentIds": [id] })).await;
-    assert_eq!(luis.download(&format!("/files/{id}")).await.0, 303, "now the draft holds it, and he writes the draft too");
+    assert_eq!(
+        luis.download(&format!("/files/{id}")).await.0,
+        303,
+        "now the draft holds it, and he writes the draft too"
+    );
     // Taken off, it goes back to whoever took it off.
     save(&luis, &resource, json!({ "attachmentIds": [] })).await;
     assert_eq!(jo.download(&format!("/files/{id}")).await.0, 404);

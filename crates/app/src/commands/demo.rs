@@ -1,6 +1,9 @@
 //! `commons demo`: everything on embedded defaults, for a first look and for the journeys.
 
-use std::{net::{IpAddr, Ipv4Addr, SocketAddr}, process::ExitCode};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    process::ExitCode,
+};
 
 use anyhow::Context;
 use commons_identity::{
@@ -51,7 +54,13 @@ fn sign_in(place: &Place, public_url: &Url) -> anyhow::Result<SignIn> {
         client_secret: client_secret.clone(),
         redirect: redirect.clone(),
     })?;
-    let settings = DevelopmentSettings { issuer, client_id: CLIENT_ID.into(), client_secret, redirect, people: content::demo_people()? };
+    let settings = DevelopmentSettings {
+        issuer,
+        client_id: CLIENT_ID.into(),
+        client_secret,
+        redirect,
+        people: content::demo_people()?,
+    };
     let development = DevelopmentProvider::new(settings, &StdRng::from_os_rng().random())?;
     Ok(SignIn { provider: Some(provider), development: Some(development) })
 }

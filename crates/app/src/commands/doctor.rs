@@ -17,11 +17,30 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     match Place::open(&config, super::clock(), Vec::new()).await {
         Err(error) => say("database and bucket", Err(format!("{error:#}"))),
         Ok(place) => {
-            say("database", place.store.ping().await.map(|()| "answers".into()).map_err(|error| format!("{error}; check COMMONS_DATABASE__URL")));
-            say("bucket", place.bucket.check().await.map(|()| "answers".into()).map_err(|error| format!("{error}; check COMMONS_STORAGE__*")));
+            say(
+                "database",
+                place
+                    .store
+                    .ping()
+                    .await
+                    .map(|()| "answers".into())
+                    .map_err(|error| format!("{error}; check COMMONS_DATABASE__URL")),
+            );
+            say(
+                "bucket",
+                place
+                    .bucket
+                    .check()
+                    .await
+                    .map(|()| "answers".into())
+                    .map_err(|error| format!("{error}; check COMMONS_STORAGE__*")),
+            );
         }
     }
-    say("document reader", super::serve::reader().map(|_| "found".into()).map_err(|error| format!("{error:#}")));
+    say(
+        "document reader",
+        super::serve::reader().map(|_| "found".into()).map_err(|error| format!("{error:#}")),
+    );
     let sign_in = match &config.identity.issuer {
         None => Err("no provider is set, so nobody can sign in; set COMMONS_IDENTITY__ISSUER, __CLIENT_ID and __CLIENT_SECRET".into()),
         Some(issuer) => Ok(format!("provider {issuer}")),

@@ -45,7 +45,12 @@ fn open(file: &PathBuf) -> anyhow::Result<File> {
     File::open(file).with_context(|| format!("{} cannot be opened", file.display()))
 }
 
-async fn resources(config: Config, file: PathBuf, attachments: Option<PathBuf>, publish: bool) -> anyhow::Result<ExitCode> {
+async fn resources(
+    config: Config,
+    file: PathBuf,
+    attachments: Option<PathBuf>,
+    publish: bool,
+) -> anyhow::Result<ExitCode> {
     let lines = open(&file)?;
     let bar = bar(lines.metadata()?.len());
     let place = super::open(&config).await?;
@@ -53,7 +58,9 @@ async fn resources(config: Config, file: PathBuf, attachments: Option<PathBuf>, 
     let options = ImportOptions { attachments, publish };
     let progress = |bytes| bar.inc(bytes);
     let clock = super::clock();
-    let imported = import_resources(&place.store, &place.bucket, &*clock, BufReader::new(lines), &options, progress).await?;
+    let imported =
+        import_resources(&place.store, &place.bucket, &*clock, BufReader::new(lines), &options, progress)
+            .await?;
     bar.finish_and_clear();
     for refused in &imported.refused {
         println!("{refused}");
@@ -73,7 +80,8 @@ async fn departments(config: Config, file: PathBuf) -> anyhow::Result<ExitCode> 
     let csv = open(&file)?;
     let place = super::open(&config).await?;
     let tx = place.store.begin(&commons_access::Viewer::system("import")).await?;
-    let imported = commons_directory::import_departments(&tx, BufReader::new(csv), super::clock().now()).await?;
+    let imported =
+        commons_directory::import_departments(&tx, BufReader::new(csv), super::clock().now()).await?;
     tx.commit().await?;
     for refused in &imported.refused {
         println!("line {}: {}: {}", refused.line, refused.field, refused.reason);
@@ -97,6 +105,7 @@ fn bar(bytes: u64) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:40} {bytes}/{total_bytes} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style = ProgressStyle::with_template("{bar:40} {bytes}/{total_bytes} {eta}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(bytes).with_style(style)
 }

@@ -45,20 +45,23 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
 
 /// Listens before anything else is started, so that a taken port is said at once.
 pub(super) async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(address)
-        .await
-        .with_context(|| format!("{address} cannot be listened on; choose another port or end the program that has it"))
+    TcpListener::bind(address).await.with_context(|| {
+        format!("{address} cannot be listened on; choose another port or end the program that has it")
+    })
 }
 
 fn public_url(config: &Config, address: SocketAddr) -> anyhow::Result<Url> {
     match &config.http.public_url {
         Some(url) => Ok(url.clone()),
-        None => Url::parse(&format!("http://{address}/")).context("the listening address makes no web address; set COMMONS_HTTP__PUBLIC_URL"),
+        None => Url::parse(&format!("http://{address}/"))
+            .context("the listening address makes no web address; set COMMONS_HTTP__PUBLIC_URL"),
     }
 }
 
 fn provider(identity: &IdentityConfig, public_url: &Url) -> anyhow::Result<Option<Provider>> {
-    let (Some(issuer), Some(client_id), Some(client_secret)) = (&identity.issuer, &identity.client_id, &identity.client_secret) else {
+    let (Some(issuer), Some(client_id), Some(client_secret)) =
+        (&identity.issuer, &identity.client_id, &identity.client_secret)
+    else {
         return Ok(None);
     };
     let settings = ProviderSettings {
@@ -72,13 +75,17 @@ fn provider(identity: &IdentityConfig, public_url: &Url) -> anyhow::Result<Optio
 
 /// The reader of documents, with its child program found.
 pub(super) fn reader() -> anyhow::Result<Reader> {
-    let program = find_program().context("commons-extractor is not beside this program; install both, or run: make build")?;
+    let program = find_program()
+        .context("commons-extractor is not beside this program; install both, or run: make build")?;
     Ok(Reader::new(program, ReadLimits::default()))
 }
 
 /// The index in its folder, caught up with the events; one that is missing, old or damaged is built anew first.
 pub(super) async fn finder(place: &Place, folder: &Path) -> anyhow::Result<Finder> {
-    anyhow::ensure!(place.held, "another process already serves from this data folder; end it, or set COMMONS_DATA_DIR");
+    anyhow::ensure!(
+        place.held,
+        "another process already serves from this data folder; end it, or set COMMONS_DATA_DIR"
+    );
     let (index, condition) = Index::open(folder)?;
     if let Condition::NeedsRebuild(why) = condition {
         tracing::info!("the index is built: {why}");

@@ -38,7 +38,12 @@ pub async fn run(config: Config, What::Create(create): What) -> anyhow::Result<E
     let place = super::open(&config).await?;
     let now = super::clock().now();
     let token = new_token(TokenKind::Api, &mut StdRng::from_os_rng());
-    let new = NewApiToken { email: create.email.clone(), scopes: create.scopes, expires_at: now + create.expires, token_hash: token.hash };
+    let new = NewApiToken {
+        email: create.email.clone(),
+        scopes: create.scopes,
+        expires_at: now + create.expires,
+        token_hash: token.hash,
+    };
     let system = commons_access::Viewer::system("token");
     let tx = place.store.begin(&system).await?;
     match create_api_token(&tx, &system, new, now).await? {
@@ -47,7 +52,9 @@ pub async fn run(config: Config, What::Create(create): What) -> anyhow::Result<E
             println!("{}", token.plain.expose_secret());
             Ok(ExitCode::SUCCESS)
         }
-        TokenCreation::NoSuchPerson => bail!("nobody has the address {}; people join through the screens or an import", create.email),
+        TokenCreation::NoSuchPerson => {
+            bail!("nobody has the address {}; people join through the screens or an import", create.email)
+        }
     }
 }
 
@@ -55,7 +62,8 @@ pub async fn run(config: Config, What::Create(create): What) -> anyhow::Result<E
 fn lasting(text: &str) -> Result<Duration, String> {
     let wrong = || format!("'{text}' is not a length of time; use for example 90d, 12h or 30m");
     let (number, unit) = text.split_at_checked(text.len().saturating_sub(1)).ok_or_else(wrong)?;
-    let number: i64 = number.parse().ok().filter(|number| (1..=100_000).contains(number)).ok_or_else(wrong)?;
+    let number: i64 =
+        number.parse().ok().filter(|number| (1..=100_000).contains(number)).ok_or_else(wrong)?;
     match unit {
         "d" => Ok(Duration::days(number)),
         "h" => Ok(Duration::hours(number)),

@@ -20,7 +20,9 @@ impl DatabaseConfig {
     pub(super) fn validate(&self) -> anyhow::Result<()> {
         let postgres = |url: &str| url.starts_with("postgres://") || url.starts_with("postgresql://");
         if self.url.as_ref().is_some_and(|url| !postgres(url.expose_secret())) {
-            bail!("COMMONS_DATABASE__URL must begin with postgres://; leave it out for an embedded PostgreSQL");
+            bail!(
+                "COMMONS_DATABASE__URL must begin with postgres://; leave it out for an embedded PostgreSQL"
+            );
         }
         if !(4..=500).contains(&self.connections) {
             bail!("COMMONS_DATABASE__CONNECTIONS must be from 4 to 500");

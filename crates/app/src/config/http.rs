@@ -23,8 +23,14 @@ pub struct HttpConfig {
 impl HttpConfig {
     pub(super) fn validate(&self) -> anyhow::Result<()> {
         self.address()?;
-        if self.public_url.as_ref().is_some_and(|url| !matches!(url.scheme(), "http" | "https") || url.path() != "/") {
-            bail!("COMMONS_HTTP__PUBLIC_URL must be an http or https address without a path, such as https://commons.example.org");
+        if self
+            .public_url
+            .as_ref()
+            .is_some_and(|url| !matches!(url.scheme(), "http" | "https") || url.path() != "/")
+        {
+            bail!(
+                "COMMONS_HTTP__PUBLIC_URL must be an http or https address without a path, such as https://commons.example.org"
+            );
         }
         if !(1..=1024).contains(&self.upload_megabytes) {
             bail!("COMMONS_HTTP__UPLOAD_MEGABYTES must be from 1 to 1024");
@@ -38,7 +44,10 @@ impl HttpConfig {
     /// When it is not an address and a port.
     pub fn address(&self) -> anyhow::Result<SocketAddr> {
         self.listen.parse().with_context(|| {
-            format!("COMMONS_HTTP__LISTEN is '{}'; use an address and a port, such as 127.0.0.1:8080", self.listen)
+            format!(
+                "COMMONS_HTTP__LISTEN is '{}'; use an address and a port, such as 127.0.0.1:8080",
+                self.listen
+            )
         })
     }
 }

@@ -20,7 +20,9 @@ pub struct IdentityConfig {
 impl IdentityConfig {
     pub(super) fn validate(&self) -> anyhow::Result<()> {
         if self.issuer.is_some() && (self.client_id.is_none() || self.client_secret.is_none()) {
-            bail!("COMMONS_IDENTITY__CLIENT_ID and COMMONS_IDENTITY__CLIENT_SECRET are needed with COMMONS_IDENTITY__ISSUER");
+            bail!(
+                "COMMONS_IDENTITY__CLIENT_ID and COMMONS_IDENTITY__CLIENT_SECRET are needed with COMMONS_IDENTITY__ISSUER"
+            );
         }
         Ok(())
     }

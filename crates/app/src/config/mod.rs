@@ -46,7 +46,12 @@ impl Config {
     /// # Errors
     /// Names the setting that is wrong and says the mend.
     pub fn load() -> anyhow::Result<Self> {
-        Self::from(Figment::new().merge(Toml::string(include_str!("../defaults.toml"))).merge(Toml::file("commons.toml")).merge(Env::prefixed("COMMONS_").split("__")))
+        Self::from(
+            Figment::new()
+                .merge(Toml::string(include_str!("../defaults.toml")))
+                .merge(Toml::file("commons.toml"))
+                .merge(Env::prefixed("COMMONS_").split("__")),
+        )
     }
 
     /// The defaults alone, for tests.
@@ -89,7 +94,9 @@ mod tests {
     use super::*;
 
     fn with(toml: &str) -> anyhow::Result<Config> {
-        Config::from(Figment::new().merge(Toml::string(include_str!("../defaults.toml"))).merge(Toml::string(toml)))
+        Config::from(
+            Figment::new().merge(Toml::string(include_str!("../defaults.toml"))).merge(Toml::string(toml)),
+        )
     }
 
     #[test]

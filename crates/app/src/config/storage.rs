@@ -29,7 +29,9 @@ pub struct StorageConfig {
 impl StorageConfig {
     pub(super) fn validate(&self) -> anyhow::Result<()> {
         if self.endpoint.is_some() && (self.access_key.is_none() || self.secret_key.is_none()) {
-            bail!("COMMONS_STORAGE__ACCESS_KEY and COMMONS_STORAGE__SECRET_KEY are needed with COMMONS_STORAGE__ENDPOINT");
+            bail!(
+                "COMMONS_STORAGE__ACCESS_KEY and COMMONS_STORAGE__SECRET_KEY are needed with COMMONS_STORAGE__ENDPOINT"
+            );
         }
         Ok(())
     }

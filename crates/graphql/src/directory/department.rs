@@ -13,6 +13,7 @@ use crate::{
     ids::global,
     library::Resource,
     page::Connection,
+    warm::warm,
     words::{DepartmentSize, State},
 };
 
@@ -91,6 +92,7 @@ impl Department {
         let filter = ResourceFilter { departments: vec![self.0.id.into()], ..ResourceFilter::default() };
         let tx = scope.read().await?;
         let page = resources(&*tx, scope.viewer(), &filter, Default::default(), &request).await?;
+        warm(ctx, page.rows.iter().map(|(_, row)| row)).await?;
         Ok(Connection::of(page))
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     context::scope,
     discovery::{filter::SearchFilter, hits::SearchConnection, suggestion::Suggestion},
     error::Answer,
+    warm::warm,
 };
 
 /// Suggestions when no number was asked for: what fits under a search field.
@@ -33,7 +34,9 @@ impl DiscoveryQuery {
         let page = PageRequest::new(first, after)?;
         let asked = SearchRequest { query, filters: filter.unwrap_or_default().try_into()?, page };
         let tx = scope.read().await?;
-        Ok(search(&tx, &scope.shared().finder, scope.viewer(), &asked).await?.into())
+        let found = search(&tx, &scope.shared().finder, scope.viewer(), &asked).await?;
+        warm(ctx, found.hits.iter().map(|hit| &hit.resource)).await?;
+        Ok(found.into())
     }
 
     /// What may be meant by what is typed so far: 8 suggestions, or as many as asked for up to 20.

@@ -26,7 +26,7 @@ struct PublishVersionInput {
 /// What came of publishing within a department.
 #[derive(Union)]
 enum PublishVersionPayload {
-    Published(VersionPublished),
+    Published(Box<VersionPublished>),
     Incomplete(DraftIncomplete),
     Conflict(DraftConflict),
     NeedsReview(NeedsReview),
@@ -74,9 +74,10 @@ impl PublishVersion {
 impl From<Published> for PublishVersionPayload {
     fn from(published: Published) -> Self {
         match published {
-            Published::Done(resource, version) => {
-                Self::Published(VersionPublished { version: version.into(), resource: resource.into() })
-            }
+            Published::Done(resource, version) => Self::Published(Box::new(VersionPublished {
+                version: version.into(),
+                resource: resource.into(),
+            })),
             Published::Incomplete(problems) => Self::Incomplete(problems.into()),
             Published::Conflict(draft) => Self::Conflict(draft.into()),
             Published::NeedsReview => Self::NeedsReview(NeedsReview {

@@ -19,6 +19,7 @@ use crate::{
     },
     loaders::one,
     page::Connection,
+    warm::warm,
     words::{ResourceKind, ResourceOrder, ResourceStatus, State, words},
 };
 
@@ -84,7 +85,9 @@ impl LibraryQuery {
         };
         let order = order_by.map(Into::into).unwrap_or_default();
         let tx = scope.read().await?;
-        Ok(Connection::of(resources(&*tx, scope.viewer(), &filter, order, &request).await?))
+        let page = resources(&*tx, scope.viewer(), &filter, order, &request).await?;
+        warm(ctx, page.rows.iter().map(|(_, row)| row)).await?;
+        Ok(Connection::of(page))
     }
 
     /// The Alliance's values, in their order.

@@ -34,10 +34,11 @@ impl Told {
             ));
         }
         let unpublished = may(viewer, Action::ReadUnpublished, row);
-        if unpublished && may(viewer, Action::Edit, row) {
-            if let Some(draft) = one(&reads, DraftOf(row.id)).await? {
-                return Ok(Self::Draft(draft));
-            }
+        if unpublished
+            && may(viewer, Action::Edit, row)
+            && let Some(draft) = one(&reads, DraftOf(row.id)).await?
+        {
+            return Ok(Self::Draft(draft));
         }
         let submitted = match resource.under_review {
             Some(version) => Some(version),

@@ -36,7 +36,8 @@ pub(crate) fn negotiate(headers: &HeaderMap) -> Option<Media> {
             "application/json" | "application/*" | "*/*" => Media::Json,
             _ => continue,
         };
-        let weight = parts.find_map(|part| part.strip_prefix("q=").and_then(|q| q.trim().parse::<f32>().ok()));
+        let weight =
+            parts.find_map(|part| part.strip_prefix("q=").and_then(|q| q.trim().parse::<f32>().ok()));
         let weight = weight.unwrap_or(1.0);
         if weight > 0.0 && best.is_none_or(|(most, _)| weight > most) {
             best = Some((weight, media));

@@ -2,7 +2,9 @@
 
 use async_graphql::{
     Name, Positioned, Value, Variables,
-    parser::types::{DocumentOperations, ExecutableDocument, OperationDefinition, OperationType, Selection, SelectionSet},
+    parser::types::{
+        DocumentOperations, ExecutableDocument, OperationDefinition, OperationType, Selection, SelectionSet,
+    },
 };
 
 use super::refusal::Refusal;
@@ -39,7 +41,9 @@ pub(crate) fn measure(document: &str, limits: &Limits) -> Result<(), Refusal> {
             )));
         }
         if nesting > NESTING {
-            return Err(Refusal::too_large(format!("the document is nested more than {NESTING} levels deep")));
+            return Err(Refusal::too_large(format!(
+                "the document is nested more than {NESTING} levels deep"
+            )));
         }
     }
     Ok(())
@@ -116,7 +120,8 @@ pub(crate) fn examine(
     }
     let Some(operation) = chosen(document, operation_name) else {
         // The schema refuses to choose; until it does, the request counts as the worst that it could be.
-        let any = document.operations.iter().any(|(_, operation)| operation.node.ty == OperationType::Mutation);
+        let any =
+            document.operations.iter().any(|(_, operation)| operation.node.ty == OperationType::Mutation);
         return Ok(if any { Asks::Mutation } else { Asks::Query });
     };
     check_variables(&operation.node, variables)?;
@@ -148,9 +153,7 @@ fn chosen<'d>(
         (DocumentOperations::Single(operation), None) => Some(operation),
         (DocumentOperations::Single(_), Some(_)) => None,
         (DocumentOperations::Multiple(named), Some(name)) => named.get(&Name::new(name)),
-        (DocumentOperations::Multiple(named), None) => {
-            named.values().next().filter(|_| named.len() == 1)
-        }
+        (DocumentOperations::Multiple(named), None) => named.values().next().filter(|_| named.len() == 1),
     }
 }
 
@@ -196,7 +199,8 @@ mod tests {
             let refusal = measure(costly, &limits).unwrap_err();
             assert_eq!(refusal.code, "BAD_USER_INPUT");
         }
-        let braces_in_a_string = format!("{{ a(b: \"{}\\\" \", c: \"\"\"{}\"\"\") }}", "{".repeat(90), "(\"".repeat(90));
+        let braces_in_a_string =
+            format!("{{ a(b: \"{}\\\" \", c: \"\"\"{}\"\"\") }}", "{".repeat(90), "(\"".repeat(90));
         assert!(measure(&braces_in_a_string, &limits).is_ok());
     }
 
@@ -234,7 +238,11 @@ mod tests {
         for variables in [json!({}), json!({"id": null})] {
             let refusal = examined(document, None, variables).unwrap_err();
             assert_eq!(refusal.code, "BAD_USER_INPUT");
-            assert!(refusal.message.contains("$id") && refusal.message.contains("ID!"), "{}", refusal.message);
+            assert!(
+                refusal.message.contains("$id") && refusal.message.contains("ID!"),
+                "{}",
+                refusal.message
+            );
         }
         assert!(examined("query($n: Int! = 3) { __typename }", None, json!({})).is_ok());
     }

@@ -66,7 +66,8 @@ async fn from_body(request: &Request, body: Body, limits: &Limits) -> Result<Ask
             "send the request as JSON with Content-Type: application/json",
         ));
     }
-    let charset = parts.find_map(|part| part.strip_prefix("charset=").map(|name| name.trim_matches('"').to_owned()));
+    let charset =
+        parts.find_map(|part| part.strip_prefix("charset=").map(|name| name.trim_matches('"').to_owned()));
     if charset.is_some_and(|charset| !matches!(charset.as_str(), "utf-8" | "utf8" | "us-ascii")) {
         return Err(Refusal::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -74,7 +75,8 @@ async fn from_body(request: &Request, body: Body, limits: &Limits) -> Result<Ask
             "send the JSON in UTF-8 (RFC 8259, section 8.1)",
         ));
     }
-    if request.header(header::CONTENT_ENCODING).is_some_and(|coding| !coding.eq_ignore_ascii_case("identity")) {
+    if request.header(header::CONTENT_ENCODING).is_some_and(|coding| !coding.eq_ignore_ascii_case("identity"))
+    {
         return Err(Refusal::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "BAD_USER_INPUT",
@@ -85,14 +87,20 @@ async fn from_body(request: &Request, body: Body, limits: &Limits) -> Result<Ask
         Refusal::new(
             StatusCode::PAYLOAD_TOO_LARGE,
             "BAD_USER_INPUT",
-            format!("the request may have {} bytes at most; upload documents by beginUpload", limits.body_bytes),
+            format!(
+                "the request may have {} bytes at most; upload documents by beginUpload",
+                limits.body_bytes
+            ),
         )
     };
     let bytes = within(body, limits.body_bytes).await;
-    let bytes = bytes.map_err(|_| Refusal::malformed("the body broke off; send it again"))?.ok_or_else(too_large)?;
+    let bytes =
+        bytes.map_err(|_| Refusal::malformed("the body broke off; send it again"))?.ok_or_else(too_large)?;
     match serde_json::from_slice(&bytes) {
         Ok(Value::Object(fields)) => from_fields(fields),
-        Ok(Value::Array(_)) => Err(Refusal::malformed("send one operation a request: batches are not accepted")),
+        Ok(Value::Array(_)) => {
+            Err(Refusal::malformed("send one operation a request: batches are not accepted"))
+        }
         Ok(_) => Err(Refusal::malformed("the body must be a JSON object with a query in it")),
         Err(error) => Err(Refusal::malformed(format!("the body is not JSON: {error}"))),
     }
@@ -118,7 +126,9 @@ async fn within(body: Body, most: usize) -> io::Result<Option<Vec<u8>>> {
 fn from_fields(mut fields: Map<String, Value>) -> Result<Asked, Refusal> {
     let query = match fields.remove("query") {
         Some(Value::String(query)) if !query.trim().is_empty() => query,
-        None | Some(Value::String(_)) => return Err(Refusal::malformed("the query is missing: send a document")),
+        None | Some(Value::String(_)) => {
+            return Err(Refusal::malformed("the query is missing: send a document"));
+        }
         Some(_) => return Err(Refusal::malformed("query must be a string")),
     };
     let operation_name = match fields.remove("operationName") {

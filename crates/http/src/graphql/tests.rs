@@ -110,8 +110,16 @@ async fn errors_of_the_request_have_no_data_and_a_code() {
 #[tokio::test]
 async fn malformed_requests_are_refused_whatever_the_type() {
     for body in [
-        "", "{", "null", "\"{echo}\"", "[{\"query\":\"{echo}\"}]", "{}", "{\"query\":\"\"}", "{\"query\":{}}",
-        "{\"query\":\"{echo}\",\"variables\":[]}", "{\"query\":\"{echo}\",\"operationName\":{}}",
+        "",
+        "{",
+        "null",
+        "\"{echo}\"",
+        "[{\"query\":\"{echo}\"}]",
+        "{}",
+        "{\"query\":\"\"}",
+        "{\"query\":{}}",
+        "{\"query\":\"{echo}\",\"variables\":[]}",
+        "{\"query\":\"{echo}\",\"operationName\":{}}",
         "{\"query\":\"{echo}\",\"extensions\":\"x\"}",
     ] {
         for accept in [GRAPHQL, "application/json"] {
@@ -126,7 +134,8 @@ async fn malformed_requests_are_refused_whatever_the_type() {
 #[tokio::test]
 async fn a_get_reads_and_never_changes() {
     let get = |uri: &'static str| sent(Method::GET, uri, &[("accept", GRAPHQL)], String::new());
-    let (status, answer) = get("/?query=query(%24t:String!)%7Becho(text:%24t)%7D&variables=%7B%22t%22:%22a%22%7D").await;
+    let (status, answer) =
+        get("/?query=query(%24t:String!)%7Becho(text:%24t)%7D&variables=%7B%22t%22:%22a%22%7D").await;
     assert_eq!((status, &answer["data"]["echo"]), (200, &json!("a")));
     let (status, answer) = get("/?query=mutation%7Bchange%7D").await;
     assert_eq!((status, code(&answer)), (405, "METHOD_NOT_ALLOWED"));
@@ -139,7 +148,8 @@ async fn a_get_reads_and_never_changes() {
 
 #[tokio::test]
 async fn a_form_is_refused() {
-    for content_type in ["application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=x"] {
+    for content_type in ["application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=x"]
+    {
         let (status, _) =
             sent(Method::POST, "/", &[("content-type", content_type)], query("mutation { change }")).await;
         assert_eq!(status, 415, "{content_type}");
@@ -153,7 +163,8 @@ async fn a_form_is_refused() {
 
 #[tokio::test]
 async fn too_much_is_refused() {
-    let (status, answer) = posted(GRAPHQL, json!({ "query": "{ echo }", "pad": "x".repeat(5000) }).to_string()).await;
+    let (status, answer) =
+        posted(GRAPHQL, json!({ "query": "{ echo }", "pad": "x".repeat(5000) }).to_string()).await;
     assert_eq!((status, code(&answer)), (413, "BAD_USER_INPUT"));
     let aliases: String = (0..60).map(|n| format!("a{n}: echo ")).collect();
     let (status, answer) = posted(GRAPHQL, query(&format!("{{ {aliases} }}"))).await;

@@ -67,7 +67,12 @@ impl Address {
                 chosen.insert(facet.field, values);
             }
         }
-        Self { q: first("q"), chosen, reviewed: first("reviewed").as_deref() == Some("1"), after: first("after") }
+        Self {
+            q: first("q"),
+            chosen,
+            reviewed: first("reviewed").as_deref() == Some("1"),
+            after: first("after"),
+        }
     }
 
     /// The variables of the Search query.
@@ -81,7 +86,8 @@ impl Address {
         if self.reviewed {
             filter.insert("reviewedOnly".to_owned(), json!(true));
         }
-        let mut variables = json!({ "query": self.q.as_deref().unwrap_or(""), "filter": filter, "first": PAGE });
+        let mut variables =
+            json!({ "query": self.q.as_deref().unwrap_or(""), "filter": filter, "first": PAGE });
         if let Some(after) = &self.after {
             variables["after"] = json!(after);
         }

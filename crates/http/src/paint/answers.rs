@@ -192,3 +192,10 @@ pub(crate) struct PastVersion {
     pub(crate) published_at: Option<String>,
     pub(crate) change_note: String,
 }
+
+impl Resource {
+    /// Whether it is made up for the demo.
+    pub(crate) fn is_demo(&self) -> bool {
+        self.topics.iter().any(|topic| topic == "demo")
+    }
+}

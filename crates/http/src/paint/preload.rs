@@ -20,7 +20,9 @@ struct Chunk {
 /// page works without them.
 pub(crate) async fn links(assets: &Assets, sources: &[&str]) -> String {
     let Some(manifest) = assets.read(MANIFEST).await else { return String::new() };
-    let Ok(chunks) = serde_json::from_slice::<BTreeMap<String, Chunk>>(&manifest) else { return String::new() };
+    let Ok(chunks) = serde_json::from_slice::<BTreeMap<String, Chunk>>(&manifest) else {
+        return String::new();
+    };
     let mut files = BTreeSet::new();
     let mut waiting: Vec<&str> = sources.to_vec();
     let mut seen = BTreeSet::new();
@@ -31,7 +33,8 @@ pub(crate) async fn links(assets: &Assets, sources: &[&str]) -> String {
         }
     }
     // Names made by the build from its own letters; anything else is left out rather than escaped.
-    let plain = |file: &&str| file.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte));
+    let plain =
+        |file: &&str| file.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte));
     let links = files.into_iter().filter(|file| file.ends_with(".js")).filter(plain);
     links.map(|file| format!("<link rel=\"modulepreload\" crossorigin href=\"/{file}\">")).collect()
 }

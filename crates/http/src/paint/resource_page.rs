@@ -78,7 +78,7 @@ pub(super) fn paint(
         site,
         resource,
         kind: words::kind(&resource.kind),
-        demo: resource.topics.iter().any(|topic| topic == "demo"),
+        demo: resource.is_demo(),
         office: office(&resource.department),
         office_named: format!("{}, {}", resource.department.name, resource.department.state_name),
         office_href: department_path(&resource.department.ocd_id),
@@ -98,7 +98,11 @@ pub(super) fn paint(
         values: named("value", &resource.values, &answer.values),
         standards: named("standard", &resource.standards, &answer.standards),
         topics: resource.topics.join(", "),
-        licence: resource.licence.as_deref().filter(|licence| !licence.is_empty()).unwrap_or("Not stated: ask the department"),
+        licence: resource
+            .licence
+            .as_deref()
+            .filter(|licence| !licence.is_empty())
+            .unwrap_or("Not stated: ask the department"),
         // Only an address of the web becomes a link: `javascript:` and its like never do.
         source: resource
             .source_url
@@ -140,9 +144,12 @@ fn past(version: &PastVersion) -> (i32, Option<Day>, &str) {
 }
 
 fn named<'a>(parameter: &str, slugs: &'a [String], names: &'a [Named]) -> Vec<(&'a str, String)> {
-    let name = |slug: &'a str| names.iter().find(|named| named.slug == slug).map_or(slug, |named| named.name.as_str());
+    let name = |slug: &'a str| {
+        names.iter().find(|named| named.slug == slug).map_or(slug, |named| named.name.as_str())
+    };
     let href = |slug: &str| {
-        let query = url::form_urlencoded::Serializer::new(String::new()).append_pair(parameter, slug).finish();
+        let query =
+            url::form_urlencoded::Serializer::new(String::new()).append_pair(parameter, slug).finish();
         format!("/search?{query}")
     };
     slugs.iter().map(|slug| (name(slug), href(slug))).collect()

@@ -69,12 +69,18 @@ struct PaintedCard<'a> {
 }
 
 /// Paints the search; what went wrong is painted as well, and the typed words stay.
-pub(super) fn paint(site: &Site, address: &Address, found: Result<&Found, &Trouble>) -> askama::Result<String> {
+pub(super) fn paint(
+    site: &Site,
+    address: &Address,
+    found: Result<&Found, &Trouble>,
+) -> askama::Result<String> {
     let (found, trouble) = match found {
         Ok(found) => (Some(found), None),
         Err(trouble) => (None, Some(trouble)),
     };
-    let next = found.filter(|found| found.page_info.has_next_page).and_then(|found| found.page_info.end_cursor.as_deref());
+    let next = found
+        .filter(|found| found.page_info.has_next_page)
+        .and_then(|found| found.page_info.end_cursor.as_deref());
     let also = found.map(|found| found.also_searched.join(", ")).filter(|words| !words.is_empty());
     Page {
         site,
@@ -115,7 +121,8 @@ fn facets<'a>(address: &'a Address, found: Option<&'a Found>) -> Vec<FacetGroup<
         // A chosen value stays in sight even when nothing matches it any more, so that it can be taken out again.
         let absent = chosen.iter().filter(|value| !values.iter().any(|known| known.value == **value));
         let absent = absent.map(|value| (value.as_str(), value.as_str(), 0));
-        let all = absent.chain(values.iter().map(|known| (known.value.as_str(), known.label.as_str(), known.count)));
+        let all = absent
+            .chain(values.iter().map(|known| (known.value.as_str(), known.label.as_str(), known.count)));
         let (mut open, mut folded) = (Vec::new(), Vec::new());
         for (place, (value, label, count)) in all.enumerate() {
             let checked = chosen.iter().any(|chosen| chosen == value);
@@ -132,7 +139,8 @@ fn chips(address: &Address, found: Option<&Found>) -> Vec<Chip> {
     let mut chips = Vec::new();
     for facet in FACETS {
         for value in address.chosen(facet.field) {
-            let counted = found.and_then(|found| found.facets.iter().find(|known| known.field == facet.field));
+            let counted =
+                found.and_then(|found| found.facets.iter().find(|known| known.field == facet.field));
             let known = counted.and_then(|counted| counted.values.iter().find(|known| known.value == *value));
             let label = known.map_or(value.as_str(), |known| known.label.as_str());
             let words = words::facet_value(facet.field, value, label).to_owned();
@@ -167,7 +175,11 @@ fn card(hit: &Hit) -> PaintedCard<'_> {
             .and_then(|version| version.published_at.as_deref())
             .map(|instant| (instant, words::day(instant))),
         types: types.join(", "),
-        snippets: hit.snippets.iter().map(|snippet| (snippet.label.as_str(), snippet.runs.as_slice())).collect(),
+        snippets: hit
+            .snippets
+            .iter()
+            .map(|snippet| (snippet.label.as_str(), snippet.runs.as_slice()))
+            .collect(),
         reasons: hit.reasons.join(" · "),
     }
 }

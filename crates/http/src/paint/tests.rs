@@ -94,9 +94,20 @@ fn the_search_reads_and_filters_without_scripts() {
 
 #[test]
 fn trouble_keeps_the_typed_words() {
-    let trouble = Trouble { code: "BAD_USER_INPUT".into(), message: "the query has 5,000 characters; 300 are allowed".into() };
-    let page = search_page::paint(&visitor("/search"), &Address::read("q=%22unbalanced+%3Cb&kind=STORY"), Err(&trouble)).unwrap();
-    assert!(page.contains("role=\"alert\"") && page.contains("the query has 5,000 characters; 300 are allowed"), "{page}");
+    let trouble = Trouble {
+        code: "BAD_USER_INPUT".into(),
+        message: "the query has 5,000 characters; 300 are allowed".into(),
+    };
+    let page = search_page::paint(
+        &visitor("/search"),
+        &Address::read("q=%22unbalanced+%3Cb&kind=STORY"),
+        Err(&trouble),
+    )
+    .unwrap();
+    assert!(
+        page.contains("role=\"alert\"") && page.contains("the query has 5,000 characters; 300 are allowed"),
+        "{page}"
+    );
     assert!(page.contains("value=\"&#34;unbalanced &#60;b\""), "{page}");
     assert!(page.contains("value=\"STORY\" checked"), "a chosen filter stays");
     assert_eq!(trouble.status(), StatusCode::BAD_REQUEST);
@@ -118,7 +129,9 @@ fn a_resource_reads_without_scripts() {
     let data = resource();
     let answer: ResourceAnswer = typed(&data).unwrap();
     let shown = answer.resource.as_ref().unwrap();
-    let page = resource_page::paint(&visitor("/r/call-tree"), shown, &answer, "https://c.example/r/call-tree").unwrap();
+    let page =
+        resource_page::paint(&visitor("/r/call-tree"), shown, &answer, "https://c.example/r/call-tree")
+            .unwrap();
     for part in [
         "<h1>Call tree &#60;/script&#62;</h1>",
         "Version 2, published <time",
@@ -148,8 +161,14 @@ fn a_signed_in_person_sees_their_name_and_an_absent_page_its_way_on() {
     }});
     let answer: ViewerAnswer = typed(&viewer).unwrap();
     let page = resource_page::paint_absent(&Site::new(Some(&answer.viewer), "/r/x")).unwrap();
-    assert!(page.contains("<summary>Dana &#60;Clerk&#62;</summary>") && page.contains("Pima County, AZ"), "{page}");
-    assert!(page.contains("<form method=\"post\" action=\"/auth/logout\">") && page.contains("/reviews"), "{page}");
+    assert!(
+        page.contains("<summary>Dana &#60;Clerk&#62;</summary>") && page.contains("Pima County, AZ"),
+        "{page}"
+    );
+    assert!(
+        page.contains("<form method=\"post\" action=\"/auth/logout\">") && page.contains("/reviews"),
+        "{page}"
+    );
     assert!(page.contains("not found, or not shared with you"), "{page}");
     assert!(!page.contains("/auth/login"), "whoever is signed in is not asked to");
     let page = resource_page::paint_absent(&visitor("/r/x")).unwrap();
@@ -168,6 +187,13 @@ fn public_resources_alone_are_described_to_machines() {
     let told: Value = serde_json::from_str(inside).unwrap();
     assert_eq!(told["name"], "Call tree </script>");
     assert_eq!(told["encoding"][0]["contentUrl"], "https://c.example/files/YXR0");
+    shown.topics.push("demo".into());
+    let element = linked_data::element(&shown, "", "").unwrap();
+    assert_eq!(
+        element, "<meta name=\"robots\" content=\"noindex\">",
+        "no office is named as the author of a demo"
+    );
+    shown.topics.clear();
     shown.reach = "ALLIANCE".into();
     assert!(linked_data::element(&shown, "", "").is_none());
 }
@@ -180,7 +206,8 @@ async fn a_page_is_painted_into_the_shell_with_its_answers() {
     let entries = entries(&[(&SEARCH, &variables, Some(&data)), (&VIEWER, &json!({}), None)]);
     let head = described("a \"b\"", "https://c.example/search?q=x&kind=STORY");
     let title = format!("{} – Alliance Commons", escape("Search: <x>"));
-    let page = shell.filled(&Filling { title: Some(&title), head: &head, page: "<h1>x</h1>", boot: &entries });
+    let page =
+        shell.filled(&Filling { title: Some(&title), head: &head, page: "<h1>x</h1>", boot: &entries });
     for part in [
         "<title>Search: &#60;x&#62; – Alliance Commons</title>",
         "<meta name=\"description\" content=\"a &#34;b&#34;\">",

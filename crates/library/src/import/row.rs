@@ -1,6 +1,9 @@
 //! One line of an import file: read, checked, and either a [`Row`] or a reason.
 
-use std::{fmt, path::{Component, Path, PathBuf}};
+use std::{
+    fmt,
+    path::{Component, Path, PathBuf},
+};
 
 use commons_entity::department;
 use commons_kernel::{Error, Kind, Reach, State};
@@ -62,11 +65,17 @@ struct AttachmentFields {
 }
 
 /// Reads one line. Fields that the format does not know are refused too: a misspelt field would be lost silently.
-pub(super) fn parse(line: &[u8], number: u64, known: &Known, options: &ImportOptions) -> Result<Row, Refused> {
+pub(super) fn parse(
+    line: &[u8],
+    number: u64,
+    known: &Known,
+    options: &ImportOptions,
+) -> Result<Row, Refused> {
     let refuse = |field: &str, reason: String| Refused { line: number, field: field.into(), reason };
-    let text = std::str::from_utf8(line).map_err(|_| refuse("line", "is not UTF-8; save the file as UTF-8".into()))?;
-    let value: Value =
-        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| refuse("line", format!("is not JSON: {error}")))?;
+    let text = std::str::from_utf8(line)
+        .map_err(|_| refuse("line", "is not UTF-8; save the file as UTF-8".into()))?;
+    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| refuse("line", format!("is not JSON: {error}")))?;
     let Value::Object(mut fields) = value else {
         return Err(refuse("line", "must be one JSON object".into()));
     };
@@ -89,10 +98,12 @@ pub(super) fn parse(line: &[u8], number: u64, known: &Known, options: &ImportOpt
         .collect::<Result<Vec<_>, _>>()?;
     let published_at = match at.text("published_at")? {
         None => None,
-        Some(text) => Some(
-            OffsetDateTime::parse(&text, &Rfc3339)
-                .map_err(|_| refuse("published_at", format!("'{text}' is not an RFC 3339 instant such as 2026-03-01T12:00:00Z")))?,
-        ),
+        Some(text) => Some(OffsetDateTime::parse(&text, &Rfc3339).map_err(|_| {
+            refuse(
+                "published_at",
+                format!("'{text}' is not an RFC 3339 instant such as 2026-03-01T12:00:00Z"),
+            )
+        })?),
     };
     let changes = Changes {
         reach: Some(reach),
@@ -110,11 +121,15 @@ pub(super) fn parse(line: &[u8], number: u64, known: &Known, options: &ImportOpt
     };
     let attachments = match at.fields.remove("attachments") {
         None | Some(Value::Null) => Vec::new(),
-        Some(list) => serde_json::from_value::<Vec<AttachmentFields>>(list)
-            .map_err(|error| refuse("attachments", format!("must be a list of {{path, filename, media_type}}: {error}")))?,
+        Some(list) => serde_json::from_value::<Vec<AttachmentFields>>(list).map_err(|error| {
+            refuse("attachments", format!("must be a list of {{path, filename, media_type}}: {error}"))
+        })?,
     };
     if let Some(unknown) = fields.keys().next() {
-        return Err(refuse(unknown, "is not a field of the import format; correct its name or take it out".into()));
+        return Err(refuse(
+            unknown,
+            "is not a field of the import format; correct its name or take it out".into(),
+        ));
     }
     let content = Content::titled(String::new()).with(changes);
     let by_field = |error: Error| refuse(&snake(error.field().unwrap_or("line")), error.message().to_owned());
@@ -132,18 +147,23 @@ pub(super) fn parse(line: &[u8], number: u64, known: &Known, options: &ImportOpt
 }
 
 fn document(attachment: AttachmentFields, options: &ImportOptions) -> Result<Document, String> {
-    let folder = options.attachments.as_ref().ok_or("names documents; say where they are with --attachments DIR")?;
+    let folder =
+        options.attachments.as_ref().ok_or("names documents; say where they are with --attachments DIR")?;
     let path = Path::new(&attachment.path);
     if !path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
         return Err(format!("'{}' leaves the attachments folder; use a path under it", attachment.path));
     }
     let file = folder.join(path);
-    let size = std::fs::metadata(&file).map_err(|error| format!("'{}' cannot be read: {error}", attachment.path))?.len();
+    let size = std::fs::metadata(&file)
+        .map_err(|error| format!("'{}' cannot be read: {error}", attachment.path))?
+        .len();
     if size == 0 {
         return Err(format!("'{}' is empty", attachment.path));
     }
-    let filename = check_filename(attachment.filename.as_deref().unwrap_or(&attachment.path)).map_err(|error| error.message().to_owned())?;
-    let format = commons_extract::accepted(&filename).ok_or_else(|| unknown_type(&filename).message().to_owned())?;
+    let filename = check_filename(attachment.filename.as_deref().unwrap_or(&attachment.path))
+        .map_err(|error| error.message().to_owned())?;
+    let format =
+        commons_extract::accepted(&filename).ok_or_else(|| unknown_type(&filename).message().to_owned())?;
     Ok(Document { file, filename, media_type: format.media_type.to_owned() })
 }
 
@@ -174,7 +194,11 @@ impl Fields<'_> {
 
     fn word<W: commons_kernel::Word>(&mut self, field: &str) -> Result<Option<W>, Refused> {
         let text = self.text(field)?;
-        text.map(|word| word.parse().map_err(|unknown: commons_kernel::UnknownWord| self.refuse(field, unknown.to_string()))).transpose()
+        text.map(|word| {
+            word.parse()
+                .map_err(|unknown: commons_kernel::UnknownWord| self.refuse(field, unknown.to_string()))
+        })
+        .transpose()
     }
 
     fn list(&mut self, field: &str) -> Result<Vec<String>, Refused> {
@@ -189,5 +213,8 @@ impl Fields<'_> {
 
 /// A field's name in the import format, from its name in GraphQL.
 fn snake(field: &str) -> String {
-    field.chars().flat_map(|c| if c.is_ascii_uppercase() { vec!['_', c.to_ascii_lowercase()] } else { vec![c] }).collect()
+    field
+        .chars()
+        .flat_map(|c| if c.is_ascii_uppercase() { vec!['_', c.to_ascii_lowercase()] } else { vec![c] })
+        .collect()
 }

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use commons_access::{Action, Viewer};
 use commons_blobs::{Bucket, Content as Bytes};
 use commons_entity::{Word, attachment, draft, draft_attachment, resource, version};
-use commons_kernel::{AttachmentId, AttachmentState, Clock, Error, Reach, ResourceId, ResourceStatus, Result};
+use commons_kernel::{
+    AttachmentId, AttachmentState, Clock, Error, Reach, ResourceId, ResourceStatus, Result,
+};
 use commons_store::{Event, Store, Tx, children, fault, record, visible};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
@@ -14,9 +16,9 @@ use uuid::Uuid;
 
 use super::{ImportOptions, Imported, Publish, row::Document, row::Row};
 use crate::{
-    ReadDocument, cut_version, publish,
+    ReadDocument,
     content::{Content, DraftPlace},
-    draft_attachments,
+    cut_version, draft_attachments, publish,
     read_document::{digest, storage_key},
     slug::slug,
     version_attachments,
@@ -72,7 +74,11 @@ async fn store_documents<'a>(bucket: &Bucket, row: &'a Row) -> Result<Vec<Stored
 }
 
 /// The resources that the rows name already, by department and external id.
-async fn existing(tx: &Tx, viewer: &Viewer, rows: &[Row]) -> Result<HashMap<(Uuid, String), resource::Model>> {
+async fn existing(
+    tx: &Tx,
+    viewer: &Viewer,
+    rows: &[Row],
+) -> Result<HashMap<(Uuid, String), resource::Model>> {
     let found = visible::<resource::Entity>(viewer, Action::ReadUnpublished)
         .filter(resource::Column::DepartmentId.is_in(rows.iter().map(|row| row.department.id)))
         .filter(resource::Column::ExternalId.is_in(rows.iter().map(|row| row.external_id.as_str())))
@@ -129,10 +135,19 @@ async fn take(
 }
 
 /// Whether the resource already says what the row says, so that importing twice changes nothing.
-async fn says_the_same(tx: &Tx, resource: &resource::Model, row: &Row, documents: &[Stored<'_>]) -> Result<bool> {
+async fn says_the_same(
+    tx: &Tx,
+    resource: &resource::Model,
+    row: &Row,
+    documents: &[Stored<'_>],
+) -> Result<bool> {
     let (there, held) = match resource.current_version_id {
         Some(id) => {
-            let current = children::<version::Entity>().filter(version::Column::Id.eq(id)).one(tx).await.map_err(fault)?;
+            let current = children::<version::Entity>()
+                .filter(version::Column::Id.eq(id))
+                .one(tx)
+                .await
+                .map_err(fault)?;
             let Some(current) = current else { return Ok(false) };
             (Content::try_from(&current)?, version_attachments(tx, &[id]).await?)
         }
@@ -148,7 +163,10 @@ async fn says_the_same(tx: &Tx, resource: &resource::Model, row: &Row, documents
     };
     let wanted = Content { change_note: there.change_note.clone(), ..row.content.clone() };
     let same_documents = held.len() == documents.len()
-        && held.iter().zip(documents).all(|((_, held), new)| held.sha256 == new.sha256 && held.filename == new.document.filename);
+        && held
+            .iter()
+            .zip(documents)
+            .all(|((_, held), new)| held.sha256 == new.sha256 && held.filename == new.document.filename);
     Ok(there == wanted && same_documents)
 }
 
@@ -173,13 +191,22 @@ async fn insert(tx: &Tx, row: &Row, now: OffsetDateTime) -> Result<resource::Mod
         updated_at: now,
         published_at: None,
     };
-    resource::Entity::insert(resource::ActiveModel::from(model.clone())).exec_without_returning(tx).await.map_err(fault)?;
+    resource::Entity::insert(resource::ActiveModel::from(model.clone()))
+        .exec_without_returning(tx)
+        .await
+        .map_err(fault)?;
     Ok(model)
 }
 
 /// Puts the row's words into the resource's draft. A draft that somebody was writing is overwritten only when the
 /// resource was never published: then the import is its only source.
-async fn write_draft(tx: &Tx, resource: &resource::Model, row: &Row, created: bool, now: OffsetDateTime) -> Result<draft::Model> {
+async fn write_draft(
+    tx: &Tx,
+    resource: &resource::Model,
+    row: &Row,
+    created: bool,
+    now: OffsetDateTime,
+) -> Result<draft::Model> {
     let note = if created { "Imported." } else { "Imported again with changes." };
     let content = Content { change_note: note.into(), ..row.content.clone() };
     let before = children::<draft::Entity>()
@@ -202,7 +229,12 @@ async fn write_draft(tx: &Tx, resource: &resource::Model, row: &Row, created: bo
     Ok(model)
 }
 
-async fn attach(tx: &Tx, resource: &resource::Model, documents: &[Stored<'_>], now: OffsetDateTime) -> Result<u64> {
+async fn attach(
+    tx: &Tx,
+    resource: &resource::Model,
+    documents: &[Stored<'_>],
+    now: OffsetDateTime,
+) -> Result<u64> {
     draft_attachment::Entity::delete_many()
         .filter(draft_attachment::Column::ResourceId.eq(resource.id))
         .exec(tx)
@@ -223,8 +255,15 @@ async fn attach(tx: &Tx, resource: &resource::Model, documents: &[Stored<'_>], n
             created_at: now,
         };
         let id = row.id;
-        attachment::Entity::insert(row.into_active_model()).exec_without_returning(tx).await.map_err(fault)?;
-        let link = draft_attachment::ActiveModel { resource_id: Set(resource.id), attachment_id: Set(id), position: Set(position) };
+        attachment::Entity::insert(row.into_active_model())
+            .exec_without_returning(tx)
+            .await
+            .map_err(fault)?;
+        let link = draft_attachment::ActiveModel {
+            resource_id: Set(resource.id),
+            attachment_id: Set(id),
+            position: Set(position),
+        };
         draft_attachment::Entity::insert(link).exec_without_returning(tx).await.map_err(fault)?;
         commons_jobs::enqueue(tx, &ReadDocument { attachment_id: id }, now, now).await?;
     }

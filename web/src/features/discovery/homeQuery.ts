@@ -10,7 +10,7 @@ export const HomeQuery = graphql(
         name
         summary
       }
-      resources(first: 4, orderBy: NEWEST) {
+      resources(filter: { statuses: [PUBLISHED] }, first: 4, orderBy: NEWEST) {
         edges {
           node {
             id

@@ -1,0 +1,48 @@
+//! Reads ahead for a list of resources: what every row will ask for is read once, whatever the list's length.
+
+use async_graphql::Context;
+use commons_entity::resource;
+use commons_kernel::{DepartmentId, Result, VersionId};
+
+use crate::{context::scope, loaders::VersionDocuments};
+
+/// Fields of a resource that its department, its current version or the version's documents answer.
+const BY_DEPARTMENT: &[&str] = &["department"];
+const BY_VERSION: &[&str] = &[
+    "currentVersion",
+    "title",
+    "summary",
+    "body",
+    "bodyHtml",
+    "values",
+    "standards",
+    "topics",
+    "states",
+    "languages",
+    "licence",
+    "sourceUrl",
+];
+
+/// Fills the loaders' cache with what `edges { node { … } }` of this field will ask for.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn warm<'a>(
+    ctx: &Context<'_>,
+    rows: impl Iterator<Item = &'a resource::Model> + Clone,
+) -> Result<()> {
+    let node = ctx.look_ahead().field("edges").field("node");
+    let asked = |names: &[&str]| names.iter().any(|name| node.field(name).exists());
+    let reads = scope(ctx)?.reads();
+    if asked(BY_DEPARTMENT) {
+        reads.load_many(rows.clone().map(|row| DepartmentId::from(row.department_id))).await?;
+    }
+    if asked(BY_VERSION) {
+        let versions = rows.clone().filter_map(|row| row.current_version_id);
+        reads.load_many(versions.clone().map(VersionId::from)).await?;
+        if node.field("currentVersion").field("attachments").exists() {
+            reads.load_many(versions.map(VersionDocuments)).await?;
+        }
+    }
+    Ok(())
+}
