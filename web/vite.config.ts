@@ -27,7 +27,7 @@ export default defineConfig({
     target: ['chrome111', 'edge111', 'firefox114', 'safari16.4'],
     assetsInlineLimit: 0,
     manifest: true,
-    sourcemap: true,
+    sourcemap: false,
     modulePreload: { polyfill: false },
   },
   server: {

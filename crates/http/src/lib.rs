@@ -74,3 +74,6 @@ pub async fn serve(
         .run_with_graceful_shutdown(app(state), shutdown, Some(GRACE))
         .await
 }
+
+#[cfg(test)]
+mod tests;

@@ -103,8 +103,12 @@ async fn every_answer_has_the_security_headers() {
         let answer = asked(method.clone(), uri, &[("accept", "text/html")]).await;
         assert_eq!(answer.0.status().as_u16(), status, "{method} {uri}");
         let policy = answer.0.header("content-security-policy").unwrap_or_default().to_owned();
-        assert!(policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self';"), "{uri}: {policy}");
-        for name in ["x-content-type-options", "referrer-policy", "strict-transport-security", "x-request-id"] {
+        assert!(
+            policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self';"),
+            "{uri}: {policy}"
+        );
+        for name in ["x-content-type-options", "referrer-policy", "strict-transport-security", "x-request-id"]
+        {
             assert!(answer.0.header(name).is_some(), "{uri}: {name}");
         }
         assert!(!text(answer).await.contains("style="), "{uri}");
@@ -147,7 +151,8 @@ async fn a_bad_token_is_never_a_visitor() {
 
 #[tokio::test]
 async fn a_cookie_that_opens_nothing_is_taken_away() {
-    let answer = asked(Method::GET, "/graphql?query=%7B__typename%7D", &[("cookie", "__Host-commons=nonsense")]).await;
+    let answer =
+        asked(Method::GET, "/graphql?query=%7B__typename%7D", &[("cookie", "__Host-commons=nonsense")]).await;
     answer.assert_status_is_ok();
     answer.assert_header("set-cookie", "__Host-commons=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure");
 }
@@ -158,7 +163,10 @@ async fn a_database_that_is_away_is_told_without_its_words() {
         let answer = asked(Method::GET, uri, &[("accept", "text/html")]).await;
         assert!(answer.0.status().is_server_error(), "{uri}");
         let page = text(answer).await;
-        assert!(page.contains("There is a problem") && !page.to_lowercase().contains("disconnected"), "{page}");
+        assert!(
+            page.contains("There is a problem") && !page.to_lowercase().contains("disconnected"),
+            "{page}"
+        );
         if uri.contains("kept") {
             assert!(page.contains("value=\"kept words\""), "{page}");
         }
@@ -170,7 +178,10 @@ async fn requests_are_measured_by_route_and_never_by_address() {
     let client = TestClient::new(app(state(Duration::from_secs(10))));
     client.get("/files/secret-id?token=secret").send().await;
     let page = text(client.get("/metrics").send().await).await;
-    assert!(page.contains("commons_http_requests_total{method=\"GET\",route=\"/files/:id\",status=\"404\"} 1"), "{page}");
+    assert!(
+        page.contains("commons_http_requests_total{method=\"GET\",route=\"/files/:id\",status=\"404\"} 1"),
+        "{page}"
+    );
     assert!(!page.contains("secret"), "{page}");
     assert!(page.contains("process_resident_memory_bytes "), "{page}");
 }

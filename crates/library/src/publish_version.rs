@@ -17,11 +17,11 @@ use crate::{Problem, check_draft, cut_version, save_draft::locked_draft};
 #[derive(Clone, Debug)]
 pub enum Published {
     /// It is published.
-    Done(resource::Model, version::Model),
+    Done(Box<resource::Model>, Box<version::Model>),
     /// The draft is not finished.
     Incomplete(Vec<Problem>),
     /// Somebody saved first; this is what stands there now.
-    Conflict(draft::Model),
+    Conflict(Box<draft::Model>),
     /// It asks to be read beyond the department, which needs a review.
     NeedsReview,
 }
@@ -45,7 +45,7 @@ pub async fn publish_in_department(
         }]));
     };
     if draft.revision != revision {
-        return Ok(Published::Conflict(draft));
+        return Ok(Published::Conflict(Box::new(draft)));
     }
     if draft.reach.0 != Reach::Department {
         return Ok(Published::NeedsReview);
@@ -56,7 +56,7 @@ pub async fn publish_in_department(
     }
     let version = cut_version(tx, viewer, resource, &draft, now).await?;
     let (resource, version) = publish(tx, viewer, version, now).await?;
-    Ok(Published::Done(resource, version))
+    Ok(Published::Done(Box::new(resource), Box::new(version)))
 }
 
 /// Gives the version the next number and makes it current. The caller has decided that it may be published: as the

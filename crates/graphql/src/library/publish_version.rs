@@ -75,11 +75,11 @@ impl From<Published> for PublishVersionPayload {
     fn from(published: Published) -> Self {
         match published {
             Published::Done(resource, version) => Self::Published(Box::new(VersionPublished {
-                version: version.into(),
-                resource: resource.into(),
+                version: (*version).into(),
+                resource: (*resource).into(),
             })),
             Published::Incomplete(problems) => Self::Incomplete(problems.into()),
-            Published::Conflict(draft) => Self::Conflict(draft.into()),
+            Published::Conflict(draft) => Self::Conflict((*draft).into()),
             Published::NeedsReview => Self::NeedsReview(NeedsReview {
                 message: "It is to be read beyond your department. Submit it for review instead.".into(),
             }),

@@ -100,11 +100,11 @@ async fn take(
     options: &ImportOptions,
     imported: &mut Imported,
 ) -> Result<()> {
-    if let Some(resource) = before {
-        if says_the_same(tx, resource, row, documents).await? {
-            imported.unchanged += 1;
-            return Ok(());
-        }
+    if let Some(resource) = before
+        && says_the_same(tx, resource, row, documents).await?
+    {
+        imported.unchanged += 1;
+        return Ok(());
     }
     let created = before.is_none();
     let resource = match before {
