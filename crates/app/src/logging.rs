@@ -1,5 +1,7 @@
 //! What goes to the log: one line an event on standard error, so that standard output stays for answers.
 
+use std::io::IsTerminal;
+
 use anyhow::Context;
 use tracing_subscriber::EnvFilter;
 

@@ -67,6 +67,7 @@ fn page(heading: &str, body: &str, stylesheet_href: &str) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"robots\" content=\"noindex\">\n\
          <title>{heading} – Alliance Commons demo</title>\n\
+         <link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\n\
          <link rel=\"stylesheet\" href=\"{stylesheet_href}\">\n</head>\n<body>\n<main>\n<h1>{heading}</h1>\n{body}\n\
          </main>\n</body>\n</html>\n"
     )
