@@ -1,7 +1,7 @@
 # The two commands are `make demo` and `make test`; the rest are their parts.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: demo test build update setup web-install web rules stories journeys nightly
+.PHONY: demo test build update setup web-install web
 
 PORT ?= 8080
 DATA ?= ./data
@@ -19,7 +19,7 @@ test: setup web-install
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo build --locked --workspace
 	tests/journeys.sh
-	cargo test --locked --workspace --no-fail-fast
+	cargo test --locked --workspace --all-targets --no-fail-fast
 
 ## The binary for a server: target/release/commons with the web app inside, and commons-extractor beside it.
 build: web
