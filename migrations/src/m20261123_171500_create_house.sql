@@ -110,6 +110,7 @@ CREATE TABLE "resource" (
     "created_at" timestamptz NOT NULL,
     "updated_at" timestamptz NOT NULL,
     "published_at" timestamptz,
+    "shown_at" timestamptz NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY ("department_id") REFERENCES "department" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("group_id") REFERENCES "department_group" ("id") ON DELETE RESTRICT,
@@ -309,7 +310,7 @@ CREATE INDEX "seat_person" ON "seat" ("person_id");
 CREATE INDEX "seat_department" ON "seat" ("department_id");
 CREATE INDEX "session_person" ON "session" ("person_id");
 CREATE UNIQUE INDEX "resource_external_id" ON "resource" ("department_id", "external_id");
-CREATE INDEX "resource_published_at" ON "resource" ("published_at" DESC, "id" DESC) WHERE "published";
+CREATE INDEX "resource_shown_at" ON "resource" ("shown_at" DESC, "id" DESC);
 CREATE INDEX "resource_updated_at" ON "resource" ("updated_at" DESC, "id" DESC);
 CREATE INDEX "resource_department" ON "resource" ("department_id");
 -- A number is given once, even when two publish at the same moment.

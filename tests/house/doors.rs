@@ -71,6 +71,7 @@ impl World {
                     created_at: NOW,
                     updated_at: NOW,
                     published_at: None,
+                    shown_at: NOW,
                 }
             })
             .collect();

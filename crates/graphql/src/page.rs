@@ -1,7 +1,7 @@
 //! Connections as Relay's Cursor Connections Specification shapes them, with the count of the whole list.
 
-use async_graphql::{OutputType, SimpleObject};
-use commons_kernel::{Page, PageRequest};
+use async_graphql::{Context, OutputType, SimpleObject};
+use commons_kernel::{Page, PageRequest, Result, Total};
 
 use crate::{
     curation::ReviewRequest,
@@ -65,10 +65,20 @@ where
     pub(crate) fn of<M: Into<T>>(page: Page<M>) -> Self {
         Self {
             page_info: info(page.rows.iter().map(|(cursor, _)| cursor), page.has_previous, page.has_next),
-            total_count: count(page.total),
+            // A list that was not counted is one whose `totalCount` nobody reads: see `asked`.
+            total_count: page.total.map_or(0, count),
             edges: page.rows.into_iter().map(|(cursor, row)| Edge { cursor, node: row.into() }).collect(),
         }
     }
+}
+
+/// What is asked of a list: its page, and its count when the request reads `totalCount`.
+///
+/// # Errors
+/// Bad input when `first` is out of bounds.
+pub(crate) fn asked(ctx: &Context<'_>, first: Option<i32>, after: Option<String>) -> Result<PageRequest> {
+    let total = if ctx.look_ahead().field("totalCount").exists() { Total::Counted } else { Total::Left };
+    Ok(PageRequest { total, ..PageRequest::new(first, after)? })
 }
 
 /// Where a page with these cursors stands.

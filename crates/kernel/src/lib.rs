@@ -14,7 +14,7 @@ pub use id::{
     AttachmentId, ConceptId, DepartmentId, EventId, GroupId, Id, JobId, PersonId, ResourceId,
     ReviewRequestId, SeatId, SessionId, VersionId,
 };
-pub use page::{Page, PageRequest};
+pub use page::{Page, PageRequest, Total};
 pub use words::{
     AllianceRole, AttachmentState, DepartmentSize, Kind, LabelKind, Post, Reach, ResourceStatus, ReviewState,
     Role, State, UnknownWord, Word,

@@ -9,6 +9,18 @@ pub struct PageRequest {
     pub first: u32,
     /// The cursor of the last row already seen; opaque to callers.
     pub after: Option<String>,
+    /// Whether the whole list is counted, which costs a walk over it.
+    pub total: Total,
+}
+
+/// Whether a page says how many rows the whole list has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Total {
+    /// It is counted.
+    #[default]
+    Counted,
+    /// Nobody asked, so nobody counts.
+    Left,
 }
 
 impl PageRequest {
@@ -29,7 +41,7 @@ impl PageRequest {
                 .filter(|n| (1..=Self::MAX).contains(n))
                 .ok_or_else(|| Error::bad_input("first", "first must be from 1 to 100"))?,
         };
-        Ok(Self { first, after })
+        Ok(Self { first, after, total: Total::Counted })
     }
 }
 
@@ -42,8 +54,8 @@ pub struct Page<T> {
     pub has_next: bool,
     /// Whether rows stand before the first one.
     pub has_previous: bool,
-    /// How many rows the whole list has, for this viewer.
-    pub total: u64,
+    /// How many rows the whole list has, for this viewer; `None` when that was not asked.
+    pub total: Option<u64>,
 }
 
 impl<T> Page<T> {

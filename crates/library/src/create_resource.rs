@@ -65,6 +65,7 @@ pub async fn create_resource(
         created_at: now,
         updated_at: now,
         published_at: None,
+        shown_at: now,
     };
     resource::Entity::insert(resource::ActiveModel::from(row.clone()))
         .exec_without_returning(tx)

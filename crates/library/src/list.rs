@@ -19,7 +19,7 @@ pub struct ResourceFilter {
 /// In which order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ResourceOrder {
-    /// Made last, first.
+    /// Published last (or made last, while nothing is published), first.
     #[default]
     Newest,
     /// By title, A to Z.
@@ -54,7 +54,9 @@ pub async fn resources(
         wanted = wanted.add(Column::Status.is_in(filter.statuses.iter().map(|status| status.as_str())));
     }
     let order = match order {
-        ResourceOrder::Newest => Order { by: Column::CreatedAt, id: Column::Id, direction: Direction::Desc },
+        ResourceOrder::Newest => {
+            Order { by: Column::ShownAt, id: Column::Id, direction: Direction::Desc }
+        },
         ResourceOrder::Title => Order { by: Column::Title, id: Column::Id, direction: Direction::Asc },
         ResourceOrder::Updated => Order { by: Column::UpdatedAt, id: Column::Id, direction: Direction::Desc },
     };

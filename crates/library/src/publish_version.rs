@@ -100,6 +100,7 @@ pub async fn publish(
     row.published = Set(true);
     row.submitted = Set(false);
     row.published_at = Set(Some(published_at));
+    row.shown_at = Set(published_at);
     row.updated_at = Set(now);
     let resource = row.update(tx).await.map_err(fault)?;
 

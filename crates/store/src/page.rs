@@ -1,7 +1,7 @@
 //! Cursor pages: stable while rows come and go, because a cursor names the place, not the count.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use commons_kernel::{Error, Page, PageRequest, Result};
+use commons_kernel::{Error, Page, PageRequest, Result, Total};
 use sea_orm::{
     ColumnTrait, ColumnType, ConnectionTrait, EntityTrait, ModelTrait, Order as Direction, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Select,
@@ -35,7 +35,7 @@ enum Place {
     Instant(String),
 }
 
-/// Reads one page of a select, with the whole list's count.
+/// Reads one page of a select, with the whole list's count when it is asked for.
 ///
 /// # Errors
 /// Bad input (field `after`) when the cursor is not one of ours; what the database says.
@@ -48,7 +48,10 @@ pub async fn page<E>(
 where
     E: EntityTrait<Model: Send + Sync>,
 {
-    let total = select.clone().count(tx).await.map_err(fault)?;
+    let total = match request.total {
+        Total::Counted => Some(select.clone().count(tx).await.map_err(fault)?),
+        Total::Left => None,
+    };
     let ascending = order.direction == Direction::Asc;
     let mut rows_after = select;
     if let Some(cursor) = &request.after {

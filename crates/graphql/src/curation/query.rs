@@ -2,13 +2,12 @@
 
 use async_graphql::{Context, InputObject, Object};
 use commons_curation::review_queue;
-use commons_kernel::PageRequest;
 
 use crate::{
     context::scope,
     curation::ReviewRequest,
     error::Answer,
-    page::Connection,
+    page::{Connection, asked},
     words::{ReviewState, words},
 };
 
@@ -35,7 +34,7 @@ impl CurationQuery {
         after: Option<String>,
     ) -> Answer<Connection<ReviewRequest>> {
         let scope = scope(ctx)?;
-        let request = PageRequest::new(first, after)?;
+        let request = asked(ctx, first, after)?;
         let states = words(filter.unwrap_or_default().states);
         let tx = scope.read().await?;
         Ok(Connection::of(review_queue(&*tx, scope.viewer(), &states, &request).await?))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
 use commons_entity::department;
-use commons_kernel::{self as kernel, DepartmentId, PageRequest};
+use commons_kernel::{self as kernel, DepartmentId};
 use commons_library::{ResourceFilter, resources};
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     error::Answer,
     ids::global,
     library::Resource,
-    page::Connection,
+    page::{Connection, asked},
     warm::warm,
     words::{DepartmentSize, State},
 };
@@ -88,7 +88,7 @@ impl Department {
         after: Option<String>,
     ) -> Answer<Connection<Resource>> {
         let scope = scope(ctx)?;
-        let request = PageRequest::new(first, after)?;
+        let request = asked(ctx, first, after)?;
         let filter = ResourceFilter { departments: vec![self.0.id.into()], ..ResourceFilter::default() };
         let tx = scope.read().await?;
         let page = resources(&*tx, scope.viewer(), &filter, Default::default(), &request).await?;

@@ -2,13 +2,12 @@
 
 use async_graphql::{Context, Object};
 use commons_directory::{DepartmentQuery, department_by_ocd_id, find_departments};
-use commons_kernel::PageRequest;
 
 use crate::{
     context::scope,
     directory::{Department, viewer::WhoAsks},
     error::Answer,
-    page::Connection,
+    page::{Connection, asked},
     words::State,
 };
 
@@ -41,7 +40,7 @@ impl DirectoryQuery {
         after: Option<String>,
     ) -> Answer<Connection<Department>> {
         let scope = scope(ctx)?;
-        let request = PageRequest::new(first, after)?;
+        let request = asked(ctx, first, after)?;
         let wanted = DepartmentQuery { words: query.unwrap_or_default(), state: state.map(Into::into) };
         let tx = scope.read().await?;
         Ok(Connection::of(find_departments(&*tx, scope.viewer(), &wanted, &request).await?))

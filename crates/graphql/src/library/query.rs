@@ -3,7 +3,7 @@
 use async_graphql::{Context, ID, InputObject, Object};
 use commons_access::Action;
 use commons_entity::{alliance_value, resource, standard};
-use commons_kernel::{Error, PageRequest, ResourceId};
+use commons_kernel::{Error, ResourceId};
 use commons_library::resources;
 use commons_store::{children, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
@@ -18,7 +18,7 @@ use crate::{
         upload_rules::UploadRules,
     },
     loaders::one,
-    page::Connection,
+    page::{Connection, asked},
     warm::warm,
     words::{ResourceKind, ResourceOrder, ResourceStatus, State, words},
 };
@@ -75,7 +75,7 @@ impl LibraryQuery {
         after: Option<String>,
     ) -> Answer<Connection<Resource>> {
         let scope = scope(ctx)?;
-        let request = PageRequest::new(first, after)?;
+        let request = asked(ctx, first, after)?;
         let filter = filter.unwrap_or_default();
         let filter = commons_library::ResourceFilter {
             kinds: words(filter.kinds),

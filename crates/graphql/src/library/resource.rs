@@ -3,7 +3,7 @@
 use async_graphql::{Context, ID, Object};
 use commons_access::{Action, may};
 use commons_entity::resource;
-use commons_kernel::{DepartmentId, Error, PageRequest, ResourceId, VersionId};
+use commons_kernel::{DepartmentId, Error, ResourceId, VersionId};
 use commons_library::{html, visible_versions};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -19,7 +19,7 @@ use crate::{
         told::{Told, states},
     },
     loaders::{DraftOf, OpenReviewOf, one},
-    page::Connection,
+    page::{Connection, asked},
     words::{Reach, ResourceAction, ResourceKind, ResourceStatus, State},
 };
 
@@ -115,7 +115,7 @@ impl Resource {
         after: Option<String>,
     ) -> Answer<Connection<Version>> {
         let scope = scope(ctx)?;
-        let request = PageRequest::new(first, after)?;
+        let request = asked(ctx, first, after)?;
         let tx = scope.read().await?;
         Ok(Connection::of(visible_versions(&*tx, scope.viewer(), &self.row, &request).await?))
     }

@@ -190,6 +190,7 @@ async fn insert(tx: &Tx, row: &Row, now: OffsetDateTime) -> Result<resource::Mod
         created_at: now,
         updated_at: now,
         published_at: None,
+        shown_at: now,
     };
     resource::Entity::insert(resource::ActiveModel::from(model.clone()))
         .exec_without_returning(tx)
