@@ -3,10 +3,7 @@
 //! The index finds and counts under the access filter; the rows are then loaded through `store::visible`, so that a stale
 //! index hides but never leaks; snippets are made last, for the rows that came back.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
-};
+use std::{collections::HashMap, sync::Arc};
 
 use commons_access::{Action, Noun, Viewer, policy};
 use commons_entity::resource;
@@ -28,13 +25,13 @@ use crate::{
 #[derive(Clone)]
 pub struct Finder {
     index: Arc<Index>,
-    thesaurus: Arc<RwLock<Arc<Thesaurus>>>,
+    thesaurus: Arc<Thesaurus>,
 }
 
 impl Finder {
     /// A finder over an index and a thesaurus.
     pub fn new(index: Arc<Index>, thesaurus: Thesaurus) -> Self {
-        Self { index, thesaurus: Arc::new(RwLock::new(Arc::new(thesaurus))) }
+        Self { index, thesaurus: Arc::new(thesaurus) }
     }
 
     /// The index.
@@ -42,14 +39,9 @@ impl Finder {
         &self.index
     }
 
-    /// The thesaurus as it is now.
-    pub fn thesaurus(&self) -> Arc<Thesaurus> {
-        Arc::clone(&self.thesaurus.read().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    /// Puts another thesaurus in its place.
-    pub fn replace_thesaurus(&self, thesaurus: Thesaurus) {
-        *self.thesaurus.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(thesaurus);
+    /// The thesaurus.
+    pub fn thesaurus(&self) -> &Thesaurus {
+        &self.thesaurus
     }
 }
 

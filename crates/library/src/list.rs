@@ -54,9 +54,7 @@ pub async fn resources(
         wanted = wanted.add(Column::Status.is_in(filter.statuses.iter().map(|status| status.as_str())));
     }
     let order = match order {
-        ResourceOrder::Newest => {
-            Order { by: Column::ShownAt, id: Column::Id, direction: Direction::Desc }
-        },
+        ResourceOrder::Newest => Order { by: Column::ShownAt, id: Column::Id, direction: Direction::Desc },
         ResourceOrder::Title => Order { by: Column::Title, id: Column::Id, direction: Direction::Asc },
         ResourceOrder::Updated => Order { by: Column::UpdatedAt, id: Column::Id, direction: Direction::Desc },
     };

@@ -35,6 +35,14 @@ export const reachWords: Words<Reach> = {
   PUBLIC: msg`Everyone, without signing in`,
 };
 
+/** SPDX identifiers (https://spdx.org/licenses/) that fit documents of public offices, in plain words. */
+export const licenceWords: Record<string, MessageDescriptor> = {
+  'CC0-1.0': msg`Free for any use (CC0-1.0)`,
+  'CC-BY-4.0': msg`Free to use; name the source (CC-BY-4.0)`,
+  'CC-BY-SA-4.0': msg`Free to use; name the source and share changes alike (CC-BY-SA-4.0)`,
+  'CC-BY-NC-4.0': msg`Free to use, but not for profit; name the source (CC-BY-NC-4.0)`,
+};
+
 export const languageWords: Record<string, MessageDescriptor> = {
   en: msg`English`,
   es: msg`Spanish`,

@@ -15,6 +15,7 @@ export function ReviewPanel({ review }: { review: Review }) {
   const { t, i18n } = useLingui();
   const { viewer } = useViewer();
   const [{ fetching }, claim] = useMutation(ClaimReview);
+  const [openedAt] = useState(Date.now);
   const [taken, setTaken] = useState<string | null>(null);
   const [failure, setFailure] = useState<CombinedError | null>(null);
   const mine = review.claimedBy !== null && review.claimedBy.id === viewer?.person?.id;
@@ -39,6 +40,8 @@ export function ReviewPanel({ review }: { review: Review }) {
     review.claimedUntil &&
     new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(new Date(review.claimedUntil));
   const holder = review.claimedBy?.name;
+  // A claim that has run out leaves the review open to others; the server decides if two reach for it.
+  const held = !mine && review.claimedUntil !== null && new Date(review.claimedUntil).getTime() > openedAt;
   return (
     <aside className="card" aria-labelledby="decide-heading">
       <h2 id="decide-heading">
@@ -59,19 +62,23 @@ export function ReviewPanel({ review }: { review: Review }) {
         </>
       ) : (
         <>
-          {holder && (
+          {held && holder && (
             <p>
               <Trans>
                 {holder} holds this review until {until}.
               </Trans>
             </p>
           )}
-          <p>
-            <Trans>Claim it first: then nobody else decides it while you read.</Trans>
-          </p>
-          <button type="button" className="usa-button" aria-disabled={fetching} onClick={() => void take()}>
-            <Trans>Claim this review</Trans>
-          </button>
+          {!held && (
+            <>
+              <p>
+                <Trans>Claim it first: then nobody else decides it while you read.</Trans>
+              </p>
+              <button type="button" className="usa-button" aria-disabled={fetching} onClick={() => void take()}>
+                <Trans>Claim this review</Trans>
+              </button>
+            </>
+          )}
         </>
       )}
     </aside>

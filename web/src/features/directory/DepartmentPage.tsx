@@ -91,7 +91,7 @@ function DepartmentReading({ department }: { department: Department }) {
           </>
         )}
         <dt>
-          <Trans>Open Civic Data id</Trans>
+          <Trans>Office ID (Open Civic Data)</Trans>
         </dt>
         <dd className="digest">{department.ocdId}</dd>
       </dl>
@@ -101,7 +101,7 @@ function DepartmentReading({ department }: { department: Department }) {
       {edges.length === 0 && (
         <Notice tone="info" heading={t`Nothing shared yet`} level="h3">
           <p>
-            <Trans>Nothing of this department is open to you so far. Members see more after signing in.</Trans>
+            <Trans>This department shares nothing with you so far. Members see more after they sign in.</Trans>
           </p>
         </Notice>
       )}

@@ -49,7 +49,7 @@ export function DepartmentsPage() {
         key={`${q} ${state}`}
         role="search"
         action="/departments"
-        className="measure"
+        className="measure finder"
         onSubmit={(event) => {
           event.preventDefault();
           const form = new FormData(event.currentTarget);

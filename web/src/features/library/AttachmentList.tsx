@@ -15,7 +15,12 @@ export function AttachmentList({ attachments }: { attachments: AttachmentFacts[]
           <p className="quiet">
             {i18n._(typeWords(file.mediaType))}, {sizeWords(file.byteSize, i18n.locale)}
           </p>
-          <p className="digest quiet">SHA-256: {file.sha256}</p>
+          <details className="digest quiet">
+            <summary>
+              <Trans>File fingerprint (SHA-256)</Trans>
+            </summary>
+            <p>{file.sha256}</p>
+          </details>
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import type { EnumOf, ResultOf } from '../../gql';
 import { DateText } from '../../ui/DateText';
 import { KindTag } from '../../ui/KindTag';
+import { useUnanswered, type Decided } from './decisionsQuery';
 import type { MyResourcesQuery } from './publishQuery';
 
 export const statusWords: Record<EnumOf<'ResourceStatus'>, MessageDescriptor> = {
@@ -15,8 +16,22 @@ export const statusWords: Record<EnumOf<'ResourceStatus'>, MessageDescriptor> = 
   WITHDRAWN: msg`Withdrawn`,
 };
 
+function ReviewAnswer({ review }: { review: Decided | undefined }) {
+  if (!review) return null;
+  return (
+    <p>
+      <strong>{review.state === 'CHANGES_ASKED' ? <Trans>Changes asked for:</Trans> : <Trans>Declined:</Trans>}</strong>{' '}
+      {review.reason}
+    </p>
+  );
+}
+
 export function DepartmentResources({ resources }: { resources: ResultOf<typeof MyResourcesQuery>['resources'] }) {
   const { i18n } = useLingui();
+  const answers = useUnanswered();
+  // While it is in review again, the earlier answer is history.
+  const answerTo = (resource: { id: string; status: string }) =>
+    resource.status === 'IN_REVIEW' ? undefined : answers.get(resource.id);
   return (
     <section aria-labelledby="mine-heading">
       <h2 id="mine-heading">
@@ -35,7 +50,9 @@ export function DepartmentResources({ resources }: { resources: ResultOf<typeof 
             </Link>
             <p className="facts">
               <span className="usa-tag usa-tag--quiet">{i18n._(statusWords[node.status])}</span>
-              <KindTag kind={node.kind} topics={node.topics} />
+              <span>
+                <KindTag kind={node.kind} topics={node.topics} />
+              </span>
               <span>
                 {node.department.name}, {node.department.state}
               </span>
@@ -45,6 +62,7 @@ export function DepartmentResources({ resources }: { resources: ResultOf<typeof 
                 </Trans>
               </span>
             </p>
+            <ReviewAnswer review={answerTo(node)} />
           </li>
         ))}
       </ul>

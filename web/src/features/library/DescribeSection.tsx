@@ -43,7 +43,7 @@ export function DescribeSection({ fields, savedBodyHtml, errors, onChange }: Pro
         field="body"
         type="tall area"
         label={<Trans>Text (optional)</Trans>}
-        hint={t`How to use it, in Markdown: # heading, * list, **bold**`}
+        hint={t`How to use it. You can mark up your text (Markdown): # heading, * list, **bold**`}
         error={errors.body}
         value={fields.body}
         onChange={(body) => onChange({ body })}

@@ -11,6 +11,8 @@ import { Notice } from '../../ui/Notice';
 import { SignInLink } from '../../ui/SignInLink';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { useViewer } from '../directory/viewer';
+import { DecisionNotice } from './DecisionNotice';
+import { useUnanswered } from './decisionsQuery';
 import { EditorForm } from './EditorForm';
 import { EditorQuery, type EditorData } from './draftQuery';
 
@@ -25,6 +27,7 @@ function EditorOf({ slug }: { slug: string }) {
   const { t, i18n } = useLingui();
   usePageTitle(t`Publish`);
   const { viewer } = useViewer();
+  const answers = useUnanswered();
   const [data, hold] = useState<EditorData>();
   // Asked once, and of the server: a draft from the cache could be older than what a colleague saved, and an answer that
   // came again after each save must not replace what is being written.
@@ -66,6 +69,7 @@ function EditorOf({ slug }: { slug: string }) {
     );
   }
   if (!resource) return <NotFound />;
+  const decision = resource.openReview ? undefined : answers.get(resource.id);
   return (
     <div className="grid-container">
       <h1>
@@ -79,10 +83,11 @@ function EditorOf({ slug }: { slug: string }) {
           <Trans>See the page</Trans>
         </Link>
       </p>
+      {decision && <DecisionNotice review={decision} />}
       {resource.openReview && (
         <Notice tone="info" heading={t`A review is open`}>
           <p>
-            <Trans>An Alliance reviewer has this resource. What you change now belongs to the version after it.</Trans>
+            <Trans>An Alliance reviewer has this resource. What you change now goes into the next version.</Trans>
           </p>
         </Notice>
       )}

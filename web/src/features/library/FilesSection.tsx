@@ -22,7 +22,8 @@ export function FilesSection({ attachments, uploads, rules, error, onRemove }: P
   const { i18n } = useLingui();
   const id = fieldId('attachmentIds');
   const labels = rules.formats.map((format) => format.label).join(', ');
-  const most = sizeWords(rules.maxBytes, i18n.locale);
+  // In units of 1,048,576, as the server counts when it refuses a file.
+  const most = Math.floor(rules.maxBytes / 1024 ** 2);
   return (
     <section aria-labelledby="files-heading">
       <h2 id="files-heading">
@@ -62,7 +63,7 @@ export function FilesSection({ attachments, uploads, rules, error, onRemove }: P
       </label>
       <span className="usa-hint" id={`${id}-hint`}>
         <Trans>
-          {labels}. Up to {most} each. Remove voters’ names, addresses and signatures first.
+          {labels}. Up to {most} MB each. Remove voters’ names, addresses and signatures first.
         </Trans>
       </span>
       <FieldError id={`${id}-error`}>{error}</FieldError>

@@ -1,7 +1,7 @@
 /** The side of a resource page: who it comes from, where it applies, what it serves, and how it may be used. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { languageWords, reachWords } from '../../ui/kinds';
+import { languageWords, licenceWords, reachWords } from '../../ui/kinds';
 import { stateName } from '../../ui/states';
 import type { Resource } from './resourceQuery';
 
@@ -19,6 +19,8 @@ export function ResourceFacts({
   const { t, i18n } = useLingui();
   // "demo" is shown as a mark beside the title already.
   const topics = resource.topics.filter((topic) => topic !== 'demo');
+  const { licence } = resource;
+  const licensed = licence && Object.hasOwn(licenceWords, licence) ? licenceWords[licence] : undefined;
   const nameOf = (list: Named[], slug: string) => list.find((item) => item.slug === slug)?.name ?? slug;
   return (
     <aside className="about" aria-labelledby="about-heading">
@@ -89,7 +91,7 @@ export function ResourceFacts({
         <dt>
           <Trans>License</Trans>
         </dt>
-        <dd>{resource.licence || t`Not stated: ask the department`}</dd>
+        <dd>{licence ? (licensed ? i18n._(licensed) : licence) : t`Not stated: ask the department`}</dd>
         {resource.sourceUrl && (
           <>
             <dt>

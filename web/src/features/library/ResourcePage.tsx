@@ -67,7 +67,7 @@ function ResourceReading({ resource, values, standards }: { resource: Resource; 
       {mayEdit && (
         <p className="noprint">
           <Link to="/publish/$slug" params={{ slug: resource.slug }} className="usa-button usa-button--outline">
-            {version ? <Trans>Write a new version</Trans> : <Trans>Go on writing</Trans>}
+            {version ? <Trans>Write a new version</Trans> : <Trans>Keep writing</Trans>}
           </Link>
         </p>
       )}

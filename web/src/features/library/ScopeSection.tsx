@@ -2,15 +2,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Choices } from '../../ui/Choices';
 import { fieldId } from '../../ui/ErrorSummary';
-import { languageWords } from '../../ui/kinds';
+import { languageWords, licenceWords } from '../../ui/kinds';
 import { stateCodes, stateName } from '../../ui/states';
 import { TextField } from '../../ui/TextField';
 import type { DraftPatch } from './draftFields';
 import type { DraftFields, EditorData } from './draftQuery';
 import { fieldWords } from './fieldWords';
-
-/** SPDX identifiers (https://spdx.org/licenses/) that fit documents of public offices. */
-const licences = ['CC0-1.0', 'CC-BY-4.0', 'CC-BY-SA-4.0', 'CC-BY-NC-4.0'];
 
 type Props = {
   fields: DraftFields;
@@ -23,6 +20,7 @@ type Props = {
 export function ScopeSection({ fields, values, standards, errors, onChange }: Props) {
   const { t, i18n } = useLingui();
   const languages = Object.keys(languageWords);
+  const licences = Object.keys(licenceWords);
   return (
     <section aria-labelledby="scope-heading">
       <h2 id="scope-heading">
@@ -101,14 +99,16 @@ export function ScopeSection({ fields, values, standards, errors, onChange }: Pr
         <option value="">{t`Not stated`}</option>
         {fields.licence && !licences.includes(fields.licence) && <option>{fields.licence}</option>}
         {licences.map((licence) => (
-          <option key={licence}>{licence}</option>
+          <option key={licence} value={licence}>
+            {i18n._(licenceWords[licence]!)}
+          </option>
         ))}
       </select>
       <TextField
         field="sourceUrl"
         type="url"
         label={i18n._(fieldWords.sourceUrl)}
-        hint={t`If it also stands on your own website (optional)`}
+        hint={t`If it is also on your own website (optional)`}
         error={errors.sourceUrl}
         value={fields.sourceUrl}
         onChange={(sourceUrl) => onChange({ sourceUrl })}

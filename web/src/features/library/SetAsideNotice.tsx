@@ -12,13 +12,15 @@ export function SetAsideNotice({ keeper, state }: { keeper: DraftKeeper; state: 
   const names = fieldNames(state.setAside.patch).map((name) => i18n._(fieldWords[name]));
   return (
     <Notice tone="info" heading={t`You have unsaved text from ${when}`}>
-      <p>{names.join(', ')}</p>
+      <p>
+        <Trans>In these fields:</Trans> {names.join(', ')}
+      </p>
       <div className="row">
         <button type="button" className="usa-button" onClick={() => keeper.bringBack()}>
           <Trans>Bring it back</Trans>
         </button>
         <button type="button" className="usa-button usa-button--outline" onClick={() => keeper.dropSetAside()}>
-          <Trans>Drop it</Trans>
+          <Trans>Delete it</Trans>
         </button>
       </div>
     </Notice>

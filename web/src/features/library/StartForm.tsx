@@ -46,6 +46,8 @@ export function StartForm({ seats, rules }: Props) {
   const change = (patch: Partial<Typed>) => {
     const next = { ...typed, ...patch };
     setTyped(next);
+    // A field that is being mended is no longer complained about.
+    setProblems((all) => all.filter((problem) => !(problem.field in patch)));
     sessionStorage.setItem(storageKey, JSON.stringify(next));
   };
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message;

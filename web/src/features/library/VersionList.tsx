@@ -15,7 +15,7 @@ export function VersionList({ versions }: { versions: Resource['versions'] }) {
           <li key={version.id}>
             <p>
               <strong>
-                <Trans>Version {version.number}</Trans>
+                {version.number === null ? <Trans>Not published yet</Trans> : <Trans>Version {version.number}</Trans>}
               </strong>
               {version.publishedAt && (
                 <>

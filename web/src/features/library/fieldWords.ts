@@ -11,7 +11,7 @@ export const fieldWords: Record<keyof DraftFields, MessageDescriptor> = {
   reach: msg`Who may read it?`,
   language: msg`Language`,
   licence: msg`License`,
-  sourceUrl: msg`Address of the source`,
+  sourceUrl: msg`Web address of the source`,
   states: msg`States where it applies`,
   values: msg`Values it serves`,
   standards: msg`Standards it serves`,
