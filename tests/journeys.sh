@@ -24,7 +24,9 @@ if [ -z "${ready:-}" ]; then
   exit 1
 fi
 cd web
-if ! COMMONS_E2E_URL="http://127.0.0.1:$port" npm run e2e; then
+export COMMONS_E2E_URL="http://127.0.0.1:$port"
+npm run audit
+if ! npm run e2e; then
   echo "the server's log:" >&2
   tail -n 60 "$folder/log" >&2
   exit 1

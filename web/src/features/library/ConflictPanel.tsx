@@ -21,7 +21,10 @@ export function ConflictPanel({ keeper, state }: { keeper: DraftKeeper; state: K
   const box = useRef<HTMLDivElement>(null);
   const theirs = state.theirs;
   useEffect(() => {
-    if (theirs) box.current?.focus();
+    if (!theirs) return;
+    // Its head comes to stand below the bar on top; left to itself, the browser may hide it there.
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'start' });
   }, [theirs]);
   if (!theirs) return null;
   const saved = fieldsOf(theirs.draft);
@@ -56,7 +59,7 @@ export function ConflictPanel({ keeper, state }: { keeper: DraftKeeper; state: K
       ))}
       {onlyTheirs.length > 0 && (
         <p>
-          <Trans>Only {who} changed, and taken in either way:</Trans>{' '}
+          <Trans>Only {who} changed these fields; you get them either way:</Trans>{' '}
           {onlyTheirs.map((name) => i18n._(fieldWords[name])).join(', ')}
         </p>
       )}
