@@ -133,6 +133,7 @@ CREATE TABLE "version" (
     "values" text[] NOT NULL,
     "standards" text[] NOT NULL,
     "topics" text[] NOT NULL,
+    "draft_revision" integer NOT NULL,
     "reviewed" boolean NOT NULL,
     "created_by" uuid,
     "created_at" timestamptz NOT NULL,
@@ -311,6 +312,7 @@ CREATE INDEX "seat_department" ON "seat" ("department_id");
 CREATE INDEX "session_person" ON "session" ("person_id");
 CREATE UNIQUE INDEX "resource_external_id" ON "resource" ("department_id", "external_id");
 CREATE INDEX "resource_shown_at" ON "resource" ("shown_at" DESC, "id" DESC);
+CREATE INDEX "resource_title" ON "resource" ("title", "id");
 CREATE INDEX "resource_updated_at" ON "resource" ("updated_at" DESC, "id" DESC);
 CREATE INDEX "resource_department" ON "resource" ("department_id");
 -- A number is given once, even when two publish at the same moment.

@@ -167,6 +167,7 @@ impl World {
                 values: vec![],
                 standards: vec![],
                 topics: vec![],
+                draft_revision: 1,
                 reviewed: false,
                 created_by: None,
                 created_at: NOW,

@@ -52,6 +52,10 @@ fn situations(noun: Noun) -> Vec<(String, Facts)> {
     match noun {
         Noun::Department => vec![("any".into(), home)],
         Noun::ReviewRequest => vec![("any".into(), Facts { state: None, ..home })],
+        Noun::Person => vec![
+            ("mine".into(), Facts { owner: Some(person(ME)), ..Facts::default() }),
+            ("another's".into(), Facts { owner: Some(person(9)), ..Facts::default() }),
+        ],
         Noun::Upload => vec![
             ("mine".into(), Facts { owner: Some(person(ME)), ..Facts::default() }),
             ("another's".into(), Facts { owner: Some(person(9)), ..Facts::default() }),

@@ -4,13 +4,12 @@
  */
 import { readFile } from 'node:fs/promises';
 import { docx } from './docx';
-import { expect, expectAccessible, signInAs, test } from './support';
+import { expect, expectAccessible, newWord, signInAs, test } from './support';
 
 test.setTimeout(180_000);
 
 test('a Word file goes from Luis over Priya to Dana', async ({ browser }) => {
-  // Letters only, so that no analyser takes the word apart; new on each run, so that runs do not meet.
-  const stamp = Array.from({ length: 8 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join('');
+  const stamp = newWord();
   const word = `quillbramble${stamp}`;
   const title = `Seal log ${stamp}`;
   const bytes = docx(`Record the ${word} of each ballot bag before it leaves the vault.`);

@@ -53,3 +53,17 @@ export async function signInAs(page: Page, name: string, path: string) {
   await page.waitForURL((address) => address.pathname === path);
   await expect(page.locator('.account > summary')).toContainText(name);
 }
+
+/** Starts a draft with this title, as the person who is signed in and on the publish page, and answers its address. */
+export async function startDraft(page: Page, title: string) {
+  await page.locator('label', { hasText: /^Template/ }).click();
+  await page.getByLabel('Title').fill(title);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForURL(/\/publish\/./);
+  await expect(page.getByLabel('Summary')).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+/** Eight letters, new on each run, so that runs do not meet; letters only, so that no analyser takes them apart. */
+export const newWord = () =>
+  Array.from({ length: 8 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join('');

@@ -13,7 +13,7 @@ pub struct Facts {
     pub group: Option<GroupId>,
     /// The state of the department that owns it.
     pub state: Option<State>,
-    /// The person it belongs to, while it belongs to one person alone.
+    /// The person it belongs to, while it belongs to one person alone. People belong to themselves.
     pub owner: Option<PersonId>,
     /// Who may read it once it is published.
     pub reach: Option<Reach>,

@@ -9,6 +9,8 @@ use crate::{Act, Rule};
 pub enum Noun {
     /// A local election office.
     Department,
+    /// Somebody who signs in: their name.
+    Person,
     /// A shared thing. Its versions, draft and attachments ask it.
     Resource,
     /// A document that no draft and no version holds yet.
@@ -19,7 +21,8 @@ pub enum Noun {
 
 impl Noun {
     /// Every noun of the policy.
-    pub const ALL: &'static [Noun] = &[Noun::Department, Noun::Resource, Noun::Upload, Noun::ReviewRequest];
+    pub const ALL: &'static [Noun] =
+        &[Noun::Department, Noun::Person, Noun::Resource, Noun::Upload, Noun::ReviewRequest];
 }
 
 macro_rules! actions {
@@ -85,6 +88,8 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
     match (action, noun) {
         (Action::Read, Noun::Department) => &Rule::EVERYBODY,
         (Action::Contribute, Noun::Department) => &Rule::Any(&[WRITER, Rule::System]),
+
+        (Action::Read, Noun::Person) => &Rule::Any(&[Rule::Member, Rule::System, Rule::Owner]),
 
         (Action::Read, Noun::Resource) => &READ_RESOURCE,
         (Action::ReadUnpublished, Noun::Resource) => &READ_UNPUBLISHED,

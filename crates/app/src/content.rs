@@ -3,13 +3,16 @@
 use std::fs;
 
 use anyhow::{Context, bail};
+use commons_access::Action;
 use commons_blobs::Bucket;
 use commons_directory::{import_departments, import_people, import_standards, import_values};
 use commons_discovery::import_thesaurus;
+use commons_entity::resource;
 use commons_kernel::Clock;
 use commons_library::{ImportOptions, ImportPublish, import_resources};
-use commons_store::Store;
+use commons_store::{Store, visible};
 use include_dir::{Dir, include_dir};
+use sea_orm::PaginatorTrait;
 
 static CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
@@ -57,17 +60,28 @@ pub async fn load_people(store: &Store, clock: &dyn Clock) -> anyhow::Result<()>
     Ok(())
 }
 
-/// Publishes the demo resources with their documents; says how many are new or changed. Loading twice changes nothing.
+/// Publishes the demo resources with their documents, when the library is empty; says how many. What people changed
+/// since is theirs, so a second start loads nothing.
 ///
 /// # Errors
 /// A row that ships is refused, or the database or the bucket says so.
 pub async fn load_resources(store: &Store, bucket: &Bucket, clock: &dyn Clock) -> anyhow::Result<u64> {
+    let system = commons_access::Viewer::system("content");
+    let tx = store.read(&system).await?;
+    let there = visible::<resource::Entity>(&system, Action::Read).count(&tx).await?;
+    drop(tx);
+    if there > 0 {
+        return Ok(0);
+    }
     let folder = tempfile::tempdir()?;
     let files = CONTENT.get_dir("demo/files").context("the demo documents are not in the binary")?;
     fs::create_dir_all(folder.path().join(files.path()))?;
     files.extract(folder.path())?;
-    let options =
-        ImportOptions { attachments: Some(folder.path().join(files.path())), publish: ImportPublish::AtOnce };
+    let options = ImportOptions {
+        attachments: Some(folder.path().join(files.path())),
+        publish: ImportPublish::AtOnce,
+        limits: commons_library::Limits::default(),
+    };
     let mut loaded = 0;
     for name in ["demo/templates.jsonl", "demo/trainings.jsonl", "demo/stories.jsonl"] {
         let imported = import_resources(store, bucket, clock, file(name)?, &options, |_| {}).await?;

@@ -81,6 +81,7 @@ impl Server {
             assets: parts.assets,
             settings,
             random: Random::new(random),
+            job_kinds: runner.kinds(),
             index: Box::new(move || index.position()),
         };
         Ok(Self { state: Arc::new(state), runner })

@@ -83,6 +83,10 @@ pub async fn decide_review(
                 .await
                 .map_err(fault)?
                 .ok_or_else(|| Error::internal("a review request has lost its version"))?;
+            let resource = fetch_for_update::<resource::Entity>(tx, request.resource_id).await?;
+            if !resource.is_some_and(|resource| resource.submitted) {
+                return Err(Error::internal("a review was decided of what is not before the reviewers"));
+            }
             version.reviewed = true;
             publish(tx, viewer, version, now).await?;
         }

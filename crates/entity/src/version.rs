@@ -37,6 +37,8 @@ pub struct Model {
     pub standards: Vec<String>,
     #[sea_orm(column_type = "Array(RcOrArc::new(ColumnType::Text))")]
     pub topics: Vec<String>,
+    /// The revision of the draft that it was cut from.
+    pub draft_revision: i32,
     pub reviewed: bool,
     pub created_by: Option<Uuid>,
     pub created_at: TimeDateTimeWithTimeZone,

@@ -14,6 +14,7 @@ mod door;
 mod error;
 mod ids;
 mod library;
+mod lists;
 mod loaders;
 mod node;
 mod nulls;

@@ -85,7 +85,7 @@ impl Loader<ResourceId> for ReadLane {
 }
 
 /// The caller has permitted the review request: who may read it knows which resource it is about, also after the
-/// decision, when the resource itself is its department's alone again.
+/// decision, when the resource itself is its department's alone again. What was published of it since is asked for again.
 impl Loader<ReviewedResource> for ReadLane {
     type Value = Option<resource::Model>;
     type Error = Error;
@@ -99,7 +99,7 @@ impl Loader<ReviewedResource> for ReadLane {
     }
 }
 
-/// The caller has permitted the resource, or the review request, that the version belongs to.
+/// The caller asks whether the viewer may read the version, or has permitted the review request that it belongs to.
 impl Loader<VersionId> for ReadLane {
     type Value = Option<Arc<version::Model>>;
     type Error = Error;
@@ -163,7 +163,7 @@ impl Loader<DraftDocuments> for ReadLane {
     }
 }
 
-/// The caller shows them to members alone, or to the person themselves.
+/// The caller has asked the policy for each of them.
 impl Loader<PersonId> for ReadLane {
     type Value = Option<Arc<person::Model>>;
     type Error = Error;

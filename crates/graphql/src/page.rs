@@ -61,6 +61,11 @@ impl<T: OutputType> Connection<T>
 where
     Edge<T>: OutputType,
 {
+    /// The connection of a list that has nothing for this viewer.
+    pub(crate) fn empty() -> Self {
+        Self { edges: Vec::new(), page_info: info([].iter(), false, false), total_count: 0 }
+    }
+
     /// The connection of a page.
     pub(crate) fn of<M: Into<T>>(page: Page<M>) -> Self {
         Self {

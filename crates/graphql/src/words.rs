@@ -149,7 +149,27 @@ pub(crate) enum State {
     NE, NV, NH, NJ, NM, NY, NC, ND, MP, OH, OK, OR, PA, PR, RI, SC, SD, TN, TX, UT, VT, VA, VI, WA, WV, WI, WY,
 }
 
-/// The words of a list in the kernel's spelling; an absent list is empty.
-pub(crate) fn words<Here, There: From<Here>>(list: Option<Vec<Here>>) -> Vec<There> {
-    list.unwrap_or_default().into_iter().map(There::from).collect()
+/// The words of a list in the kernel's spelling, each once: however long it came, it is no longer than the closed list.
+/// An absent list is empty.
+pub(crate) fn words<Here, There: From<Here> + PartialEq>(list: Option<Vec<Here>>) -> Vec<There> {
+    let mut distinct = Vec::new();
+    for word in list.unwrap_or_default().into_iter().map(There::from) {
+        if !distinct.contains(&word) {
+            distinct.push(word);
+        }
+    }
+    distinct
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_closed_list_stays_as_short_as_it_is() {
+        let many = [State::WI, State::AZ, State::WI].repeat(30_000);
+        let kept: Vec<commons_kernel::State> = words(Some(many));
+        assert_eq!(kept, [commons_kernel::State::WI, commons_kernel::State::AZ]);
+        assert!(words::<State, commons_kernel::State>(None).is_empty());
+    }
 }

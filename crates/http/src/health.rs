@@ -94,7 +94,12 @@ struct Stored {
 async fn stored(state: &State) -> Result<Stored> {
     let tx = state.store.read(&WATCH).await?;
     let head = commons_store::feed::head(&tx).await?;
-    let jobs = commons_jobs::pending(&tx).await?;
+    let mut jobs = commons_jobs::pending(&tx).await?;
+    for kind in &state.job_kinds {
+        if !jobs.iter().any(|backlog| backlog.kind == *kind) {
+            jobs.push(commons_jobs::Backlog { kind: (*kind).to_owned(), pending: 0, running: 0, dead: 0 });
+        }
+    }
     tx.commit().await.map_err(commons_store::fault)?;
     Ok(Stored { head, jobs })
 }

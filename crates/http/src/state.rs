@@ -40,6 +40,8 @@ pub struct State {
     pub settings: Settings,
     /// Where session tokens come from.
     pub random: Random,
+    /// The kinds of job that there are, so that the figures name them all.
+    pub job_kinds: Vec<&'static str>,
     /// How far the index of this process has read the event feed; none while it cannot answer.
     pub index: IndexPosition,
 }

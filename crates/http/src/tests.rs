@@ -61,6 +61,7 @@ fn state(patience: Duration) -> Arc<State> {
             limits: Limits { patience, ..Limits::default() },
         },
         random: Random::new(StdRng::seed_from_u64(1)),
+        job_kinds: vec!["read_document"],
         index: Box::new(|| None),
     })
 }

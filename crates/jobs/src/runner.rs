@@ -57,6 +57,11 @@ impl Runner {
         self
     }
 
+    /// The kinds that it runs.
+    pub fn kinds(&self) -> Vec<&'static str> {
+        self.kinds.keys().copied().collect()
+    }
+
     /// Runs every job that is due, and those that they queue for now, one after the other. Says how many runs it were,
     /// failed ones included. For tests and commands.
     ///

@@ -19,7 +19,7 @@ pub async fn complete_upload(
     now: OffsetDateTime,
 ) -> Result<attachment::Model> {
     let upload = may_attach.into_row();
-    if matches!(upload.state.0, AttachmentState::Ready | AttachmentState::Checking) {
+    if upload.state.0 == AttachmentState::Ready {
         return Ok(upload);
     }
     let job = ReadDocument { attachment_id: upload.id };

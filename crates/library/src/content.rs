@@ -1,5 +1,7 @@
 //! What a draft and a version both say, and the limits on it.
 
+use std::{collections::HashSet, hash::Hash};
+
 use commons_entity::{Word, alliance_value, draft, standard, version};
 use commons_kernel::{Error, Reach, Result, State};
 use commons_store::{children, fault};
@@ -113,6 +115,9 @@ impl Content {
         if !is_language_tag(&self.language) {
             return Err(Error::bad_input("language", "use a language tag such as en or es"));
         }
+        few("values", &self.values, limits::SLUGS)?;
+        few("standards", &self.standards, limits::SLUGS)?;
+        shallow("body", &self.body)?;
         if self.topics.len() > limits::TOPICS {
             return Err(Error::bad_input("topics", format!("at most {} topics", limits::TOPICS)));
         }
@@ -198,14 +203,50 @@ fn is_language_tag(tag: &str) -> bool {
         && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-/// The same items, each once, blanks left out, in the order they came.
-fn distinct<T: PartialEq + Blank>(items: impl IntoIterator<Item = T>) -> Vec<T> {
-    items.into_iter().fold(Vec::new(), |mut kept, item| {
-        if !item.is_blank() && !kept.contains(&item) {
-            kept.push(item);
+/// Refuses lists that no form makes.
+fn few(field: &'static str, items: &[String], limit: usize) -> Result<()> {
+    if items.len() <= limit {
+        return Ok(());
+    }
+    Err(Error::bad_input(field, format!("{} are too many; at most {limit}", items.len())))
+}
+
+/// Refuses quotes and lists nested deeper than anybody reads: rendering takes time by the square of the depth.
+fn shallow(field: &'static str, markdown: &str) -> Result<()> {
+    if markdown.lines().all(|line| containers(line) <= limits::NESTING) {
+        return Ok(());
+    }
+    Err(Error::bad_input(
+        field,
+        format!("quotes and lists are nested more than {} deep; make them flatter", limits::NESTING),
+    ))
+}
+
+/// How many quotes and list items a line opens (CommonMark 0.31, section 5), before its first word.
+fn containers(line: &str) -> usize {
+    let (mut opened, mut rest) = (0, line.trim_start());
+    loop {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let marker = match rest[digits..].chars().next() {
+            Some('>') if digits == 0 => 1,
+            Some('-' | '+' | '*') if digits == 0 => 1,
+            Some('.' | ')') if digits > 0 => digits + 1,
+            _ => return opened,
+        };
+        let quote = rest.starts_with('>');
+        rest = &rest[marker..];
+        if !quote && !rest.starts_with([' ', '\t']) && !rest.is_empty() {
+            return opened;
         }
-        kept
-    })
+        opened += 1;
+        rest = rest.trim_start();
+    }
+}
+
+/// The same items, each once, blanks left out, in the order they came.
+fn distinct<T: Clone + Eq + Hash + Blank>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut seen = HashSet::new();
+    items.into_iter().filter(|item| !item.is_blank() && seen.insert(item.clone())).collect()
 }
 
 trait Blank {
@@ -322,6 +363,21 @@ mod tests {
         assert_eq!(content.title, "Seal\u{fffd} log");
         assert_eq!(content.topics, ["seals"]);
         assert_eq!(content.licence, None);
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_is_refused() {
+        for deep in
+            [">".repeat(21), "> - ".repeat(11), "1. ".repeat(30), format!("fine\n\n{}", "- ".repeat(21))]
+        {
+            let content = Content { body: deep, ..Content::titled("A log".into()) };
+            assert_eq!(content.check().unwrap_err().field(), Some("body"));
+        }
+        let rule = Content {
+            body: format!("{}\n> - quoted\n\n{}", "-".repeat(80), "*".repeat(80)),
+            ..Content::titled("A log".into())
+        };
+        assert!(rule.check().is_ok(), "rules are no lists");
     }
 
     #[test]

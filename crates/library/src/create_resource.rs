@@ -42,8 +42,15 @@ pub async fn create_resource(
     if content.title.is_empty() {
         return Err(Error::bad_input("title", "give it a title; you can change it later"));
     }
-    if new.external_id.as_ref().is_some_and(|key| key.is_empty() || key.len() > 200) {
-        return Err(Error::bad_input("externalId", "use 1 to 200 characters, or leave it out"));
+    if new
+        .external_id
+        .as_ref()
+        .is_some_and(|key| key.is_empty() || key.len() > 200 || key.chars().any(char::is_control))
+    {
+        return Err(Error::bad_input(
+            "externalId",
+            "use 1 to 200 characters without control characters, or leave it out",
+        ));
     }
     let id = ResourceId::new(now);
     let person = viewer.person().map(Into::into);

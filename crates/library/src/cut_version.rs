@@ -37,6 +37,7 @@ pub async fn cut_version(
         values: draft.values.clone(),
         standards: draft.standards.clone(),
         topics: draft.topics.clone(),
+        draft_revision: draft.revision,
         reviewed: false,
         created_by: viewer.person().map(Into::into),
         created_at: now,

@@ -5,6 +5,9 @@ use commons_entity::{attachment, draft_attachment, resource, version, version_at
 use commons_kernel::{AttachmentId, AttachmentState, Result};
 use commons_store::{children, fault, fetch, visible};
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter};
+use uuid::Uuid;
+
+use crate::may_read_version;
 
 /// A document that the viewer may have.
 #[derive(Clone, Debug)]
@@ -15,8 +18,7 @@ pub enum Readable {
     NotReady(attachment::Model),
 }
 
-/// The document, if the viewer may read a published version that holds it, or what is unpublished of a resource that
-/// holds it, or uploaded it themselves. `None` also when there is none: the two are never told apart.
+/// The document, if the viewer may read a version that holds it, or the draft that does, or uploaded it themselves. `None` also when there is none: the two are never told apart.
 ///
 /// # Errors
 /// What the database says.
@@ -63,8 +65,10 @@ async fn may_read(tx: &impl ConnectionTrait, viewer: &Viewer, document: &attachm
         .all(tx)
         .await
         .map_err(fault)?;
-    let published = |resource: &resource::Model| {
-        versions.iter().any(|version| version.resource_id == resource.id && version.number.is_some())
-    };
-    Ok(readable.iter().any(|resource| published(resource) || may(viewer, Action::ReadUnpublished, resource)))
+    Ok(readable.iter().any(|resource| {
+        let of = |id: Uuid| id == resource.id;
+        versions.iter().any(|version| of(version.resource_id) && may_read_version(viewer, resource, version))
+            || drafts.iter().any(|draft| of(draft.resource_id))
+                && may(viewer, Action::ReadUnpublished, resource)
+    }))
 }

@@ -17,6 +17,8 @@ use commons_store::{Store, children, fault, visible};
 use sea_orm::{EntityTrait, QuerySelect};
 use uuid::Uuid;
 
+use crate::Limits;
+
 pub use row::Refused;
 use row::parse;
 
@@ -29,6 +31,8 @@ pub struct ImportOptions {
     pub attachments: Option<PathBuf>,
     /// Published at once, or left as drafts.
     pub publish: Publish,
+    /// What a document may be.
+    pub limits: Limits,
 }
 
 /// Whether rows are published at once.

@@ -14,6 +14,7 @@ mod download;
 mod import;
 mod limits;
 mod list;
+mod may_read_version;
 mod publish_version;
 mod read_document;
 mod render;
@@ -33,6 +34,7 @@ pub use list::{
     ResourceFilter, ResourceOrder, draft_attachments, resources, version_attachments, versions_of,
     visible_versions,
 };
+pub use may_read_version::may_read_version;
 pub use publish_version::{Published, publish, publish_in_department};
 pub use read_document::{DocumentRoom, ReadDocument, storage_key};
 pub use render::{html, plain};

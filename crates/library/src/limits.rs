@@ -28,3 +28,7 @@ pub(crate) const TOPIC: usize = 80;
 pub(crate) const ATTACHMENTS: usize = 20;
 /// Bytes in a file name, as common file systems have it.
 pub(crate) const FILENAME: usize = 255;
+/// Values, or standards, of one resource.
+pub(crate) const SLUGS: usize = 100;
+/// How deep quotes and lists may be nested in a body.
+pub(crate) const NESTING: usize = 20;

@@ -1,11 +1,13 @@
 //! Lists of the room: resources, their versions, and the documents that hang on them.
 
-use commons_access::{Action, Rule, Viewer, may};
+use commons_access::{Action, Rule, Viewer};
 use commons_entity::{attachment, draft_attachment, resource, version, version_attachment};
 use commons_kernel::{DepartmentId, Kind, Page, PageRequest, ResourceStatus, Result, State};
 use commons_store::{Order, children, fault, page, under, visible};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, Order as Direction, QueryFilter, QueryOrder};
 use uuid::Uuid;
+
+use crate::may_read_version::readable_versions;
 
 /// Which resources; an empty list of a kind asks for all of it.
 #[derive(Clone, Debug, Default)]
@@ -87,10 +89,9 @@ pub async fn visible_versions(
     resource: &resource::Model,
     request: &PageRequest,
 ) -> Result<Page<version::Model>> {
-    let mut versions = children::<version::Entity>().filter(version::Column::ResourceId.eq(resource.id));
-    if !may(viewer, Action::ReadUnpublished, resource) {
-        versions = versions.filter(version::Column::Number.is_not_null());
-    }
+    let versions = children::<version::Entity>()
+        .filter(version::Column::ResourceId.eq(resource.id))
+        .filter(readable_versions(viewer, resource));
     let order = Order { by: version::Column::CreatedAt, id: version::Column::Id, direction: Direction::Desc };
     page(tx, versions, &order, request).await
 }

@@ -2,7 +2,7 @@
 
 use commons_access::{May, Viewer, act::Publish};
 use commons_entity::{Word, draft, resource, version};
-use commons_kernel::{Reach, ResourceStatus, Result};
+use commons_kernel::{Error, Reach, ResourceStatus, Result};
 use commons_store::{Event, children, fault, fetch_for_update, record};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
@@ -24,6 +24,8 @@ pub enum Published {
     Conflict(Box<draft::Model>),
     /// It asks to be read beyond the department, which needs a review.
     NeedsReview,
+    /// A version of it is before the reviewers: their decision comes first.
+    InReview,
 }
 
 /// Publishes the draft within its own department, which needs no review by the Alliance.
@@ -37,7 +39,13 @@ pub async fn publish_in_department(
     revision: i32,
     now: OffsetDateTime,
 ) -> Result<Published> {
-    let resource = may_publish.row();
+    // The lock puts a publication and a submission of the same resource in a row.
+    let resource =
+        fetch_for_update::<resource::Entity>(tx, may_publish.row().id).await?.ok_or_else(Error::not_found)?;
+    if resource.submitted {
+        return Ok(Published::InReview);
+    }
+    let resource = &resource;
     let Some(draft) = locked_draft(tx, resource).await? else {
         return Ok(Published::Incomplete(vec![Problem {
             field: "title",
@@ -70,10 +78,21 @@ pub async fn publish(
     version: version::Model,
     now: OffsetDateTime,
 ) -> Result<(resource::Model, version::Model)> {
+    let (resource, version, event) = make_current(tx, version, now).await?;
+    record(tx, viewer, now, event).await?;
+    Ok((resource, version))
+}
+
+/// The same without the record, for an import that records a whole batch at its end: the event is handed out.
+pub(crate) async fn make_current(
+    tx: &impl ConnectionTrait,
+    version: version::Model,
+    now: OffsetDateTime,
+) -> Result<(resource::Model, version::Model, Event)> {
     // The lock on the resource puts publications of the same resource in a row.
     let resource = fetch_for_update::<resource::Entity>(tx, version.resource_id)
         .await?
-        .ok_or_else(|| commons_kernel::Error::internal("a version has lost its resource"))?;
+        .ok_or_else(|| Error::internal("a version has lost its resource"))?;
     let last = children::<version::Entity>()
         .filter(version::Column::ResourceId.eq(resource.id))
         .filter(version::Column::Number.is_not_null())
@@ -84,7 +103,7 @@ pub async fn publish(
         .and_then(|version| version.number)
         .unwrap_or(0);
     let published_at = version.published_at.unwrap_or(now);
-    let cut_at = version.created_at;
+    let draft_revision = version.draft_revision;
     let reviewed = version.reviewed;
     let mut row = version.into_active_model();
     row.number = Set(Some(last + 1));
@@ -107,7 +126,7 @@ pub async fn publish(
     // A draft that went on after the version was cut is the next version; one that did not has become this one.
     draft::Entity::delete_many()
         .filter(draft::Column::ResourceId.eq(resource.id))
-        .filter(draft::Column::SavedAt.lte(cut_at))
+        .filter(draft::Column::Revision.lte(draft_revision))
         .exec(tx)
         .await
         .map_err(fault)?;
@@ -118,6 +137,5 @@ pub async fn publish(
         department: Some(resource.department_id.into()),
         data: json!({ "version": version.id, "number": version.number, "reach": version.reach.0, "title": version.title }),
     };
-    record(tx, viewer, now, event).await?;
-    Ok((resource, version))
+    Ok((resource, version, event))
 }

@@ -40,6 +40,17 @@ pub enum StartError {
         /// Its log.
         log: PathBuf,
     },
+    /// `postgres` starts, but never runs for long; told by [`crate::Server::fault`] alone.
+    Restless {
+        /// How many times in a row it ended within a minute.
+        times: u32,
+        /// How it ended the last time.
+        status: String,
+        /// Its log.
+        log: PathBuf,
+    },
+    /// Told to stop while it was starting; the handle was dropped, so that nobody is answered this.
+    Stopped,
     /// A file or folder could not be read or written.
     File {
         /// What was tried.
@@ -99,6 +110,14 @@ impl fmt::Display for StartError {
             Self::Slow { seconds, log } => {
                 write!(f, "postgres was not ready after {seconds} seconds: see {}", log.display())
             }
+            Self::Restless { times, status, log } => {
+                write!(
+                    f,
+                    "postgres died {times} times in a row soon after its start ({status}): see {}",
+                    log.display()
+                )
+            }
+            Self::Stopped => f.write_str("postgres was stopped while it was starting"),
             Self::File { what, cause } => write!(f, "cannot {what}: {cause}"),
         }
     }

@@ -1,11 +1,13 @@
 //! Finds, starts and stops a PostgreSQL of our own as a child process.
 //!
-//! Invariants: no SQL is spoken here, nothing is downloaded, and the child never outlives its parent.
+//! Invariants: no SQL is spoken here, nothing is downloaded, the child never outlives its parent, and a child that dies
+//! is started again or its loss is told.
 
 mod account;
 mod error;
 mod find;
 mod initialise;
+mod keep;
 mod place;
 mod programs;
 mod run;

@@ -2,16 +2,16 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{Read, Seek, SeekFrom},
+    io::{self, Read, Seek, SeekFrom},
     net::TcpListener,
     os::unix::{fs::OpenOptionsExt, process::CommandExt},
-    path::Path,
+    path::PathBuf,
     process::{Child, Command, ExitStatus, Stdio},
     thread,
     time::{Duration, Instant},
 };
 
-use crate::{Durability, StartError, initialise::DATA, place::Place};
+use crate::{Durability, StartError, initialise::DATA, keep::End, place::Place};
 
 /// A log longer than this, in bytes, begins anew at the next start.
 const LONG_LOG: u64 = 16 << 20;
@@ -21,6 +21,16 @@ const PATIENCE: Duration = Duration::from_secs(120);
 const FAREWELL: Duration = Duration::from_secs(20);
 /// How often files and processes are looked at.
 const PULSE: Duration = Duration::from_millis(20);
+
+/// A cluster that is there, and the programs that run it.
+pub(crate) struct Cluster {
+    /// The folder of `postgres`, runnable by the place's user.
+    pub bin: PathBuf,
+    /// Where it lies.
+    pub place: Place,
+    /// What a crash of the machine may cost it.
+    pub durability: Durability,
+}
 
 /// A running server and what it was asked for.
 pub(crate) struct Run {
@@ -33,16 +43,16 @@ pub(crate) struct Run {
 ///
 /// Must be called on a thread that lives as long as the server: the kernel signals the child when the *thread* that
 /// made it ends (PR_SET_PDEATHSIG, prctl(2)).
-pub(crate) fn run(bin: &Path, place: &Place, port: u16, durability: Durability) -> Result<Run, StartError> {
-    await_predecessor(place)?;
+pub(crate) fn run(cluster: &Cluster, port: u16, until: &End) -> Result<Run, StartError> {
+    await_predecessor(&cluster.place, until)?;
     let give_up = Instant::now() + FAREWELL;
     loop {
         let chosen = if port == 0 { free_port()? } else { port };
-        match attempt(bin, place, chosen, durability) {
+        match attempt(cluster, chosen, until) {
             Err(Failure::PortTaken) if port != 0 => return Err(StartError::PortTaken(port)),
             // Backends of a killed server hold its memory until they notice that it is gone.
             Err(Failure::PortTaken | Failure::StillHeld(_)) if Instant::now() < give_up => {
-                thread::sleep(PULSE * 10)
+                pass(PULSE * 10, until)?
             }
             Err(Failure::PortTaken) => return Err(StartError::PortTaken(chosen)),
             Err(Failure::StillHeld(said)) => return Err(StartError::Ended(said)),
@@ -52,7 +62,18 @@ pub(crate) fn run(bin: &Path, place: &Place, port: u16, durability: Durability) 
     }
 }
 
+/// Waits, but not beyond the end.
+fn pass(time: Duration, until: &End) -> Result<(), StartError> {
+    if until.comes_within(time) { Err(StartError::Stopped) } else { Ok(()) }
+}
+
 impl Run {
+    /// How it ended; none while it runs. Once it tells an end, [`Run::stop`] must not be called: the process number may
+    /// be another's by then.
+    pub fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
+        self.child.try_wait()
+    }
+
     /// Fast shutdown (SIGINT), then harder ones, until the server is gone.
     pub fn stop(mut self) {
         for (signal, patience) in [(libc::SIGINT, 30), (libc::SIGQUIT, 10), (libc::SIGKILL, 10)] {
@@ -82,9 +103,10 @@ impl From<StartError> for Failure {
     }
 }
 
-fn attempt(bin: &Path, place: &Place, port: u16, durability: Durability) -> Result<Child, Failure> {
+fn attempt(cluster: &Cluster, port: u16, until: &End) -> Result<Child, Failure> {
+    let place = &cluster.place;
     let (log, begin) = open_log(place)?;
-    let mut child = command(bin, place, port, durability)
+    let mut child = command(cluster, port)
         .stdin(Stdio::null())
         .stdout(log.try_clone().map_err(StartError::file("open the log of postgres"))?)
         .stderr(log)
@@ -99,15 +121,18 @@ fn attempt(bin: &Path, place: &Place, port: u16, durability: Durability) -> Resu
         if is_ready(&fs::read_to_string(&pid_file).unwrap_or_default(), child.id()) {
             return Ok(child);
         }
-        thread::sleep(PULSE);
+        if until.comes_within(PULSE) {
+            Run { child, port }.stop();
+            return Err(StartError::Stopped.into());
+        }
     }
     Run { child, port }.stop();
     Err(StartError::Slow { seconds: PATIENCE.as_secs(), log: place.ours("postgres.log") }.into())
 }
 
-fn command(bin: &Path, place: &Place, port: u16, durability: Durability) -> Command {
-    let mut command = place.command(bin.join("postgres"));
-    command.arg("-D").arg(place.theirs(DATA));
+fn command(cluster: &Cluster, port: u16) -> Command {
+    let mut command = cluster.place.command(cluster.bin.join("postgres"));
+    command.arg("-D").arg(cluster.place.theirs(DATA));
     let mut set = |name: &str, value: &str| {
         command.args(["-c", &format!("{name}={value}")]);
     };
@@ -120,7 +145,7 @@ fn command(bin: &Path, place: &Place, port: u16, durability: Durability) -> Comm
     set("timezone", "UTC");
     set("log_timezone", "UTC");
     set("logging_collector", "off");
-    if durability == Durability::Throwaway {
+    if cluster.durability == Durability::Throwaway {
         set("fsync", "off");
         set("full_page_writes", "off");
     }
@@ -138,7 +163,7 @@ fn is_ready(pid_file: &str, pid: u32) -> bool {
 
 /// Waits for a server whose parent has just died; a file left behind by a killed one is removed when its number
 /// belongs to another program, or to nothing alive, by now.
-fn await_predecessor(place: &Place) -> Result<(), StartError> {
+fn await_predecessor(place: &Place, until: &End) -> Result<(), StartError> {
     let data = place.ours(DATA);
     let pid_file = data.join("postmaster.pid");
     let end = Instant::now() + FAREWELL;
@@ -158,7 +183,7 @@ fn await_predecessor(place: &Place) -> Result<(), StartError> {
         if Instant::now() > end {
             return Err(StartError::AlreadyRunning { pid: Some(pid), data });
         }
-        thread::sleep(PULSE);
+        pass(PULSE, until)?;
     }
 }
 

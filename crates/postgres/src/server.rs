@@ -2,19 +2,28 @@
 
 use std::{
     fmt::{self, Write},
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::{
+        Arc, OnceLock,
+        mpsc::{Sender, channel},
+    },
     thread::{self, JoinHandle},
 };
 
-use crate::{Options, StartError, find, initialise, initialise::DATA, place::Place, programs, run};
+use crate::{
+    Options, StartError,
+    keep::{self, End, PATIENCE, Patience},
+};
 
-/// A PostgreSQL that runs as long as this handle lives, and no longer than this process.
+/// A PostgreSQL that runs as long as this handle lives, and no longer than this process. When it dies before, it is
+/// started again on the same port and data.
 pub struct Server {
     port: u16,
     password: String,
     /// Dropped to tell the keeper that it is over.
     end: Option<Sender<()>>,
     keeper: Option<JoinHandle<()>>,
+    /// Set by the keeper when it gives up.
+    fault: Arc<OnceLock<StartError>>,
 }
 
 /// Finds PostgreSQL, makes the cluster if there is none, starts it and waits until it takes connections.
@@ -23,16 +32,23 @@ pub struct Server {
 /// # Errors
 /// [`StartError`], whose text says the mend.
 pub fn start(options: Options) -> Result<Server, StartError> {
-    let (end, until) = channel();
+    start_with(options, PATIENCE)
+}
+
+/// [`start`], with another patience.
+pub(crate) fn start_with(options: Options, patience: Patience) -> Result<Server, StartError> {
+    let (end, dropped) = channel();
     let (tell, told) = channel();
     let password = options.password.clone();
+    let fault = Arc::new(OnceLock::new());
+    let (until, given_up) = (End::new(dropped), Arc::clone(&fault));
     // The child dies with the thread that made it, so that thread does nothing but keep it.
     let keeper = thread::Builder::new()
         .name("postgres-keeper".to_owned())
-        .spawn(move || keep(&options, &tell, &until))
+        .spawn(move || keep::keep(&options, &tell, &until, (patience, &given_up)))
         .map_err(StartError::file("start a thread"))?;
     let port = told.recv().unwrap_or_else(|_| Err(StartError::Ended("its keeper panicked".to_owned())))?;
-    Ok(Server { port, password, end: Some(end), keeper: Some(keeper) })
+    Ok(Server { port, password, end: Some(end), keeper: Some(keeper), fault })
 }
 
 impl Server {
@@ -45,6 +61,12 @@ impl Server {
     /// password and name percent-encoded (RFC 3986).
     pub fn url(&self, database: &str) -> String {
         format!("postgres://postgres:{}@127.0.0.1:{}/{}", encode(&self.password), self.port, encode(database))
+    }
+
+    /// Why the server is dead for good: set when it died and many tries to start it again failed in a row. None while
+    /// it runs, and while it is being started again.
+    pub fn fault(&self) -> Option<&StartError> {
+        self.fault.get()
     }
 
     /// Fast shutdown: open transactions are rolled back, everything committed is on the disk. Waits until it is gone.
@@ -66,30 +88,6 @@ impl Drop for Server {
             let _ = keeper.join();
         }
     }
-}
-
-fn keep(options: &Options, tell: &Sender<Result<u16, StartError>>, until: &Receiver<()>) {
-    match begin(options) {
-        Err(error) => {
-            let _ = tell.send(Err(error));
-        }
-        Ok((running, place)) => {
-            let _ = tell.send(Ok(running.port));
-            // Only ever ends because the other side was dropped.
-            let _ = until.recv();
-            running.stop();
-            drop(place);
-        }
-    }
-}
-
-fn begin(options: &Options) -> Result<(run::Run, Place), StartError> {
-    let place = Place::prepare(&options.folder)?;
-    let bin = find::choose(&options.extra_bins, &place.ours(DATA))?;
-    let bin = programs::reachable(&bin, &place)?;
-    initialise::initialise(&bin, &place, &options.password, options.durability)?;
-    let running = run::run(&bin, &place, options.port, options.durability)?;
-    Ok((running, place))
 }
 
 /// Everything but the unreserved characters of RFC 3986, section 2.3.

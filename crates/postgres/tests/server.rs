@@ -2,7 +2,7 @@
 
 use std::{
     env, fs,
-    io::{Read, Write},
+    io::{self, Read, Write},
     net::TcpStream,
     os::unix::fs::{MetadataExt, PermissionsExt},
     path::Path,
@@ -36,15 +36,19 @@ fn open_folder() -> tempfile::TempDir {
 
 /// The first message of the protocol: it must ask for SCRAM (authentication request 10), never let us in as we are.
 fn asks_for_a_password(port: u16) -> bool {
+    try_connect(port).expect("an answer")
+}
+
+fn try_connect(port: u16) -> io::Result<bool> {
     let mut body = 196_608_i32.to_be_bytes().to_vec();
     body.extend_from_slice(b"user\0postgres\0database\0postgres\0\0");
     let mut message = i32::try_from(body.len() + 4).expect("short").to_be_bytes().to_vec();
     message.append(&mut body);
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("connected");
-    stream.write_all(&message).expect("sent");
+    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+    stream.write_all(&message)?;
     let mut answer = [0; 9];
-    stream.read_exact(&mut answer).expect("an answer");
-    answer[0] == b'R' && answer[5..9] == 10_i32.to_be_bytes()
+    stream.read_exact(&mut answer)?;
+    Ok(answer[0] == b'R' && answer[5..9] == 10_i32.to_be_bytes())
 }
 
 /// One statement through psql; nothing where psql is not installed (npm brings only the server).
@@ -118,13 +122,90 @@ fn recovers_from_a_kill() {
     let pid = postmaster(folder.path());
     signal(pid, libc::SIGKILL);
     assert!(is_gone(pid));
-    assert!(folder.path().join("postgres/data/postmaster.pid").exists(), "the killed one leaves its file");
     drop(server);
 
     let server = start(options(folder.path())).expect("the server again");
     if let Some(kept) = query(&server, "select n from kept") {
         assert_eq!(kept, "42");
     }
+}
+
+/// Whether somebody asks for a password on the port before so many seconds are over.
+fn is_back(port: u16, seconds: u64) -> bool {
+    let end = Instant::now() + Duration::from_secs(seconds);
+    while Instant::now() < end {
+        if try_connect(port).is_ok_and(|asks| asks) {
+            return true;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    false
+}
+
+/// One process of the server that holds its shared memory: proc(5), `/proc/<pid>/task/<tid>/children`.
+fn child_of(pid: i32) -> i32 {
+    let children = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).expect("a running server");
+    children.split_whitespace().next().and_then(|child| child.parse().ok()).expect("a child")
+}
+
+#[test]
+fn comes_back_by_itself_after_a_kill() {
+    let folder = open_folder();
+    let server = start(options(folder.path())).expect("a server");
+    query(&server, "create table kept(n int); insert into kept values (43)");
+    for _ in ["killed once", "killed again"] {
+        let (port, pid) = (server.port(), postmaster(folder.path()));
+        signal(pid, libc::SIGKILL);
+        assert!(is_gone(pid));
+        assert!(is_back(port, 10), "it answers again on the same port");
+        assert_ne!(postmaster(folder.path()), pid);
+        if let Some(kept) = query(&server, "select n from kept") {
+            assert_eq!(kept, "43");
+        }
+    }
+    assert!(server.fault().is_none());
+    let pid = postmaster(folder.path());
+    server.stop();
+    assert!(is_gone(pid), "the one that came back is stopped too");
+}
+
+#[test]
+fn waits_for_what_the_killed_one_left_running() {
+    let folder = open_folder();
+    let server = start(options(folder.path())).expect("a server");
+    query(&server, "create table kept(n int); insert into kept values (44)");
+    let (port, pid) = (server.port(), postmaster(folder.path()));
+    let leftover = child_of(pid);
+    signal(leftover, libc::SIGSTOP);
+    signal(pid, libc::SIGKILL);
+    assert!(is_gone(pid));
+    let too_early = is_back(port, 2);
+    signal(leftover, libc::SIGCONT);
+    assert!(!too_early, "two servers never share the data");
+    assert!(is_back(port, 10));
+    if let Some(kept) = query(&server, "select n from kept") {
+        assert_eq!(kept, "44");
+    }
+}
+
+#[test]
+fn stops_while_it_is_being_started_again() {
+    let folder = open_folder();
+    let server = start(options(folder.path())).expect("a server");
+    let (port, pid) = (server.port(), postmaster(folder.path()));
+    let leftover = child_of(pid);
+    // Holds the restart up until we let it go.
+    signal(leftover, libc::SIGSTOP);
+    signal(pid, libc::SIGKILL);
+    assert!(is_gone(pid));
+    thread::sleep(Duration::from_millis(1_500));
+    let begun = Instant::now();
+    server.stop();
+    let took = begun.elapsed();
+    signal(leftover, libc::SIGCONT);
+    assert!(took < Duration::from_secs(5), "stopping took {took:?}");
+    assert!(!is_back(port, 2), "nothing is started after the stop");
+    drop(start(options(folder.path())).expect("the folder is free"));
 }
 
 #[test]

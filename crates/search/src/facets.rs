@@ -87,7 +87,8 @@ pub struct Gate {
 
 struct SegmentFacet {
     column: Option<StrColumn>,
-    /// Which values were chosen, by their number in this segment; `None` when the facet is not narrowed.
+    /// Which values were chosen, by their number in this segment, in order and each once; `None` when the facet is not
+    /// narrowed.
     chosen: Option<Vec<u64>>,
     counts: Vec<u64>,
 }
@@ -108,6 +109,8 @@ impl Gate {
                     numbers.extend(column.dictionary().term_ord(value.as_bytes()).map_err(internal)?);
                 }
             }
+            numbers.sort_unstable();
+            numbers.dedup();
             let counts = vec![0; column.as_ref().map_or(0, |column| column.num_terms())];
             facets.push(SegmentFacet { column, chosen: (!chosen.is_empty()).then_some(numbers), counts });
         }
@@ -171,7 +174,7 @@ impl SegmentFacet {
         match (&self.chosen, &self.column) {
             (None, _) => true,
             (Some(chosen), Some(column)) => {
-                column.ords().values_for_doc(doc).any(|number| chosen.contains(&number))
+                column.ords().values_for_doc(doc).any(|number| chosen.binary_search(&number).is_ok())
             }
             (Some(_), None) => false,
         }

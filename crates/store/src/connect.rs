@@ -6,7 +6,7 @@ use commons_access::{Caller, Viewer};
 use commons_kernel::{Error, Result};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    DbBackend, Statement, TransactionTrait, sqlx::postgres::PgListener,
+    DbBackend, IsolationLevel, Statement, TransactionTrait, sqlx::postgres::PgListener,
 };
 
 use crate::fault;
@@ -42,7 +42,7 @@ impl Store {
         connect
             .max_connections(options.connections)
             .min_connections(1)
-            .acquire_timeout(Duration::from_secs(5))
+            .acquire_timeout(Duration::from_secs(2))
             .sqlx_logging(false)
             .map_sqlx_postgres_opts(move |postgres| {
                 postgres
@@ -78,7 +78,11 @@ impl Store {
     /// # Errors
     /// Unavailable when no connection is to be had.
     pub async fn read(&self, viewer: &Viewer) -> Result<Tx> {
-        let tx = self.pool.begin_with_config(None, Some(AccessMode::ReadOnly)).await.map_err(fault)?;
+        let tx = self
+            .pool
+            .begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly))
+            .await
+            .map_err(fault)?;
         tell(&tx, viewer).await?;
         Ok(tx)
     }

@@ -7,8 +7,7 @@ use commons_access::{Caller, Viewer};
 use commons_entity::{event, feed_cursor};
 use commons_kernel::{DepartmentId, Error, Result};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, Statement, sea_query::OnConflict,
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
 };
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -118,15 +117,16 @@ pub async fn cursor(tx: &impl ConnectionTrait, reader: &str) -> Result<i64> {
     Ok(row.map_or(0, |cursor| cursor.seq))
 }
 
-/// Notes how far a reader has come.
+/// Notes how far a reader has come; never backwards.
 ///
 /// # Errors
 /// What the database says.
 pub async fn move_cursor(tx: &impl ConnectionTrait, reader: &str, seq: i64) -> Result<()> {
-    let row = feed_cursor::ActiveModel { reader: Set(reader.to_owned()), seq: Set(seq) };
-    let forward =
-        OnConflict::column(feed_cursor::Column::Reader).update_column(feed_cursor::Column::Seq).to_owned();
-    feed_cursor::Entity::insert(row).on_conflict(forward).exec_without_returning(tx).await.map_err(fault)?;
+    let sql = "INSERT INTO feed_cursor (reader, seq) VALUES ($1, $2) \
+               ON CONFLICT (reader) DO UPDATE SET seq = GREATEST(feed_cursor.seq, excluded.seq)";
+    tx.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, [reader.into(), seq.into()]))
+        .await
+        .map_err(fault)?;
     Ok(())
 }
 

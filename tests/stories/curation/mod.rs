@@ -2,4 +2,5 @@
 
 mod claim_review;
 mod decide_review;
+mod reviewed_resource;
 mod submit_for_review;

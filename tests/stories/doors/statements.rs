@@ -26,7 +26,11 @@ async fn a_list_costs_the_same_whatever_its_length() {
             format!("{row}\n")
         })
         .collect();
-    let options = ImportOptions { attachments: None, publish: ImportPublish::AtOnce };
+    let options = ImportOptions {
+        attachments: None,
+        publish: ImportPublish::AtOnce,
+        limits: commons_library::Limits::default(),
+    };
     let imported =
         import_resources(&app.store, &app.bucket, &*app.clock, std::io::Cursor::new(lines), &options, |_| {})
             .await

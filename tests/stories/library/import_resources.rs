@@ -6,7 +6,7 @@ use commons_library::{ImportOptions, ImportPublish, Imported, import_resources};
 use commons_tests::{TestApp, docx, shared};
 use serde_json::{Value, json};
 
-use crate::scene::{DANA, titles};
+use crate::scene::{DANA, LUIS, department_of, save, titles};
 
 const YUMA: &str = "ocd-division/country:us/state:az/county:yuma";
 
@@ -18,7 +18,11 @@ async fn import(app: &TestApp, lines: &[Value], options: &ImportOptions) -> Impo
 }
 
 fn publish() -> ImportOptions {
-    ImportOptions { attachments: None, publish: ImportPublish::AtOnce }
+    ImportOptions {
+        attachments: None,
+        publish: ImportPublish::AtOnce,
+        limits: commons_library::Limits::default(),
+    }
 }
 
 #[tokio::test]
@@ -91,7 +95,11 @@ async fn importing_again_changes_nothing_and_a_changed_row_is_a_new_version() {
 async fn without_publish_rows_are_drafts() {
     let app = TestApp::new().await;
     let row = json!({ "external_id": "a", "department": YUMA, "kind": "story", "title": "Shorter lines", "body": "One.", "reach": "public" });
-    let options = ImportOptions { attachments: None, publish: ImportPublish::AsDrafts };
+    let options = ImportOptions {
+        attachments: None,
+        publish: ImportPublish::AsDrafts,
+        limits: commons_library::Limits::default(),
+    };
     assert_eq!(import(&app, std::slice::from_ref(&row), &options).await.created, 1);
     assert_eq!(import(&app, &[row], &options).await.unchanged, 1);
     app.settle().await;
@@ -106,8 +114,11 @@ async fn documents_are_stored_read_and_found() {
     fs::write(folder.path().join("files/log.docx"), docx(&["Fasten the quoxalite clasp"])).expect("a file");
     let row = json!({ "external_id": "a", "department": YUMA, "kind": "template", "title": "Drop box log", "reach": "alliance",
                       "attachments": [{ "path": "files/log.docx", "filename": "Drop box log.docx", "media_type": "application/x" }] });
-    let options =
-        ImportOptions { attachments: Some(folder.path().to_owned()), publish: ImportPublish::AtOnce };
+    let options = ImportOptions {
+        attachments: Some(folder.path().to_owned()),
+        publish: ImportPublish::AtOnce,
+        limits: commons_library::Limits::default(),
+    };
     let imported = import(&app, std::slice::from_ref(&row), &options).await;
     assert_eq!((imported.created, imported.documents), (1, 1), "{:?}", imported.refused);
     app.settle().await;
@@ -149,5 +160,52 @@ async fn the_shared_corpus_is_taken_whole() {
         .expect("the import runs");
     assert_eq!(imported.refused, []);
     assert_eq!(imported.created, 424);
+    app.settle().await;
+}
+
+fn drafts() -> ImportOptions {
+    ImportOptions { publish: ImportPublish::AsDrafts, ..publish() }
+}
+
+fn row(id: &str, body: &str) -> Value {
+    json!({ "external_id": id, "department": YUMA, "kind": "template", "title": "Tamper seal log", "summary": "S.",
+            "reach": "alliance", "body": body })
+}
+
+#[tokio::test]
+async fn an_import_never_overwrites_people() {
+    let app = TestApp::new().await;
+    import(&app, &[row("a", "One.")], &publish()).await;
+    app.settle().await;
+    let luis = app.person(LUIS).await;
+    let query = "query Q($d: [ID!]) { resources(filter: { departments: $d }, first: 100) { edges { node { id externalId } } } }";
+    let found = luis.ask(query, json!({ "d": [department_of(&luis).await] })).await.ok();
+    let edges = found["resources"]["edges"].as_array().expect("edges").clone();
+    let node = edges.iter().find(|edge| edge["node"]["externalId"] == "a").expect("the imported one");
+    let resource = node["node"]["id"].as_str().expect("an id").to_owned();
+    save(&luis, &resource, json!({ "body": "An hour of work." })).await;
+    for options in [drafts(), publish()] {
+        let again = import(&app, &[row("a", "Two."), row("b", "New.")], &options).await;
+        assert_eq!(again.refused.iter().map(|row| row.field.as_str()).collect::<Vec<_>>(), ["external_id"]);
+    }
+    app.settle().await;
+    let seen = luis
+        .ask("query Q($id: ID!) { resource(id: $id) { draft { body } } }", json!({ "id": resource }))
+        .await;
+    assert_eq!(seen.ok()["resource"]["draft"]["body"], "An hour of work.");
+}
+
+#[tokio::test]
+async fn drafts_of_an_import_are_published_by_the_same_file() {
+    let app = TestApp::new().await;
+    import(&app, &[row("a", "One.")], &drafts()).await;
+    assert_eq!(import(&app, &[row("a", "One.")], &publish()).await.updated, 1);
+    assert_eq!(import(&app, &[row("a", "Two.")], &drafts()).await.updated, 1);
+    assert_eq!(import(&app, &[row("a", "Two.")], &drafts()).await.unchanged, 1);
+    let bad = json!({ "external_id": "x\u{0}y" });
+    let mut nul = row("c", "C.");
+    nul["external_id"] = bad["external_id"].clone();
+    let taken = import(&app, &[row("d", "D."), nul], &drafts()).await;
+    assert_eq!((taken.created, taken.refused.len()), (1, 1));
     app.settle().await;
 }

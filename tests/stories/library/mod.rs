@@ -5,3 +5,4 @@ mod import_resources;
 mod publish_version;
 mod save_draft;
 mod upload;
+mod versions;

@@ -3,7 +3,7 @@
 use commons_tests::TestApp;
 use serde_json::json;
 
-use crate::scene::{DANA, JO, LUIS, RUTH, finished, save, titles};
+use crate::scene::{DANA, JO, LUIS, PRIYA, RUTH, decide, finished, save, submit, titles};
 
 const SELECTION: &str = "... on VersionPublished { version { number } resource { status } } ... on NeedsReview { message } \
                          ... on DraftIncomplete { problems { field message } } ... on DraftConflict { draft { revision } }";
@@ -79,4 +79,26 @@ async fn a_second_version_says_what_changed() {
         "the first one is as it was"
     );
     app.settle().await;
+}
+
+#[tokio::test]
+async fn nothing_is_published_past_an_open_review() {
+    let app = TestApp::new().await;
+    let luis = app.person(LUIS).await;
+    let (resource, revision) = finished(&luis, "A call tree", "PUBLIC", "Call in this order.").await;
+    let request = submit(&luis, &resource, revision).await;
+    let revision = save(&luis, &resource, json!({ "reach": "DEPARTMENT", "body": "Newer words." })).await;
+    let input = json!({ "resourceId": resource, "revision": revision });
+    let answer = luis.tell("publishVersion", input, "").await.ok();
+    assert_eq!(answer["__typename"], "NeedsReview");
+    decide(&app.person(PRIYA).await, &request, "APPROVE").await;
+    app.settle().await;
+    let seen = luis
+        .ask("query Q($id: ID!) { resource(id: $id) { draft { body } } }", json!({ "id": resource }))
+        .await;
+    assert_eq!(
+        seen.ok()["resource"]["draft"]["body"],
+        "Newer words.",
+        "the draft that went on is the next one"
+    );
 }

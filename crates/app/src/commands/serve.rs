@@ -7,7 +7,6 @@ use commons_discovery::{Finder, catch_up, follow, load_thesaurus};
 use commons_extract::{Limits as ReadLimits, Reader, find_program};
 use commons_http::{Assets, serve};
 use commons_identity::{Provider, ProviderSettings, development::DevelopmentProvider};
-use commons_library::Limits;
 use commons_search::{Condition, Index};
 use include_dir::{Dir, include_dir};
 use rand::{SeedableRng, rngs::StdRng};
@@ -123,28 +122,35 @@ pub(super) async fn serve_all(
         development: sign_in.development,
         public_url,
         assets,
-        limits: Limits { upload_bytes: config.http.upload_megabytes * 1024 * 1024 },
+        limits: config.http.limits(),
     };
     let server = Server::wire(parts, StdRng::from_os_rng())?;
     let (stop, stopped) = watch::channel(());
     let wait = |mut stopped: watch::Receiver<()>| async move {
         let _ = stopped.changed().await;
     };
-    let follower = tokio::spawn(follow(place.store.clone(), index));
-    let runner = server.runner.clone();
-    let inline = config.jobs.inline;
-    let jobs_end = wait(stopped.clone());
-    let jobs = tokio::spawn(async move {
+    let mut follower = tokio::spawn(follow(place.store.clone(), index));
+    let (runner, inline, jobs_end) = (server.runner.clone(), config.jobs.inline, wait(stopped.clone()));
+    let mut jobs = tokio::spawn(async move {
         if inline {
             runner.run(jobs_end).await;
+        } else {
+            jobs_end.await;
         }
     });
     tokio::spawn(async move {
         end.await;
         drop(stop);
     });
-    serve(listener, server.state, wait(stopped)).await?;
-    jobs.await?;
+    // A server whose index or jobs have died must not go on as if nothing were: whoever watches it starts it again.
+    tokio::select! {
+        served = serve(listener, server.state, wait(stopped)) => served?,
+        died = &mut follower => anyhow::bail!("the reader that keeps the index fresh has ended: {died:?}"),
+        died = &mut jobs => died.context("the jobs have died")?,
+    }
+    if !jobs.is_finished() {
+        jobs.await?;
+    }
     follower.abort();
     Ok(())
 }

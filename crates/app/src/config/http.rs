@@ -38,6 +38,11 @@ impl HttpConfig {
         Ok(())
     }
 
+    /// What an upload may be.
+    pub fn limits(&self) -> commons_library::Limits {
+        commons_library::Limits { upload_bytes: self.upload_megabytes * 1024 * 1024 }
+    }
+
     /// The listening address.
     ///
     /// # Errors

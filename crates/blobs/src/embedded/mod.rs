@@ -1,7 +1,7 @@
 //! The embedded bucket: an S3 interface over a folder, served inside our own process.
 //!
 //! Invariants: every request but a browser's preflight is signed; a body counts only once its digests were compared;
-//! a key is never a path.
+//! a whole object that the disk has damaged never arrives whole (ranges are not compared); a key is never a path.
 
 mod contents;
 mod cors;
@@ -12,6 +12,7 @@ mod objects;
 mod operations;
 mod parts;
 mod store;
+mod verify;
 
 use std::{convert::Infallible, io, net::SocketAddr, path::PathBuf, pin::pin, sync::Arc, time::Duration};
 

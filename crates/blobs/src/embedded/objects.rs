@@ -17,11 +17,13 @@ use s3s::{
     s3_error,
 };
 use tokio::io::AsyncReadExt;
+use tokio_util::io::ReaderStream;
 
 use super::{
     digests::Claims,
     index::Row,
     store::{Conditions, Store},
+    verify::{Expected, Verified},
 };
 
 pub(super) async fn put(
@@ -70,6 +72,8 @@ pub(super) async fn put(
     Ok(S3Response::new(output))
 }
 
+/// A whole object is compared with its hash on its way out, and breaks off before its last bytes when the disk has
+/// damaged it. A range of it is **not** compared: that would cost reading the whole object for each of its ranges.
 pub(super) async fn get(store: &Store, input: GetObjectInput) -> S3Result<S3Response<GetObjectOutput>> {
     let (row, file) = store.find(input.bucket, input.key).await?;
     check(&row, input.if_match.as_ref(), input.if_none_match.as_ref())?;
@@ -82,7 +86,7 @@ pub(super) async fn get(store: &Store, input: GetObjectInput) -> S3Result<S3Resp
     let output = GetObjectOutput {
         content_length: Some(signed(range.end - range.start)?),
         content_range,
-        body: Some(body(file, range)?),
+        body: Some(body(file, range, &row)?),
         checksum_sha256: checksum(&row, input.checksum_mode.as_ref()).filter(|_| whole),
         accept_ranges: Some("bytes".to_owned()),
         e_tag: Some(ETag::Strong(row.etag)),
@@ -209,10 +213,20 @@ fn checksum(row: &Row, mode: Option<&ChecksumMode>) -> Option<String> {
     Some(base64::Engine::encode(&base64::engine::general_purpose::STANDARD, bytes))
 }
 
-fn body(mut file: File, range: Range<u64>) -> S3Result<StreamingBlob> {
+fn body(mut file: File, range: Range<u64>, row: &Row) -> S3Result<StreamingBlob> {
     file.seek(SeekFrom::Start(range.start)).map_err(S3Error::internal_error)?;
     let part = tokio::fs::File::from_std(file).take(range.end - range.start);
-    Ok(StreamingBlob::wrap(tokio_util::io::ReaderStream::with_capacity(part, 64 << 10)))
+    let stream = ReaderStream::with_capacity(part, 64 << 10);
+    if range != (0..row.size) {
+        return Ok(StreamingBlob::wrap(stream));
+    }
+    let expected = Expected {
+        bucket: row.bucket.clone(),
+        key: row.key.clone(),
+        sha256: row.sha256.clone(),
+        size: row.size,
+    };
+    Ok(StreamingBlob::wrap(Verified::new(stream, expected)))
 }
 
 /// S3 writes lengths as signed numbers.

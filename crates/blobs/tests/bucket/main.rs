@@ -1,6 +1,7 @@
 //! The embedded bucket, driven by the real client over a real socket.
 
 mod browser;
+mod damage;
 mod lasting;
 mod objects;
 mod parts;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{ID, Object};
+use commons_access::{Action, Facts, Noun, policy};
 use commons_entity::person;
 use commons_kernel::{PersonId, Result};
 use uuid::Uuid;
@@ -30,11 +31,12 @@ impl Person {
     }
 }
 
-/// The person, if the viewer is a member, a part of the server, or the person themselves.
+/// The person, if the viewer may read who it is.
 pub(crate) async fn person(scope: &RequestScope, id: Option<Uuid>) -> Result<Option<Person>> {
     let Some(id) = id.map(PersonId::from) else { return Ok(None) };
-    let viewer = scope.viewer();
-    if !(viewer.is_member() || viewer.is_system() || viewer.person() == Some(id)) {
+    // The id says all that the rule asks of a person, so that nothing is read of those who stay unnamed.
+    let facts = Facts { owner: Some(id), ..Facts::default() };
+    if !policy(Action::Read, Noun::Person).holds(scope.viewer(), &facts) {
         return Ok(None);
     }
     Ok(one(&scope.reads(), id).await?.map(Person))

@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 
 use crate::{
     ids::locals,
+    lists::{FILTER, few},
     words::{DepartmentSize, ResourceKind, State, words},
 };
 
@@ -35,20 +36,18 @@ pub(crate) struct SearchFilter {
     published_after: Option<OffsetDateTime>,
 }
 
-/// Values in one list of a filter at most: more than any facet shows.
-const MOST: usize = 200;
-
 impl TryFrom<SearchFilter> for Filters {
     type Error = Error;
     fn try_from(filter: SearchFilter) -> Result<Self> {
+        let departments = few("departments", FILTER, filter.departments)?.unwrap_or_default();
         Ok(Self {
             kinds: words(filter.kinds),
             states: words(filter.states),
-            values: few("values", filter.values)?,
-            standards: few("standards", filter.standards)?,
-            topics: few("topics", filter.topics)?,
-            languages: few("languages", filter.languages)?,
-            departments: locals(&few("departments", filter.departments)?, "departments")?,
+            values: few("values", FILTER, filter.values)?.unwrap_or_default(),
+            standards: few("standards", FILTER, filter.standards)?.unwrap_or_default(),
+            topics: few("topics", FILTER, filter.topics)?.unwrap_or_default(),
+            languages: few("languages", FILTER, filter.languages)?.unwrap_or_default(),
+            departments: locals(&departments, "departments")?,
             sizes: words(filter.sizes),
             reviewed_only: filter.reviewed_only.unwrap_or_default(),
             published_after: filter.published_after,
@@ -56,10 +55,37 @@ impl TryFrom<SearchFilter> for Filters {
     }
 }
 
-fn few<T>(field: &'static str, list: Option<Vec<T>>) -> Result<Vec<T>> {
-    let list = list.unwrap_or_default();
-    if list.len() > MOST {
-        return Err(Error::bad_input(field, format!("at most {MOST} values in one filter")));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lists_are_refused_and_repeated_words_cost_nothing() {
+        let long = |many: usize| Some(vec!["x".to_owned(); many]);
+        let filters = Filters::try_from(SearchFilter {
+            kinds: Some(vec![ResourceKind::Story; 90_000]),
+            topics: long(FILTER),
+            ..SearchFilter::default()
+        });
+        let filters = filters.expect("it is short enough");
+        assert_eq!((filters.kinds.len(), filters.topics.len()), (1, FILTER));
+
+        for (field, filter) in [
+            ("values", SearchFilter { values: long(FILTER + 1), ..SearchFilter::default() }),
+            ("standards", SearchFilter { standards: long(FILTER + 1), ..SearchFilter::default() }),
+            ("topics", SearchFilter { topics: long(FILTER + 1), ..SearchFilter::default() }),
+            ("languages", SearchFilter { languages: long(FILTER + 1), ..SearchFilter::default() }),
+            (
+                "departments",
+                SearchFilter {
+                    departments: Some(vec![ID::from("x"); FILTER + 1]),
+                    ..SearchFilter::default()
+                },
+            ),
+        ] {
+            let refused = Filters::try_from(filter).expect_err(field);
+            assert_eq!(refused.field(), Some(field));
+            assert!(refused.message().contains("at most 200"), "{}", refused.message());
+        }
     }
-    Ok(list)
 }

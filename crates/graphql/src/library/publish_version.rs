@@ -83,6 +83,9 @@ impl From<Published> for PublishVersionPayload {
             Published::NeedsReview => Self::NeedsReview(NeedsReview {
                 message: "It is to be read beyond your department. Submit it for review instead.".into(),
             }),
+            Published::InReview => Self::NeedsReview(NeedsReview {
+                message: "A version of it is before the reviewers. Publish it after their decision.".into(),
+            }),
         }
     }
 }

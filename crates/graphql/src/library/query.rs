@@ -17,6 +17,7 @@ use crate::{
         taxonomy::{AllianceValue, Standard},
         upload_rules::UploadRules,
     },
+    lists::{FILTER, few},
     loaders::one,
     page::{Connection, asked},
     warm::warm,
@@ -77,10 +78,11 @@ impl LibraryQuery {
         let scope = scope(ctx)?;
         let request = asked(ctx, first, after)?;
         let filter = filter.unwrap_or_default();
+        let departments = few("departments", FILTER, filter.departments)?.unwrap_or_default();
         let filter = commons_library::ResourceFilter {
             kinds: words(filter.kinds),
             states: words(filter.states),
-            departments: locals(&filter.departments.unwrap_or_default(), "departments")?,
+            departments: locals(&departments, "departments")?,
             statuses: words(filter.statuses),
         };
         let order = order_by.map(Into::into).unwrap_or_default();

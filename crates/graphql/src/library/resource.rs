@@ -1,14 +1,17 @@
 //! A resource: a shared thing, as this viewer may see it.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, ID, Object};
 use commons_access::{Action, may};
-use commons_entity::resource;
-use commons_kernel::{DepartmentId, Error, ResourceId, VersionId};
-use commons_library::{html, visible_versions};
+use commons_entity::{resource, version};
+use commons_kernel::{DepartmentId, Error, ResourceId, Result, VersionId};
+use commons_library::{html, may_read_version, visible_versions};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
+    RequestScope,
     context::scope,
     curation::ReviewRequest,
     directory::Department,
@@ -27,6 +30,24 @@ pub(crate) struct Resource {
     pub row: resource::Model,
     /// The version through which a reviewer came here.
     pub under_review: Option<Uuid>,
+}
+
+impl Resource {
+    /// The version that people see, if this viewer is one of them. Who came here through a review request perhaps may not
+    /// read the resource itself, or not what its department published for itself.
+    pub(crate) async fn current(&self, scope: &RequestScope) -> Result<Option<Arc<version::Model>>> {
+        let Some(current) = self.row.current_version_id.filter(|_| self.readable(scope)) else {
+            return Ok(None);
+        };
+        let version: Arc<version::Model> = one(&scope.reads(), VersionId::from(current))
+            .await?
+            .ok_or_else(|| Error::internal("a resource has lost its version"))?;
+        Ok(may_read_version(scope.viewer(), &self.row, &version).then_some(version))
+    }
+
+    fn readable(&self, scope: &RequestScope) -> bool {
+        may(scope.viewer(), Action::Read, &self.row)
+    }
 }
 
 impl From<resource::Model> for Resource {
@@ -60,12 +81,7 @@ impl Resource {
 
     /// Its title.
     async fn title(&self, ctx: &Context<'_>) -> Answer<String> {
-        // The row keeps the title of the current version, for ordering.
-        if self.row.current_version_id.is_some() {
-            return Ok(self.row.title.clone());
-        }
-        let told = Told::of(scope(ctx)?, self).await?.title();
-        Ok(if told.is_empty() { self.row.title.clone() } else { told })
+        Ok(Told::of(scope(ctx)?, self).await?.title())
     }
 
     /// What it is for, in a few sentences.
@@ -100,10 +116,9 @@ impl Resource {
         Ok(row.map(Department).ok_or_else(|| Error::internal("a resource has lost its department"))?)
     }
 
-    /// The version that people see; null while nothing is published.
+    /// The version that people see; null while nothing is published that the viewer may read.
     async fn current_version(&self, ctx: &Context<'_>) -> Answer<Option<Version>> {
-        let Some(current) = self.row.current_version_id else { return Ok(None) };
-        Ok(one(&scope(ctx)?.reads(), VersionId::from(current)).await?.map(Version))
+        Ok(self.current(scope(ctx)?).await?.map(Version))
     }
 
     /// Its versions, newest first: the published ones, and for writers and reviewers the others too.
@@ -116,6 +131,9 @@ impl Resource {
     ) -> Answer<Connection<Version>> {
         let scope = scope(ctx)?;
         let request = asked(ctx, first, after)?;
+        if !self.readable(scope) {
+            return Ok(Connection::empty());
+        }
         let tx = scope.read().await?;
         Ok(Connection::of(visible_versions(&*tx, scope.viewer(), &self.row, &request).await?))
     }

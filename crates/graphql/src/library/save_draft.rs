@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject, Union};
 use commons_access::{act::Edit, permit};
 use commons_entity::resource;
-use commons_kernel::ResourceId;
+use commons_kernel::{ResourceId, Result};
 use commons_library::{Changes, SaveOutcome, save_draft};
 use commons_store::fetch_for_update;
 
@@ -14,6 +14,7 @@ use crate::{
     error::Answer,
     ids::{local, locals},
     library::{Draft, DraftConflict},
+    lists::{DRAFT, few},
     words::{Reach, State, words},
 };
 
@@ -74,6 +75,7 @@ impl SaveDraft {
     /// Saves changes on top of the revision that the writer saw.
     async fn save_draft(&self, ctx: &Context<'_>, input: SaveDraftInput) -> Answer<SaveDraftPayload> {
         let scope = scope(ctx)?;
+        let input = input.bounded()?;
         let resource_id = local::<ResourceId>(&input.resource_id, "resourceId")?;
         let documents =
             input.attachment_ids.as_deref().map(|ids| locals(ids, "attachmentIds")).transpose()?;
@@ -90,6 +92,20 @@ impl SaveDraft {
                 SaveDraftPayload::Saved(DraftSaved { draft: Draft(Arc::new(draft)) })
             }
             SaveOutcome::Conflict(draft) => SaveDraftPayload::Conflict(draft.into()),
+        })
+    }
+}
+
+impl SaveDraftInput {
+    /// The input, unless one of its lists is longer than any draft's.
+    fn bounded(self) -> Result<Self> {
+        Ok(Self {
+            states: few("states", DRAFT, self.states)?,
+            values: few("values", DRAFT, self.values)?,
+            standards: few("standards", DRAFT, self.standards)?,
+            topics: few("topics", DRAFT, self.topics)?,
+            attachment_ids: few("attachmentIds", DRAFT, self.attachment_ids)?,
+            ..self
         })
     }
 }

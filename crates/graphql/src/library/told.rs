@@ -1,5 +1,5 @@
-//! Where a resource's words come from: its current version; before there is one, its draft or the version that the
-//! reviewers have before them.
+//! Where a resource's words come from: its current version; while there is none for this viewer, its draft or the version
+//! that the reviewers have, or had, before them.
 
 use std::sync::Arc;
 
@@ -19,20 +19,18 @@ pub(crate) enum Told {
     Version(Arc<version::Model>),
     /// What the draft says.
     Draft(Arc<draft::Model>),
-    /// Nothing beyond its title.
+    /// Nothing.
     Nothing,
 }
 
 impl Told {
-    /// What the resource says. A viewer who may not read what is unpublished gets a published version or nothing.
+    /// What the resource says. A viewer who may not read what is unpublished gets what is published for them, or what they
+    /// came through a review request for, or nothing.
     pub(crate) async fn of(scope: &RequestScope, resource: &Resource) -> Result<Self> {
-        let (row, viewer, reads) = (&resource.row, scope.viewer(), scope.reads());
-        if let Some(current) = row.current_version_id {
-            let version = one(&reads, VersionId::from(current)).await?;
-            return Ok(Self::Version(
-                version.ok_or_else(|| Error::internal("a resource has lost its version"))?,
-            ));
+        if let Some(current) = resource.current(scope).await? {
+            return Ok(Self::Version(current));
         }
+        let (row, viewer, reads) = (&resource.row, scope.viewer(), scope.reads());
         let unpublished = may(viewer, Action::ReadUnpublished, row);
         if unpublished
             && may(viewer, Action::Edit, row)

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
-use commons_access::{Action, may};
 use commons_entity::version;
 use commons_kernel::{ResourceId, Result, VersionId};
-use commons_library::html;
+use commons_library::{html, may_read_version};
 use time::OffsetDateTime;
 
 use crate::{
@@ -83,15 +82,12 @@ impl Version {
     }
 }
 
-/// The version, if the viewer may read its resource, and, while it is not published, what is unpublished of it or its
-/// review request.
+/// The version, if the viewer may read it or the review request that asked to publish it.
 pub(crate) async fn visible_version(scope: &RequestScope, id: VersionId) -> Result<Option<Version>> {
     let reads = scope.reads();
     let Some(version) = one(&reads, id).await? else { return Ok(None) };
     let resource = one(&reads, ResourceId::from(version.resource_id)).await?;
-    let readable = resource.is_some_and(|resource| {
-        version.number.is_some() || may(scope.viewer(), Action::ReadUnpublished, &resource)
-    });
+    let readable = resource.is_some_and(|resource| may_read_version(scope.viewer(), &resource, &version));
     if readable || was_reviewed(scope, id).await? {
         return Ok(Some(Version(version)));
     }

@@ -15,6 +15,7 @@ use super::{ImportOptions, Known};
 use crate::{
     begin_upload::{check_filename, unknown_type},
     content::{Changes, Content, all_known},
+    limits,
 };
 
 /// A row that was not taken.
@@ -81,8 +82,8 @@ pub(super) fn parse(
     };
     let mut at = Fields { fields: &mut fields, line: number };
     let external_id = at.required("external_id")?;
-    if external_id.len() > 200 {
-        return Err(refuse("external_id", "use at most 200 bytes".into()));
+    if external_id.len() > 200 || external_id.chars().any(char::is_control) {
+        return Err(refuse("external_id", "use at most 200 bytes, without control characters".into()));
     }
     let department_id = at.required("department")?;
     let department = known.departments.get(&department_id).cloned().ok_or_else(|| {
@@ -125,6 +126,12 @@ pub(super) fn parse(
             refuse("attachments", format!("must be a list of {{path, filename, media_type}}: {error}"))
         })?,
     };
+    if attachments.len() > limits::ATTACHMENTS {
+        return Err(refuse(
+            "attachments",
+            format!("at most {} documents on one resource", limits::ATTACHMENTS),
+        ));
+    }
     if let Some(unknown) = fields.keys().next() {
         return Err(refuse(
             unknown,
@@ -154,11 +161,17 @@ fn document(attachment: AttachmentFields, options: &ImportOptions) -> Result<Doc
         return Err(format!("'{}' leaves the attachments folder; use a path under it", attachment.path));
     }
     let file = folder.join(path);
-    let size = std::fs::metadata(&file)
-        .map_err(|error| format!("'{}' cannot be read: {error}", attachment.path))?
-        .len();
-    if size == 0 {
+    let told =
+        std::fs::metadata(&file).map_err(|error| format!("'{}' cannot be read: {error}", attachment.path))?;
+    if !told.is_file() {
+        return Err(format!("'{}' is not a file", attachment.path));
+    }
+    if told.len() == 0 {
         return Err(format!("'{}' is empty", attachment.path));
+    }
+    if told.len() > options.limits.upload_bytes {
+        let megabytes = options.limits.upload_bytes / (1024 * 1024);
+        return Err(format!("'{}' is over the limit of {megabytes} MB", attachment.path));
     }
     let filename = check_filename(attachment.filename.as_deref().unwrap_or(&attachment.path))
         .map_err(|error| error.message().to_owned())?;

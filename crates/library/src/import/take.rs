@@ -9,16 +9,23 @@ use commons_kernel::{
     AttachmentId, AttachmentState, Clock, Error, Reach, ResourceId, ResourceStatus, Result,
 };
 use commons_store::{Event, Store, Tx, children, fault, record, visible};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use serde_json::json;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{ImportOptions, Imported, Publish, row::Document, row::Row};
+use super::{
+    ImportOptions, Imported, Publish, Refused,
+    row::{Document, Row},
+};
 use crate::{
     ReadDocument,
     content::{Content, DraftPlace},
-    cut_version, draft_attachments, publish,
+    cut_version, draft_attachments, draft_of,
+    publish_version::make_current,
     read_document::{digest, storage_key},
     slug::slug,
     version_attachments,
@@ -50,15 +57,42 @@ pub(super) async fn batch(
         stored.push(store_documents(bucket, row).await?);
     }
     let tx = store.begin(viewer).await?;
+    // Every row is locked before anything is recorded: the record's lock comes last, as in every verb.
     let there = existing(&tx, viewer, rows).await?;
+    let mut happened = Vec::new();
     for (row, documents) in rows.iter().zip(&stored) {
         let before = there.get(&(row.department.id, row.external_id.clone()));
-        take(&tx, viewer, clock.now(), row, documents, before, options, imported).await?;
+        let batch = Batch { tx: &tx, viewer, now: clock.now(), publish: options.publish };
+        match batch.take(row, documents, before, &mut happened).await? {
+            Taken::Created => imported.created += 1,
+            Taken::Updated => imported.updated += 1,
+            Taken::Unchanged => {
+                imported.unchanged += 1;
+                continue;
+            }
+            Taken::Refused(refused) => {
+                imported.refused.push(refused);
+                continue;
+            }
+        }
+        imported.documents += documents.len() as u64;
+    }
+    let now = clock.now();
+    for event in happened {
+        record(&tx, viewer, now, event).await?;
     }
     tx.commit().await.map_err(fault)?;
     drop(stored);
     rows.clear();
     Ok(())
+}
+
+/// What came of a row.
+enum Taken {
+    Created,
+    Updated,
+    Unchanged,
+    Refused(Refused),
 }
 
 async fn store_documents<'a>(bucket: &Bucket, row: &'a Row) -> Result<Vec<Stored<'a>>> {
@@ -73,7 +107,7 @@ async fn store_documents<'a>(bucket: &Bucket, row: &'a Row) -> Result<Vec<Stored
     Ok(stored)
 }
 
-/// The resources that the rows name already, by department and external id.
+/// The resources that the rows name already, by department and external id; locked, in one order for everybody.
 async fn existing(
     tx: &Tx,
     viewer: &Viewer,
@@ -82,6 +116,8 @@ async fn existing(
     let found = visible::<resource::Entity>(viewer, Action::ReadUnpublished)
         .filter(resource::Column::DepartmentId.is_in(rows.iter().map(|row| row.department.id)))
         .filter(resource::Column::ExternalId.is_in(rows.iter().map(|row| row.external_id.as_str())))
+        .order_by_asc(resource::Column::Id)
+        .lock_exclusive()
         .all(tx)
         .await
         .map_err(fault)?;
@@ -89,85 +125,106 @@ async fn existing(
     Ok(found.into_iter().filter_map(|row| Some((key(&row)?, row))).collect())
 }
 
-#[expect(clippy::too_many_arguments, reason = "one call, and each argument is a different thing")]
-async fn take(
-    tx: &Tx,
-    viewer: &Viewer,
+/// One transaction of an import.
+struct Batch<'a> {
+    tx: &'a Tx,
+    viewer: &'a Viewer,
     now: OffsetDateTime,
-    row: &Row,
-    documents: &[Stored<'_>],
-    before: Option<&resource::Model>,
-    options: &ImportOptions,
-    imported: &mut Imported,
-) -> Result<()> {
-    if let Some(resource) = before
-        && says_the_same(tx, resource, row, documents).await?
-    {
-        imported.unchanged += 1;
-        return Ok(());
-    }
-    let created = before.is_none();
-    let resource = match before {
-        Some(resource) => resource.clone(),
-        None => insert(tx, row, now).await?,
-    };
-    let draft = write_draft(tx, &resource, row, created, now).await?;
-    imported.documents += attach(tx, &resource, documents, now).await?;
-    let event = Event {
-        kind: if created { "resource.imported" } else { "resource.reimported" },
-        subject: "resource",
-        subject_id: resource.id,
-        department: Some(resource.department_id.into()),
-        data: json!({ "externalId": row.external_id, "title": draft.title }),
-    };
-    record(tx, viewer, now, event).await?;
-    if options.publish == Publish::AtOnce {
-        let mut version = cut_version(tx, viewer, &resource, &draft, now).await?;
-        version.published_at = row.published_at;
-        publish(tx, viewer, version, now).await?;
-    }
-    if created {
-        imported.created += 1;
-    } else {
-        imported.updated += 1;
-    }
-    Ok(())
+    publish: Publish,
 }
 
-/// Whether the resource already says what the row says, so that importing twice changes nothing.
-async fn says_the_same(
-    tx: &Tx,
-    resource: &resource::Model,
+impl Batch<'_> {
+    async fn take(
+        &self,
+        row: &Row,
+        documents: &[Stored<'_>],
+        before: Option<&resource::Model>,
+        happened: &mut Vec<Event>,
+    ) -> Result<Taken> {
+        let (resource, draft) = match before {
+            None => (insert(self.tx, row, self.now).await?, None),
+            Some(resource) => {
+                let (draft, current) = (draft_of(self.tx, resource).await?, self.current(resource).await?);
+                if let Some(refused) = refuse(row, resource, draft.as_ref(), current.as_ref()) {
+                    return Ok(Taken::Refused(refused));
+                }
+                if self.says_the_same(resource, draft.as_ref(), current.as_ref(), row, documents).await? {
+                    return Ok(Taken::Unchanged);
+                }
+                (resource.clone(), draft)
+            }
+        };
+        let draft = write_draft(self.tx, &resource, draft, row, self.now).await?;
+        attach(self.tx, &resource, documents, self.now).await?;
+        happened.push(Event {
+            kind: if before.is_none() { "resource.imported" } else { "resource.reimported" },
+            subject: "resource",
+            subject_id: resource.id,
+            department: Some(resource.department_id.into()),
+            data: json!({ "externalId": row.external_id, "title": draft.title }),
+        });
+        if self.publish == Publish::AtOnce {
+            let mut version = cut_version(self.tx, self.viewer, &resource, &draft, self.now).await?;
+            version.published_at = row.published_at;
+            let (_, _, event) = make_current(self.tx, version, self.now).await?;
+            happened.push(event);
+        }
+        Ok(if before.is_none() { Taken::Created } else { Taken::Updated })
+    }
+
+    async fn current(&self, resource: &resource::Model) -> Result<Option<version::Model>> {
+        let Some(id) = resource.current_version_id else { return Ok(None) };
+        children::<version::Entity>().filter(version::Column::Id.eq(id)).one(self.tx).await.map_err(fault)
+    }
+
+    /// Whether there is nothing to do: the draft says it already, or, when rows are published, the current version does.
+    async fn says_the_same(
+        &self,
+        resource: &resource::Model,
+        draft: Option<&draft::Model>,
+        current: Option<&version::Model>,
+        row: &Row,
+        documents: &[Stored<'_>],
+    ) -> Result<bool> {
+        let (there, held) = match (draft, current) {
+            (Some(draft), _) if self.publish == Publish::AsDrafts => {
+                (Content::try_from(draft)?, draft_attachments(self.tx, &[resource.id]).await?)
+            }
+            (_, Some(current)) => {
+                (Content::try_from(current)?, version_attachments(self.tx, &[current.id]).await?)
+            }
+            _ => return Ok(false),
+        };
+        let wanted = Content { change_note: there.change_note.clone(), ..row.content.clone() };
+        let same = |held: &attachment::Model, new: &Stored<'_>| {
+            held.sha256 == new.sha256 && held.filename == new.document.filename
+        };
+        let same_documents = held.len() == documents.len()
+            && held.iter().zip(documents).all(|((_, held), new)| same(held, new));
+        Ok(there == wanted && same_documents)
+    }
+}
+
+/// Why a row may not change what is there: an import never overwrites people.
+fn refuse(
     row: &Row,
-    documents: &[Stored<'_>],
-) -> Result<bool> {
-    let (there, held) = match resource.current_version_id {
-        Some(id) => {
-            let current = children::<version::Entity>()
-                .filter(version::Column::Id.eq(id))
-                .one(tx)
-                .await
-                .map_err(fault)?;
-            let Some(current) = current else { return Ok(false) };
-            (Content::try_from(&current)?, version_attachments(tx, &[id]).await?)
-        }
-        None => {
-            let draft = children::<draft::Entity>()
-                .filter(draft::Column::ResourceId.eq(resource.id))
-                .one(tx)
-                .await
-                .map_err(fault)?;
-            let Some(draft) = draft else { return Ok(false) };
-            (Content::try_from(&draft)?, draft_attachments(tx, &[resource.id]).await?)
-        }
-    };
-    let wanted = Content { change_note: there.change_note.clone(), ..row.content.clone() };
-    let same_documents = held.len() == documents.len()
-        && held
-            .iter()
-            .zip(documents)
-            .all(|((_, held), new)| held.sha256 == new.sha256 && held.filename == new.document.filename);
-    Ok(there == wanted && same_documents)
+    resource: &resource::Model,
+    draft: Option<&draft::Model>,
+    current: Option<&version::Model>,
+) -> Option<Refused> {
+    if resource.submitted {
+        let why = "it is before the reviewers; wait for their decision, then import again";
+        return Some(row.refuse("external_id", why));
+    }
+    let by_people = draft.is_some_and(|draft| draft.saved_by.is_some())
+        || current.is_some_and(|current| current.created_by.is_some());
+    if by_people {
+        let why = "people have changed it since it was imported; change it on the screen, or import it under another id";
+        return Some(row.refuse("external_id", why));
+    }
+    let kind = resource.kind.0;
+    (kind != row.kind)
+        .then(|| row.refuse("kind", format!("it is a {kind} already, and a kind never changes")))
 }
 
 async fn insert(tx: &Tx, row: &Row, now: OffsetDateTime) -> Result<resource::Model> {
@@ -199,22 +256,17 @@ async fn insert(tx: &Tx, row: &Row, now: OffsetDateTime) -> Result<resource::Mod
     Ok(model)
 }
 
-/// Puts the row's words into the resource's draft. A draft that somebody was writing is overwritten only when the
-/// resource was never published: then the import is its only source.
+/// Puts the row's words into the resource's draft.
 async fn write_draft(
     tx: &Tx,
     resource: &resource::Model,
+    before: Option<draft::Model>,
     row: &Row,
-    created: bool,
     now: OffsetDateTime,
 ) -> Result<draft::Model> {
-    let note = if created { "Imported." } else { "Imported again with changes." };
+    let first = before.is_none() && resource.current_version_id.is_none();
+    let note = if first { "Imported." } else { "Imported again with changes." };
     let content = Content { change_note: note.into(), ..row.content.clone() };
-    let before = children::<draft::Entity>()
-        .filter(draft::Column::ResourceId.eq(resource.id))
-        .one(tx)
-        .await
-        .map_err(fault)?;
     let revision = before.as_ref().map_or(1, |draft| draft.revision + 1);
     let place = DraftPlace { resource_id: resource.id, revision, saved_by: None, saved_at: now };
     let model = content.into_draft(place);
@@ -235,7 +287,7 @@ async fn attach(
     resource: &resource::Model,
     documents: &[Stored<'_>],
     now: OffsetDateTime,
-) -> Result<u64> {
+) -> Result<()> {
     draft_attachment::Entity::delete_many()
         .filter(draft_attachment::Column::ResourceId.eq(resource.id))
         .exec(tx)
@@ -268,5 +320,5 @@ async fn attach(
         draft_attachment::Entity::insert(link).exec_without_returning(tx).await.map_err(fault)?;
         commons_jobs::enqueue(tx, &ReadDocument { attachment_id: id }, now, now).await?;
     }
-    Ok(documents.len() as u64)
+    Ok(())
 }
