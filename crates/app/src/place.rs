@@ -34,7 +34,7 @@ pub struct Place {
     pub held: bool,
     url: String,
     _embedded_bucket: Option<embedded::Embedded>,
-    _database: Option<commons_postgres::Server>,
+    database: Option<commons_postgres::Server>,
     _lock: Option<File>,
 }
 
@@ -82,7 +82,7 @@ impl Place {
             held: lock.is_some(),
             url,
             _embedded_bucket: embedded_bucket,
-            _database: database,
+            database,
             _lock: lock,
         })
     }
@@ -226,6 +226,16 @@ fn write_whole(path: &Path, content: &[u8]) -> anyhow::Result<()> {
 }
 
 impl Place {
+    /// Ends, with the reason, when the embedded database could not be brought back to life.
+    pub async fn database_lost(&self) -> String {
+        loop {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            if let Some(fault) = self.database.as_ref().and_then(commons_postgres::Server::fault) {
+                return fault.to_string();
+            }
+        }
+    }
+
     /// Brings the database up to date. A step may take long, so it runs under a limit of its own.
     ///
     /// # Errors

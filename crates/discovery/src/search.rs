@@ -124,7 +124,7 @@ pub async fn search(tx: &Tx, finder: &Finder, viewer: &Viewer, asked: &SearchReq
     let shown: Vec<(String, resource::Model)> =
         hits.hits.iter().filter_map(|hit| Some((hit.cursor.clone(), rows.remove(&hit.id.uuid())?))).collect();
     let passages = snippets(finder, &hits, shown.iter().map(|(_, row)| row.id).collect()).await?;
-    let did_you_mean = mend(&asked.query, &hits, &thesaurus, &shown);
+    let did_you_mean = mend(&asked.query, &hits, thesaurus, &shown);
     let found = shown
         .into_iter()
         .zip(passages)

@@ -48,7 +48,7 @@ export function FailureNotice({ error, onRetry, live, ref }: Props) {
   return (
     <Notice tone="error" heading={t`There is a problem`} live={live} ref={ref}>
       <p>{lost ?? (failure.message || words[failure.code])}</p>
-      {onRetry && (
+      {onRetry && !lost && (
         <button type="button" className="usa-button" onClick={onRetry}>
           <Trans>Try again</Trans>
         </button>

@@ -147,6 +147,7 @@ pub(super) async fn serve_all(
         served = serve(listener, server.state, wait(stopped)) => served?,
         died = &mut follower => anyhow::bail!("the reader that keeps the index fresh has ended: {died:?}"),
         died = &mut jobs => died.context("the jobs have died")?,
+        why = place.database_lost() => anyhow::bail!("the embedded database is lost: {why}"),
     }
     if !jobs.is_finished() {
         jobs.await?;

@@ -76,11 +76,11 @@ impl<S: Stream<Item = io::Result<Bytes>> + Unpin> Stream for Verified<S> {
 
 #[cfg(test)]
 mod tests {
-    use futures_util::{StreamExt, executor::block_on, stream};
+    use futures_util::{StreamExt, stream};
 
     use super::*;
 
-    fn read(chunks: &[&'static str]) -> Vec<Result<Bytes, io::ErrorKind>> {
+    async fn read(chunks: &[&'static str]) -> Vec<Result<Bytes, io::ErrorKind>> {
         let expected = Expected {
             bucket: "commons".to_owned(),
             key: "doc".to_owned(),
@@ -89,15 +89,15 @@ mod tests {
         };
         let chunks: Vec<_> = chunks.iter().map(|chunk| Ok(Bytes::from_static(chunk.as_bytes()))).collect();
         let verified = Verified::new(stream::iter(chunks), expected);
-        block_on(verified.map(|item| item.map_err(|error| error.kind())).collect())
+        verified.map(|item| item.map_err(|error| error.kind())).collect().await
     }
 
-    #[test]
-    fn the_last_chunk_comes_only_when_all_are_right() {
+    #[tokio::test]
+    async fn the_last_chunk_comes_only_when_all_are_right() {
         let damaged = Err(io::ErrorKind::InvalidData);
-        assert_eq!(read(&["hello ", "world"]), [Ok("hello ".into()), Ok("world".into())]);
-        assert_eq!(read(&["hellO ", "world"]), [Ok("hellO ".into()), damaged.clone()]);
-        assert_eq!(read(&["hello ", "wor"]), [Ok("hello ".into()), Ok("wor".into()), damaged.clone()]);
-        assert_eq!(read(&[]), [damaged]);
+        assert_eq!(read(&["hello ", "world"]).await, [Ok("hello ".into()), Ok("world".into())]);
+        assert_eq!(read(&["hellO ", "world"]).await, [Ok("hellO ".into()), damaged.clone()]);
+        assert_eq!(read(&["hello ", "wor"]).await, [Ok("hello ".into()), Ok("wor".into()), damaged.clone()]);
+        assert_eq!(read(&[]).await, [damaged]);
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     context::scope,
     curation::ReviewRequest,
     error::Answer,
+    lists::{FILTER, few},
     page::{Connection, asked},
     words::{ReviewState, words},
 };
@@ -35,7 +36,7 @@ impl CurationQuery {
     ) -> Answer<Connection<ReviewRequest>> {
         let scope = scope(ctx)?;
         let request = asked(ctx, first, after)?;
-        let states = words(filter.unwrap_or_default().states);
+        let states = words(few("states", FILTER, filter.unwrap_or_default().states)?);
         let tx = scope.read().await?;
         Ok(Connection::of(review_queue(&*tx, scope.viewer(), &states, &request).await?))
     }

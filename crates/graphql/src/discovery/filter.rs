@@ -41,14 +41,14 @@ impl TryFrom<SearchFilter> for Filters {
     fn try_from(filter: SearchFilter) -> Result<Self> {
         let departments = few("departments", FILTER, filter.departments)?.unwrap_or_default();
         Ok(Self {
-            kinds: words(filter.kinds),
-            states: words(filter.states),
+            kinds: words(few("kinds", FILTER, filter.kinds)?),
+            states: words(few("states", FILTER, filter.states)?),
             values: few("values", FILTER, filter.values)?.unwrap_or_default(),
             standards: few("standards", FILTER, filter.standards)?.unwrap_or_default(),
             topics: few("topics", FILTER, filter.topics)?.unwrap_or_default(),
             languages: few("languages", FILTER, filter.languages)?.unwrap_or_default(),
             departments: locals(&departments, "departments")?,
-            sizes: words(filter.sizes),
+            sizes: words(few("sizes", FILTER, filter.sizes)?),
             reviewed_only: filter.reviewed_only.unwrap_or_default(),
             published_after: filter.published_after,
         })
@@ -60,10 +60,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_lists_are_refused_and_repeated_words_cost_nothing() {
+    fn long_lists_are_refused_and_repeated_words_count_once() {
         let long = |many: usize| Some(vec!["x".to_owned(); many]);
         let filters = Filters::try_from(SearchFilter {
-            kinds: Some(vec![ResourceKind::Story; 90_000]),
+            kinds: Some(vec![ResourceKind::Story; FILTER]),
             topics: long(FILTER),
             ..SearchFilter::default()
         });
@@ -71,6 +71,18 @@ mod tests {
         assert_eq!((filters.kinds.len(), filters.topics.len()), (1, FILTER));
 
         for (field, filter) in [
+            (
+                "kinds",
+                SearchFilter { kinds: Some(vec![ResourceKind::Story; 90_000]), ..SearchFilter::default() },
+            ),
+            ("states", SearchFilter { states: Some(vec![State::AZ; FILTER + 1]), ..SearchFilter::default() }),
+            (
+                "sizes",
+                SearchFilter {
+                    sizes: Some(vec![DepartmentSize::Small; FILTER + 1]),
+                    ..SearchFilter::default()
+                },
+            ),
             ("values", SearchFilter { values: long(FILTER + 1), ..SearchFilter::default() }),
             ("standards", SearchFilter { standards: long(FILTER + 1), ..SearchFilter::default() }),
             ("topics", SearchFilter { topics: long(FILTER + 1), ..SearchFilter::default() }),

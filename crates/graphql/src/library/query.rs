@@ -80,10 +80,10 @@ impl LibraryQuery {
         let filter = filter.unwrap_or_default();
         let departments = few("departments", FILTER, filter.departments)?.unwrap_or_default();
         let filter = commons_library::ResourceFilter {
-            kinds: words(filter.kinds),
-            states: words(filter.states),
+            kinds: words(few("kinds", FILTER, filter.kinds)?),
+            states: words(few("states", FILTER, filter.states)?),
             departments: locals(&departments, "departments")?,
-            statuses: words(filter.statuses),
+            statuses: words(few("statuses", FILTER, filter.statuses)?),
         };
         let order = order_by.map(Into::into).unwrap_or_default();
         let tx = scope.read().await?;
