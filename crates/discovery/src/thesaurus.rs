@@ -187,9 +187,9 @@ impl Thesaurus {
             let all = concepts(found.iter().collect());
             return if all.len() == 1 && telling { all.into_iter().collect() } else { Vec::new() };
         }
-        // A single word that is a term somewhere else ("checklist"), or that other concepts use too ("register"), is an
-        // everyday word here, unless nothing else was typed.
-        if one_word && (elsewhere || !telling) && !alone {
+        // A single word that is a term somewhere else ("checklist") is an everyday word here; so is one that other concepts
+        // use too ("register"), unless nothing else was typed.
+        if one_word && (elsewhere || (!telling && !alone)) {
             return Vec::new();
         }
         concepts(everywhere).into_iter().collect()

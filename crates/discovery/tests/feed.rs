@@ -22,13 +22,13 @@ const DEPARTMENT: Uuid = Uuid::from_u128(0xd1);
 const ROWS: &str = "
 INSERT INTO department (id, ocd_id, state, name, kind, registered_voters, created_at)
   VALUES ('00000000-0000-0000-0000-0000000000d1', 'ocd-1', 'AZ', 'Pima County', 'county', 600000, now());
-INSERT INTO resource (id, department_id, state, slug, kind, reach, status, published, submitted, title, current_version_id, created_at, updated_at, published_at)
-  VALUES ('00000000-0000-0000-0000-0000000000a1', '00000000-0000-0000-0000-0000000000d1', 'AZ', 'training', 'training', 'public', 'published', true, false, 'Poll worker agenda', null, now(), now(), now()),
-         ('00000000-0000-0000-0000-0000000000a2', '00000000-0000-0000-0000-0000000000d1', 'AZ', 'inner', 'template', 'department', 'published', true, false, 'Poll worker pay list', null, now(), now(), now()),
-         ('00000000-0000-0000-0000-0000000000a3', '00000000-0000-0000-0000-0000000000d1', 'AZ', 'draft', 'template', 'public', 'draft', false, false, 'Poll worker draft', null, now(), now(), null);
-INSERT INTO version (id, resource_id, number, reach, title, summary, body, change_note, language, states, \"values\", standards, topics, reviewed, created_at, published_at)
-  VALUES ('00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-0000000000a1', 1, 'public', 'Poll worker agenda', 'Two hours', '# Agenda\n\nHow to *greet* voters', 'first', 'en', '{}', '{}', '{}', '{training}', true, now(), now()),
-         ('00000000-0000-0000-0000-0000000000b2', '00000000-0000-0000-0000-0000000000a2', 1, 'department', 'Poll worker pay list', '', 'Secret amounts', 'first', 'en', '{}', '{}', '{}', '{}', false, now(), now());
+INSERT INTO resource (id, department_id, state, slug, kind, reach, status, published, submitted, title, current_version_id, created_at, updated_at, published_at, shown_at)
+  VALUES ('00000000-0000-0000-0000-0000000000a1', '00000000-0000-0000-0000-0000000000d1', 'AZ', 'training', 'training', 'public', 'published', true, false, 'Poll worker agenda', null, now(), now(), now(), now()),
+         ('00000000-0000-0000-0000-0000000000a2', '00000000-0000-0000-0000-0000000000d1', 'AZ', 'inner', 'template', 'department', 'published', true, false, 'Poll worker pay list', null, now(), now(), now(), now()),
+         ('00000000-0000-0000-0000-0000000000a3', '00000000-0000-0000-0000-0000000000d1', 'AZ', 'draft', 'template', 'public', 'draft', false, false, 'Poll worker draft', null, now(), now(), null, now());
+INSERT INTO version (id, resource_id, number, reach, title, summary, body, change_note, language, states, \"values\", standards, topics, draft_revision, reviewed, created_at, published_at)
+  VALUES ('00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-0000000000a1', 1, 'public', 'Poll worker agenda', 'Two hours', '# Agenda\n\nHow to *greet* voters', 'first', 'en', '{}', '{}', '{}', '{training}', 1, true, now(), now()),
+         ('00000000-0000-0000-0000-0000000000b2', '00000000-0000-0000-0000-0000000000a2', 1, 'department', 'Poll worker pay list', '', 'Secret amounts', 'first', 'en', '{}', '{}', '{}', '{}', 1, false, now(), now());
 UPDATE resource SET current_version_id = '00000000-0000-0000-0000-0000000000b1' WHERE slug = 'training';
 UPDATE resource SET current_version_id = '00000000-0000-0000-0000-0000000000b2' WHERE slug = 'inner';
 INSERT INTO attachment (id, department_id, filename, media_type, byte_size, sha256, state, created_at)
@@ -55,7 +55,7 @@ async fn ask(store: &Store, finder: &Finder, viewer: &Viewer, query: &str) -> Se
     let request = SearchRequest {
         query: query.into(),
         filters: Filters::default(),
-        page: PageRequest { first: 10, after: None },
+        page: PageRequest::new(Some(10), None).unwrap(),
     };
     search(&tx, finder, viewer, &request).await.unwrap()
 }
