@@ -248,20 +248,20 @@ fn mutations(scene: &Scene) -> Vec<(&'static str, Value, &'static str, &'static 
             "FORBIDDEN",
         ),
         ("saveDraft", json!({ "resourceId": public, "revision": 1 }), "UNAUTHENTICATED", "FORBIDDEN"),
-        ("saveDraft", json!({ "resourceId": private, "revision": 0 }), "NOT_FOUND", "NOT_FOUND"),
+        ("saveDraft", json!({ "resourceId": private, "revision": 0 }), "UNAUTHENTICATED", "NOT_FOUND"),
         ("beginUpload", file, "UNAUTHENTICATED", "FORBIDDEN"),
-        ("completeUpload", json!({ "attachmentId": scene.attachment }), "NOT_FOUND", "NOT_FOUND"),
+        ("completeUpload", json!({ "attachmentId": scene.attachment }), "UNAUTHENTICATED", "NOT_FOUND"),
         ("submitForReview", json!({ "resourceId": public, "revision": 1 }), "UNAUTHENTICATED", "FORBIDDEN"),
-        ("submitForReview", json!({ "resourceId": private, "revision": 1 }), "NOT_FOUND", "NOT_FOUND"),
-        ("claimReview", json!({ "reviewRequestId": scene.review }), "NOT_FOUND", "NOT_FOUND"),
+        ("submitForReview", json!({ "resourceId": private, "revision": 1 }), "UNAUTHENTICATED", "NOT_FOUND"),
+        ("claimReview", json!({ "reviewRequestId": scene.review }), "UNAUTHENTICATED", "NOT_FOUND"),
         (
             "decideReview",
             json!({ "reviewRequestId": scene.review, "decision": "APPROVE", "reason": "x" }),
-            "NOT_FOUND",
+            "UNAUTHENTICATED",
             "NOT_FOUND",
         ),
         ("publishVersion", json!({ "resourceId": public, "revision": 1 }), "UNAUTHENTICATED", "FORBIDDEN"),
-        ("publishVersion", json!({ "resourceId": private, "revision": 1 }), "NOT_FOUND", "NOT_FOUND"),
+        ("publishVersion", json!({ "resourceId": private, "revision": 1 }), "UNAUTHENTICATED", "NOT_FOUND"),
     ]
 }
 

@@ -6,7 +6,7 @@ use async_graphql::{
     Context,
     dataloader::{DataLoader, HashMapCache},
 };
-use commons_access::Viewer;
+use commons_access::{Caller, Viewer};
 use commons_blobs::Bucket;
 use commons_kernel::{Clock, Error, Id, Result};
 use commons_store::{Store, Tx, fault};
@@ -108,7 +108,13 @@ impl RequestScope {
     }
 
     /// A transaction that writes. It is rolled back unless it goes through [`RequestScope::commit`].
+    ///
+    /// # Errors
+    /// Unauthenticated for a visitor, whatever is asked: who has lost a session is told so, and learns nothing else.
     pub(crate) async fn begin(&self) -> Result<Tx> {
+        if self.viewer().caller == Caller::Visitor {
+            return Err(Error::unauthenticated());
+        }
         // One connection is enough for a request: a mutation reads what it needs in its own transaction.
         end(self.renew()).await?;
         self.0.shared.store.begin(&self.0.viewer).await

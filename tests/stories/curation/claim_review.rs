@@ -42,5 +42,5 @@ async fn only_staff_review() {
         "FORBIDDEN",
         "the department sees it but does not decide"
     );
-    assert_eq!(app.visitor().tell("claimReview", input, SELECTION).await.code(), "NOT_FOUND");
+    assert_eq!(app.visitor().tell("claimReview", input, SELECTION).await.code(), "UNAUTHENTICATED");
 }

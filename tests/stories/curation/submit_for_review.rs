@@ -78,7 +78,9 @@ async fn strangers_do_not_learn_that_there_is_a_draft() {
     let jo = app.person(JO).await;
     let (resource, revision) = finished(&jo, "A call tree", "PUBLIC", "Call in this order.").await;
     let input = json!({ "resourceId": resource, "revision": revision });
-    for stranger in [app.visitor(), app.person(DANA).await, app.person(RUTH).await, app.person(PRIYA).await] {
+    let to_visitor = app.visitor().tell("submitForReview", input.clone(), SELECTION).await;
+    assert_eq!(to_visitor.code(), "UNAUTHENTICATED", "which is said of every id, there or not");
+    for stranger in [app.person(DANA).await, app.person(RUTH).await, app.person(PRIYA).await] {
         assert_eq!(stranger.tell("submitForReview", input.clone(), SELECTION).await.code(), "NOT_FOUND");
     }
 }

@@ -97,7 +97,8 @@ pub(super) fn paint(
         reach: words::reach(&resource.reach),
         values: named("value", &resource.values, &answer.values),
         standards: named("standard", &resource.standards, &answer.standards),
-        topics: resource.topics.join(", "),
+        // That it is a demo is said by a tag of its own.
+        topics: resource.topics.iter().filter(|topic| *topic != "demo").map(String::as_str).collect::<Vec<_>>().join(", "),
         licence: resource
             .licence
             .as_deref()
