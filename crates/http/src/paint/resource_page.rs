@@ -98,7 +98,13 @@ pub(super) fn paint(
         values: named("value", &resource.values, &answer.values),
         standards: named("standard", &resource.standards, &answer.standards),
         // That it is a demo is said by a tag of its own.
-        topics: resource.topics.iter().filter(|topic| *topic != "demo").map(String::as_str).collect::<Vec<_>>().join(", "),
+        topics: resource
+            .topics
+            .iter()
+            .filter(|topic| *topic != "demo")
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(", "),
         licence: resource
             .licence
             .as_deref()
