@@ -147,8 +147,10 @@ fn judge(status: ExitStatus, answer: &[u8], complaint: &str) -> Outcome {
     }
     let failure = match status.signal() {
         Some(libc::SIGXCPU | libc::SIGKILL) => Failure::TimedOut,
-        // What Rust's runtime prints before it aborts.
-        _ if complaint.contains("memory allocation of") => Failure::OutOfMemory,
+        // What Rust's runtime prints before it aborts, and what its reads answer when they cannot grow their buffer.
+        _ if ["memory allocation of", "out of memory"].iter().any(|said| complaint.contains(said)) => {
+            Failure::OutOfMemory
+        }
         _ => Failure::Crashed,
     };
     tracing::info!(%status, ?failure, complaint = complaint.trim(), "the extractor failed on a document");

@@ -1,4 +1,5 @@
-//! Stories of the room of searching: search, suggest.
+//! Stories of the room of searching: search, suggest, reindex.
 
+mod reindex;
 mod search;
 mod suggest;

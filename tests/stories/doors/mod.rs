@@ -4,3 +4,4 @@ mod ids;
 mod limits;
 mod session;
 mod statements;
+mod token;
