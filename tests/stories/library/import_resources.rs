@@ -2,7 +2,11 @@
 
 use std::{fs, io::Cursor};
 
+use commons_access::{Action, Viewer};
+use commons_entity::resource;
+use commons_kernel::Clock;
 use commons_library::{ImportOptions, ImportPublish, Imported, import_resources};
+use commons_store::{Event, fetch_for_update, record, visible};
 use commons_tests::{TestApp, docx, shared};
 use serde_json::{Value, json};
 
@@ -207,5 +211,38 @@ async fn drafts_of_an_import_are_published_by_the_same_file() {
     nul["external_id"] = bad["external_id"].clone();
     let taken = import(&app, &[row("d", "D."), nul], &drafts()).await;
     assert_eq!((taken.created, taken.refused.len()), (1, 1));
+    app.settle().await;
+}
+
+/// A writer on the screen holds a resource and goes on to record what he did, while an import waits for the same resource.
+/// The import must not hold the record meanwhile, or the two would wait for each other until the database ends one.
+#[tokio::test]
+async fn an_import_waits_for_a_writer_without_holding_the_record() {
+    let app = TestApp::new().await;
+    import(&app, &[row("b", "One.")], &publish()).await;
+    let system = Viewer::system("tests");
+    let tx = app.store.begin(&system).await.expect("a transaction");
+    let ids = visible::<resource::Entity>(&system, Action::Read).all(&tx).await.expect("the select runs");
+    let held =
+        fetch_for_update::<resource::Entity>(&tx, ids[0].id).await.expect("the row").expect("it is there");
+    let rows = [row("a", "New."), row("b", "Two.")];
+    let writer = async {
+        let waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        while app.count(waiting).await == 0 {
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        let event = Event {
+            kind: "resource.created",
+            subject: "resource",
+            subject_id: held.id,
+            department: None,
+            data: json!({}),
+        };
+        record(&tx, &system, app.clock.now(), event).await.expect("nobody else holds the record");
+        tx.commit().await.expect("it commits");
+    };
+    let options = publish();
+    let (imported, ()) = tokio::join!(import(&app, &rows, &options), writer);
+    assert_eq!((imported.created, imported.updated), (1, 1), "{:?}", imported.refused);
     app.settle().await;
 }
