@@ -3,6 +3,8 @@
 //! Invariants: knows no other crate, so that history does not move with the code.
 
 mod m20261123_171500_create_house;
+mod m20261123_204000_open_offices;
+mod m20261123_204100_install_wall;
 
 use sea_orm_migration::prelude::*;
 
@@ -12,7 +14,11 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261123_171500_create_house::Migration)]
+        vec![
+            Box::new(m20261123_171500_create_house::Migration),
+            Box::new(m20261123_204000_open_offices::Migration),
+            Box::new(m20261123_204100_install_wall::Migration),
+        ]
     }
 }
 
@@ -25,6 +31,30 @@ pub async fn migrate(database: &sea_orm_migration::sea_orm::DatabaseConnection) 
     // The lock lives as long as this transaction; the steps run beside it on connections of their own.
     let lock = database.begin().await?;
     lock.execute_unprepared("SELECT pg_advisory_xact_lock(7266270001)").await?;
+    prepare(database).await?;
     Migrator::up(database, None).await?;
     lock.commit().await
+}
+
+/// Makes the role that the server works as, and lets the one who asks become it. Needed before the server connects; a role
+/// that is there already is left as it is.
+///
+/// # Errors
+/// What the database says; without the right to make roles, an administrator of the database runs
+/// `CREATE ROLE commons_server NOLOGIN; GRANT commons_server TO …` once.
+pub async fn prepare(database: &impl sea_orm_migration::sea_orm::ConnectionTrait) -> Result<(), DbErr> {
+    // Several nodes may do it at the same moment; roles belong to the whole cluster, so the database's own locks do not help.
+    let sql = "DO $$ BEGIN
+        IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'commons_server') THEN
+            CREATE ROLE commons_server NOLOGIN;
+        END IF;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+    END $$;
+    DO $$ BEGIN
+        IF NOT pg_has_role(current_user, 'commons_server', 'MEMBER') THEN
+            EXECUTE format('GRANT commons_server TO %I', current_user);
+        END IF;
+    END $$;
+    GRANT USAGE ON SCHEMA public TO commons_server;";
+    database.execute_unprepared(sql).await.map(|_| ())
 }

@@ -12,8 +12,7 @@ const COLUMNS: &str = "SELECT table_name::text, column_name::text, is_nullable::
 
 async fn columns(database: &Database, schema: &str) -> BTreeMap<String, String> {
     let rows = database
-        .store
-        .pool()
+        .owner
         .query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, COLUMNS, [schema.into()]))
         .await
         .expect("the catalogue answers");
@@ -41,8 +40,7 @@ async fn create<E: EntityTrait>(database: &Database, entity: E) {
         bare.col(column.clone());
     }
     database
-        .store
-        .pool()
+        .owner
         .execute(&bare)
         .await
         .unwrap_or_else(|error| panic!("{}: {error}", entity.table_name()));
@@ -52,7 +50,7 @@ async fn create<E: EntityTrait>(database: &Database, entity: E) {
 async fn migrations_and_entities_give_the_same_database() {
     use commons_entity::*;
     let database = Database::empty().await;
-    database.store.pool().execute_unprepared("CREATE SCHEMA by_entity").await.expect("a schema");
+    database.owner.execute_unprepared("CREATE SCHEMA by_entity").await.expect("a schema");
     macro_rules! tables {
         ($($table:ident),*) => { $(create(&database, $table::Entity).await;)* };
     }

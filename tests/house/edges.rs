@@ -31,6 +31,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "store",
             "blobs",
             "extract",
+            "identity",
             "search",
             "directory",
             "library",

@@ -7,3 +7,4 @@ mod fresh;
 mod policy;
 mod probes;
 mod tidy;
+mod wall;

@@ -20,12 +20,12 @@ fn person(n: u128) -> PersonId {
 }
 
 fn seated(at: u128, state: State, role: Role) -> Viewer {
-    let seats = vec![SeatHeld { department: department(at), state, role }];
-    Viewer { caller: Caller::Person(person(ME)), seats, groups: Vec::new(), alliance: None }
+    let seats = vec![SeatHeld { seat: Uuid::nil().into(), department: department(at), state, role }];
+    Viewer { caller: Caller::Person(person(ME)), hat: None, seats, groups: Vec::new(), alliance: None }
 }
 
 fn staff(role: AllianceRole) -> Viewer {
-    Viewer { caller: Caller::Person(person(ME)), seats: Vec::new(), groups: Vec::new(), alliance: Some(role) }
+    Viewer { caller: Caller::Person(person(ME)), hat: None, seats: Vec::new(), groups: Vec::new(), alliance: Some(role) }
 }
 
 fn viewers() -> Vec<(&'static str, Viewer)> {
@@ -47,23 +47,40 @@ fn viewers() -> Vec<(&'static str, Viewer)> {
     ]
 }
 
+/// The situations that a row of this kind can be in, as far as a rule can tell them apart.
 fn situations(noun: Noun) -> Vec<(String, Facts)> {
-    let home = Facts { department: Some(department(HOME)), state: Some(State::AZ), ..Facts::default() };
+    let state = Some(State::AZ);
+    let home = Facts { department: Some(department(HOME)), ..Facts::default() };
+    let (mine, anothers) = (Some(person(ME)), Some(person(9)));
+    let owned = |facts: Facts| {
+        vec![
+            ("mine".to_owned(), Facts { owner: mine, ..facts }),
+            ("another's".to_owned(), Facts { owner: anothers, ..facts }),
+        ]
+    };
+    let group = Some(Uuid::from_u128(GROUP).into());
     match noun {
-        Noun::Department => vec![("any".into(), home)],
-        Noun::ReviewRequest => vec![("any".into(), Facts { state: None, ..home })],
-        Noun::Person => vec![
-            ("mine".into(), Facts { owner: Some(person(ME)), ..Facts::default() }),
-            ("another's".into(), Facts { owner: Some(person(9)), ..Facts::default() }),
+        Noun::Department => vec![("any".into(), Facts { state, ..home })],
+        Noun::ReviewRequest | Noun::Invitation => vec![("any".into(), home)],
+        Noun::Person | Noun::Session | Noun::ApiToken | Noun::Account => owned(Facts::default()),
+        Noun::JoinRequest => owned(home),
+        Noun::Seat => {
+            let mut all = owned(home);
+            all.push(("vacant".into(), home));
+            all
+        }
+        Noun::Upload => {
+            let mut all = owned(home);
+            all.push(("held by a draft".into(), home));
+            all
+        }
+        Noun::Group => vec![
+            ("convened by it".into(), Facts { group, ..home }),
+            ("convened by staff".into(), Facts { group, ..Facts::default() }),
         ],
-        Noun::Upload => vec![
-            ("mine".into(), Facts { owner: Some(person(ME)), ..Facts::default() }),
-            ("another's".into(), Facts { owner: Some(person(9)), ..Facts::default() }),
-            ("held by a draft".into(), Facts::default()),
-        ],
+        Noun::Event => vec![("of a department".into(), home), ("of no department".into(), Facts::default())],
         Noun::Resource => {
-            let resource =
-                Facts { reach: Some(Reach::Public), group: Some(Uuid::from_u128(GROUP).into()), ..home };
+            let resource = Facts { state, reach: Some(Reach::Public), group, ..home };
             let mut all = vec![
                 ("draft, public".to_owned(), resource),
                 ("submitted, public".to_owned(), Facts { submitted: true, ..resource }),

@@ -9,12 +9,12 @@ use crate::scene::{LUIS, published};
 
 async fn chain(app: &TestApp) -> Chain {
     let tx = app.store.read(&Viewer::system("tests")).await.expect("a transaction");
-    verify(&tx).await.expect("the record answers")
+    verify(&tx, None).await.expect("the record answers")
 }
 
 /// What an attacker with the owner's rights on the database could do: the trigger is taken off first.
 async fn tamper(app: &TestApp, sql: &str) {
-    let pool = app.store.pool();
+    let pool = &app.owner;
     pool.execute_unprepared("ALTER TABLE event DISABLE TRIGGER ALL").await.expect("the owner may");
     pool.execute_unprepared(sql).await.expect("the statement runs");
     pool.execute_unprepared("ALTER TABLE event ENABLE TRIGGER ALL").await.expect("the owner may");
@@ -45,7 +45,7 @@ async fn every_verb_of_a_publication_is_in_the_chain() {
 async fn the_server_cannot_change_an_event() {
     let app = with_events().await;
     for sql in ["UPDATE event SET actor = 'x'", "DELETE FROM event", "TRUNCATE event"] {
-        let refused = app.store.pool().execute_unprepared(sql).await.expect_err(sql).to_string();
+        let refused = app.owner.execute_unprepared(sql).await.expect_err(sql).to_string();
         assert!(refused.contains("only added to"), "{refused}");
     }
 }

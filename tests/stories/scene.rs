@@ -11,6 +11,7 @@ pub const RUTH: &str = "ruth@demo.example";
 pub const MARCUS: &str = "marcus@demo.example";
 pub const PRIYA: &str = "priya@demo.example";
 pub const OMAR: &str = "omar@demo.example";
+pub const ANA: &str = "ana@demo.example";
 
 /// The department that a person sits in, as its global id.
 pub async fn department_of(client: &Client<'_>) -> String {

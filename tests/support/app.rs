@@ -10,15 +10,15 @@ use commons_app::{Parts, Server};
 use commons_blobs::{Bucket, Settings, embedded};
 use commons_discovery::{Finder, catch_up, load_thesaurus};
 use commons_extract::{Limits as ReadLimits, Reader, find_program};
-use commons_http::Assets;
-use commons_identity::{Provider, development::DevelopmentProvider};
+use commons_http::{Assets, Introspection, Rates};
+use commons_identity::{Providers, development::DevelopmentProvider};
 use commons_kernel::Clock;
 use commons_library::Limits;
 use commons_search::Index;
 use commons_store::Store;
-use poem::{Response, endpoint::BoxEndpoint, test::TestClient};
+use poem::{EndpointExt, Response, endpoint::BoxEndpoint, test::TestClient};
 use rand::{SeedableRng, rngs::StdRng};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DatabaseConnection};
 use serde_json::Value;
 use time::{Duration, OffsetDateTime, macros::datetime};
 use tokio::net::TcpListener;
@@ -105,6 +105,8 @@ pub struct TestApp {
     server: Server,
     _embedded: embedded::Embedded,
     _folder: tempfile::TempDir,
+    /// The database as its owner: sees and changes everything.
+    pub owner: DatabaseConnection,
     url: String,
     statements: Arc<AtomicUsize>,
 }
@@ -115,12 +117,12 @@ impl TestApp {
     /// # Panics
     /// When a part cannot be started.
     pub async fn new() -> Self {
-        Self::with(Url::parse(ORIGIN).expect("an address"), None, None).await
+        Self::with(Url::parse(ORIGIN).expect("an address"), Providers::none(), None).await
     }
 
     pub(crate) async fn with(
         public_url: Url,
-        provider: Option<Provider>,
+        providers: Providers,
         development: Option<DevelopmentProvider>,
     ) -> Self {
         let database = Database::with_facts().await;
@@ -167,11 +169,14 @@ impl TestApp {
             clock: clock.clone(),
             finder: finder.clone(),
             reader: Reader::new(reader, ReadLimits::default()),
-            provider,
+            providers,
             development,
             public_url,
             assets: Assets::Folder(crate::root().join("web/dist")),
             limits: Limits::default(),
+            rates: Rates::generous(),
+            trusted_proxies: Vec::new(),
+            introspection: Introspection::Members,
         };
         let server = Server::wire(parts, StdRng::seed_from_u64(1)).expect("the parts fit");
         let http = TestClient::new(commons_http::app(server.state.clone()));
@@ -184,9 +189,25 @@ impl TestApp {
             server,
             _embedded: embedded,
             _folder: folder,
+            owner: database.owner,
             url: database.url,
             statements,
         }
+    }
+
+    /// A fresh app with these limits, behind a proxy on this machine: a request comes from where its `X-Forwarded-For` says.
+    ///
+    /// # Panics
+    /// When a part cannot be started.
+    pub async fn limited(rates: Rates) -> Self {
+        let mut app = Self::new().await;
+        // The doors are hung anew, once nobody holds the old ones.
+        app.http = TestClient::new(poem::Route::new().map_to_response().boxed());
+        let state = Arc::get_mut(&mut app.server.state).expect("nobody else holds the doors");
+        state.settings.rates = rates;
+        state.settings.trusted_proxies = vec!["127.0.0.1".parse().expect("an address")];
+        app.http = TestClient::new(commons_http::app(app.server.state.clone()));
+        app
     }
 
     pub(crate) fn state(&self) -> Arc<commons_http::State> {
@@ -248,7 +269,7 @@ impl TestApp {
     pub async fn count(&self, sql: &str) -> i64 {
         let statement = sea_orm::Statement::from_string(sea_orm::DbBackend::Postgres, sql);
         let row =
-            self.store.pool().query_one_raw(statement).await.expect("the statement runs").expect("a row");
+            self.owner.query_one_raw(statement).await.expect("the statement runs").expect("a row");
         row.try_get_by_index(0).expect("a number")
     }
 }

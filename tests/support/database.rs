@@ -11,7 +11,7 @@ use std::{
 use commons_kernel::SystemClock;
 use commons_postgres::{Durability, Options, Server, start};
 use commons_store::Store;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DatabaseConnection};
 use tokio::sync::OnceCell;
 
 /// One PostgreSQL for all the tests of this process; it ends with the process.
@@ -23,6 +23,9 @@ struct Cluster {
 static CLUSTER: OnceLock<Arc<Cluster>> = OnceLock::new();
 static EMPTY: OnceCell<()> = OnceCell::const_new();
 static FACTS: OnceCell<()> = OnceCell::const_new();
+const PASSWORD: &str = "a-password-for-tests-on-loopback";
+/// The server's login, with the superuser's password, since it is for tests alone.
+const LOGIN: &str = "commons";
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
 fn cluster() -> Arc<Cluster> {
@@ -32,7 +35,7 @@ fn cluster() -> Arc<Cluster> {
         let options = Options {
             folder: folder.path().join("postgres"),
             port: 0,
-            password: "a password for tests on loopback".replace(' ', "-"),
+            password: PASSWORD.to_owned(),
             extra_bins: vec![bin],
             durability: Durability::Throwaway,
         };
@@ -42,23 +45,29 @@ fn cluster() -> Arc<Cluster> {
     CLUSTER.get_or_init(make).clone()
 }
 
-async fn open(name: &str) -> Store {
-    open_url(&cluster().server.url(name)).await
+fn options(url: &str) -> commons_store::Options {
+    commons_store::Options { url: url.to_owned(), connections: 6, statement_timeout: Duration::from_secs(20) }
+}
+
+async fn open_owner(name: &str) -> DatabaseConnection {
+    commons_store::owner(&options(&cluster().server.url(name))).await.expect("the test's database answers")
 }
 
 pub(crate) async fn open_url(url: &str) -> Store {
-    let options = commons_store::Options {
-        url: url.to_owned(),
-        connections: 6,
-        statement_timeout: Duration::from_secs(20),
-    };
-    Store::connect(&options).await.expect("the test's database answers")
+    Store::connect(&options(url)).await.expect("the test's database answers")
+}
+
+/// The server's login, as an installation has it: not the superuser.
+fn server_url(name: &str) -> String {
+    cluster().server.url(name).replacen("postgres://postgres:", &format!("postgres://{LOGIN}:"), 1)
 }
 
 /// A migrated database with nothing in it but what the test puts there.
 pub struct Database {
-    /// The store over it.
+    /// The store over it, as the server has it.
     pub store: Store,
+    /// The same database as its owner, whom no wall holds back: for looking at everything and for putting it there.
+    pub owner: DatabaseConnection,
     /// Its address.
     pub url: String,
 }
@@ -96,27 +105,32 @@ impl Database {
 }
 
 async fn build(name: &str, from: &str, fill: impl AsyncFnOnce(&Store)) {
-    let server = open("postgres").await;
-    server
-        .pool()
-        .execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {from}"))
+    make(&format!("CREATE DATABASE {name} TEMPLATE {from}")).await;
+    let owner = open_owner(name).await;
+    commons_migrations::migrate(&owner).await.expect("the migrations run");
+    owner
+        .execute_unprepared(&format!(
+            "DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{LOGIN}') THEN \
+             CREATE ROLE {LOGIN} LOGIN PASSWORD '{PASSWORD}' IN ROLE {}; END IF; END $$",
+            commons_store::ROLE
+        ))
         .await
-        .expect("a template");
-    server.pool().clone().close().await.expect("it closes");
-    let template = open(name).await;
-    commons_migrations::migrate(template.pool()).await.expect("the migrations run");
+        .expect("the server's login");
+    owner.close().await.expect("it closes");
+    let template = open_url(&server_url(name)).await;
     fill(&template).await;
     template.pool().clone().close().await.expect("it closes");
 }
 
+async fn make(sql: &str) {
+    let server = open_owner("postgres").await;
+    server.execute_unprepared(sql).await.expect("a database");
+    server.close().await.expect("it closes");
+}
+
 async fn clone(template: &str) -> Database {
     let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
-    let server = open("postgres").await;
-    server
-        .pool()
-        .execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}"))
-        .await
-        .expect("a clone of the template");
-    server.pool().clone().close().await.expect("it closes");
-    Database { store: open(&name).await, url: cluster().server.url(&name) }
+    make(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+    let url = server_url(&name);
+    Database { store: open_url(&url).await, owner: open_owner(&name).await, url }
 }

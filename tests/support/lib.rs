@@ -14,4 +14,4 @@ pub use document::{docx, pdf, xlsx};
 pub use fact_index::FactIndex;
 pub use file::{root, same_as_file, shared};
 pub use person::Client;
-pub use sign_in::{Browser, Page, SignInApp};
+pub use sign_in::{Browser, Page, SignInApp, free_port, provider_settings};

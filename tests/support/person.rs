@@ -1,10 +1,11 @@
 //! Somebody in front of the app: asks, uploads and downloads.
 
-use commons_directory::start_session;
+use commons_access::{Action, Viewer};
+use commons_directory::{NewSession, start_session};
 use commons_entity::person;
 use commons_identity::{TokenKind, new_token};
 use commons_kernel::Clock;
-use commons_store::children;
+use commons_store::visible;
 use rand::{SeedableRng, rngs::StdRng};
 use sea_orm::{ColumnTrait, QueryFilter};
 use secrecy::ExposeSecret;
@@ -26,8 +27,9 @@ impl<'a> Client<'a> {
     }
 
     pub(crate) async fn signed_in(app: &'a TestApp, email: &str) -> Self {
-        let tx = app.store.begin(&commons_access::Viewer::system("tests")).await.expect("a transaction");
-        let person = children::<person::Entity>()
+        let system = Viewer::system("tests");
+        let tx = app.store.begin(&system).await.expect("a transaction");
+        let person = visible::<person::Entity>(&system, Action::Read)
             .filter(person::Column::Email.eq(email))
             .one(&tx)
             .await
@@ -40,7 +42,8 @@ impl<'a> Client<'a> {
                 u64::try_from(now.unix_timestamp_nanos() % (1 << 60)).expect("positive"),
             ),
         );
-        start_session(&tx, person.id.into(), &token.hash, now).await.expect("a session");
+        let new = NewSession { person: person.id.into(), token_hash: token.hash, provider: None, agent: None };
+        start_session(&tx, new, now).await.expect("a session");
         tx.commit().await.expect("it commits");
         Self::new(app, Some(format!("commons_session={}", token.plain.expose_secret())))
     }
@@ -53,6 +56,11 @@ impl<'a> Client<'a> {
     /// The session cookie, for requests made by hand.
     pub fn cookie(&self) -> Option<&str> {
         self.cookie.as_deref()
+    }
+
+    /// The API token, for requests made by hand.
+    pub fn bearer(&self) -> Option<&str> {
+        self.bearer.as_deref()
     }
 
     /// Asks the GraphQL endpoint.

@@ -1,28 +1,27 @@
 //! The app on a real port with the development provider, and a browser that keeps cookies and follows redirects.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex},
-};
+use std::{collections::HashMap, sync::Mutex};
 
 use commons_app::content::demo_people;
 use commons_http::serve;
 use commons_identity::{
-    Provider, ProviderSettings,
+    Credential, PATIENCE, ProviderSettings, Providers,
     development::{DevelopmentProvider, DevelopmentSettings},
 };
 use reqwest::{Client, Method, redirect::Policy};
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, task::JoinHandle};
-use url::Url;
+use url::{Origin, Url};
 
 use crate::TestApp;
 
 /// The app, served.
 pub struct SignInApp {
+    /// The app behind its port.
+    pub app: TestApp,
     origin: Url,
+    friends: Vec<Origin>,
     task: JoinHandle<()>,
-    _app: TestApp,
 }
 
 impl Drop for SignInApp {
@@ -32,45 +31,85 @@ impl Drop for SignInApp {
 }
 
 impl SignInApp {
-    /// Serves a fresh app on a free port of the loopback address.
+    /// Serves a fresh app with the development provider on a free port of the loopback address.
     ///
     /// # Panics
     /// When a part cannot be started.
     pub async fn new() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port on loopback");
-        let origin = Url::parse(&format!("http://{}/", listener.local_addr().expect("an address")))
-            .expect("an address");
+        let (listener, origin) = free_port().await;
         let issuer = origin.join("/development-provider").expect("an address");
-        let redirect = origin.join("/auth/callback").expect("an address");
         let secret: secrecy::SecretString = "a secret for tests".into();
-        let provider = Provider::new(ProviderSettings {
-            issuer: issuer.clone(),
-            client_id: "tests".into(),
-            client_secret: secret.clone(),
-            redirect: redirect.clone(),
-        })
-        .expect("a provider");
-        let people = demo_people().expect("demo people");
-        let settings = DevelopmentSettings {
+        let own = provider_settings(&origin, "demo", issuer.clone(), Credential::Secret(secret.clone()));
+        let development = DevelopmentSettings {
             issuer,
-            client_id: "tests".into(),
+            client_id: own.client_id.clone(),
             client_secret: secret,
-            redirect,
-            people,
+            redirect: own.redirect.clone(),
+            signed_out: own.signed_out.clone(),
+            people: demo_people().expect("demo people"),
         };
-        let development = DevelopmentProvider::new(settings, &[7; 32]).expect("a development provider");
-        let app = TestApp::with(origin.clone(), Some(provider), Some(development)).await;
+        let development = DevelopmentProvider::new(development, &[7; 32]).expect("a development provider");
+        Self::serving((listener, origin), vec![own], Some(development)).await
+    }
+
+    /// Serves a fresh app with these providers on a port that was taken before.
+    ///
+    /// # Panics
+    /// When a part cannot be started.
+    pub async fn beside(port: (TcpListener, Url), providers: Vec<ProviderSettings>) -> Self {
+        Self::serving(port, providers, None).await
+    }
+
+    async fn serving(
+        (listener, origin): (TcpListener, Url),
+        providers: Vec<ProviderSettings>,
+        development: Option<DevelopmentProvider>,
+    ) -> Self {
+        let friends =
+            providers.iter().map(|provider| provider.issuer.origin()).chain([origin.origin()]).collect();
+        let providers = Providers::new(providers).expect("providers");
+        let app = TestApp::with(origin.clone(), providers, development).await;
         let state = app.state();
         let task = tokio::spawn(async move {
             serve(listener, state, std::future::pending()).await.expect("it serves");
         });
-        Self { origin, task, _app: app }
+        Self { app, origin, friends, task }
     }
 
     /// A browser without any cookie.
     pub fn browser(&self) -> Browser {
         let client = Client::builder().redirect(Policy::none()).no_proxy().build().expect("a client");
-        Browser { origin: self.origin.clone(), client, jar: Arc::new(Mutex::new(HashMap::new())) }
+        let (origin, friends) = (self.origin.clone(), self.friends.clone());
+        Browser { origin, friends, client, jar: Mutex::default() }
+    }
+}
+
+/// A free port of the loopback address, and the address that it makes.
+///
+/// # Panics
+/// When there is none.
+pub async fn free_port() -> (TcpListener, Url) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port on loopback");
+    let address = format!("http://{}/", listener.local_addr().expect("an address"));
+    (listener, Url::parse(&address).expect("an address"))
+}
+
+/// A provider for the app at this address.
+///
+/// # Panics
+/// When the address can have no paths.
+pub fn provider_settings(origin: &Url, id: &str, issuer: Url, credential: Credential) -> ProviderSettings {
+    ProviderSettings {
+        id: id.into(),
+        label: format!("the {id} service"),
+        issuer,
+        client_id: "commons".into(),
+        credential,
+        redirect: origin.join("/auth/callback").expect("an address"),
+        signed_out: origin.join("/auth/signed-out").expect("an address"),
+        acr_values: Vec::new(),
+        domains: Vec::new(),
+        patience: PATIENCE,
     }
 }
 
@@ -86,11 +125,12 @@ pub struct Page {
     pub text: String,
 }
 
-/// Keeps cookies and follows redirects on our own origin.
+/// Keeps the cookies of each origin apart, and follows redirects to us and to the providers.
 pub struct Browser {
     origin: Url,
+    friends: Vec<Origin>,
     client: Client,
-    jar: Arc<Mutex<HashMap<String, String>>>,
+    jar: Mutex<HashMap<(Origin, String), String>>,
 }
 
 impl Browser {
@@ -101,15 +141,8 @@ impl Browser {
         form: Option<String>,
         csrf: bool,
     ) -> reqwest::Response {
-        let cookies = self
-            .jar
-            .lock()
-            .expect("a jar")
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect::<Vec<_>>()
-            .join("; ");
-        let mut request = self.client.request(method, address).header("cookie", cookies);
+        let origin = address.origin();
+        let mut request = self.client.request(method, address).header("cookie", self.cookies(&origin));
         if let Some(form) = form {
             request = request.header("content-type", "application/x-www-form-urlencoded").body(form);
         }
@@ -122,18 +155,33 @@ impl Browser {
             let text = cookie.to_str().expect("plain letters");
             let (name, value) =
                 text.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie");
+            let key = (origin.clone(), name.to_owned());
             if value.is_empty() || text.to_ascii_lowercase().contains("max-age=0") {
-                jar.remove(name);
+                jar.remove(&key);
             } else {
-                jar.insert(name.to_owned(), value.to_owned());
+                jar.insert(key, value.to_owned());
             }
         }
         drop(jar);
         response
     }
 
+    fn cookies(&self, origin: &Origin) -> String {
+        let jar = self.jar.lock().expect("a jar");
+        let own = jar.iter().filter(|((of, _), _)| of == origin);
+        own.map(|((_, name), value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
+    }
+
+    /// A cookie of ours.
+    ///
+    /// # Panics
+    /// When another thread has panicked.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        self.jar.lock().expect("a jar").get(&(self.origin.origin(), name.to_owned())).cloned()
+    }
+
     async fn follow(&self, mut response: reqwest::Response, stop_at: Option<&str>) -> Page {
-        for _ in 0..10 {
+        for _ in 0..15 {
             let address = response.url().clone();
             let Some(location) =
                 response.headers().get("location").filter(|_| response.status().is_redirection())
@@ -143,7 +191,7 @@ impl Browser {
                 return Page { status, path: address.path().to_owned(), address, text };
             };
             let next = address.join(location.to_str().expect("plain letters")).expect("an address");
-            assert_eq!(next.origin(), self.origin.origin(), "a redirect leaves the server: {next}");
+            assert!(self.friends.contains(&next.origin()), "a redirect leads to strangers: {next}");
             if stop_at.is_some_and(|path| next.path() == path) {
                 return Page {
                     status: response.status().as_u16(),
@@ -157,7 +205,10 @@ impl Browser {
         panic!("too many redirects");
     }
 
-    /// Opens a path and follows redirects.
+    /// Opens a path of ours, or a whole address, and follows redirects.
+    ///
+    /// # Panics
+    /// When there is no answer.
     pub async fn get(&self, path: &str) -> Page {
         let address = self.origin.join(path).expect("an address");
         let response = self.send(Method::GET, address, None, false).await;
@@ -166,8 +217,47 @@ impl Browser {
 
     /// Posts to a path, with or without the header that a foreign page cannot send; gives the status.
     pub async fn post(&self, path: &str, csrf: bool) -> u16 {
+        self.post_for(path, csrf).await.0
+    }
+
+    /// Like [`Browser::post`]; gives the body as well, as JSON if it is.
+    ///
+    /// # Panics
+    /// When there is no answer.
+    pub async fn post_for(&self, path: &str, csrf: bool) -> (u16, Value) {
         let address = self.origin.join(path).expect("an address");
-        self.send(Method::POST, address, Some(String::new()), csrf).await.status().as_u16()
+        let response = self.send(Method::POST, address, Some(String::new()), csrf).await;
+        let (status, text) = (response.status().as_u16(), response.text().await.expect("a text"));
+        (status, serde_json::from_str(&text).unwrap_or(Value::String(text)))
+    }
+
+    /// Posts to a path as a form on a page of ours does: without scripts, and so without the guard's header.
+    ///
+    /// # Panics
+    /// When there is no answer.
+    pub async fn post_from_ours(&self, path: &str) -> reqwest::Response {
+        let address = self.origin.join(path).expect("an address");
+        let origin = self.origin.origin();
+        let request = self.client.post(address).header("cookie", self.cookies(&origin));
+        let request = request.header("origin", origin.ascii_serialization()).header("accept", "text/html");
+        request.body("").send().await.expect("the server answers")
+    }
+
+    /// Sends the first form of a page with these fields in place of its own, and follows where it leads; to `stop_at`, if
+    /// it comes by.
+    ///
+    /// # Panics
+    /// When the page has no form.
+    pub async fn submit(&self, page: &Page, fields: &[(&str, &str)], stop_at: Option<&str>) -> Page {
+        let form = page.text.split("<form").nth(1).unwrap_or_else(|| panic!("no form in {}", page.text));
+        let action = attribute(form, "action").expect("an action");
+        let mut sent = inputs(form);
+        sent.retain(|(name, _)| !fields.iter().any(|(own, _)| own == name));
+        sent.extend(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(sent).finish();
+        let address = page.address.join(&action).expect("an address");
+        let response = self.send(Method::POST, address, Some(body), false).await;
+        self.follow(response, stop_at).await
     }
 
     /// Presses a demo person's button and follows where it leads.
@@ -203,14 +293,7 @@ impl Browser {
     /// Asks the GraphQL endpoint with the browser's cookies.
     pub async fn ask(&self, query: &str) -> Value {
         let address = self.origin.join("/graphql").expect("an address");
-        let cookies = self
-            .jar
-            .lock()
-            .expect("a jar")
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect::<Vec<_>>()
-            .join("; ");
+        let cookies = self.cookies(&address.origin());
         let body = json!({ "query": query }).to_string();
         let request = self
             .client

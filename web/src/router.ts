@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { parsePlain, stringifyPlain } from './features/discovery/plainParameters';
 import { readSearchState } from './features/discovery/searchState';
+import { readRecordState } from './features/record/recordState';
 import { isState, type StateCode } from './ui/states';
 import { NotFound } from './ui/NotFound';
 import { PageFault } from './ui/PageFault';
@@ -73,6 +74,67 @@ const department = createRoute({
   component: lazyRouteComponent(() => import('./features/directory/DepartmentPage'), 'DepartmentPage'),
 });
 
+const people = createRoute({
+  ...at,
+  path: '/people/$',
+  component: lazyRouteComponent(() => import('./features/directory/people/PeoplePage'), 'PeoplePage'),
+});
+
+const profile = createRoute({
+  ...at,
+  path: '/profile/$',
+  component: lazyRouteComponent(() => import('./features/directory/profile/ProfilePage'), 'ProfilePage'),
+});
+
+const groups = createRoute({
+  ...at,
+  path: '/groups',
+  component: lazyRouteComponent(() => import('./features/directory/groups/GroupsPage'), 'GroupsPage'),
+});
+
+const group = createRoute({
+  ...at,
+  path: '/groups/$id',
+  component: lazyRouteComponent(() => import('./features/directory/groups/GroupPage'), 'GroupPage'),
+});
+
+const requests = createRoute({
+  ...at,
+  path: '/requests',
+  component: lazyRouteComponent(() => import('./features/directory/staff/RequestsPage'), 'RequestsPage'),
+});
+
+const staff = createRoute({
+  ...at,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('./features/directory/staff/StaffPage'), 'StaffPage'),
+});
+
+const record = createRoute({
+  ...at,
+  path: '/record',
+  validateSearch: readRecordState,
+  component: lazyRouteComponent(() => import('./features/record/RecordPage'), 'RecordPage'),
+});
+
+const account = createRoute({
+  ...at,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./features/directory/account/AccountPage'), 'AccountPage'),
+});
+
+const join = createRoute({
+  ...at,
+  path: '/join',
+  component: lazyRouteComponent(() => import('./features/directory/join/JoinPage'), 'JoinPage'),
+});
+
+const invitation = createRoute({
+  ...at,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./features/directory/invitation/InvitationPage'), 'InvitationPage'),
+});
+
 const signIn = createRoute({
   ...at,
   path: '/sign-in',
@@ -91,6 +153,16 @@ export const router = createRouter({
     review,
     departments,
     department,
+    people,
+    profile,
+    groups,
+    group,
+    requests,
+    staff,
+    record,
+    account,
+    join,
+    invitation,
     signIn,
   ]),
   parseSearch: parsePlain,

@@ -4,25 +4,46 @@ use commons_kernel::{AllianceRole, Reach, Role};
 
 use crate::{Act, Rule};
 
-/// What is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Noun {
-    /// A local election office.
+macro_rules! nouns {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
+        /// What is asked about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Noun { $($(#[$doc])* $name),* }
+
+        impl Noun {
+            /// Every noun of the policy.
+            pub const ALL: &'static [Noun] = &[$(Noun::$name),*];
+        }
+    };
+}
+
+nouns! {
+    /// A local election office. Its profile and its registered domains ask it.
     Department,
     /// Somebody who signs in: their name.
     Person,
+    /// A post in a department, and who holds it.
+    Seat,
+    /// Somebody's wish to join a department.
+    JoinRequest,
+    /// A single-use link that gives a seat.
+    Invitation,
+    /// Departments together across tenants.
+    Group,
     /// A shared thing. Its versions, draft and attachments ask it.
     Resource,
     /// A document that no draft and no version holds yet.
     Upload,
     /// A version asking to be published.
     ReviewRequest,
-}
-
-impl Noun {
-    /// Every noun of the policy.
-    pub const ALL: &'static [Noun] =
-        &[Noun::Department, Noun::Person, Noun::Resource, Noun::Upload, Noun::ReviewRequest];
+    /// A sign-in that lasts.
+    Session,
+    /// A person's token for programs.
+    ApiToken,
+    /// A provider's account by which a person signs in.
+    Account,
+    /// An event of the record.
+    Event,
 }
 
 macro_rules! actions {
@@ -62,10 +83,34 @@ actions! {
     Review,
     /// Hang it on a draft.
     Attach,
+    /// Ask for a seat in it.
+    Join,
+    /// See its people, invitations and registered domains.
+    ReadPeople,
+    /// Give and take its seats; for a person: their staff role, and whether they may sign in.
+    ManagePeople,
+    /// Write its contact data, hours, languages and equipment.
+    EditProfile,
+    /// Say which mail domains are its own.
+    RegisterDomain,
+    /// See its record.
+    ReadRecord,
+    /// Change it or end it.
+    Manage,
+    /// Approve or decline it.
+    Decide,
+    /// Give it up.
+    Leave,
+    /// Take it back.
+    Withdraw,
+    /// Make one.
+    Create,
 }
 
 const STAFF: Rule = Rule::Staff(AllianceRole::Moderator);
+const ADMINISTRATOR: Rule = Rule::Staff(AllianceRole::Administrator);
 const WRITER: Rule = Rule::Seat(Role::Contributor);
+const STEWARD: Rule = Rule::Seat(Role::Steward);
 
 const READ_RESOURCE: Rule = Rule::Any(&[
     Rule::All(&[
@@ -83,13 +128,46 @@ const READ_RESOURCE: Rule = Rule::Any(&[
 
 const READ_UNPUBLISHED: Rule = Rule::Any(&[WRITER, Rule::All(&[Rule::Submitted, STAFF]), Rule::System]);
 
+/// Who gives and takes seats. Staff step in where an office has nobody left who can; each step has a reason in its record.
+const KEEPS_PEOPLE: Rule = Rule::Any(&[STEWARD, ADMINISTRATOR, Rule::System]);
+
 /// The rule for an action on a noun. A pair that is not written here is granted to nobody.
 pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
     match (action, noun) {
         (Action::Read, Noun::Department) => &Rule::EVERYBODY,
         (Action::Contribute, Noun::Department) => &Rule::Any(&[WRITER, Rule::System]),
+        (Action::Join, Noun::Department) => &Rule::SignedIn,
+        (Action::ReadPeople, Noun::Department) => {
+            &Rule::Any(&[Rule::Seat(Role::Reader), STAFF, Rule::System])
+        }
+        (Action::ManagePeople, Noun::Department) => &KEEPS_PEOPLE,
+        (Action::EditProfile, Noun::Department) => {
+            &Rule::Any(&[Rule::Seat(Role::Publisher), ADMINISTRATOR, Rule::System])
+        }
+        (Action::RegisterDomain, Noun::Department) => &Rule::Any(&[ADMINISTRATOR, Rule::System]),
+        (Action::ReadRecord, Noun::Department) => &Rule::Any(&[STEWARD, STAFF, Rule::System]),
 
         (Action::Read, Noun::Person) => &Rule::Any(&[Rule::Member, Rule::System, Rule::Owner]),
+        (Action::Edit, Noun::Person) => &Rule::Any(&[Rule::Owner, Rule::System]),
+        (Action::ManagePeople, Noun::Person) => &Rule::Any(&[ADMINISTRATOR, Rule::System]),
+
+        (Action::Read, Noun::Seat) => {
+            &Rule::Any(&[Rule::Seat(Role::Reader), Rule::Owner, STAFF, Rule::System])
+        }
+        (Action::Manage, Noun::Seat) => &KEEPS_PEOPLE,
+        (Action::Leave, Noun::Seat) => &Rule::Owner,
+
+        (Action::Read, Noun::JoinRequest) => &Rule::Any(&[Rule::Owner, KEEPS_PEOPLE]),
+        (Action::Decide, Noun::JoinRequest) => &KEEPS_PEOPLE,
+        (Action::Withdraw, Noun::JoinRequest) => &Rule::Owner,
+
+        (Action::Read | Action::Manage, Noun::Invitation) => &KEEPS_PEOPLE,
+
+        (Action::Read, Noun::Group) => &Rule::Any(&[Rule::Member, Rule::System]),
+        (Action::Create, Noun::Group) => &Rule::Any(&[Rule::Staff(AllianceRole::Curator), Rule::System]),
+        (Action::Manage, Noun::Group) => {
+            &Rule::Any(&[STEWARD, Rule::Staff(AllianceRole::Curator), Rule::System])
+        }
 
         (Action::Read, Noun::Resource) => &READ_RESOURCE,
         (Action::ReadUnpublished, Noun::Resource) => &READ_UNPUBLISHED,
@@ -100,6 +178,16 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
 
         (Action::Read, Noun::ReviewRequest) => &Rule::Any(&[WRITER, STAFF, Rule::System]),
         (Action::Review, Noun::ReviewRequest) => &STAFF,
+
+        (Action::Read | Action::Manage, Noun::Session | Noun::ApiToken) => {
+            &Rule::Any(&[Rule::Owner, Rule::System])
+        }
+
+        (Action::Read | Action::Manage, Noun::Account) => {
+            &Rule::Any(&[Rule::Owner, ADMINISTRATOR, Rule::System])
+        }
+
+        (Action::Read, Noun::Event) => &Rule::Any(&[STEWARD, STAFF, Rule::System]),
 
         _ => &Rule::NOBODY,
     }

@@ -15,6 +15,8 @@ pub enum Rule {
     Submitted,
     /// The row's reach is this one.
     Reaches(Reach),
+    /// Somebody is signed in, with a seat or without.
+    SignedIn,
     /// The caller is a member: a person with a seat, or Alliance staff.
     Member,
     /// The caller holds at least this role in the row's department.
@@ -47,6 +49,7 @@ impl Rule {
             Rule::Published => facts.published,
             Rule::Submitted => facts.submitted,
             Rule::Reaches(reach) => facts.reach == Some(*reach),
+            Rule::SignedIn => viewer.person().is_some(),
             Rule::Member => viewer.is_member(),
             Rule::Seat(role) => facts
                 .department
@@ -78,6 +81,7 @@ impl fmt::Display for Rule {
             Rule::Published => f.write_str("published"),
             Rule::Submitted => f.write_str("submitted"),
             Rule::Reaches(reach) => write!(f, "reach is {reach}"),
+            Rule::SignedIn => f.write_str("signed in"),
             Rule::Member => f.write_str("a member"),
             Rule::Seat(role) => write!(f, "{role} of its department"),
             Rule::SameState => f.write_str("a seat in its state"),

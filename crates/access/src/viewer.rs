@@ -1,6 +1,8 @@
 //! Who asks.
 
-use commons_kernel::{AllianceRole, DepartmentId, GroupId, PersonId, Role, State};
+use std::fmt;
+
+use commons_kernel::{AllianceRole, DepartmentId, GroupId, PersonId, Role, SeatId, State};
 
 /// The one who asks, before any right is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,9 +15,41 @@ pub enum Caller {
     System(&'static str),
 }
 
-/// A seat that the caller holds.
+impl fmt::Display for Caller {
+    /// As the record and the database spell it: `visitor`, `person:ID`, `system:NAME`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Caller::Visitor => f.write_str("visitor"),
+            Caller::Person(person) => write!(f, "person:{person}"),
+            Caller::System(name) => write!(f, "system:{name}"),
+        }
+    }
+}
+
+/// As whom somebody acts. One at a time: rights of the other seats they hold sleep meanwhile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hat {
+    /// As the holder of a seat.
+    Seat(SeatId),
+    /// As Alliance staff.
+    Staff(AllianceRole),
+}
+
+impl fmt::Display for Hat {
+    /// As the record spells it: `seat:ID`, `staff:ROLE`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Hat::Seat(seat) => write!(f, "seat:{seat}"),
+            Hat::Staff(role) => write!(f, "staff:{role}"),
+        }
+    }
+}
+
+/// A seat that the caller acts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SeatHeld {
+    /// The seat.
+    pub seat: SeatId,
     /// The department of the seat.
     pub department: DepartmentId,
     /// The department's state.
@@ -29,7 +63,9 @@ pub struct SeatHeld {
 pub struct Viewer {
     /// Who it is.
     pub caller: Caller,
-    /// The seats they hold.
+    /// As whom they act; none: as nobody but themselves.
+    pub hat: Option<Hat>,
+    /// The seats they act from.
     pub seats: Vec<SeatHeld>,
     /// The groups that their departments belong to.
     pub groups: Vec<GroupId>,
@@ -40,12 +76,12 @@ pub struct Viewer {
 impl Viewer {
     /// Somebody without an account.
     pub const fn visitor() -> Self {
-        Self { caller: Caller::Visitor, seats: Vec::new(), groups: Vec::new(), alliance: None }
+        Self { caller: Caller::Visitor, hat: None, seats: Vec::new(), groups: Vec::new(), alliance: None }
     }
 
     /// A named part of the server.
     pub const fn system(name: &'static str) -> Self {
-        Self { caller: Caller::System(name), seats: Vec::new(), groups: Vec::new(), alliance: None }
+        Self { caller: Caller::System(name), hat: None, seats: Vec::new(), groups: Vec::new(), alliance: None }
     }
 
     /// The person, when one is signed in.

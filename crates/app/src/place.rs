@@ -32,11 +32,15 @@ pub struct Place {
     pub secrets: Secrets,
     /// Whether this process holds the data folder, and so the index.
     pub held: bool,
-    url: String,
+    /// The address of the one who owns the tables.
+    owner_url: String,
     _embedded_bucket: Option<embedded::Embedded>,
     database: Option<commons_postgres::Server>,
     _lock: Option<File>,
 }
+
+/// The server's login at the embedded database. It owns nothing.
+const LOGIN: &str = "commons";
 
 /// Where the embedded parts listen; written by the process that holds the folder.
 #[derive(Serialize, Deserialize)]
@@ -60,8 +64,8 @@ impl Place {
         let secrets = Secrets::load_or_make(&folder)?;
         let joined = if lock.is_none() { Some(running(&folder)?) } else { None };
 
-        let (database, url) = database(config, &folder, &secrets, joined.as_ref()).await?;
-        let store = connect(config, &url).await?;
+        let (database, addresses) = database(config, &folder, &secrets, joined.as_ref()).await?;
+        let store = connect(config, &addresses).await?;
         let (embedded_bucket, settings) =
             bucket(config, &folder, &secrets, joined.as_ref(), clock, origins).await?;
         let bucket_address = settings.public_endpoint.clone().or_else(|| settings.endpoint.clone());
@@ -80,7 +84,7 @@ impl Place {
             bucket_address,
             secrets,
             held: lock.is_some(),
-            url,
+            owner_url: addresses.owner,
             _embedded_bucket: embedded_bucket,
             database,
             _lock: lock,
@@ -88,15 +92,33 @@ impl Place {
     }
 }
 
-async fn connect(config: &Config, url: &str) -> anyhow::Result<Store> {
-    let options = commons_store::Options {
+/// Who logs in: the server's own login, which owns nothing, and the owner of the tables.
+struct Addresses {
+    server: String,
+    owner: String,
+}
+
+fn options(config: &Config, url: &str) -> commons_store::Options {
+    commons_store::Options {
         url: url.to_owned(),
         connections: config.database.connections,
         statement_timeout: Duration::from_secs(config.database.statement_seconds),
+    }
+}
+
+async fn connect(config: &Config, addresses: &Addresses) -> anyhow::Result<Store> {
+    let reached = |error| {
+        anyhow::anyhow!(
+            "the database cannot be reached: {error}; check COMMONS_DATABASE__URL, or leave it out for an embedded one"
+        )
     };
-    Store::connect(&options).await.map_err(|error| {
-        anyhow::anyhow!("the database cannot be reached: {error}; check COMMONS_DATABASE__URL, or leave it out for an embedded one")
-    })
+    let owner = commons_store::owner(&options(config, &addresses.owner)).await.map_err(reached)?;
+    commons_migrations::prepare(&owner).await.context(
+        "the server's role cannot be made; as an administrator of the database run: CREATE ROLE commons_server NOLOGIN; \
+         GRANT commons_server TO the one who logs in",
+    )?;
+    owner.close().await?;
+    Store::connect(&options(config, &addresses.server)).await.map_err(reached)
 }
 
 async fn database(
@@ -104,16 +126,22 @@ async fn database(
     folder: &Path,
     secrets: &Secrets,
     joined: Option<&Running>,
-) -> anyhow::Result<(Option<commons_postgres::Server>, String)> {
+) -> anyhow::Result<(Option<commons_postgres::Server>, Addresses)> {
     if let Some(url) = &config.database.url {
-        return Ok((None, url.expose_secret().to_owned()));
+        let owner = config.database.owner_url.as_ref().unwrap_or(url);
+        let [server, owner] = [url, owner].map(|url| url.expose_secret().to_owned());
+        return Ok((None, Addresses { server, owner }));
     }
-    let at = |port: u16, name: &str| {
-        format!("postgres://postgres:{}@127.0.0.1:{port}/{name}", secrets.database_password)
+    let at = |login: &str, password: &str, port: u16, name: &str| {
+        format!("postgres://{login}:{password}@127.0.0.1:{port}/{name}")
+    };
+    let addresses = |port| Addresses {
+        server: at(LOGIN, &secrets.server_password, port, "commons"),
+        owner: at("postgres", &secrets.database_password, port, "commons"),
     };
     if let Some(running) = joined {
         let port = running.database.context("the process that holds the data folder uses another database; set COMMONS_DATABASE__URL as it does")?;
-        return Ok((None, at(port, "commons")));
+        return Ok((None, addresses(port)));
     }
     let options = commons_postgres::Options {
         folder: folder.join("postgres"),
@@ -123,9 +151,10 @@ async fn database(
         durability: commons_postgres::Durability::Safe,
     };
     let server = tokio::task::spawn_blocking(move || commons_postgres::start(options)).await??;
-    create_database(&at(server.port(), "postgres"), config).await?;
-    let url = at(server.port(), "commons");
-    Ok((Some(server), url))
+    let first = at("postgres", &secrets.database_password, server.port(), "postgres");
+    create_database(&first, config, &secrets.server_password).await?;
+    let addresses = addresses(server.port());
+    Ok((Some(server), addresses))
 }
 
 /// Where `npm ci` puts a PostgreSQL, seen from a checkout.
@@ -139,20 +168,25 @@ fn beside_the_web_app() -> Vec<PathBuf> {
     here.chain(program).map(|folder| folder.join(inside)).filter(|folder| folder.is_dir()).collect()
 }
 
-async fn create_database(url: &str, config: &Config) -> anyhow::Result<()> {
+/// Makes the database and the server's login, whose password is set anew at each start.
+async fn create_database(url: &str, config: &Config, password: &str) -> anyhow::Result<()> {
     use sea_orm::ConnectionTrait;
-    let store = connect(config, url).await?;
-    let found = store
-        .pool()
-        .query_one_raw(sea_orm::Statement::from_string(
-            sea_orm::DbBackend::Postgres,
-            "SELECT 1 FROM pg_database WHERE datname = 'commons'",
-        ))
-        .await?;
-    if found.is_none() {
-        store.pool().execute_unprepared("CREATE DATABASE commons").await?;
+    let owner = commons_store::owner(&options(config, url)).await?;
+    commons_migrations::prepare(&owner).await?;
+    let ask = |sql: String| sea_orm::Statement::from_string(sea_orm::DbBackend::Postgres, sql);
+    if owner.query_one_raw(ask("SELECT 1 FROM pg_database WHERE datname = 'commons'".into())).await?.is_none()
+    {
+        owner.execute_unprepared("CREATE DATABASE commons").await?;
     }
-    store.pool().clone().close().await?;
+    let known = owner.query_one_raw(ask(format!("SELECT 1 FROM pg_roles WHERE rolname = '{LOGIN}'"))).await?;
+    if known.is_none() {
+        owner
+            .execute_unprepared(&format!("CREATE ROLE {LOGIN} LOGIN IN ROLE {}", commons_store::ROLE))
+            .await?;
+    }
+    // The password is letters and digits of our own making.
+    owner.execute_unprepared(&format!("ALTER ROLE {LOGIN} PASSWORD '{password}'")).await?;
+    owner.close().await?;
     Ok(())
 }
 
@@ -242,17 +276,17 @@ impl Place {
     /// What the database says when a step fails.
     pub async fn migrate(&self) -> anyhow::Result<()> {
         let options = commons_store::Options {
-            url: self.url.clone(),
+            url: self.owner_url.clone(),
             connections: 4,
             statement_timeout: Duration::from_secs(3600),
         };
-        let patient = Store::connect(&options)
+        let owner = commons_store::owner(&options)
             .await
             .map_err(|error| anyhow::anyhow!("{error}; check COMMONS_DATABASE__URL"))?;
-        commons_migrations::migrate(patient.pool())
-            .await
-            .context("the database cannot be brought up to date")?;
-        patient.pool().clone().close().await?;
+        commons_migrations::migrate(&owner).await.context(
+            "the database cannot be brought up to date; whoever owns its tables must do it (COMMONS_DATABASE__OWNER_URL)",
+        )?;
+        owner.close().await?;
         Ok(())
     }
 }

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use commons_blobs::Bucket;
 use commons_discovery::Finder;
 use commons_extract::Reader;
-use commons_http::{Assets, Limits as RequestLimits, Random, Settings, State};
-use commons_identity::{Provider, development::DevelopmentProvider};
+use commons_graphql::{Secrets, SignInProvider};
+use commons_http::{Assets, Introspection, Limits as RequestLimits, Network, Random, Rates, Settings, State};
+use commons_identity::{Provider, Providers, development::DevelopmentProvider};
 use commons_jobs::Runner;
 use commons_kernel::Clock;
 use commons_library::{DocumentRoom, Limits, ReadDocument};
 use commons_store::Store;
-use rand::CryptoRng;
+use rand::{CryptoRng, SeedableRng, rngs::StdRng};
 use url::Url;
 
 /// What a server is made of.
@@ -29,7 +30,7 @@ pub struct Parts {
     /// Reads documents.
     pub reader: Reader,
     /// Where people sign in.
-    pub provider: Option<Provider>,
+    pub providers: Providers,
     /// The demo's own provider.
     pub development: Option<DevelopmentProvider>,
     /// The address that people type.
@@ -38,6 +39,12 @@ pub struct Parts {
     pub assets: Assets,
     /// What an upload may be.
     pub limits: Limits,
+    /// How much a caller may ask for in a while.
+    pub rates: Rates,
+    /// The proxies in front of the server.
+    pub trusted_proxies: Vec<Network>,
+    /// Who may ask the schema about itself.
+    pub introspection: Introspection,
 }
 
 /// A wired server: the state of its doors, and the runner of its jobs.
@@ -53,7 +60,7 @@ impl Server {
     ///
     /// # Errors
     /// When the settings do not fit each other.
-    pub fn wire(parts: Parts, random: impl CryptoRng + Send + 'static) -> anyhow::Result<Self> {
+    pub fn wire(parts: Parts, mut random: impl CryptoRng + Send + 'static) -> anyhow::Result<Self> {
         let runner = runner(&parts.store, &parts.bucket, parts.clock.clone(), parts.reader);
         let index = parts.finder.index().clone();
         let shared = Arc::new(commons_graphql::Shared {
@@ -62,12 +69,18 @@ impl Server {
             bucket: parts.bucket.clone(),
             finder: parts.finder,
             limits: parts.limits,
+            secrets: Secrets::new(StdRng::from_rng(&mut random)),
+            public_url: parts.public_url.to_string(),
+            sign_in_providers: offered(&parts.providers),
         });
         let settings = Settings {
             secure_cookies: parts.public_url.scheme() == "https",
             public_url: parts.public_url,
             bucket_origin: parts.bucket_address,
             limits: RequestLimits::default(),
+            rates: parts.rates,
+            trusted_proxies: parts.trusted_proxies,
+            introspection: parts.introspection,
         };
         settings.validate()?;
         let state = State {
@@ -76,7 +89,7 @@ impl Server {
             schema: commons_graphql::schema(commons_graphql::Limits::default()),
             shared,
             bucket: parts.bucket,
-            provider: parts.provider,
+            providers: parts.providers,
             development: parts.development,
             assets: parts.assets,
             settings,
@@ -86,6 +99,13 @@ impl Server {
         };
         Ok(Self { state: Arc::new(state), runner })
     }
+}
+
+/// The providers as the screen offers them.
+fn offered(providers: &Providers) -> Vec<SignInProvider> {
+    let offer =
+        |provider: &Provider| SignInProvider { id: provider.id().into(), label: provider.label().to_owned() };
+    providers.iter().map(offer).collect()
 }
 
 /// The runner of every kind of job that there is.

@@ -45,19 +45,22 @@ pub async fn claim_review(
         return Ok(ClaimOutcome::Taken(request));
     }
     let event = Event {
-        kind: "review.claimed",
+        kind: if held.is_none() { "review.claimed" } else { "review.claim_renewed" },
         subject: "review_request",
         subject_id: request.id,
         department: Some(request.department_id.into()),
-        data: json!({ "resource": request.resource_id }),
+        data: json!({
+            "resource": request.resource_id,
+            "version": request.version_id,
+            "from": request.claimed_by,
+            "until": (now + CLAIM).unix_timestamp(),
+        }),
     };
     let mut row = request.into_active_model();
     row.state = Set(Word(ReviewState::Claimed));
     row.claimed_by = Set(Some(me));
     row.claimed_until = Set(Some(now + CLAIM));
     let request = row.update(tx).await.map_err(fault)?;
-    if held.is_none() {
-        record(tx, viewer, now, event).await?;
-    }
+    record(tx, viewer, now, event).await?;
     Ok(ClaimOutcome::Claimed(request))
 }

@@ -97,7 +97,13 @@ pub async fn decide_review(
         subject: "resource",
         subject_id: request.resource_id,
         department: Some(request.department_id.into()),
-        data: json!({ "reviewRequest": request.id, "version": request.version_id, "reason": reason }),
+        data: json!({
+            "reviewRequest": request.id,
+            "version": request.version_id,
+            "from": ReviewState::Claimed,
+            "to": state,
+            "reason": reason,
+        }),
     };
     record(tx, viewer, now, event).await?;
     Ok(DecideOutcome::Decided(request))

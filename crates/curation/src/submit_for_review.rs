@@ -75,7 +75,13 @@ pub async fn submit_for_review(
         subject: "resource",
         subject_id: resource.id,
         department: Some(resource.department_id.into()),
-        data: json!({ "reviewRequest": request.id, "version": version.id, "reach": version.reach.0 }),
+        data: json!({
+            "reviewRequest": request.id,
+            "version": version.id,
+            "from_version": resource.current_version_id,
+            "from_revision": draft.revision,
+            "reach": version.reach.0,
+        }),
     };
     let first = resource.current_version_id.is_none();
     let mut row = resource.into_active_model();

@@ -1,7 +1,7 @@
 //! Keeps what must be known again when somebody comes back from the sign-in provider.
 
 use commons_entity::sign_in_attempt;
-use commons_kernel::Result;
+use commons_kernel::{PersonId, Result};
 use commons_store::fault;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use time::{Duration, OffsetDateTime};
@@ -20,6 +20,10 @@ pub struct NewSignIn {
     pub verifier: String,
     /// The page of ours to go back to; the caller has checked that it is ours.
     pub return_to: String,
+    /// The provider that was chosen.
+    pub provider: String,
+    /// Who is signed in and adds a sign-in.
+    pub link_person: Option<PersonId>,
 }
 
 /// Keeps a sign-in for [`SIGN_IN_LIMIT`], and clears away those that nobody came back from.
@@ -34,6 +38,8 @@ pub async fn begin_sign_in(tx: &impl ConnectionTrait, sign_in: NewSignIn, now: O
         nonce: Set(sign_in.nonce),
         verifier: Set(sign_in.verifier),
         return_to: Set(sign_in.return_to),
+        provider: Set(sign_in.provider),
+        link_person_id: Set(sign_in.link_person.map(|person| person.uuid())),
         expires_at: Set(now + SIGN_IN_LIMIT),
     };
     sign_in_attempt::Entity::insert(row).exec_without_returning(tx).await.map_err(fault)?;

@@ -1,9 +1,9 @@
 //! Gives a person a token for their programs.
 
-use commons_access::Viewer;
+use commons_access::{Action, Viewer};
 use commons_entity::{api_token, person};
-use commons_kernel::{Error, Id, PersonId, Result};
-use commons_store::{Event, children, fault, record};
+use commons_kernel::{ApiTokenId, Email, Error, PersonId, Result};
+use commons_store::{Event, fault, record, visible};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use time::OffsetDateTime;
@@ -19,6 +19,8 @@ pub struct NewApiToken {
     pub expires_at: OffsetDateTime,
     /// The hash of the token; the token itself was made by the caller and is shown once.
     pub token_hash: String,
+    /// Its last letters, to tell it from others.
+    pub ending: String,
 }
 
 /// What became of the wish.
@@ -46,8 +48,9 @@ pub async fn create_api_token(
     if token.expires_at <= now {
         return Err(Error::bad_input("expires", "the token would have ended already; choose a later time"));
     }
-    let found = children::<person::Entity>()
-        .filter(person::Column::Email.eq(token.email.trim().to_lowercase()))
+    let email = Email::parse(&token.email).map_err(|bad| Error::bad_input("email", bad.to_string()))?;
+    let found = visible::<person::Entity>(viewer, Action::Read)
+        .filter(person::Column::Email.eq(email.as_str()))
         .one(tx)
         .await
         .map_err(fault)?;
@@ -55,17 +58,21 @@ pub async fn create_api_token(
     let mut scopes = token.scopes;
     scopes.sort();
     scopes.dedup();
+    let id = ApiTokenId::new(now);
     let event = Event {
         kind: "api_token.created",
         subject: "person",
         subject_id: person.id,
         department: None,
-        data: json!({ "scopes": scopes, "expires_at": token.expires_at.unix_timestamp() }),
+        data: json!({ "api_token": id, "scopes": scopes, "expires_at": token.expires_at.unix_timestamp() }),
     };
     let row = api_token::ActiveModel {
-        id: Set(Id::<Token>::new(now).uuid()),
+        id: Set(id.uuid()),
         token_hash: Set(token.token_hash),
         person_id: Set(person.id),
+        name: Set("made on the command line".to_owned()),
+        ending: Set(token.ending),
+        hat: Set(None),
         scopes: Set(scopes),
         created_at: Set(now),
         expires_at: Set(token.expires_at),
@@ -75,6 +82,3 @@ pub async fn create_api_token(
     record(tx, viewer, now, event).await?;
     Ok(TokenCreation::Created(person.id.into()))
 }
-
-/// Names an API token, here only.
-enum Token {}

@@ -56,7 +56,7 @@ pub async fn find_departments(
 }
 
 /// A pattern for each word; what `LIKE` reads as a wildcard is escaped.
-fn patterns(words: &str) -> Vec<String> {
+pub(crate) fn patterns(words: &str) -> Vec<String> {
     fold(words)
         .split(|letter: char| letter.is_whitespace() || letter.is_control())
         .filter(|word| !word.is_empty())

@@ -22,6 +22,8 @@ pub struct Imported {
     pub unchanged: u64,
     /// Rows that were left out; all others were imported.
     pub refused: Vec<Refused>,
+    /// Known departments whose registered voters are others now: the index keeps the size of each resource's department.
+    pub(crate) resized: u64,
 }
 
 /// A row that was left out.
@@ -57,6 +59,7 @@ impl Imported {
                 "updated": self.updated,
                 "unchanged": self.unchanged,
                 "refused": self.refused.len(),
+                "resized": self.resized,
             });
             let event = Event { kind, subject: "directory", subject_id: Uuid::nil(), department: None, data };
             record(tx, &IMPORT, now, event).await?;

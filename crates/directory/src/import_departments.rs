@@ -153,6 +153,7 @@ async fn write(
                 continue;
             }
             imported.updated += 1;
+            imported.resized += u64::from(row.registered_voters != known.registered_voters);
         } else {
             imported.created += 1;
         }

@@ -7,8 +7,8 @@ use std::{
 
 use commons_access::Action;
 use commons_entity::{department, person, seat};
-use commons_kernel::{AllianceRole, Error, PersonId, Post, Result, Role, SeatId, UnknownWord};
-use commons_store::{children, fault, visible};
+use commons_kernel::{AllianceRole, Email, Error, PersonId, Post, Result, Role, SeatId, UnknownWord};
+use commons_store::{fault, visible};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::OnConflict,
 };
@@ -65,7 +65,7 @@ pub async fn import_people(
     let people = read_lines(jsonl, &mut imported)?;
     let departments = departments(tx, &people).await?;
     let emails = people.iter().map(|read| read.email.as_str());
-    let known = children::<person::Entity>()
+    let known = visible::<person::Entity>(&IMPORT, Action::Read)
         .filter(person::Column::Email.is_in(emails))
         .all(tx)
         .await
@@ -101,12 +101,7 @@ fn read_lines(jsonl: impl BufRead, imported: &mut Imported) -> Result<Vec<Read>>
 
 fn read(line: u64, bytes: &[u8]) -> Result<Read, Flaw> {
     let row: Line = serde_json::from_slice(bytes).map_err(|error| ("row", error.to_string()))?;
-    let email = row.email.trim().to_lowercase();
-    let looks_like_one =
-        email.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.'));
-    if !looks_like_one || email.contains(|letter: char| letter.is_whitespace() || letter.is_control()) {
-        return Err(("email", format!("'{email}' is no mail address")));
-    }
+    let email = Email::parse(&row.email).map_err(|bad| ("email", bad.to_string()))?.to_string();
     if row.name.trim().is_empty() {
         return Err(("name", "name is missing; every row needs one".into()));
     }
@@ -171,6 +166,7 @@ async fn write(
         alliance_role: read.alliance_role.map(Into::into),
         demo: true,
         about: read.about,
+        disabled_at: before.and_then(|person| person.disabled_at),
         created_at: before.map_or(now, |person| person.created_at),
     };
     let person = row.id;
@@ -199,8 +195,11 @@ async fn take_seats(
     mut wanted: Seats,
     now: OffsetDateTime,
 ) -> Result<bool> {
-    let held =
-        children::<seat::Entity>().filter(seat::Column::PersonId.eq(person)).all(tx).await.map_err(fault)?;
+    let held = visible::<seat::Entity>(&IMPORT, Action::Read)
+        .filter(seat::Column::PersonId.eq(person))
+        .all(tx)
+        .await
+        .map_err(fault)?;
     let mut gone = Vec::new();
     for seat in held {
         let place = (seat.department_id, seat.post.0);

@@ -1,13 +1,13 @@
 //! Finds who stands behind a session's token.
 
-use commons_access::Viewer;
+use commons_access::{Action, Viewer};
 use commons_entity::session;
 use commons_kernel::{Result, SessionId};
-use commons_store::{children, fault};
+use commons_store::{fault, visible};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use time::{Duration, OffsetDateTime};
 
-use crate::{IDLE_LIMIT, viewer};
+use crate::{DIRECTORY, IDLE_LIMIT, viewer};
 
 /// How exactly it is noted when a session or a token was last used.
 pub(crate) const SEEN_EVERY: Duration = Duration::minutes(1);
@@ -23,7 +23,7 @@ pub async fn session_viewer(
     now: OffsetDateTime,
 ) -> Result<Option<(Viewer, SessionId)>> {
     use session::Column::{ExpiresAt, Id, LastSeenAt, TokenHash};
-    let found = children::<session::Entity>()
+    let found = visible::<session::Entity>(&DIRECTORY, Action::Read)
         .filter(TokenHash.eq(token_hash))
         .filter(ExpiresAt.gt(now))
         .filter(LastSeenAt.gt(now - IDLE_LIMIT))
@@ -31,7 +31,8 @@ pub async fn session_viewer(
         .await
         .map_err(fault)?;
     let Some(session) = found else { return Ok(None) };
-    let viewer = viewer(tx, session.person_id.into()).await?;
+    let found = viewer(tx, session.person_id.into(), session.hat.as_deref()).await?;
+    let Some(viewer) = found else { return Ok(None) };
     if session.last_seen_at <= now - SEEN_EVERY {
         session::Entity::update_many()
             .filter(Id.eq(session.id))

@@ -1,13 +1,13 @@
 //! Finds who stands behind an API token.
 
-use commons_access::Viewer;
+use commons_access::{Action, Viewer};
 use commons_entity::api_token;
 use commons_kernel::Result;
-use commons_store::{children, fault};
+use commons_store::{fault, visible};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use time::OffsetDateTime;
 
-use crate::{session_viewer::SEEN_EVERY, viewer};
+use crate::{DIRECTORY, session_viewer::SEEN_EVERY, viewer};
 
 /// The bearer of a token (RFC 6750).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,14 +29,15 @@ pub async fn token_viewer(
     now: OffsetDateTime,
 ) -> Result<Option<Bearer>> {
     use api_token::Column::{ExpiresAt, Id, LastUsedAt, TokenHash};
-    let found = children::<api_token::Entity>()
+    let found = visible::<api_token::Entity>(&DIRECTORY, Action::Read)
         .filter(TokenHash.eq(token_hash))
         .filter(ExpiresAt.gt(now))
         .one(tx)
         .await
         .map_err(fault)?;
     let Some(token) = found else { return Ok(None) };
-    let viewer = viewer(tx, token.person_id.into()).await?;
+    let found = viewer(tx, token.person_id.into(), token.hat.as_deref()).await?;
+    let Some(viewer) = found else { return Ok(None) };
     if token.last_used_at.is_none_or(|used| used <= now - SEEN_EVERY) {
         let stale = Condition::any().add(LastUsedAt.is_null()).add(LastUsedAt.lte(now - SEEN_EVERY));
         api_token::Entity::update_many()

@@ -77,8 +77,11 @@ pub async fn catch_up(store: &Store, index: &Arc<Index>) -> Result<u64> {
         drop(tx);
         read += events.len() as u64;
         write(index, batch, u64::try_from(last).map_err(Error::internal)?).await?;
-        if let Some(place) = requested(&events) {
+        let place = requested(&events);
+        if place.is_some() || events.iter().any(many_resized) {
             reindex(store, index).await?;
+        }
+        if let Some(place) = place {
             let tx = store.begin(&READER).await?;
             note_rebuilt(&tx, place).await?;
             tx.commit().await.map_err(fault)?;
@@ -163,10 +166,14 @@ async fn touched(tx: &Tx, events: &[event::Model]) -> Result<BTreeSet<Uuid>> {
             .map_err(fault)?;
         found.extend(rows.into_iter().map(|row| row.resource_id));
     }
-    // Review requests, groups and departments say in their data which resource they are about, or change many.
+    // Review requests say in their data which resource they are about; a department that grew changes all of its own.
     found
         .extend(events.iter().filter_map(|event| event.data.get("resource")?.as_str()?.parse::<Uuid>().ok()));
-    let departments = of("department");
+    let departments: Vec<Uuid> = events
+        .iter()
+        .filter(|event| event.subject == "department" && event.data["resized"] == true)
+        .map(|event| event.subject_id)
+        .collect();
     if !departments.is_empty() {
         let rows = visible::<resource::Entity>(&READER, Action::Read)
             .filter(resource::Column::DepartmentId.is_in(departments))
@@ -176,6 +183,11 @@ async fn touched(tx: &Tx, events: &[event::Model]) -> Result<BTreeSet<Uuid>> {
         found.extend(rows.into_iter().map(|row| row.id));
     }
     Ok(found)
+}
+
+/// Whether an import has changed the sizes of departments: it does not say which, and they may be thousands.
+fn many_resized(event: &event::Model) -> bool {
+    event.kind == "departments.imported" && event.data["resized"].as_u64().is_some_and(|resized| resized > 0)
 }
 
 async fn write(index: &Arc<Index>, batch: Vec<Change>, position: u64) -> Result<()> {

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
+use commons_access::Viewer;
 use commons_entity::{Word, concept, concept_label};
 use commons_kernel::{ConceptId, Result};
-use commons_store::{Tx, children, fault};
+use commons_store::{Event, Tx, children, fault, record};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -75,6 +77,21 @@ pub async fn import_thesaurus(
     }
     for rows in added.chunks(STEP) {
         concept_label::Entity::insert_many(rows.to_vec()).exec_without_returning(tx).await.map_err(fault)?;
+    }
+    if done.concepts_written + done.labels_added + done.labels_removed > 0 {
+        let event = Event {
+            kind: "thesaurus.imported",
+            subject: "thesaurus",
+            subject_id: Uuid::nil(),
+            department: None,
+            data: json!({
+                "concepts": done.concepts,
+                "concepts_written": done.concepts_written,
+                "labels_added": done.labels_added,
+                "labels_removed": done.labels_removed,
+            }),
+        };
+        record(tx, &Viewer::system("import"), now, event).await?;
     }
     Ok(done)
 }

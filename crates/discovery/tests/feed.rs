@@ -65,9 +65,10 @@ fn titles(page: &SearchPage) -> Vec<&str> {
 }
 
 fn seated(department: Uuid, state: State) -> Viewer {
-    let seat = SeatHeld { department: DepartmentId::from(department), state, role: Role::Reader };
+    let seat = SeatHeld { seat: Uuid::nil().into(), department: DepartmentId::from(department), state, role: Role::Reader };
     Viewer {
         caller: Caller::Person(PersonId::from(Uuid::from_u128(1))),
+        hat: None,
         seats: vec![seat],
         groups: Vec::new(),
         alliance: None,
@@ -90,8 +91,9 @@ async fn what_happens_to_a_resource_is_found_hidden_and_forgotten() {
         connections: 4,
         statement_timeout: Duration::from_secs(20),
     };
+    let owner = commons_store::owner(&options).await.unwrap();
+    commons_migrations::migrate(&owner).await.unwrap();
     let store = Store::connect(&options).await.unwrap();
-    commons_migrations::migrate(store.pool()).await.unwrap();
 
     // The thesaurus, twice: the second time nothing changes.
     let files = (
@@ -108,7 +110,7 @@ async fn what_happens_to_a_resource_is_found_hidden_and_forgotten() {
     let thesaurus = load_thesaurus(&tx).await.unwrap();
     drop(tx);
 
-    store.pool().execute_unprepared(ROWS).await.unwrap();
+    owner.execute_unprepared(ROWS).await.unwrap();
     for number in [0xa1, 0xa2, 0xa3] {
         happened(&store, "version.published", number).await;
     }
@@ -155,7 +157,7 @@ async fn what_happens_to_a_resource_is_found_hidden_and_forgotten() {
 
     // A stale index hides, but does not leak.
     let narrow = "UPDATE resource SET reach = 'department' WHERE id = '00000000-0000-0000-0000-0000000000a1'";
-    store.pool().execute_unprepared(narrow).await.unwrap();
+    owner.execute_unprepared(narrow).await.unwrap();
     let page = ask(&store, &finder, &visitor, "zebrafish").await;
     assert!(page.hits.is_empty(), "the row decides, not the index");
     happened(&store, "resource.changed", 0xa1).await;
@@ -170,7 +172,7 @@ async fn what_happens_to_a_resource_is_found_hidden_and_forgotten() {
         (vec!["Poll worker agenda"], Some(4))
     );
     let withdraw = "UPDATE resource SET published = false, status = 'withdrawn' WHERE id = '00000000-0000-0000-0000-0000000000a1'";
-    store.pool().execute_unprepared(withdraw).await.unwrap();
+    owner.execute_unprepared(withdraw).await.unwrap();
     let following = tokio::spawn(follow(store.clone(), Arc::clone(&index)));
     tokio::time::sleep(Duration::from_millis(200)).await;
     happened(&store, "resource.withdrawn", 0xa1).await;

@@ -6,11 +6,17 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "account")]
 pub struct Model {
-    #[sea_orm(primary_key, auto_increment = false, column_type = "Text")]
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    #[sea_orm(column_type = "Text")]
     pub issuer: String,
-    #[sea_orm(primary_key, auto_increment = false, column_type = "Text")]
+    /// The provider's lasting name for it; unique together with the issuer.
+    #[sea_orm(column_type = "Text")]
     pub subject: String,
     pub person_id: Uuid,
+    /// The address by which they were recognised, as the provider gave it.
+    #[sea_orm(column_type = "Text")]
+    pub email: Option<String>,
     pub created_at: TimeDateTimeWithTimeZone,
 }
 

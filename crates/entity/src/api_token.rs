@@ -11,6 +11,15 @@ pub struct Model {
     #[sea_orm(unique, column_type = "Text")]
     pub token_hash: String,
     pub person_id: Uuid,
+    /// What its owner calls it.
+    #[sea_orm(column_type = "Text")]
+    pub name: String,
+    /// Its last letters, to tell it from others.
+    #[sea_orm(column_type = "Text")]
+    pub ending: String,
+    /// As whom it acts, as `session.hat`.
+    #[sea_orm(column_type = "Text")]
+    pub hat: Option<String>,
     #[sea_orm(column_type = "Array(RcOrArc::new(ColumnType::Text))")]
     pub scopes: Vec<String>,
     pub created_at: TimeDateTimeWithTimeZone,

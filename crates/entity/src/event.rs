@@ -11,6 +11,9 @@ pub struct Model {
     pub at: TimeDateTimeWithTimeZone,
     #[sea_orm(column_type = "Text")]
     pub actor: String,
+    /// As whom they acted: `seat:ID` or `staff:ROLE`.
+    #[sea_orm(column_type = "Text")]
+    pub hat: Option<String>,
     pub department_id: Option<Uuid>,
     #[sea_orm(column_type = "Text")]
     pub kind: String,

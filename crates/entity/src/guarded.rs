@@ -5,8 +5,9 @@ use sea_orm::EntityTrait;
 
 use crate::{
     account, alliance_value, api_token, attachment, attachment_text, concept, concept_label, department,
-    department_group, department_group_member, draft, draft_attachment, event, feed_cursor, job, person,
-    resource, review_request, seat, session, sign_in_attempt, standard, version, version_attachment,
+    department_domain, department_group, department_group_member, draft, draft_attachment, event, feed_cursor,
+    invitation, job, join_request, office_profile, person, resource, review_request, seat, session,
+    sign_in_attempt, standard, version, version_attachment,
 };
 
 /// The columns that hold a table's facts; a column that is absent never grants.
@@ -95,13 +96,21 @@ impl GuardedEntity for resource::Entity {
 impl Guarded for attachment::Model {
     const NOUN: Noun = Noun::Upload;
     fn facts(&self) -> Facts {
-        Facts { owner: self.owner_id.map(Into::into), ..Facts::default() }
+        Facts {
+            department: Some(self.department_id.into()),
+            owner: self.owner_id.map(Into::into),
+            ..Facts::default()
+        }
     }
 }
 
 impl GuardedEntity for attachment::Entity {
     fn fact_columns() -> FactColumns<attachment::Column> {
-        FactColumns { owner: Some(attachment::Column::OwnerId), ..FactColumns::none() }
+        FactColumns {
+            department: Some(attachment::Column::DepartmentId),
+            owner: Some(attachment::Column::OwnerId),
+            ..FactColumns::none()
+        }
     }
 }
 
@@ -118,22 +127,139 @@ impl GuardedEntity for review_request::Entity {
     }
 }
 
-impl Child for account::Entity {}
+impl Guarded for person::Model {
+    const NOUN: Noun = Noun::Person;
+    fn facts(&self) -> Facts {
+        Facts { owner: Some(self.id.into()), ..Facts::default() }
+    }
+}
+
+impl GuardedEntity for person::Entity {
+    fn fact_columns() -> FactColumns<person::Column> {
+        FactColumns { owner: Some(person::Column::Id), ..FactColumns::none() }
+    }
+}
+
+impl Guarded for seat::Model {
+    const NOUN: Noun = Noun::Seat;
+    fn facts(&self) -> Facts {
+        Facts {
+            department: Some(self.department_id.into()),
+            owner: self.person_id.map(Into::into),
+            ..Facts::default()
+        }
+    }
+}
+
+impl GuardedEntity for seat::Entity {
+    fn fact_columns() -> FactColumns<seat::Column> {
+        FactColumns {
+            department: Some(seat::Column::DepartmentId),
+            owner: Some(seat::Column::PersonId),
+            ..FactColumns::none()
+        }
+    }
+}
+
+impl Guarded for join_request::Model {
+    const NOUN: Noun = Noun::JoinRequest;
+    fn facts(&self) -> Facts {
+        Facts {
+            department: Some(self.department_id.into()),
+            owner: Some(self.person_id.into()),
+            ..Facts::default()
+        }
+    }
+}
+
+impl GuardedEntity for join_request::Entity {
+    fn fact_columns() -> FactColumns<join_request::Column> {
+        FactColumns {
+            department: Some(join_request::Column::DepartmentId),
+            owner: Some(join_request::Column::PersonId),
+            ..FactColumns::none()
+        }
+    }
+}
+
+impl Guarded for invitation::Model {
+    const NOUN: Noun = Noun::Invitation;
+    fn facts(&self) -> Facts {
+        Facts { department: Some(self.department_id.into()), ..Facts::default() }
+    }
+}
+
+impl GuardedEntity for invitation::Entity {
+    fn fact_columns() -> FactColumns<invitation::Column> {
+        FactColumns { department: Some(invitation::Column::DepartmentId), ..FactColumns::none() }
+    }
+}
+
+/// The department of a group is the one that convenes it.
+impl Guarded for department_group::Model {
+    const NOUN: Noun = Noun::Group;
+    fn facts(&self) -> Facts {
+        Facts {
+            department: self.department_id.map(Into::into),
+            group: Some(self.id.into()),
+            ..Facts::default()
+        }
+    }
+}
+
+impl GuardedEntity for department_group::Entity {
+    fn fact_columns() -> FactColumns<department_group::Column> {
+        FactColumns {
+            department: Some(department_group::Column::DepartmentId),
+            group: Some(department_group::Column::Id),
+            ..FactColumns::none()
+        }
+    }
+}
+
+macro_rules! owned {
+    ($($table:ident is $noun:ident),*) => {$(
+        impl Guarded for $table::Model {
+            const NOUN: Noun = Noun::$noun;
+            fn facts(&self) -> Facts {
+                Facts { owner: Some(self.person_id.into()), ..Facts::default() }
+            }
+        }
+
+        impl GuardedEntity for $table::Entity {
+            fn fact_columns() -> FactColumns<$table::Column> {
+                FactColumns { owner: Some($table::Column::PersonId), ..FactColumns::none() }
+            }
+        }
+    )*};
+}
+
+owned!(session is Session, api_token is ApiToken, account is Account);
+
+impl Guarded for event::Model {
+    const NOUN: Noun = Noun::Event;
+    fn facts(&self) -> Facts {
+        Facts { department: self.department_id.map(Into::into), ..Facts::default() }
+    }
+}
+
+impl GuardedEntity for event::Entity {
+    fn fact_columns() -> FactColumns<event::Column> {
+        FactColumns { department: Some(event::Column::DepartmentId), ..FactColumns::none() }
+    }
+}
+
 impl Child for alliance_value::Entity {}
-impl Child for api_token::Entity {}
 impl Child for attachment_text::Entity {}
 impl Child for concept::Entity {}
 impl Child for concept_label::Entity {}
-impl Child for department_group::Entity {}
+impl Child for department_domain::Entity {}
 impl Child for department_group_member::Entity {}
 impl Child for draft::Entity {}
 impl Child for draft_attachment::Entity {}
-impl Child for event::Entity {}
 impl Child for feed_cursor::Entity {}
 impl Child for job::Entity {}
-impl Child for person::Entity {}
-impl Child for seat::Entity {}
-impl Child for session::Entity {}
+impl Child for office_profile::Entity {}
 impl Child for sign_in_attempt::Entity {}
 impl Child for standard::Entity {}
 impl Child for version::Entity {}

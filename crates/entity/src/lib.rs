@@ -3,6 +3,7 @@
 //! Invariants: nothing here selects, nothing here decides; a row that has rights of its own says its facts in `guarded`.
 
 mod guarded;
+mod ward;
 mod word;
 
 pub mod account;
@@ -13,13 +14,17 @@ pub mod attachment_text;
 pub mod concept;
 pub mod concept_label;
 pub mod department;
+pub mod department_domain;
 pub mod department_group;
 pub mod department_group_member;
 pub mod draft;
 pub mod draft_attachment;
 pub mod event;
 pub mod feed_cursor;
+pub mod invitation;
 pub mod job;
+pub mod join_request;
+pub mod office_profile;
 pub mod person;
 pub mod resource;
 pub mod review_request;
@@ -31,4 +36,5 @@ pub mod version;
 pub mod version_attachment;
 
 pub use guarded::{Child, FactColumns, GuardedEntity};
+pub use ward::{Guard, Link, Names, Ward, wards};
 pub use word::Word;

@@ -20,6 +20,8 @@ pub struct Model {
     pub demo: bool,
     #[sea_orm(column_type = "Text")]
     pub about: Option<String>,
+    /// Since when they may not sign in.
+    pub disabled_at: Option<TimeDateTimeWithTimeZone>,
     pub created_at: TimeDateTimeWithTimeZone,
 }
 

@@ -31,6 +31,8 @@ pub struct Model {
     pub title: String,
     pub current_version_id: Option<Uuid>,
     pub created_by: Option<Uuid>,
+    /// The seat that keeps it, whoever holds the seat.
+    pub seat_id: Option<Uuid>,
     pub created_at: TimeDateTimeWithTimeZone,
     pub updated_at: TimeDateTimeWithTimeZone,
     pub published_at: Option<TimeDateTimeWithTimeZone>,

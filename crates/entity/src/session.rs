@@ -14,6 +14,15 @@ pub struct Model {
     pub created_at: TimeDateTimeWithTimeZone,
     pub last_seen_at: TimeDateTimeWithTimeZone,
     pub expires_at: TimeDateTimeWithTimeZone,
+    /// As whom they act: `seat:ID` or `staff`; none: as chosen for them.
+    #[sea_orm(column_type = "Text")]
+    pub hat: Option<String>,
+    /// By which provider they signed in.
+    #[sea_orm(column_type = "Text")]
+    pub provider: Option<String>,
+    /// The browser and system, in words that its owner recognises, such as `Firefox on Windows`.
+    #[sea_orm(column_type = "Text")]
+    pub agent: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

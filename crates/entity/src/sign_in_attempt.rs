@@ -14,6 +14,10 @@ pub struct Model {
     pub verifier: String,
     #[sea_orm(column_type = "Text")]
     pub return_to: String,
+    #[sea_orm(column_type = "Text")]
+    pub provider: String,
+    /// Who is signed in and adds a sign-in.
+    pub link_person_id: Option<Uuid>,
     pub expires_at: TimeDateTimeWithTimeZone,
 }
 

@@ -8,7 +8,7 @@ use async_graphql::{
 };
 use commons_access::{Caller, Viewer};
 use commons_blobs::Bucket;
-use commons_kernel::{Clock, Error, Id, Result};
+use commons_kernel::{Clock, Error, Id, Result, SessionId};
 use commons_store::{Store, Tx, fault};
 use time::OffsetDateTime;
 use tokio::sync::OnceCell;
@@ -25,6 +25,12 @@ pub struct Shared {
     pub finder: commons_discovery::Finder,
     /// What an upload may be.
     pub limits: commons_library::Limits,
+    /// Where the secrets come from that an answer shows once.
+    pub secrets: crate::Secrets,
+    /// The address under which people reach this server, such as `https://commons.example.org/`.
+    pub public_url: String,
+    /// Where people sign in.
+    pub sign_in_providers: Vec<crate::SignInProvider>,
 }
 
 /// One request's viewer and transactions. Insert it into the request's data: `request.data(scope)`.
@@ -34,6 +40,7 @@ pub struct RequestScope(Arc<Scope>);
 struct Scope {
     shared: Arc<Shared>,
     viewer: Arc<Viewer>,
+    session: Option<SessionId>,
     reads: Mutex<Arc<Reads>>,
 }
 
@@ -65,9 +72,20 @@ impl ReadLane {
 impl RequestScope {
     /// The scope of one request by this viewer. No connection is taken yet.
     pub fn new(shared: Arc<Shared>, viewer: Viewer) -> Self {
+        Self::known_by(shared, viewer, None)
+    }
+
+    /// The scope of one request by this viewer, who is known by the session, if there is one: a program with a token has
+    /// none.
+    pub fn known_by(shared: Arc<Shared>, viewer: Viewer, session: Option<SessionId>) -> Self {
         let viewer = Arc::new(viewer);
         let reads = Mutex::new(fresh(&shared, &viewer));
-        Self(Arc::new(Scope { shared, viewer, reads }))
+        Self(Arc::new(Scope { shared, viewer, session, reads }))
+    }
+
+    /// The session by which the viewer is known.
+    pub(crate) fn session(&self) -> Option<SessionId> {
+        self.0.session
     }
 
     /// Who asks.
@@ -118,6 +136,26 @@ impl RequestScope {
         // One connection is enough for a request: a mutation reads what it needs in its own transaction.
         end(self.renew()).await?;
         self.0.shared.store.begin(&self.0.viewer).await
+    }
+
+    /// A transaction as a part of the server, for a verb whose right is no seat's: a token that was handed over, a registered
+    /// domain. The verb looks for itself; `tests/house/unguarded_reads.txt` counts its users.
+    ///
+    /// # Errors
+    /// As [`RequestScope::begin`].
+    pub(crate) async fn begin_as(&self, part: &'static str) -> Result<Tx> {
+        if self.viewer().caller == Caller::Visitor {
+            return Err(Error::unauthenticated());
+        }
+        end(self.renew()).await?;
+        self.0.shared.store.begin(&Viewer::system(part)).await
+    }
+
+    /// A read as a part of the server, for what somebody may see whose right is no seat's: who holds the link of an
+    /// invitation. The reader looks for itself.
+    pub(crate) async fn read_as(&self, part: &'static str) -> Result<Tx> {
+        end(self.renew()).await?;
+        self.0.shared.store.read(&Viewer::system(part)).await
     }
 
     /// Makes the writes lasting; whatever is read after this sees them.

@@ -3,41 +3,60 @@
 use async_graphql::ID;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use commons_kernel::{
-    AttachmentId, DepartmentId, Error, PersonId, ResourceId, Result, ReviewRequestId, SeatId, VersionId,
+    AccountId, ApiTokenId, AttachmentId, DepartmentId, Error, GroupId, InvitationId, JoinRequestId, PersonId, ResourceId, Result, ReviewRequestId, SeatId, SessionId,
+    VersionId,
 };
 use uuid::Uuid;
 
 /// A node's kind, as its global id says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
+    Account,
+    ApiToken,
     Attachment,
     Department,
+    Group,
+    Invitation,
+    JoinRequest,
     Person,
     Resource,
     ReviewRequest,
     Seat,
+    Session,
     Version,
 }
 
 impl Kind {
-    const ALL: [Kind; 7] = [
+    const ALL: [Kind; 13] = [
+        Kind::Account,
+        Kind::ApiToken,
         Kind::Attachment,
         Kind::Department,
+        Kind::Group,
+        Kind::Invitation,
+        Kind::JoinRequest,
         Kind::Person,
         Kind::Resource,
         Kind::ReviewRequest,
         Kind::Seat,
+        Kind::Session,
         Kind::Version,
     ];
 
     const fn word(self) -> &'static str {
         match self {
+            Kind::Account => "account",
+            Kind::ApiToken => "api token",
             Kind::Attachment => "attachment",
             Kind::Department => "department",
+            Kind::Group => "group",
+            Kind::Invitation => "invitation",
+            Kind::JoinRequest => "join request",
             Kind::Person => "person",
             Kind::Resource => "resource",
             Kind::ReviewRequest => "review request",
             Kind::Seat => "seat",
+            Kind::Session => "session",
             Kind::Version => "version",
         }
     }
@@ -52,12 +71,18 @@ macro_rules! global {
     ($($id:ident is $kind:ident),*) => { $(impl Global for $id { const KIND: Kind = Kind::$kind; })* };
 }
 global!(
+    AccountId is Account,
+    ApiTokenId is ApiToken,
     AttachmentId is Attachment,
     DepartmentId is Department,
+    GroupId is Group,
+    InvitationId is Invitation,
+    JoinRequestId is JoinRequest,
     PersonId is Person,
     ResourceId is Resource,
     ReviewRequestId is ReviewRequest,
     SeatId is Seat,
+    SessionId is Session,
     VersionId is Version
 );
 
@@ -88,6 +113,12 @@ pub(crate) fn local<I: Global>(id: &ID, field: &'static str) -> Result<I> {
 /// As [`local`].
 pub(crate) fn locals<I: Global>(ids: &[ID], field: &'static str) -> Result<Vec<I>> {
     ids.iter().map(|id| local(id, field)).collect()
+}
+
+/// The global id of what a record calls by this word, if such things have one.
+pub(crate) fn named(word: &str, uuid: Uuid) -> Option<ID> {
+    let kind = Kind::ALL.into_iter().find(|kind| kind.word().replace(' ', "_") == word)?;
+    Some(ID(write(kind, uuid)))
 }
 
 /// Whatever a global id names.

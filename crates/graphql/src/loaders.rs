@@ -43,11 +43,12 @@ where
 }
 
 /// Every key gets an answer, so that what is absent is cached as absent.
-fn answers<K: Hash + Eq + Copy, V: Clone>(keys: &[K], rows: HashMap<K, V>) -> HashMap<K, Option<V>> {
+pub(crate) fn answers<K: Hash + Eq + Copy, V: Clone>(keys: &[K], rows: HashMap<K, V>) -> HashMap<K, Option<V>> {
     keys.iter().map(|key| (*key, rows.get(key).cloned())).collect()
 }
 
-fn gathered<K: Hash + Eq + Copy, V>(
+/// Every key gets its list, which may be empty.
+pub(crate) fn gathered<K: Hash + Eq + Copy, V>(
     keys: &[K],
     rows: impl Iterator<Item = (K, V)>,
 ) -> HashMap<K, Option<Arc<Vec<V>>>> {
@@ -163,12 +164,11 @@ impl Loader<DraftDocuments> for ReadLane {
     }
 }
 
-/// The caller has asked the policy for each of them.
 impl Loader<PersonId> for ReadLane {
     type Value = Option<Arc<person::Model>>;
     type Error = Error;
     async fn load(&self, keys: &[PersonId]) -> Result<HashMap<PersonId, Self::Value>> {
-        let rows = children::<person::Entity>()
+        let rows = visible::<person::Entity>(self.viewer(), Action::Read)
             .filter(person::Column::Id.is_in(keys.iter().map(|id| id.uuid())))
             .all(&*self.tx().await?)
             .await

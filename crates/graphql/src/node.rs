@@ -1,7 +1,7 @@
 //! Any node by its global id (Relay's Global Object Identification).
 
 use async_graphql::{Context, ID, Interface, Object};
-use commons_kernel::{DepartmentId, ResourceId, Result};
+use commons_kernel::{DepartmentId, GroupId, InvitationId, JoinRequestId, ResourceId, Result, SeatId};
 use commons_library::{Readable, readable_attachment};
 use uuid::Uuid;
 
@@ -9,7 +9,7 @@ use crate::{
     RequestScope,
     context::scope,
     curation::{ReviewRequest, review_request},
-    directory::{Department, Person, Seat, own_seat, person},
+    directory::{Account, ApiToken, Department, Group, Invitation, JoinRequest, Person, Seat, Session, account, own_api_token, own_session, person},
     error::Answer,
     ids::{Kind, any},
     library::{Attachment, Resource, Version, visible_version},
@@ -20,12 +20,18 @@ use crate::{
 #[derive(Interface)]
 #[graphql(field(name = "id", ty = "ID", desc = "Names this thing among all things of this server."))]
 pub(crate) enum Node {
+    Account(Account),
+    ApiToken(ApiToken),
     Attachment(Attachment),
     Department(Department),
+    Group(Group),
+    Invitation(Invitation),
+    JoinRequest(JoinRequest),
     Person(Person),
     Resource(Resource),
     ReviewRequest(ReviewRequest),
     Seat(Seat),
+    Session(Session),
     Version(Version),
 }
 
@@ -44,6 +50,8 @@ impl NodeQuery {
 
 async fn node(scope: &RequestScope, kind: Kind, uuid: Uuid) -> Result<Option<Node>> {
     Ok(match kind {
+        Kind::Account => account(scope, uuid.into()).await?.map(Node::from),
+        Kind::ApiToken => own_api_token(scope, uuid.into()).await?.map(Node::from),
         Kind::Attachment => {
             let tx = scope.read().await?;
             let readable = readable_attachment(&*tx, scope.viewer(), uuid.into()).await?;
@@ -52,12 +60,20 @@ async fn node(scope: &RequestScope, kind: Kind, uuid: Uuid) -> Result<Option<Nod
         Kind::Department => {
             one(&scope.reads(), DepartmentId::from(uuid)).await?.map(|row| Department(row).into())
         }
+        Kind::Group => one(&scope.reads(), GroupId::from(uuid)).await?.map(|row| Group(row).into()),
+        Kind::Invitation => {
+            one(&scope.reads(), InvitationId::from(uuid)).await?.map(|row| Invitation(row).into())
+        }
+        Kind::JoinRequest => {
+            one(&scope.reads(), JoinRequestId::from(uuid)).await?.map(|row| JoinRequest(row).into())
+        }
         Kind::Person => person(scope, Some(uuid)).await?.map(Node::from),
         Kind::Resource => {
             one(&scope.reads(), ResourceId::from(uuid)).await?.map(|row| Resource::from(row).into())
         }
         Kind::ReviewRequest => review_request(scope, uuid.into()).await?.map(Node::from),
-        Kind::Seat => own_seat(scope, uuid.into()).await?.map(Node::from),
+        Kind::Seat => one(&scope.reads(), SeatId::from(uuid)).await?.map(|row| Seat(row).into()),
+        Kind::Session => own_session(scope, uuid.into()).await?.map(Node::from),
         Kind::Version => visible_version(scope, uuid.into()).await?.map(Node::from),
     })
 }

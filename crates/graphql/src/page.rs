@@ -5,8 +5,9 @@ use commons_kernel::{Page, PageRequest, Result, Total};
 
 use crate::{
     curation::ReviewRequest,
-    directory::Department,
+    directory::{Department, Group, Invitation, JoinRequest, Person, Seat, Session},
     library::{Resource, Version},
+    record::RecordEvent,
 };
 
 /// Where a page stands in its list.
@@ -26,8 +27,15 @@ pub(crate) struct PageInfo {
 #[derive(SimpleObject)]
 #[graphql(
     concrete(name = "DepartmentConnection", params(Department)),
+    concrete(name = "GroupConnection", params(Group)),
+    concrete(name = "InvitationConnection", params(Invitation)),
+    concrete(name = "JoinRequestConnection", params(JoinRequest)),
+    concrete(name = "PersonConnection", params(Person)),
+    concrete(name = "RecordEventConnection", params(RecordEvent)),
     concrete(name = "ResourceConnection", params(Resource)),
     concrete(name = "ReviewRequestConnection", params(ReviewRequest)),
+    concrete(name = "SeatConnection", params(Seat)),
+    concrete(name = "SessionConnection", params(Session)),
     concrete(name = "VersionConnection", params(Version))
 )]
 pub(crate) struct Connection<T: OutputType>
@@ -46,8 +54,15 @@ where
 #[derive(SimpleObject)]
 #[graphql(
     concrete(name = "DepartmentEdge", params(Department)),
+    concrete(name = "GroupEdge", params(Group)),
+    concrete(name = "InvitationEdge", params(Invitation)),
+    concrete(name = "JoinRequestEdge", params(JoinRequest)),
+    concrete(name = "PersonEdge", params(Person)),
+    concrete(name = "RecordEventEdge", params(RecordEvent)),
     concrete(name = "ResourceEdge", params(Resource)),
     concrete(name = "ReviewRequestEdge", params(ReviewRequest)),
+    concrete(name = "SeatEdge", params(Seat)),
+    concrete(name = "SessionEdge", params(Session)),
     concrete(name = "VersionEdge", params(Version))
 )]
 pub(crate) struct Edge<T: OutputType> {

@@ -6,11 +6,12 @@ use async_graphql::{EmptySubscription, MergedObject, Request, Response, SDLExpor
 
 use crate::{
     curation::{ClaimReview, CurationQuery, DecideReview, SubmitForReview},
-    directory::DirectoryQuery,
+    directory::{DirectoryQuery, OfficeMutation, OfficeQuery, AccountMutation, StaffQuery, SignInQuery, JoiningMutation, JoiningQuery},
     discovery::DiscoveryQuery,
     door::Door,
     library::{BeginUpload, CompleteUpload, CreateResource, LibraryQuery, PublishVersion, SaveDraft},
     node::NodeQuery,
+    record::RecordQuery,
 };
 
 /// How much one request may ask for.
@@ -32,7 +33,18 @@ impl Default for Limits {
 
 /// Everything that can be read.
 #[derive(Default, MergedObject)]
-pub struct Query(NodeQuery, DirectoryQuery, LibraryQuery, CurationQuery, DiscoveryQuery);
+pub struct Query(
+    NodeQuery,
+    DirectoryQuery,
+    SignInQuery,
+    OfficeQuery,
+    LibraryQuery,
+    CurationQuery,
+    DiscoveryQuery,
+    JoiningQuery,
+    StaffQuery,
+    RecordQuery,
+);
 
 /// Everything that can be done.
 #[derive(Default, MergedObject)]
@@ -45,6 +57,9 @@ pub struct Mutation(
     ClaimReview,
     DecideReview,
     PublishVersion,
+    OfficeMutation,
+    JoiningMutation,
+    AccountMutation,
 );
 
 /// The schema. Execute requests that carry a [`crate::RequestScope`] in their data.

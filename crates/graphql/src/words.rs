@@ -76,6 +76,58 @@ words! {
     /// A role of Alliance staff; each one includes those before it.
     AllianceRole mirrors "commons_kernel::AllianceRole" { Moderator, Curator, Administrator }
 
+    /// What brings the departments of a group together.
+    GroupKind mirrors "commons_kernel::GroupKind" {
+        /// They learn together for a while.
+        Cohort,
+        /// They are of one state.
+        StateAssociation,
+        /// They work on one thing.
+        WorkingGroup,
+    }
+
+    /// What an API token may be used for; each one includes those before it.
+    TokenScope mirrors "commons_kernel::TokenScope" {
+        /// Read what its person may read.
+        Read,
+        /// Change what its person may change, but nobody's rights.
+        Write,
+        /// Change people, seats, rights, tokens and sessions as well.
+        Manage,
+    }
+
+    /// Where somebody's wish to join a department is.
+    JoinState mirrors "commons_kernel::JoinState" {
+        /// Nobody has decided it.
+        Waiting,
+        /// They have a seat.
+        Approved,
+        /// Declined with a reason.
+        Declined,
+        /// Taken back by who asked.
+        Withdrawn,
+    }
+
+    /// A decision about somebody's wish to join.
+    JoinDecision mirrors "commons_directory::JoinDecision" {
+        /// They get a seat.
+        Approve,
+        /// They get none.
+        Decline,
+    }
+
+    /// Where an invitation is.
+    InvitationState mirrors "commons_directory::InvitationState" {
+        /// Its link can be used.
+        Open,
+        /// Somebody used its link.
+        Used,
+        /// It was taken back.
+        Revoked,
+        /// It was not used in time.
+        Expired,
+    }
+
     /// How many registered voters a department serves.
     DepartmentSize mirrors "commons_kernel::DepartmentSize" {
         /// Up to 5,000.

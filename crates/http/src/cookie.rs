@@ -12,8 +12,10 @@ use time::Duration;
 pub(crate) enum Cookie {
     /// Whose session it is.
     Session,
-    /// Which sign-in the browser has begun.
+    /// The secret of a browser that signs in.
     SignIn,
+    /// What the next page tells once, in a word; the web app reads it, so it is no secret.
+    News,
 }
 
 /// How cookies are written: over https with the `__Host-` prefix (RFC 6265bis, section 4.1.3.2), which no other host and
@@ -32,8 +34,10 @@ impl Jar {
         match (self, cookie) {
             (Jar::Secure, Cookie::Session) => "__Host-commons",
             (Jar::Secure, Cookie::SignIn) => "__Host-commons_sign_in",
+            (Jar::Secure, Cookie::News) => "__Host-commons_news",
             (Jar::Plain, Cookie::Session) => "commons_session",
             (Jar::Plain, Cookie::SignIn) => "commons_sign_in",
+            (Jar::Plain, Cookie::News) => "commons_news",
         }
     }
 
@@ -53,8 +57,12 @@ impl Jar {
             Jar::Secure => "; Secure",
             Jar::Plain => "",
         };
+        let hidden = match cookie {
+            Cookie::Session | Cookie::SignIn => " HttpOnly;",
+            Cookie::News => "",
+        };
         let (name, seconds) = (self.name(cookie), lasting.whole_seconds());
-        let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
+        let line = format!("{name}={value}; Path=/;{hidden} SameSite=Lax; Max-Age={seconds}{secure}");
         HeaderValue::from_str(&line).ok()
     }
 
@@ -78,6 +86,8 @@ mod tests {
         let line = line.to_str().unwrap();
         assert_eq!(line, "__Host-commons=ses_a; Path=/; HttpOnly; SameSite=Lax; Max-Age=604800; Secure");
         assert!(!line.contains("Domain"));
+        let news = Jar::Secure.set(Cookie::News, "linked", Duration::minutes(1)).unwrap();
+        assert_eq!(news, "__Host-commons_news=linked; Path=/; SameSite=Lax; Max-Age=60; Secure");
         assert!(
             !Jar::Plain
                 .set(Cookie::Session, "x", Duration::ZERO)

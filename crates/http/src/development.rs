@@ -4,7 +4,9 @@
 
 use std::sync::Arc;
 
-use commons_identity::development::{AuthorizationRequest, DevelopmentProvider, Refusal, TokenRequest};
+use commons_identity::development::{
+    AuthorizationRequest, DevelopmentProvider, EndSessionRequest, Refusal, TokenRequest,
+};
 use poem::{
     Request, Response, Result, Route, get, handler,
     http::{HeaderName, StatusCode, header},
@@ -22,6 +24,7 @@ pub(crate) fn mount(routes: Route) -> Route {
         .at("/development-provider/jwks", get(jwks))
         .at("/development-provider/authorize", get(authorize).post(approve))
         .at("/development-provider/token", post(token))
+        .at("/development-provider/end-session", get(end_session))
 }
 
 /// The provider, for somebody on this machine.
@@ -91,6 +94,19 @@ async fn token(
             }
             answer
         }
+    })
+}
+
+#[handler]
+async fn end_session(
+    request: &Request,
+    Query(asked): Query<EndSessionRequest>,
+    Data(state): Data<&Arc<State>>,
+) -> Result<Response> {
+    let provider = near(state, request)?;
+    Ok(match provider.end_session(&asked) {
+        Ok(back) => see_other(back.as_str()),
+        Err(refusal) => refused(provider, &refusal, &stylesheet(state).await),
     })
 }
 

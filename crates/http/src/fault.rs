@@ -4,12 +4,13 @@
 use commons_kernel::{Code, Error};
 use poem::{
     Request, Response,
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
 };
 use serde_json::json;
 
 use crate::{
     State,
+    front::RETRY_SOON,
     notice::{Notice, page},
 };
 
@@ -43,6 +44,7 @@ pub(crate) async fn answer(state: &State, reader: Reader, error: &Error) -> Resp
         Code::Forbidden => StatusCode::FORBIDDEN,
         Code::NotFound => StatusCode::NOT_FOUND,
         Code::Conflict => StatusCode::CONFLICT,
+        Code::RateLimited => StatusCode::TOO_MANY_REQUESTS,
         Code::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         Code::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     };
@@ -71,7 +73,7 @@ pub(crate) struct Said<'a> {
 
 /// Says it.
 pub(crate) async fn say(state: &State, reader: Reader, said: Said<'_>) -> Response {
-    match reader {
+    let mut answer = match reader {
         Reader::Person => {
             let notice =
                 Notice { heading: said.heading, sentences: &[said.sentence], return_to: said.return_to };
@@ -85,7 +87,11 @@ pub(crate) async fn say(state: &State, reader: Reader, said: Said<'_>) -> Respon
                 .header(header::CACHE_CONTROL, "no-store")
                 .body(body.to_string())
         }
+    };
+    if said.status == StatusCode::SERVICE_UNAVAILABLE {
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(RETRY_SOON));
     }
+    answer
 }
 
 fn words(status: StatusCode) -> (&'static str, &'static str, &'static str) {

@@ -14,8 +14,12 @@ use poem::{
 
 use crate::{
     State,
+    admit::admit,
+    arrival::Arrival,
     fault::{self, Reader, Said, say},
-    viewer::{Asker, Unknown, asker},
+    gate::Gate,
+    security::{self, Turned},
+    viewer::Asker,
 };
 
 /// How long the bucket's address holds.
@@ -27,24 +31,15 @@ pub(crate) async fn files(
     request: &Request,
     Path(id): Path<String>,
     Data(state): Data<&Arc<State>>,
+    Data(gate): Data<&Arc<Gate>>,
 ) -> Response {
     let reader = Reader::of(request);
-    let asker = match asker(state, request).await {
-        Ok(asker) => asker,
-        Err(Unknown::BadToken(sentence)) => {
-            let heading = "That token does not work";
-            let said = Said {
-                status: StatusCode::UNAUTHORIZED,
-                code: "UNAUTHENTICATED",
-                heading,
-                sentence,
-                return_to: None,
-            };
-            return say(state, reader, said).await;
-        }
-        Err(Unknown::Fault(error)) => return fault::answer(state, reader, &error).await,
+    let admitted = match admit(state, gate, request, gate.query_points()).await {
+        Ok(admitted) => admitted,
+        Err(refused) => return refused.answer(state, reader).await,
     };
-    let answer = match find(state, &asker, &id).await {
+    let asker = &admitted.asker;
+    let answer = match find(state, asker, &id).await {
         Ok(Readable::Ready(document)) => send(state, &document).await,
         Ok(Readable::NotReady(document)) => Ok(not_ready(state, reader, &document).await),
         Err(error) => Err(error),
@@ -52,11 +47,13 @@ pub(crate) async fn files(
     let answer = match answer {
         Ok(answer) => answer,
         Err(error) if error.code() == commons_kernel::Code::NotFound => {
-            absent(state, reader, request, &asker).await
+            let what = request.uri().path();
+            security::note(Turned::NotFound, &Arrival::of(request), &asker.viewer.caller, what);
+            absent(state, reader, request, asker).await
         }
         Err(error) => fault::answer(state, reader, &error).await,
     };
-    asker.settle(state, answer)
+    admitted.settle(state, answer)
 }
 
 async fn find(state: &State, asker: &Asker, id: &str) -> Result<Readable> {

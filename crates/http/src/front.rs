@@ -12,6 +12,7 @@ use std::{
     time::Instant,
 };
 
+use commons_access::Caller;
 use futures_util::FutureExt;
 use poem::{
     Endpoint, Error, PathPattern, Request, Response, Result,
@@ -19,16 +20,29 @@ use poem::{
 };
 
 use crate::{
-    State, compress,
+    State,
+    admit::turn_away,
+    arrival::Arrival,
+    compress,
     fault::{Reader, refuse},
+    gate::Gate,
     headers::Headers,
     measure::Measures,
+    security::{self, Turned},
+    viewer::{Asker, By},
 };
+
+/// Seconds after which it may be worth to try again when the server has too much to do.
+pub(crate) const RETRY_SOON: u64 = 2;
+
+const CALLBACK: &str = "/auth/callback";
+const SIGN_IN_STEPS: [&str; 2] = ["/auth/login", CALLBACK];
 
 /// The endpoint that stands before all others.
 pub(crate) struct Front<E> {
     inner: E,
     state: Arc<State>,
+    gate: Arc<Gate>,
     measures: Arc<Measures>,
     headers: Headers,
     /// The start of this process and a count: a name for each request, without drawing on randomness.
@@ -37,16 +51,39 @@ pub(crate) struct Front<E> {
 }
 
 impl<E: Endpoint<Output = Response>> Front<E> {
-    pub(crate) fn new(inner: E, state: Arc<State>, measures: Arc<Measures>) -> Self {
+    pub(crate) fn new(inner: E, state: Arc<State>, gate: Arc<Gate>, measures: Arc<Measures>) -> Self {
         let headers = Headers::new(&state.settings);
         let started = state.clock.now().unix_timestamp();
-        Self { inner, state, measures, headers, started, count: AtomicU64::new(0) }
+        Self { inner, state, gate, measures, headers, started, count: AtomicU64::new(0) }
     }
 
     fn name(&self) -> String {
         let mut name = format!("{:x}-", self.started);
         let _ = write!(name, "{:x}", self.count.fetch_add(1, Ordering::Relaxed));
         name
+    }
+
+    /// Lets a request in; of the steps of signing in, so many an address in a minute.
+    async fn let_in(&self, request: Request, arrival: &Arrival, reader: Reader) -> Result<Response> {
+        let step = SIGN_IN_STEPS.into_iter().find(|step| request.uri().path() == *step);
+        let Some(step) = step else { return self.within_limits(request).await };
+        let standing = match self.gate.sign_in(arrival.address.into()) {
+            Ok(standing) => standing,
+            Err(too_many) => {
+                security::note(Turned::RateLimited, arrival, &Caller::Visitor, step);
+                return Ok(turn_away(&self.state, reader, &too_many).await);
+            }
+        };
+        let answer = self.within_limits(request).await;
+        // Whoever was signed in is sent on; everybody else reads why not.
+        if step == CALLBACK && !answer.as_ref().is_ok_and(|answer| answer.status().is_redirection()) {
+            security::note(Turned::SignInRefused, arrival, &Caller::Visitor, step);
+        }
+        let mut answer = answer?;
+        if let Some(standing) = standing {
+            standing.write(answer.headers_mut());
+        }
+        Ok(answer)
     }
 
     async fn within_limits(&self, request: Request) -> Result<Response> {
@@ -66,13 +103,14 @@ impl<E: Endpoint<Output = Response>> Front<E> {
 impl<E: Endpoint<Output = Response>> Endpoint for Front<E> {
     type Output = Response;
 
-    async fn call(&self, request: Request) -> Result<Response> {
+    async fn call(&self, mut request: Request) -> Result<Response> {
         let began = Instant::now();
         let name = self.name();
+        let arrival = Arrival::note(&mut request, &name, &self.state);
         let method = request.method().clone();
         let reader = Reader::of(&request);
         let coding = compress::coding(request.headers());
-        let (pattern, answer) = match self.within_limits(request).await {
+        let (pattern, answer) = match self.let_in(request, &arrival, reader).await {
             Ok(answer) => (answer.data::<PathPattern>().cloned(), answer),
             Err(error) => {
                 let pattern = error.data::<PathPattern>().cloned();
@@ -101,9 +139,14 @@ fn words(panic: &(dyn Any + Send)) -> &str {
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message")
 }
 
-/// Marks an answer as holding what only this caller may see.
-pub(crate) fn personal(answer: &mut Response) {
+/// Marks an answer as holding what only this caller may see. What somebody saw signed in is not kept at all, so that the
+/// next one at the same screen cannot go back to it.
+pub(crate) fn personal(answer: &mut Response, asker: &Asker) {
+    let kept = match asker.by {
+        By::Nobody => "private, no-cache",
+        By::Session(_) | By::Token { .. } => "private, no-store",
+    };
     let headers = answer.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     headers.append(header::VARY, HeaderValue::from_static("Cookie, Authorization"));
 }

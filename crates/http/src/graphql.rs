@@ -4,13 +4,16 @@
 
 mod accept;
 mod document;
+mod examine;
+mod nul;
 mod read;
 mod refusal;
 
 use std::sync::Arc;
 
-use async_graphql::{Response as Answer, ServerError, Value};
-use commons_graphql::RequestScope;
+use async_graphql::{PathSegment, Response as Answer, ServerError, Value};
+use commons_graphql::{RequestScope, scope_of};
+use commons_kernel::{Code, TokenScope};
 use poem::{
     Body, Request, Response, handler,
     http::{Method, StatusCode, header},
@@ -19,51 +22,136 @@ use poem::{
 use serde_json::json;
 
 use crate::{
-    State, forgery,
-    viewer::{Asker, By, Unknown, asker},
+    Introspection, State,
+    admit::{Admitted, Refused, admit, wait_sentence},
+    arrival::Arrival,
+    forgery,
+    gate::Gate,
+    security::{self, Turned},
+    viewer::{Asker, By, allows},
 };
 use accept::{Media, negotiate};
-use document::{Asks, examine, measure};
+use document::measure;
+use examine::{Asks, Change, NODE, examine};
+use nul::refuse_nul;
 use read::{Asked, read};
 use refusal::Refusal;
 
-/// The scope that a token needs to change something; a token without any scope may do all that its person may.
-const WRITE: &str = "write";
-
 /// Answers a GraphQL request.
 #[handler]
-pub(crate) async fn graphql(request: &Request, body: Body, Data(state): Data<&Arc<State>>) -> Response {
+pub(crate) async fn graphql(
+    request: &Request,
+    body: Body,
+    Data(state): Data<&Arc<State>>,
+    Data(gate): Data<&Arc<Gate>>,
+) -> Response {
     let Some(media) = negotiate(request.headers()) else {
         let message = "Accept must allow application/graphql-response+json or application/json";
         return Refusal::new(StatusCode::NOT_ACCEPTABLE, "BAD_USER_INPUT", message).answer(Media::Json);
     };
-    match run(state, request, body).await {
-        Ok((answer, asker)) => asker.settle(state, write(media, answer)),
-        Err(refusal) => refusal.answer(media),
+    match run(state, gate, request, body).await {
+        Ok((admitted, Ok(answer))) => admitted.settle(state, write(media, answer)),
+        Ok((admitted, Err(refusal))) => admitted.settle(state, refusal.answer(media)),
+        Err(refused) => {
+            let mut answer = not_let_in(&refused).answer(media);
+            refused.mark(state, &mut answer);
+            answer
+        }
     }
 }
 
-async fn run(state: &Arc<State>, request: &Request, body: Body) -> Result<(Answer, Asker), Refusal> {
+/// Whoever was let in, with the answer or why there is none; or why nobody was let in.
+async fn run<'g>(
+    state: &Arc<State>,
+    gate: &'g Gate,
+    request: &Request,
+    body: Body,
+) -> Result<(Admitted<'g>, Result<Answer, Refusal>), Refused> {
     let limits = &state.settings.limits;
-    let asked = read(request, body, limits).await?;
-    let (to_run, asks) = prepare(asked, limits, request.method())?;
-    let asker = asker(state, request).await.map_err(|unknown| match unknown {
-        Unknown::BadToken(message) => Refusal::new(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", message),
-        Unknown::Fault(error) => {
-            tracing::error!(cause = error.message(), "the caller cannot be looked up");
-            let message = "the service cannot answer just now; try again in a minute";
-            Refusal::new(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", message)
-        }
-    })?;
-    if asks == Asks::Mutation {
-        may_change(state, request, &asker)?;
+    let prepared = match read(request, body, limits).await {
+        Ok(asked) => prepare(asked, limits, request.method()),
+        Err(refusal) => Err(refusal),
+    };
+    let mutates = prepared.as_ref().is_ok_and(|(_, asks)| asks.change == Change::Mutation);
+    let points = if mutates { gate.mutation_points() } else { gate.query_points() };
+    // What is refused counts as well: reading it was work.
+    let admitted = admit(state, gate, request, points).await?;
+    let answer = match prepared {
+        Ok((to_run, asks)) => execute(state, request, &admitted.asker, to_run, &asks).await,
+        Err(refusal) => Err(refusal),
+    };
+    Ok((admitted, answer))
+}
+
+async fn execute(
+    state: &Arc<State>,
+    request: &Request,
+    asker: &Asker,
+    to_run: async_graphql::Request,
+    asks: &Asks,
+) -> Result<Answer, Refusal> {
+    if asks.change == Change::Mutation {
+        may_change(state, request, asker, asks)?;
     }
-    let scope = RequestScope::new(state.shared.clone(), asker.viewer.clone());
+    if asks.introspects && asker.by == By::Nobody && state.settings.introspection == Introspection::Members {
+        let message =
+            "sign in, or send a token, to ask the schema about itself; its text is web/schema.graphql";
+        return Err(Refusal::unauthenticated(message));
+    }
+    let session = match asker.by {
+        By::Session(session) => Some(session),
+        By::Token { .. } | By::Nobody => None,
+    };
+    let scope = RequestScope::known_by(state.shared.clone(), asker.viewer.clone(), session);
     let answer = state.schema.execute(to_run.data(scope.clone())).await;
     if let Err(error) = scope.finish().await {
         tracing::warn!(cause = error.message(), "a read transaction did not end well");
     }
-    Ok((answer, asker))
+    note_denials(&Arrival::of(request), asker, asks, &answer);
+    Ok(answer)
+}
+
+/// One line of the security log for each field that was denied, and for each node that is not there for this caller.
+fn note_denials(arrival: &Arrival, asker: &Asker, asks: &Asks, answer: &Answer) {
+    let caller = &asker.viewer.caller;
+    for error in &answer.errors {
+        let code = error.extensions.as_ref().and_then(|extensions| extensions.get("code"));
+        let turned = match code {
+            Some(Value::String(code)) if code == Code::NotFound.as_str() => Turned::NotFound,
+            Some(Value::String(code)) if code == Code::Forbidden.as_str() => Turned::Forbidden,
+            Some(Value::String(code)) if code == Code::Unauthenticated.as_str() => Turned::Unauthenticated,
+            _ => continue,
+        };
+        let field = match error.path.first() {
+            Some(PathSegment::Field(key)) => asks.field_of(key),
+            _ => "graphql",
+        };
+        security::note(turned, arrival, caller, field);
+    }
+    let Value::Object(data) = &answer.data else { return };
+    for key in asks.nodes() {
+        if data.get(key) == Some(&Value::Null) {
+            security::note(Turned::NotFound, arrival, caller, NODE);
+        }
+    }
+}
+
+/// Why nobody was let in, in GraphQL.
+fn not_let_in(refused: &Refused) -> Refusal {
+    match refused {
+        Refused::BadToken(message) => {
+            Refusal::new(StatusCode::UNAUTHORIZED, Code::Unauthenticated.as_str(), *message)
+        }
+        Refused::TooMany(too_many) | Refused::TooManyCookies(too_many) => {
+            let code = Code::RateLimited.as_str();
+            Refusal::new(StatusCode::TOO_MANY_REQUESTS, code, wait_sentence(too_many))
+        }
+        Refused::Busy => Refusal::unavailable("the service is busy; try again in a moment"),
+        Refused::Fault(error) => {
+            tracing::error!(cause = error.message(), "the caller cannot be looked up");
+            Refusal::unavailable("the service cannot answer just now; try again in a minute")
+        }
+    }
 }
 
 /// Everything that is known before anybody is asked who is calling.
@@ -80,12 +168,15 @@ fn prepare(
     let variables = request.variables.clone();
     let parsed = request.parsed_query().map_err(|error| Refusal::parsing(said(&error)))?;
     let asks = examine(parsed, asked.operation_name.as_deref(), &variables, limits)?;
-    if asks == Asks::Mutation && method == Method::GET {
+    if asks.change == Change::Mutation && method == Method::GET {
         return Err(Refusal::new(
             StatusCode::METHOD_NOT_ALLOWED,
             "METHOD_NOT_ALLOWED",
             "a mutation needs POST: a GET must not change anything",
         ));
+    }
+    if asks.change == Change::Mutation {
+        refuse_nul(parsed, &variables)?;
     }
     Ok((request, asks))
 }
@@ -98,15 +189,23 @@ fn said(error: &ServerError) -> String {
     }
 }
 
-fn may_change(state: &State, request: &Request, asker: &Asker) -> Result<(), Refusal> {
+fn may_change(state: &State, request: &Request, asker: &Asker, asks: &Asks) -> Result<(), Refusal> {
     match &asker.by {
-        By::Session(_) => forgery::check(request, &state.settings.public_url)
-            .map_err(|why| Refusal::new(StatusCode::FORBIDDEN, "CSRF", why)),
-        By::Token { scopes } if !scopes.is_empty() && !scopes.iter().any(|scope| scope == WRITE) => {
-            let message = "this token may only read; make one with the scope write";
-            Err(Refusal::new(StatusCode::FORBIDDEN, "FORBIDDEN", message))
+        By::Session(_) => forgery::check(request, &state.settings.public_url).map_err(|why| {
+            security::note(Turned::Forged, &Arrival::of(request), &asker.viewer.caller, "mutation");
+            Refusal::new(StatusCode::FORBIDDEN, "CSRF", why)
+        }),
+        By::Token { scopes, .. } => {
+            // Whatever it is, a mutation writes.
+            let needed = asks.fields().map(scope_of).max().unwrap_or(TokenScope::Write);
+            if allows(scopes, needed) {
+                return Ok(());
+            }
+            security::note(Turned::Forbidden, &Arrival::of(request), &asker.viewer.caller, "mutation");
+            let message = format!("this token may not do that; make one with the scope {needed}");
+            Err(Refusal::new(StatusCode::FORBIDDEN, Code::Forbidden.as_str(), message))
         }
-        By::Token { .. } | By::Nobody => Ok(()),
+        By::Nobody => Ok(()),
     }
 }
 

@@ -26,7 +26,7 @@ impl Headers {
             all.push((header::CONTENT_SECURITY_POLICY, policy));
         }
         if settings.public_url.scheme() == "https" {
-            all.push((header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000")));
+            all.push((header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HTTPS)));
         }
         Self(all)
     }
@@ -38,6 +38,9 @@ impl Headers {
         }
     }
 }
+
+/// A year, for the host and whatever is below it (OWASP ASVS 5, item 3.4.1).
+const HTTPS: &str = "max-age=31536000; includeSubDomains";
 
 /// What no page of ours needs.
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
@@ -57,7 +60,7 @@ fn content_security_policy(bucket: Option<&Url>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Limits;
+    use crate::{Introspection, Limits, Rates};
 
     fn headers(public_url: &str, bucket: Option<&str>) -> HeaderMap {
         let mut headers = HeaderMap::new();
@@ -66,6 +69,9 @@ mod tests {
             secure_cookies: false,
             bucket_origin: bucket.map(|bucket| bucket.parse().unwrap()),
             limits: Limits::default(),
+            rates: Rates::default(),
+            trusted_proxies: Vec::new(),
+            introspection: Introspection::default(),
         })
         .write(&mut headers);
         headers
@@ -94,6 +100,6 @@ mod tests {
         assert!(policy.contains("connect-src 'self' https://s3.example.org:9000;"), "{policy}");
         assert!(policy.contains("img-src 'self' https://s3.example.org:9000;"), "{policy}");
         assert!(!policy.contains('*'), "{policy}");
-        assert_eq!(headers["strict-transport-security"], "max-age=31536000");
+        assert_eq!(headers["strict-transport-security"], "max-age=31536000; includeSubDomains");
     }
 }

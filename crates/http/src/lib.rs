@@ -3,6 +3,9 @@
 //! Invariants: nothing is decided here; the viewer is made once a request; no script or style is ever inlined; a log line
 //! holds no query string, no token and no cookie.
 
+mod address;
+mod admit;
+mod arrival;
 mod assets;
 mod auth;
 mod compress;
@@ -12,12 +15,16 @@ mod fault;
 mod files;
 mod forgery;
 mod front;
+mod gate;
 mod graphql;
 mod headers;
 mod health;
 mod measure;
 mod notice;
 mod paint;
+mod rates;
+mod record;
+mod security;
 mod shell;
 mod state;
 mod viewer;
@@ -28,23 +35,36 @@ use std::{future::Future, io, sync::Arc, time::Duration};
 use poem::{EndpointExt, Route, Server, endpoint::BoxEndpoint, get, listener::TcpAcceptor, post};
 use tokio::net::TcpListener;
 
-pub use state::{Assets, IndexPosition, Limits, Random, Settings, State};
+pub use address::{BadNetwork, Network};
+pub use rates::Rates;
+pub use state::{Assets, IndexPosition, Introspection, Limits, Random, Settings, State};
 
 use front::Front;
+use gate::Gate;
 use measure::Measures;
 
 /// How long requests may go on after the server was asked to end.
 const GRACE: Duration = Duration::from_secs(20);
 
-/// The whole server as one endpoint.
+/// How often the gate forgets who has nothing spent.
+const SWEPT_EVERY: Duration = Duration::from_secs(60);
+
+/// The whole server as one endpoint. Whoever serves it for long calls [`serve`], which also lets the gate forget.
 pub fn app(state: Arc<State>) -> BoxEndpoint<'static> {
+    let gate = Arc::new(Gate::new(&state.settings.rates, state.clock.clone()));
+    endpoint(state, gate)
+}
+
+fn endpoint(state: Arc<State>, gate: Arc<Gate>) -> BoxEndpoint<'static> {
     let measures = Arc::new(Measures::default());
     let mut routes = Route::new()
         .at("/graphql", graphql::graphql)
         .at("/files/:id", get(files::files))
-        .at("/auth/login", get(auth::login))
+        .at("/record.csv", get(record::record))
+        .at("/auth/login", get(auth::login).post(auth::add))
         .at("/auth/callback", get(auth::callback))
         .at("/auth/logout", post(auth::logout))
+        .at("/auth/signed-out", get(auth::signed_out))
         .at("/healthz", get(health::healthz))
         .at("/readyz", get(health::readyz))
         .at("/metrics", get(health::metrics))
@@ -56,8 +76,8 @@ pub fn app(state: Arc<State>) -> BoxEndpoint<'static> {
     if state.development.is_some() {
         routes = development::mount(routes);
     }
-    let routes = routes.data(state.clone()).data(measures.clone());
-    Box::new(poem::endpoint::ToDynEndpoint(Front::new(routes, state, measures)))
+    let routes = routes.data(state.clone()).data(measures.clone()).data(gate.clone());
+    Box::new(poem::endpoint::ToDynEndpoint(Front::new(routes, state, gate, measures)))
 }
 
 /// Serves until `shutdown` is done; requests under way then have a while to end.
@@ -69,10 +89,24 @@ pub async fn serve(
     state: Arc<State>,
     shutdown: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    Server::new_with_acceptor(TcpAcceptor::from_tokio(listener)?)
+    let gate = Arc::new(Gate::new(&state.settings.rates, state.clock.clone()));
+    let acceptor = TcpAcceptor::from_tokio(listener)?;
+    let sweeper = tokio::spawn(sweep(gate.clone()));
+    let served = Server::new_with_acceptor(acceptor)
         .idle_timeout(Duration::from_secs(75))
-        .run_with_graceful_shutdown(app(state), shutdown, Some(GRACE))
-        .await
+        .run_with_graceful_shutdown(endpoint(state, gate), shutdown, Some(GRACE))
+        .await;
+    sweeper.abort();
+    served
+}
+
+/// Lets the gate forget, again and again.
+async fn sweep(gate: Arc<Gate>) {
+    let mut minutes = tokio::time::interval(SWEPT_EVERY);
+    loop {
+        minutes.tick().await;
+        gate.sweep();
+    }
 }
 
 #[cfg(test)]

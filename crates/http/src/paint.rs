@@ -27,11 +27,12 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::{
-    State, fault,
+    State,
+    admit::{Admitted, admit},
     fault::Reader,
     front::personal,
+    gate::Gate,
     shell::{self, Filling, Shell},
-    viewer::{Asker, Unknown, asker},
     web::{html, unbuilt},
 };
 use address::Address;
@@ -82,9 +83,13 @@ impl Trouble {
 
 /// The search page.
 #[handler]
-pub(crate) async fn search(request: &Request, Data(state): Data<&Arc<State>>) -> Response {
+pub(crate) async fn search(
+    request: &Request,
+    Data(state): Data<&Arc<State>>,
+    Data(gate): Data<&Arc<Gate>>,
+) -> Response {
     let address = Address::read(request.uri().query().unwrap_or_default());
-    let visit = match Visit::begin(state, request).await {
+    let visit = match Visit::begin(state, gate, request).await {
         Ok(visit) => visit,
         Err(answer) => return answer,
     };
@@ -115,8 +120,9 @@ pub(crate) async fn resource(
     request: &Request,
     Path(slug): Path<String>,
     Data(state): Data<&Arc<State>>,
+    Data(gate): Data<&Arc<Gate>>,
 ) -> Response {
-    let visit = match Visit::begin(state, request).await {
+    let visit = match Visit::begin(state, gate, request).await {
         Ok(visit) => visit,
         Err(answer) => return answer,
     };
@@ -147,26 +153,23 @@ pub(crate) async fn resource(
 }
 
 /// One look at a painted page.
-struct Visit {
-    asker: Asker,
+struct Visit<'g> {
+    admitted: Admitted<'g>,
     shell: Shell,
     scope: RequestScope,
     schema: commons_graphql::Schema,
 }
 
-impl Visit {
+impl<'g> Visit<'g> {
     /// Finds who asks and the shell to paint into; otherwise the answer that says why not.
-    async fn begin(state: &Arc<State>, request: &Request) -> Result<Self, Response> {
-        let asker = match asker(state, request).await {
-            Ok(asker) => asker,
-            Err(Unknown::BadToken(_)) => {
-                return Err(fault::refuse(state, Reader::of(request), StatusCode::UNAUTHORIZED).await);
-            }
-            Err(Unknown::Fault(error)) => return Err(fault::answer(state, Reader::of(request), &error).await),
+    async fn begin(state: &Arc<State>, gate: &'g Gate, request: &Request) -> Result<Self, Response> {
+        let admitted = match admit(state, gate, request, gate.query_points()).await {
+            Ok(admitted) => admitted,
+            Err(refused) => return Err(refused.answer(state, Reader::of(request)).await),
         };
         let Some(shell) = shell::read(&state.assets).await else { return Err(unbuilt(state).await) };
-        let scope = RequestScope::new(state.shared.clone(), asker.viewer.clone());
-        Ok(Self { asker, shell, scope, schema: state.schema.clone() })
+        let scope = RequestScope::new(state.shared.clone(), admitted.asker.viewer.clone());
+        Ok(Self { admitted, shell, scope, schema: state.schema.clone() })
     }
 
     async fn ask(&self, operation: &Operation, variables: &Value) -> Result<Value, Trouble> {
@@ -209,8 +212,8 @@ impl Visit {
         let title = format!("{} – Alliance Commons", escape(title));
         let filling = Filling { title: Some(&title), head, page: &painted, boot: entries };
         let mut answer = html(status, self.shell.filled(&filling));
-        personal(&mut answer);
-        self.asker.settle(state, answer)
+        personal(&mut answer, &self.admitted.asker);
+        self.admitted.settle(state, answer)
     }
 }
 

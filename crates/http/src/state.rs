@@ -9,14 +9,14 @@ use std::{
 
 use commons_blobs::Bucket;
 use commons_graphql::{Schema, Shared};
-use commons_identity::{Provider, development::DevelopmentProvider};
+use commons_identity::{Providers, development::DevelopmentProvider};
 use commons_kernel::{Clock, Error, Result};
 use commons_store::Store;
 use include_dir::Dir;
 use rand::CryptoRng;
 use url::Url;
 
-use crate::cookie::Jar;
+use crate::{Network, Rates, cookie::Jar};
 
 /// The parts of the server that requests reach. One for the whole process.
 pub struct State {
@@ -30,8 +30,8 @@ pub struct State {
     pub shared: Arc<Shared>,
     /// Where the documents are.
     pub bucket: Bucket,
-    /// Where people sign in; none: nobody can.
-    pub provider: Option<Provider>,
+    /// Where people sign in; when there are none, nobody can.
+    pub providers: Providers,
     /// The demo's own provider, served to this machine alone.
     pub development: Option<DevelopmentProvider>,
     /// The web app.
@@ -92,6 +92,22 @@ pub struct Settings {
     pub bucket_origin: Option<Url>,
     /// How much a request may be.
     pub limits: Limits,
+    /// How much a caller may ask for in a while.
+    pub rates: Rates,
+    /// The proxies in front of this server, whose word on a caller's address is taken.
+    pub trusted_proxies: Vec<Network>,
+    /// Who may ask the schema about itself.
+    pub introspection: Introspection,
+}
+
+/// Who may ask the schema about itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Introspection {
+    /// Those who are signed in, and their programs.
+    #[default]
+    Members,
+    /// Visitors too: for a server that one machine alone reaches.
+    Everyone,
 }
 
 impl Settings {
@@ -119,7 +135,7 @@ impl Settings {
                 "it must have no path: the server answers at the root",
             ));
         }
-        Ok(())
+        self.rates.validate()
     }
 
     pub(crate) fn jar(&self) -> Jar {
@@ -143,6 +159,10 @@ pub struct Limits {
     pub document_tokens: usize,
     /// Aliases of a GraphQL document, its fragments included.
     pub aliases: usize,
+    /// Directives of a GraphQL document, its fragments included.
+    pub directives: usize,
+    /// Fields of a GraphQL document once its fragments are put in where they are named.
+    pub fields: usize,
     /// How long a request may take.
     pub patience: Duration,
 }
@@ -154,6 +174,8 @@ impl Default for Limits {
             document_bytes: 15_000,
             document_tokens: 10_000,
             aliases: 50,
+            directives: 50,
+            fields: 2_000,
             patience: Duration::from_secs(30),
         }
     }

@@ -44,6 +44,9 @@ fn state(patience: Duration) -> Arc<State> {
         bucket: bucket.clone(),
         finder,
         limits: commons_library::Limits::default(),
+        secrets: commons_graphql::Secrets::new(StdRng::seed_from_u64(2)),
+        public_url: "https://commons.example.org/".into(),
+        sign_in_providers: Vec::new(),
     };
     Arc::new(State {
         store,
@@ -51,7 +54,7 @@ fn state(patience: Duration) -> Arc<State> {
         schema: commons_graphql::schema(commons_graphql::Limits::default()),
         shared: Arc::new(shared),
         bucket,
-        provider: None,
+        providers: commons_identity::Providers::none(),
         development: None,
         assets: Assets::Folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dist")),
         settings: Settings {
@@ -59,6 +62,9 @@ fn state(patience: Duration) -> Arc<State> {
             secure_cookies: true,
             bucket_origin: None,
             limits: Limits { patience, ..Limits::default() },
+            rates: Rates::default(),
+            trusted_proxies: Vec::new(),
+            introspection: Introspection::default(),
         },
         random: Random::new(StdRng::seed_from_u64(1)),
         job_kinds: vec!["read_document"],
@@ -203,7 +209,9 @@ impl Endpoint for Faulty {
 
 #[tokio::test]
 async fn a_panic_and_a_long_wait_end_in_an_answer() {
-    let front = Front::new(Faulty, state(Duration::from_millis(20)), Arc::default());
+    let state = state(Duration::from_millis(20));
+    let gate = Arc::new(Gate::new(&state.settings.rates, state.clock.clone()));
+    let front = Front::new(Faulty, state, gate, Arc::default());
     let client = TestClient::new(front);
     for (uri, status) in [("/panic", 500), ("/wait", 503)] {
         let answer = client.get(uri).send().await;

@@ -5,7 +5,7 @@
 
 use commons_access::Viewer;
 use commons_identity::TokenKind;
-use commons_kernel::{Error, Result, SessionId};
+use commons_kernel::{Error, Result, SessionId, TokenScope};
 use poem::{Request, Response, http::header};
 use secrecy::SecretString;
 
@@ -34,9 +34,19 @@ pub(crate) enum By {
     Session(SessionId),
     /// An API token.
     Token {
-        /// What it may be used for; empty: all that its person may do.
+        /// The hash that it is stored under.
+        hash: String,
+        /// What it may be used for: see [`allows`].
         scopes: Vec<String>,
     },
+}
+
+/// Whether a token with these scopes may do what needs this one. A token from before scopes were asked for has none, and may
+/// read and write.
+pub(crate) fn allows(scopes: &[String], needed: TokenScope) -> bool {
+    let held = scopes.iter().filter_map(|scope| scope.parse::<TokenScope>().ok()).max();
+    let held = if scopes.is_empty() { Some(TokenScope::Write) } else { held };
+    held.is_some_and(|held| held >= needed)
 }
 
 /// Why it is not known who asks.
@@ -55,6 +65,11 @@ impl From<Error> for Unknown {
 }
 
 impl Asker {
+    /// Whether the browser holds a cookie that opens nothing any more.
+    pub(crate) fn is_stale(&self) -> bool {
+        self.stale
+    }
+
     /// The answer to this asker, which takes a stale cookie away.
     pub(crate) fn settle(&self, state: &State, mut answer: Response) -> Response {
         if self.stale
@@ -65,7 +80,7 @@ impl Asker {
         answer
     }
 
-    fn visitor() -> Self {
+    pub(crate) fn visitor() -> Self {
         Self { viewer: Viewer::visitor(), by: By::Nobody, stale: false }
     }
 }
@@ -106,5 +121,24 @@ async fn bearer(state: &State, authorization: &str) -> Result<Asker, Unknown> {
     tx.commit().await.map_err(commons_store::fault)?;
     let bearer =
         found.ok_or(Unknown::BadToken("the API token has expired or was revoked; create a new one"))?;
-    Ok(Asker { viewer: bearer.viewer, by: By::Token { scopes: bearer.scopes }, stale: false })
+    Ok(Asker { viewer: bearer.viewer, by: By::Token { hash, scopes: bearer.scopes }, stale: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_scope_includes_those_before_it() {
+        use TokenScope::{Manage, Read, Write};
+        let may = |scopes: &[&str]| {
+            let scopes: Vec<String> = scopes.iter().map(ToString::to_string).collect();
+            [Read, Write, Manage].map(|needed| allows(&scopes, needed))
+        };
+        assert_eq!(may(&["read"]), [true, false, false]);
+        assert_eq!(may(&["write"]), [true, true, false]);
+        assert_eq!(may(&["read", "manage"]), [true, true, true]);
+        assert_eq!(may(&[]), [true, true, false], "a token from before scopes were asked for");
+        assert_eq!(may(&["everything"]), [false, false, false], "an unknown word opens nothing");
+    }
 }

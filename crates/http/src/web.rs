@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use poem::{
     Request, Response, handler,
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     web::{Data, Path},
 };
 use sha2::{Digest, Sha256};
@@ -18,6 +18,9 @@ use crate::{
 
 /// Where the app has pages: the first parts of its addresses (`web/src/router.ts`).
 const PLACES: [&str; 6] = ["publish", "reviews", "departments", "d", "sign-in", "search"];
+
+/// Those of them that everybody may read. The others are about whoever is signed in, and nothing of them is kept.
+const PUBLIC: [&str; 4] = ["", "departments", "d", "search"];
 
 /// A file of `/assets/`. Its name holds a hash of its content, so it never changes.
 #[handler]
@@ -53,7 +56,13 @@ pub(crate) async fn page(request: &Request, Data(state): Data<&Arc<State>>) -> R
     }
     let status = if known { StatusCode::OK } else { StatusCode::NOT_FOUND };
     match shell::read(&state.assets).await {
-        Some(shell) => html(status, shell.filled(&Filling::default())),
+        Some(shell) => {
+            let mut answer = html(status, shell.filled(&Filling::default()));
+            if !PUBLIC.contains(&place) {
+                answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            }
+            answer
+        }
         None => unbuilt(state).await,
     }
 }

@@ -4,6 +4,7 @@
 //! serves once, within a minute; no request is made and no route is known here, `http` mounts these functions.
 
 mod approve;
+mod end_session;
 mod key;
 mod metadata;
 mod page;
@@ -18,6 +19,7 @@ use secrecy::SecretString;
 use serde_json::Value;
 use url::Url;
 
+pub use end_session::EndSessionRequest;
 pub use request::{AuthorizationRequest, Refusal};
 pub use token::{OAuthFault, TokenRequest};
 
@@ -30,6 +32,7 @@ pub struct DevelopmentProvider {
     client_id: String,
     client_secret: SecretString,
     redirect: Url,
+    signed_out: Url,
     people: Vec<DemoPerson>,
     key: CoreEdDsaPrivateSigningKey,
     metadata: Value,
@@ -48,6 +51,8 @@ pub struct DevelopmentSettings {
     pub client_secret: SecretString,
     /// That program's callback, on loopback; codes go there alone.
     pub redirect: Url,
+    /// Where that program takes browsers back that have signed out, on loopback.
+    pub signed_out: Url,
     /// Whom one can be. Addresses must differ.
     pub people: Vec<DemoPerson>,
 }
@@ -68,12 +73,12 @@ impl DevelopmentProvider {
     /// every start, since the key's name changes with it and relying parties then ask for the keys again.
     ///
     /// # Errors
-    /// Bad input when issuer or redirect is not `http` or `https` on loopback, when the issuer has a `?` or `#`
+    /// Bad input when an address is not `http` or `https` on loopback, when the issuer has a `?` or `#`
     /// part, or when there are no people or two with one address.
     pub fn new(settings: DevelopmentSettings, seed: &[u8; 32]) -> Result<Self> {
         let refuse = |message: &str| Err(Error::new(Code::BadInput, message));
-        let DevelopmentSettings { issuer, client_id, client_secret, redirect, people } = settings;
-        if !is_loopback(&issuer) || !is_loopback(&redirect) {
+        let DevelopmentSettings { issuer, client_id, client_secret, redirect, signed_out, people } = settings;
+        if [&issuer, &redirect, &signed_out].into_iter().any(|address| !is_loopback(address)) {
             return refuse(
                 "the development sign-in works on loopback alone (127.0.0.1, ::1 or localhost), since it asks for \
                  no password; configure a real provider under identity.issuer",
@@ -97,7 +102,18 @@ impl DevelopmentProvider {
         let metadata = metadata::metadata(&issuer)?;
         let jwks = key::jwks(&key)?;
         let codes = Mutex::default();
-        Ok(Self { issuer, client_id, client_secret, redirect, people, key, metadata, jwks, codes })
+        Ok(Self {
+            issuer,
+            client_id,
+            client_secret,
+            redirect,
+            signed_out,
+            people,
+            key,
+            metadata,
+            jwks,
+            codes,
+        })
     }
 
     /// The document at `{issuer}/.well-known/openid-configuration`, to be sent as `application/json`.

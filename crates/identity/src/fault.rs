@@ -13,6 +13,8 @@ pub enum SignInFault {
     Refused(String),
     /// The code was used before, waited too long, or belongs to another attempt (`invalid_grant`).
     ReplayedOrExpiredCode,
+    /// Another provider has answered than the one that was asked (RFC 9207: a mix-up attack).
+    OtherProvider,
     /// The provider's ID token does not hold (OpenID Connect Core 1.0, section 3.1.3.7).
     BadToken(TokenFlaw),
 }
@@ -38,6 +40,8 @@ pub enum TokenFlaw {
     Nonce,
     /// It does not belong to the access token beside it (`at_hash`).
     AccessTokenHash,
+    /// The userinfo endpoint speaks of somebody else.
+    Subject,
 }
 
 impl SignInFault {
@@ -47,6 +51,18 @@ impl SignInFault {
         let is_word = (1..=64).contains(&error.len())
             && error.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
         Self::Refused(if is_word { error.into() } else { "unknown_error".into() })
+    }
+
+    /// The fault in a word, for the record.
+    pub fn reason(&self) -> &'static str {
+        match self {
+            Self::ProviderDown(_) => "provider_down",
+            Self::Refused(word) if word == "access_denied" => "cancelled",
+            Self::Refused(_) => "provider_refused",
+            Self::ReplayedOrExpiredCode => "code_replayed",
+            Self::OtherProvider => "other_provider",
+            Self::BadToken(flaw) => flaw.reason(),
+        }
     }
 
     /// What the person who tried to sign in reads: what happened and what to do next.
@@ -65,6 +81,10 @@ impl SignInFault {
             Self::ReplayedOrExpiredCode => {
                 "This sign-in link was already used or has expired. Please start the sign-in again."
             }
+            Self::OtherProvider => {
+                "Another sign-in service has answered than the one that you chose, so you were not signed in. Please \
+                 start the sign-in again."
+            }
             Self::BadToken(TokenFlaw::Expired | TokenFlaw::Nonce) => {
                 "This sign-in has expired or belongs to another window. Please start the sign-in again."
             }
@@ -76,12 +96,30 @@ impl SignInFault {
     }
 }
 
+impl TokenFlaw {
+    fn reason(self) -> &'static str {
+        match self {
+            Self::Missing => "token_missing",
+            Self::Malformed => "token_malformed",
+            Self::Signature => "token_signature",
+            Self::Issuer => "token_issuer",
+            Self::Audience => "token_audience",
+            Self::Expired => "token_expired",
+            Self::IssuedLater => "token_from_the_future",
+            Self::Nonce => "token_nonce",
+            Self::AccessTokenHash => "token_hash",
+            Self::Subject => "token_subject",
+        }
+    }
+}
+
 impl fmt::Display for SignInFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::ProviderDown(cause) => write!(f, "the sign-in provider is down: {cause}"),
             Self::Refused(word) => write!(f, "the sign-in provider refused: {word}"),
             Self::ReplayedOrExpiredCode => f.write_str("the sign-in code was used before or has expired"),
+            Self::OtherProvider => f.write_str("another provider has answered than the one that was asked"),
             Self::BadToken(flaw) => write!(f, "the ID token does not hold: {flaw}"),
         }
     }
@@ -99,6 +137,7 @@ impl fmt::Display for TokenFlaw {
             Self::IssuedLater => "it was issued in the future; compare the clocks of both machines",
             Self::Nonce => "it answers another attempt",
             Self::AccessTokenHash => "it does not belong to its access token",
+            Self::Subject => "the userinfo endpoint speaks of somebody else",
         })
     }
 }

@@ -1,46 +1,43 @@
 //! The relying party: finds the outside provider when it is first needed, and begins a sign-in.
+//!
+//! Invariants: what the provider published is asked for anew after an hour at most; a token that names an unknown key
+//! makes us ask at most once a minute, so that forged ones cannot make us hammer the provider.
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use commons_kernel::{Code, Error, Result};
 use openidconnect::{
-    AuthType, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl,
-    Nonce, PkceCodeChallenge, RedirectUrl, Scope,
-    core::{
-        CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreJwsSigningAlgorithm as Algorithm,
-        CoreProviderMetadata,
-    },
-    reqwest,
+    AuthenticationContextClass, CsrfToken, IssuerUrl, Nonce, PkceCodeChallenge, Scope,
+    core::CoreAuthenticationFlow,
 };
-use secrecy::{ExposeSecret, SecretString};
-use tokio::sync::RwLock;
+use secrecy::ExposeSecret;
+use time::{Duration, OffsetDateTime};
+use tokio::{sync::RwLock, time::timeout};
 use url::Url;
 
-use crate::loopback::is_loopback;
+use crate::{
+    Credential, ProviderSettings,
+    line::{Line, chain},
+    private_key::PrivateKey,
+    published::{Known, Metadata},
+};
 
-/// How long the provider may take to answer one request.
-const PATIENCE: Duration = Duration::from_secs(10);
-/// How long a connection to the provider may take to open.
-const CONNECT_PATIENCE: Duration = Duration::from_secs(5);
+/// How long what the provider published is believed to be still so.
+const FRESH: Duration = Duration::hours(1);
+/// How long after one unknown key the next one is not asked about.
+const CALM: Duration = Duration::minutes(1);
 
-/// Where people sign in, and as whom this program presents itself there.
-#[derive(Clone, Debug)]
-pub struct ProviderSettings {
-    /// The provider's issuer identifier; `https`, or `http` on loopback.
-    pub issuer: Url,
-    /// The name under which this program is registered there.
-    pub client_id: String,
-    /// The secret that goes with it.
-    pub client_secret: SecretString,
-    /// Our callback, exactly as registered there.
-    pub redirect: Url,
-}
-
-/// An OpenID Connect provider as seen from this program. Made without a request; cheap to share behind an `Arc`.
+/// An OpenID Connect provider as seen from this program. Made without a request.
 pub struct Provider {
     settings: ProviderSettings,
-    http: reqwest::Client,
+    key: Option<PrivateKey>,
+    line: Line,
     known: RwLock<Option<Arc<Known>>>,
+    /// When an unknown key made us ask anew.
+    startled: Mutex<Option<OffsetDateTime>>,
 }
 
 /// A sign-in that has begun. The caller stores `state`, `nonce` and `verifier` for one use, bound to the browser,
@@ -49,7 +46,7 @@ pub struct Provider {
 pub struct Attempt {
     /// Where the person signs in.
     pub authorize: Url,
-    /// Comes back with the callback; must be the one that was stored (compare by [`crate::same_secret`]).
+    /// Comes back with the callback; must be the one that was stored.
     pub state: String,
     /// Comes back inside the ID token.
     pub nonce: String,
@@ -64,65 +61,55 @@ impl fmt::Debug for Attempt {
     }
 }
 
-/// What the provider has published about itself, made into a client.
-pub(crate) struct Known {
-    pub(crate) client: Client,
-    pub(crate) algorithms: Vec<Algorithm>,
-}
-
-pub(crate) type Client = CoreClient<
-    EndpointSet,
-    EndpointNotSet,
-    EndpointNotSet,
-    EndpointNotSet,
-    EndpointMaybeSet,
-    EndpointMaybeSet,
->;
-
 impl Provider {
     /// Checks the settings and makes ready; asks the provider nothing yet, so that a provider that is down does
     /// not keep the server from starting.
     ///
     /// # Errors
-    /// Bad input when the issuer is not `https` (or `http` on loopback) or when the client id is empty.
+    /// Bad input that names the provider, the setting and the mend.
     pub fn new(settings: ProviderSettings) -> Result<Self> {
-        let refuse = |message: &str| Err(Error::new(Code::BadInput, message));
-        let near = is_loopback(&settings.issuer);
-        if settings.issuer.scheme() != "https" && !near {
-            return refuse(
-                "identity.issuer must begin with https:// (http:// is accepted on loopback alone)",
-            );
-        }
-        if settings.issuer.query().is_some() || settings.issuer.fragment().is_some() {
-            return refuse(
-                "identity.issuer must have no '?' and no '#' part (OpenID Connect Discovery 1.0, section 4)",
-            );
-        }
-        if settings.client_id.is_empty() {
-            return refuse(
-                "identity.client_id is empty; set it to the name under which the provider knows this program",
-            );
-        }
-        let http = reqwest::Client::builder()
-            // A redirect could send the client secret, or the server itself, to an address of the answerer's choice.
-            .redirect(reqwest::redirect::Policy::none())
-            .https_only(settings.issuer.scheme() == "https")
-            .connect_timeout(CONNECT_PATIENCE)
-            .timeout(PATIENCE);
-        // A proxy of the office cannot reach this machine's own loopback.
-        let http = if near { http.no_proxy() } else { http };
-        let http = http.build().map_err(Error::internal)?;
-        Ok(Self { settings, http, known: RwLock::new(None) })
+        settings.check()?;
+        let key = match &settings.credential {
+            Credential::Secret(_) => None,
+            Credential::PrivateKey(pem) => Some(PrivateKey::read(pem.expose_secret()).map_err(|mend| {
+                Error::new(Code::BadInput, format!("the sign-in provider \"{}\": {mend}", settings.id))
+            })?),
+        };
+        let line = Line::new(settings.is_near(), settings.patience)?;
+        Ok(Self { settings, key, line, known: RwLock::default(), startled: Mutex::default() })
+    }
+
+    /// Our name for it.
+    pub fn id(&self) -> &str {
+        &self.settings.id
+    }
+
+    /// What people call it.
+    pub fn label(&self) -> &str {
+        &self.settings.label
+    }
+
+    /// Whether an account with this issuer is one of this provider's, however a slash at the end is spelled.
+    pub fn is_issuer(&self, issuer: &str) -> bool {
+        issuer.trim_end_matches('/') == self.settings.issuer.as_str().trim_end_matches('/')
+    }
+
+    /// Asks whether the provider is there and can be used.
+    ///
+    /// # Errors
+    /// Unavailable when it does not answer or publishes nothing that we can use.
+    pub async fn check(&self, now: OffsetDateTime) -> Result<()> {
+        self.discover(now).await.map(drop).map_err(Error::unavailable)
     }
 
     /// Begins a sign-in: authorization code with PKCE (S256), state and nonce, each of 256 random bits.
     ///
     /// # Errors
     /// Unavailable when the provider does not answer or publishes nothing that we can use.
-    pub async fn begin(&self) -> Result<Attempt> {
-        let known = self.known().await.map_err(Error::unavailable)?;
+    pub async fn begin(&self, now: OffsetDateTime) -> Result<Attempt> {
+        let known = self.known(now).await.map_err(Error::unavailable)?;
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
-        let (authorize, state, nonce) = known
+        let mut request = known
             .client
             .authorize_url(
                 CoreAuthenticationFlow::AuthorizationCode,
@@ -130,8 +117,11 @@ impl Provider {
                 || Nonce::new_random_len(32),
             )
             .add_scopes(["email", "profile"].map(|scope| Scope::new(scope.into())))
-            .set_pkce_challenge(challenge)
-            .url();
+            .set_pkce_challenge(challenge);
+        for value in &self.settings.acr_values {
+            request = request.add_auth_context_value(AuthenticationContextClass::new(value.clone()));
+        }
+        let (authorize, state, nonce) = request.url();
         Ok(Attempt {
             authorize,
             state: state.into_secret(),
@@ -140,34 +130,71 @@ impl Provider {
         })
     }
 
-    /// What is known of the provider, asked for on first use.
-    pub(crate) async fn known(&self) -> Result<Arc<Known>, String> {
-        if let Some(known) = self.known.read().await.as_ref() {
-            return Ok(known.clone());
+    /// What is known of the provider, asked for on first use and when it has grown old.
+    pub(crate) async fn known(&self, now: OffsetDateTime) -> Result<Arc<Known>, String> {
+        if let Some(known) = self.lately(now).await {
+            return Ok(known);
         }
-        self.discover().await
+        self.discover(now).await
     }
 
-    /// Asks the provider anew, for instance because it has changed its keys. No lock is held while it answers, so a
-    /// slow provider does not make people wait for each other; two askers at once do no harm.
-    pub(crate) async fn discover(&self) -> Result<Arc<Known>, String> {
+    /// What was asked lately enough, without asking.
+    pub(crate) async fn lately(&self, now: OffsetDateTime) -> Option<Arc<Known>> {
+        let known = self.known.read().await;
+        known.as_ref().filter(|known| (now - known.asked).abs() <= FRESH).cloned()
+    }
+
+    /// Asks anew because a token names a key that we have not seen; none when that was done a moment ago.
+    pub(crate) async fn startled(&self, now: OffsetDateTime) -> Result<Option<Arc<Known>>, String> {
+        {
+            let mut startled = self.startled.lock().unwrap_or_else(PoisonError::into_inner);
+            if startled.is_some_and(|before| (now - before).abs() < CALM) {
+                return Ok(None);
+            }
+            *startled = Some(now);
+        }
+        self.discover(now).await.map(Some)
+    }
+
+    /// Asks the provider. No lock is held while it answers, so a slow provider does not make people wait for each other;
+    /// two askers at once do no harm.
+    async fn discover(&self, now: OffsetDateTime) -> Result<Arc<Known>, String> {
+        let asked = timeout(self.settings.patience, self.ask(now)).await;
+        let found = asked.unwrap_or_else(|_| Err("the provider takes too long to say what it is".into()));
+        match found {
+            Ok(known) => {
+                let known = Arc::new(known);
+                *self.known.write().await = Some(known.clone());
+                Ok(known)
+            }
+            Err(cause) => {
+                tracing::warn!(provider = self.id(), issuer = %self.settings.issuer, cause, "the sign-in provider cannot be discovered");
+                Err(cause)
+            }
+        }
+    }
+
+    async fn ask(&self, now: OffsetDateTime) -> Result<Known, String> {
         let mut refusal = String::new();
         for issuer in self.spellings() {
-            match CoreProviderMetadata::discover_async(issuer, &self.http).await {
-                Ok(metadata) => {
-                    let known = Arc::new(self.client(metadata)?);
-                    *self.known.write().await = Some(known.clone());
-                    return Ok(known);
-                }
+            match Metadata::discover_async(issuer, &self.line).await {
+                Ok(metadata) => return Known::new(&self.settings, metadata, now),
                 Err(cause) => refusal = chain(&cause),
             }
         }
-        tracing::warn!(issuer = %self.settings.issuer, cause = refusal, "the sign-in provider cannot be discovered");
         Err(refusal)
     }
 
-    pub(crate) fn http(&self) -> &reqwest::Client {
-        &self.http
+    pub(crate) fn line(&self) -> &Line {
+        &self.line
+    }
+
+    pub(crate) fn settings(&self) -> &ProviderSettings {
+        &self.settings
+    }
+
+    pub(crate) fn key(&self) -> Option<&PrivateKey> {
+        self.key.as_ref()
     }
 
     /// An issuer is compared letter by letter, but a parsed address without a path always ends in a slash: some
@@ -177,88 +204,12 @@ impl Provider {
         let bare = (self.settings.issuer.path() == "/").then(|| text.trim_end_matches('/'));
         bare.into_iter().chain([text]).filter_map(|text| IssuerUrl::new(text.into()).ok()).collect()
     }
-
-    fn client(&self, metadata: CoreProviderMetadata) -> Result<Known, String> {
-        let published = metadata.id_token_signing_alg_values_supported();
-        let algorithms: Vec<_> =
-            published.iter().filter(|algorithm| is_trusted(algorithm)).cloned().collect();
-        if algorithms.is_empty() {
-            return Err(format!(
-                "the provider signs with none of the algorithms that we trust: {published:?}"
-            ));
-        }
-        if metadata.token_endpoint().is_none() {
-            return Err("the provider publishes no token endpoint".into());
-        }
-        let by_form = metadata.token_endpoint_auth_methods_supported().is_some_and(|methods| {
-            methods.contains(&CoreClientAuthMethod::ClientSecretPost)
-                && !methods.contains(&CoreClientAuthMethod::ClientSecretBasic)
-        });
-        let client = CoreClient::from_provider_metadata(
-            metadata,
-            ClientId::new(self.settings.client_id.clone()),
-            Some(ClientSecret::new(self.settings.client_secret.expose_secret().into())),
-        )
-        .set_redirect_uri(RedirectUrl::from_url(self.settings.redirect.clone()))
-        .set_auth_type(if by_form { AuthType::RequestBody } else { AuthType::BasicAuth });
-        Ok(Known { client, algorithms })
-    }
-}
-
-/// Signatures by a key that only the provider holds. A shared secret (HS256 and its like) would let whoever reads
-/// our configuration sign anybody in, and `none` is no signature at all.
-fn is_trusted(algorithm: &Algorithm) -> bool {
-    matches!(
-        algorithm,
-        Algorithm::EdDsa
-            | Algorithm::EcdsaP256Sha256
-            | Algorithm::EcdsaP384Sha384
-            | Algorithm::RsaSsaPkcs1V15Sha256
-            | Algorithm::RsaSsaPkcs1V15Sha384
-            | Algorithm::RsaSsaPkcs1V15Sha512
-            | Algorithm::RsaSsaPssSha256
-            | Algorithm::RsaSsaPssSha384
-            | Algorithm::RsaSsaPssSha512
-    )
-}
-
-/// An error with its causes, in one line for the log.
-pub(crate) fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(deeper) = cause {
-        text.push_str(": ");
-        text.push_str(&deeper.to_string());
-        cause = deeper.source();
-    }
-    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn settings(issuer: &str) -> ProviderSettings {
-        ProviderSettings {
-            issuer: issuer.parse().unwrap(),
-            client_id: "commons".into(),
-            client_secret: "a-secret-of-the-test".into(),
-            redirect: "http://127.0.0.1:8080/auth/callback".parse().unwrap(),
-        }
-    }
-
-    #[test]
-    fn an_issuer_off_loopback_must_be_https() {
-        for good in ["https://login.example.gov", "http://127.0.0.1:4200/dev", "http://localhost:4200"] {
-            assert!(Provider::new(settings(good)).is_ok(), "{good}");
-        }
-        for bad in ["http://login.example.gov", "ftp://127.0.0.1/", "https://login.example.gov/?tenant=1"] {
-            let refused = Provider::new(settings(bad)).err().map(|error| error.code());
-            assert_eq!(refused, Some(Code::BadInput), "{bad}");
-        }
-        let nameless = ProviderSettings { client_id: String::new(), ..settings("https://login.example.gov") };
-        assert!(Provider::new(nameless).is_err());
-    }
+    use crate::settings::tests::settings;
 
     #[test]
     fn an_issuer_without_a_path_is_tried_without_and_with_its_slash() {
@@ -268,6 +219,9 @@ mod tests {
         };
         assert_eq!(spelled("https://a.example"), ["https://a.example", "https://a.example/"]);
         assert_eq!(spelled("https://a.example/realms/x"), ["https://a.example/realms/x"]);
+        let provider = Provider::new(settings("https://a.example")).unwrap();
+        assert!(provider.is_issuer("https://a.example/") && provider.is_issuer("https://a.example"));
+        assert!(!provider.is_issuer("https://a.example.org"));
     }
 
     #[test]
@@ -278,13 +232,21 @@ mod tests {
         fn is_shared<T: Send + Sync>(_: &T) {}
         let provider = Provider::new(settings("https://a.example")).unwrap();
         is_shared(&provider);
-        drop(is_send(provider.begin()));
+        drop(is_send(provider.begin(OffsetDateTime::UNIX_EPOCH)));
         let attempt = crate::StoredAttempt { nonce: String::new(), verifier: String::new() };
-        drop(is_send(provider.finish("", &attempt, time::OffsetDateTime::UNIX_EPOCH)));
+        let returned = crate::Returned { code: "", issuer: None };
+        drop(is_send(provider.finish(returned, &attempt, OffsetDateTime::UNIX_EPOCH)));
     }
 
     #[test]
-    fn the_client_secret_is_not_printed() {
-        assert!(!format!("{:?}", settings("https://a.example")).contains("a-secret-of-the-test"));
+    fn a_key_that_is_none_is_refused_without_being_repeated() {
+        for bad in ["", "hunter2", "-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----"] {
+            let settings = ProviderSettings {
+                credential: Credential::PrivateKey(bad.into()),
+                ..settings("https://a.example")
+            };
+            let refused = Provider::new(settings).err().expect("it is no key");
+            assert!(refused.message().contains("private_key") && !refused.message().contains("hunter2"));
+        }
     }
 }

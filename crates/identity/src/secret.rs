@@ -17,8 +17,12 @@ const CHECKSUM: usize = 6;
 pub enum TokenKind {
     /// A browser's session.
     Session,
+    /// A browser that signs in, before it is known whose it is.
+    Browser,
     /// A program that acts for a person.
     Api,
+    /// A link that gives a seat.
+    Invitation,
 }
 
 /// A secret on the one occasion when it can be read.
@@ -58,7 +62,9 @@ impl TokenKind {
     pub const fn prefix(self) -> &'static str {
         match self {
             Self::Session => "ses_",
+            Self::Browser => "brw_",
             Self::Api => "commons_pat_",
+            Self::Invitation => "inv_",
         }
     }
 
@@ -114,7 +120,9 @@ mod tests {
 
     #[test]
     fn a_secret_has_its_prefix_its_length_and_its_hash() {
-        for (kind, length) in [(TokenKind::Session, 4 + 49), (TokenKind::Api, 12 + 49)] {
+        for (kind, length) in
+            [(TokenKind::Session, 4 + 49), (TokenKind::Api, 12 + 49), (TokenKind::Invitation, 4 + 49)]
+        {
             let token = new_token(kind, &mut seeded());
             let plain = token.plain.expose_secret();
             assert!(plain.starts_with(kind.prefix()) && plain.len() == length, "{plain}");

@@ -15,6 +15,8 @@ pub enum Code {
     NotFound,
     /// Somebody else changed it first.
     Conflict,
+    /// The caller has asked too much in a while; the message says how long to wait.
+    RateLimited,
     /// The server is busy or a part of it is away; trying again may help.
     Unavailable,
     /// A fault of ours.
@@ -30,6 +32,7 @@ impl Code {
             Code::Forbidden => "FORBIDDEN",
             Code::NotFound => "NOT_FOUND",
             Code::Conflict => "CONFLICT",
+            Code::RateLimited => "RATE_LIMITED",
             Code::Unavailable => "UNAVAILABLE",
             Code::Internal => "INTERNAL",
         }

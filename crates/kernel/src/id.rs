@@ -95,12 +95,16 @@ pub mod named {
         ($($noun:ident),*) => { $(#[doc = concat!("Names a ", stringify!($noun), ".")] pub enum $noun {})* };
     }
     nouns!(
+        Account,
+        ApiToken,
         Attachment,
         Concept,
         Department,
         Event,
         Group,
+        Invitation,
         Job,
+        JoinRequest,
         Person,
         Resource,
         ReviewRequest,
@@ -110,6 +114,10 @@ pub mod named {
     );
 }
 
+/// Names a provider's account by which a person signs in.
+pub type AccountId = Id<named::Account>;
+/// Names an API token.
+pub type ApiTokenId = Id<named::ApiToken>;
 /// Names an attachment.
 pub type AttachmentId = Id<named::Attachment>;
 /// Names a concept of the thesaurus.
@@ -120,8 +128,12 @@ pub type DepartmentId = Id<named::Department>;
 pub type EventId = Id<named::Event>;
 /// Names a group of departments.
 pub type GroupId = Id<named::Group>;
+/// Names an invitation to a seat.
+pub type InvitationId = Id<named::Invitation>;
 /// Names a queued job.
 pub type JobId = Id<named::Job>;
+/// Names somebody's wish to join a department.
+pub type JoinRequestId = Id<named::JoinRequest>;
 /// Names a person.
 pub type PersonId = Id<named::Person>;
 /// Names a resource.

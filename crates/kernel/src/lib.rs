@@ -3,19 +3,21 @@
 //! Invariants: no IO, no async, no knowledge of any table, protocol or screen.
 
 mod clock;
+mod email;
 mod error;
 mod id;
 mod page;
 mod words;
 
 pub use clock::{Clock, SystemClock};
+pub use email::{BadEmail, Email, is_domain};
 pub use error::{Code, Error, Result};
 pub use id::{
-    AttachmentId, ConceptId, DepartmentId, EventId, GroupId, Id, JobId, PersonId, ResourceId,
+    AccountId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, EventId, GroupId, Id, InvitationId, JobId, JoinRequestId, PersonId, ResourceId,
     ReviewRequestId, SeatId, SessionId, VersionId,
 };
 pub use page::{Page, PageRequest, Total};
 pub use words::{
-    AllianceRole, AttachmentState, DepartmentSize, Kind, LabelKind, Post, Reach, ResourceStatus, ReviewState,
-    Role, State, UnknownWord, Word,
+    AllianceRole, AttachmentState, DepartmentSize, GroupKind, JoinState, Kind, LabelKind, Post, Reach, ResourceStatus, ReviewState,
+    Role, State, TokenScope, UnknownWord, Word,
 };

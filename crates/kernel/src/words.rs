@@ -134,6 +134,34 @@ words! {
     AllianceRole("alliance role") { Moderator = "moderator", Curator = "curator", Administrator = "administrator" }
 }
 words! {
+    /// Where somebody's wish to join a department is.
+    JoinState("join state") {
+        /// Nobody has decided it.
+        Waiting = "waiting",
+        /// They hold a seat since.
+        Approved = "approved",
+        /// Declined with a reason.
+        Declined = "declined",
+        /// Taken back by who asked.
+        Withdrawn = "withdrawn",
+    }
+}
+words! {
+    /// What brings the departments of a group together.
+    GroupKind("group kind") { Cohort = "cohort", StateAssociation = "state_association", WorkingGroup = "working_group" }
+}
+words! {
+    /// What an API token may be used for; each one includes those before it.
+    TokenScope("scope") {
+        /// Read what its person may read.
+        Read = "read",
+        /// Change what its person may change, but nobody's rights.
+        Write = "write",
+        /// Change people, seats and rights as well.
+        Manage = "manage",
+    }
+}
+words! {
     /// How many registered voters a department serves.
     DepartmentSize("size") {
         /// Up to 5,000 registered voters.

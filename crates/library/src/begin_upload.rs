@@ -4,8 +4,9 @@ use commons_access::{May, Rule, Viewer, act::Contribute};
 use commons_entity::{Word, attachment, department};
 use commons_extract::accepted;
 use commons_kernel::{AttachmentId, AttachmentState, Error, Result};
-use commons_store::{fault, under};
+use commons_store::{Event, fault, record, under};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use serde_json::json;
 use time::OffsetDateTime;
 
 use crate::{Limits, limits};
@@ -88,6 +89,14 @@ pub async fn begin_upload(
         .exec_without_returning(tx)
         .await
         .map_err(fault)?;
+    let event = Event {
+        kind: "upload.begun",
+        subject: "attachment",
+        subject_id: row.id,
+        department: Some(department.id.into()),
+        data: json!({ "filename": row.filename, "byte_size": row.byte_size, "sha256": row.sha256 }),
+    };
+    record(tx, viewer, now, event).await?;
     Ok(Begun { attachment: row, needs_bytes: held == 0 })
 }
 

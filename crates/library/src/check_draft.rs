@@ -1,10 +1,10 @@
 //! What a draft still lacks before it can be submitted or published.
 
 use commons_entity::{draft, resource};
-use commons_kernel::{AttachmentState, Reach, Result};
+use commons_kernel::{AttachmentState, GroupId, Reach, Result};
 use sea_orm::ConnectionTrait;
 
-use crate::draft_attachments;
+use crate::{choose_group::is_member, draft_attachments};
 
 /// Something to mend, at a field of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +35,14 @@ pub async fn check_draft(
     if resource.current_version_id.is_some() && draft.change_note.trim().is_empty() {
         say("changeNote", "Say what changed since the last version.");
     }
-    if draft.reach.0 == Reach::Group && resource.group_id.is_none() {
-        say("reach", "Your department is in no group yet. Choose another reach.");
+    if draft.reach.0 == Reach::Group {
+        match resource.group_id.map(GroupId::from) {
+            None => say("reach", "Choose the group that may read it, or another reach."),
+            Some(group) if !is_member(tx, resource, group).await? => {
+                say("reach", "Your department is not in its group any more. Choose another reach.");
+            }
+            Some(_) => {}
+        }
     }
     let documents = draft_attachments(tx, &[resource.id]).await?;
     if draft.body.trim().is_empty() && documents.is_empty() {

@@ -3,7 +3,7 @@
 use std::{collections::HashSet, hash::Hash};
 
 use commons_entity::{Word, alliance_value, draft, standard, version};
-use commons_kernel::{Error, Reach, Result, State};
+use commons_kernel::{Error, GroupId, Reach, Result, State};
 use commons_store::{children, fault};
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
@@ -55,6 +55,8 @@ pub struct Changes {
     pub values: Option<Vec<String>>,
     pub standards: Option<Vec<String>>,
     pub topics: Option<Vec<String>>,
+    /// Which group may read it, once its reach is `group`. It is the resource's, not the draft's.
+    pub group: Option<GroupId>,
 }
 
 impl Content {

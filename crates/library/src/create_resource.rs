@@ -1,6 +1,6 @@
 //! Create a resource: its place in a department, and an empty draft.
 
-use commons_access::{May, Viewer, act::Contribute};
+use commons_access::{Hat, May, Viewer, act::Contribute};
 use commons_entity::{Word, department, draft, resource};
 use commons_kernel::{Code, Error, Kind, Reach, ResourceId, ResourceStatus, Result};
 use commons_store::{Event, fault, record};
@@ -69,6 +69,7 @@ pub async fn create_resource(
         title: content.title.clone(),
         current_version_id: None,
         created_by: person,
+        seat_id: seat(viewer),
         created_at: now,
         updated_at: now,
         published_at: None,
@@ -90,6 +91,14 @@ pub async fn create_resource(
     };
     record(tx, viewer, now, event).await?;
     Ok(row)
+}
+
+/// The seat that keeps what is made: the one that the viewer acts from.
+fn seat(viewer: &Viewer) -> Option<uuid::Uuid> {
+    match viewer.hat {
+        Some(Hat::Seat(seat)) => Some(seat.uuid()),
+        Some(Hat::Staff(_)) | None => None,
+    }
 }
 
 /// A broken unique rule here is the external id: slugs end in letters of the resource's own id.

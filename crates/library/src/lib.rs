@@ -6,6 +6,7 @@
 mod attach;
 mod begin_upload;
 mod check_draft;
+mod choose_group;
 mod complete_upload;
 mod content;
 mod create_resource;

@@ -111,6 +111,7 @@ pub(crate) async fn make_current(
     row.reviewed = Set(reviewed);
     let version = row.update(tx).await.map_err(fault)?;
 
+    let from = resource.current_version_id;
     let mut row = resource.into_active_model();
     row.current_version_id = Set(Some(version.id));
     row.title = Set(version.title.clone());
@@ -135,7 +136,13 @@ pub(crate) async fn make_current(
         subject: "resource",
         subject_id: resource.id,
         department: Some(resource.department_id.into()),
-        data: json!({ "version": version.id, "number": version.number, "reach": version.reach.0, "title": version.title }),
+        data: json!({
+            "version": version.id,
+            "from_version": from,
+            "number": version.number,
+            "reach": version.reach.0,
+            "title": version.title,
+        }),
     };
     Ok((resource, version, event))
 }

@@ -3,15 +3,17 @@
 use commons_access::{May, Viewer, act::Edit};
 use commons_entity::{draft, draft_attachment, resource, version, version_attachment};
 use commons_kernel::{AttachmentId, Error, ResourceStatus, Result};
-use commons_store::{children, fault};
+use commons_store::{Event, children, fault, record};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
     QueryFilter, QueryOrder, QuerySelect,
 };
+use serde_json::json;
 use time::OffsetDateTime;
 
 use crate::{
     attach,
+    choose_group::check_group,
     content::{Changes, Content, DraftPlace},
 };
 
@@ -46,6 +48,10 @@ pub async fn save_draft(
     if before.revision != revision {
         return Ok(SaveOutcome::Conflict(before));
     }
+    let group = changes.group;
+    if let Some(group) = group {
+        check_group(tx, resource, group).await?;
+    }
     let content = Content::try_from(&before)?.with(changes);
     content.check()?;
     content.check_slugs(tx).await?;
@@ -61,14 +67,33 @@ pub async fn save_draft(
     let saved = content.into_draft(place);
     let row = draft::ActiveModel::from(saved.clone()).reset_all();
     row.update(tx).await.map_err(fault)?;
+    let from = (before.revision > 0).then_some(before.revision);
     // Until something is published, the draft's title and reach are the only ones there are.
     let mut touched = resource.clone().into_active_model();
     touched.updated_at = Set(now);
+    if let Some(group) = group {
+        touched.group_id = Set(Some(group.uuid()));
+    }
     if resource.status.0 == ResourceStatus::Draft {
         touched.title = Set(saved.title.clone());
         touched.reach = Set(saved.reach);
     }
     touched.update(tx).await.map_err(fault)?;
+    // A draft is its own subject: what nobody but its writers may read is none of the index's business.
+    let event = Event {
+        kind: "draft.saved",
+        subject: "draft",
+        subject_id: resource.id,
+        department: Some(resource.department_id.into()),
+        data: json!({
+            "from_revision": from,
+            "to_revision": saved.revision,
+            "from_version": resource.current_version_id,
+            "title": saved.title,
+            "reach": saved.reach.0,
+        }),
+    };
+    record(tx, viewer, now, event).await?;
     Ok(SaveOutcome::Saved(saved))
 }
 

@@ -37,6 +37,7 @@ fn query(rule: &Rule, viewer: &Viewer, at: &Fields) -> Box<dyn Query> {
         Rule::SameGroup => one_of(at.group, viewer.groups.iter().map(|id| written(id.uuid()))),
         Rule::Owner => one_of(at.owner, viewer.person().map(|id| written(id.uuid())).into_iter()),
         // What does not depend on the row is decided here, from the viewer alone.
+        Rule::SignedIn => everything_or_nothing(viewer.person().is_some()),
         Rule::Member => everything_or_nothing(viewer.is_member()),
         Rule::Staff(role) => everything_or_nothing(viewer.is_staff(*role)),
         Rule::System => everything_or_nothing(viewer.is_system()),

@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use commons_access::{Caller, Viewer};
-use commons_kernel::{Error, Result};
+use commons_access::Viewer;
+use commons_kernel::{AllianceRole, Error, Result, Role};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
     DbBackend, IsolationLevel, Statement, TransactionTrait, sqlx::postgres::PgListener,
 };
 
-use crate::fault;
+use crate::{fault, wall::ROLE};
 
 /// A transaction with the viewer's facts set in it.
 pub type Tx = DatabaseTransaction;
@@ -37,20 +37,23 @@ impl Store {
     /// # Errors
     /// Unavailable when the database cannot be reached.
     pub async fn connect(options: &Options) -> Result<Self> {
-        let mut connect = ConnectOptions::new(&options.url);
-        let statement_timeout = options.statement_timeout.as_millis().to_string();
-        connect
-            .max_connections(options.connections)
-            .min_connections(1)
-            .acquire_timeout(Duration::from_secs(2))
-            .sqlx_logging(false)
-            .map_sqlx_postgres_opts(move |postgres| {
-                postgres
-                    .application_name("commons")
-                    .options([("statement_timeout", statement_timeout.as_str()), ("timezone", "UTC")])
-            });
-        let pool = Database::connect(connect).await.map_err(Error::unavailable)?;
-        Ok(Self { pool })
+        // Whoever the address logs in as, the server works as the role that owns nothing.
+        let store = Self { pool: pool(options, &[("role", ROLE)]).await? };
+        store.check_role().await?;
+        Ok(store)
+    }
+
+    /// The second wall holds only for a role that owns nothing and cannot bypass it.
+    async fn check_role(&self) -> Result<()> {
+        let sql = "SELECT rolsuper OR rolbypassrls OR EXISTS (SELECT 1 FROM pg_class WHERE relowner = pg_roles.oid) \
+                   FROM pg_roles WHERE rolname = current_user";
+        let row = self.pool.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await.map_err(fault)?;
+        match row.map(|row| row.try_get_by_index::<bool>(0)) {
+            Some(Ok(false)) => Ok(()),
+            _ => Err(Error::unavailable(format!(
+                "the role {ROLE} can step over row-level security; it must own nothing: ALTER ROLE {ROLE} NOSUPERUSER NOBYPASSRLS"
+            ))),
+        }
     }
 
     /// A store over an open pool.
@@ -58,7 +61,7 @@ impl Store {
         Self { pool }
     }
 
-    /// The pool itself, for migrations and for measuring; rooms use transactions.
+    /// The pool itself, for measuring; rooms use transactions, since nothing is visible outside of one.
     pub const fn pool(&self) -> &DatabaseConnection {
         &self.pool
     }
@@ -107,18 +110,62 @@ impl Store {
     }
 }
 
-/// Tells the database who asks, until the transaction ends (the setting is local to it).
+/// A pool as the one that the address logs in as: the owner of the tables, for migrations and for looking at the house from
+/// outside. The second wall is not there for a superuser.
+///
+/// # Errors
+/// Unavailable when the database cannot be reached.
+pub async fn owner(options: &Options) -> Result<DatabaseConnection> {
+    pool(options, &[]).await
+}
+
+async fn pool(options: &Options, settings: &'static [(&'static str, &'static str)]) -> Result<DatabaseConnection> {
+    let mut connect = ConnectOptions::new(&options.url);
+    let statement_timeout = options.statement_timeout.as_millis().to_string();
+    connect
+        .max_connections(options.connections)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(2))
+        .sqlx_logging(false)
+        .map_sqlx_postgres_opts(move |postgres| {
+            postgres
+                .application_name("commons")
+                .options([("statement_timeout", statement_timeout.as_str()), ("timezone", "UTC")])
+                .options(settings.iter().copied())
+        });
+    Database::connect(connect).await.map_err(Error::unavailable)
+}
+
+/// Tells the database who asks, until the transaction ends (the settings are local to it). The second wall reads them.
 async fn tell(tx: &Tx, viewer: &Viewer) -> Result<()> {
-    let caller = match viewer.caller {
-        Caller::Visitor => "visitor".to_owned(),
-        Caller::Person(person) => format!("person:{person}"),
-        Caller::System(name) => format!("system:{name}"),
-    };
-    let statement = Statement::from_sql_and_values(
-        DbBackend::Postgres,
-        "SELECT set_config('commons.caller', $1, true)",
-        [caller.into()],
-    );
+    let mut facts = vec![
+        ("caller", viewer.caller.to_string()),
+        ("person", viewer.person().map(|person| person.to_string()).unwrap_or_default()),
+        ("member", on(viewer.is_member())),
+        ("system", on(viewer.is_system())),
+        ("states", array(viewer.states())),
+        ("groups", array(viewer.groups.iter())),
+    ];
+    facts.extend(Role::ALL.iter().map(|role| (role.as_str(), array(viewer.departments_with(*role)))));
+    facts.extend(AllianceRole::ALL.iter().map(|role| (role.as_str(), on(viewer.is_staff(*role)))));
+    let calls: Vec<String> = facts
+        .iter()
+        .enumerate()
+        .map(|(n, (name, _))| format!("set_config('commons.{name}', ${}, true)", n + 1))
+        .collect();
+    let values = facts.into_iter().map(|(_, value)| value.into()).collect::<Vec<sea_orm::Value>>();
+    let statement =
+        Statement::from_sql_and_values(DbBackend::Postgres, format!("SELECT {}", calls.join(", ")), values);
     tx.execute_raw(statement).await.map_err(fault)?;
     Ok(())
+}
+
+fn on(holds: bool) -> String {
+    if holds { "on".into() } else { String::new() }
+}
+
+/// A PostgreSQL array of ids or codes, which need no quotes.
+fn array(items: impl Iterator<Item = impl std::fmt::Display>) -> String {
+    let items: Vec<String> = items.map(|item| item.to_string()).collect();
+    format!("{{{}}}", items.join(","))
 }

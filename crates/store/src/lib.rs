@@ -8,9 +8,11 @@ mod fault;
 pub mod feed;
 mod page;
 mod visible;
+mod wall;
 
-pub use connect::{Options, Store, Tx};
+pub use connect::{Options, Store, Tx, owner};
 pub use fault::fault;
 pub use feed::{Event, record};
 pub use page::{Order, page};
+pub use wall::{ROLE, print_wall};
 pub use visible::{children, fetch, fetch_for_update, under, visible};

@@ -56,6 +56,7 @@ fn condition<C: ColumnTrait>(rule: &Rule, viewer: &Viewer, at: &FactColumns<C>) 
         Rule::Published => when(at.published.map(|column| column.eq(true))),
         Rule::Submitted => when(at.submitted.map(|column| column.eq(true))),
         Rule::Reaches(reach) => when(at.reach.map(|column| column.eq(reach.as_str()))),
+        Rule::SignedIn => decided(viewer.person().is_some()),
         Rule::Member => decided(viewer.is_member()),
         Rule::Seat(role) => {
             when(at.department.map(|column| column.is_in(viewer.departments_with(*role).map(|id| id.uuid()))))

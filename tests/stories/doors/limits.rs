@@ -29,6 +29,97 @@ async fn what_is_too_deep_too_dear_or_too_big_is_refused() {
     }
 }
 
+/// What is refused before anything runs, each with the number that it breaks and what to do.
+#[tokio::test]
+async fn each_limit_is_told_with_its_mend() {
+    let app = TestApp::new().await;
+    let visitor = app.visitor();
+    let levels = "{ department { resources(first: 1) { edges { node ".repeat(6);
+    let chain: String = (0..100).map(|n| format!("fragment F{n} on Query {{ ...F{} }} ", n + 1)).collect();
+    let doubling: String =
+        (0..30).map(|n| format!("fragment F{n} on Query {{ ...F{m} ...F{m} }} ", m = n + 1)).collect();
+    let cases = [
+        ("depth", format!("{{ resources(first: 1) {{ edges {{ node {levels} {{ id }} {} }} }} }}", "} } } }".repeat(6)), "levels deep"),
+        ("nesting", format!("{{ a(b: {}{}) }}", "[".repeat(2_000), "]".repeat(2_000)), "levels deep"),
+        ("aliases", format!("{{ {} }}", (0..51).map(|n| format!("a{n}: __typename ")).collect::<String>()), "51 aliases and 50 are allowed"),
+        ("directives", format!("{{ __typename {} }}", "@skip(if: false) ".repeat(600)), "600 directives and 50 are allowed"),
+        ("directives on one field", format!("{{ __typename {} }}", "@include(if: true) ".repeat(9)), "directives"),
+        ("fields", format!("{{ {} }}", "__typename ".repeat(1_300).replace("__typename", "id a")), "fields"),
+        ("fragments that multiply", format!("{{ ...F0 }} {doubling} fragment F30 on Query {{ __typename }}"), "2000 are allowed"),
+        ("a circle", "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }".to_owned(), "names itself"),
+        ("a chain", format!("{{ ...F0 }} {chain} fragment F100 on Query {{ __typename }}"), "levels deep"),
+        ("bytes", format!("{{ __typename }} # {}", "x".repeat(20_000)), "15000 are allowed"),
+        ("tokens", format!("{{ {} }}", "!".repeat(11_000)), "10000 tokens"),
+        ("rows", "{ resources(first: 101) { totalCount } }".to_owned(), "from 1 to 100"),
+        ("rows of rows", "{ departments(first: 100) { edges { node { resources(first: 100) { edges { node { id } } } } } } }".to_owned(), "at most 5000"),
+    ];
+    for (what, query, words) in cases {
+        let before = app.statements();
+        let refused = visitor.ask(&query, json!({})).await;
+        assert!(!refused.errors.is_empty(), "{what} was answered");
+        assert!(refused.message().contains(words), "{what}: {}", refused.message());
+        assert!(
+            ["BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED"].contains(&refused.code()),
+            "{what}: {}",
+            refused.code()
+        );
+        assert_eq!(app.statements(), before, "{what}: nothing was asked of the database");
+    }
+}
+
+/// The fields of the schema that take `first`: the type that they stand on, their name, and what else they need.
+fn lists(sdl: &str) -> Vec<(String, String, &'static str)> {
+    let (mut on, mut found) = (String::new(), Vec::new());
+    for line in sdl.lines() {
+        if let Some(rest) = line.strip_prefix("type ") {
+            on = rest.split([' ', '{']).next().unwrap_or_default().to_owned();
+        }
+        if line.contains("first: Int")
+            && let Some((name, arguments)) = line.trim().split_once('(')
+        {
+            let needed = match arguments {
+                arguments if arguments.contains("query: String!") => "query: \"seal\", ",
+                arguments if arguments.contains("prefix: String!") => "prefix: \"se\", ",
+                _ => "",
+            };
+            found.push((on.clone(), name.to_owned(), needed));
+        }
+    }
+    found
+}
+
+/// Every list of the schema refuses a page that is empty, negative or larger than a hundred, by its field.
+#[tokio::test]
+async fn no_list_gives_more_than_a_hundred() {
+    let app = TestApp::new().await;
+    let luis = app.person(LUIS).await;
+    let (resource, _) = finished(&luis, "A call tree", "PUBLIC", "Call in this order.").await;
+    let lists = lists(&commons_graphql::sdl());
+    for (on, name, needed) in &lists {
+        // How an object of the type is reached; a new type with a list has to be written here.
+        let (before, after) = match on.as_str() {
+            "Query" => ("", ""),
+            "Viewer" => ("viewer {", "}"),
+            "Person" => ("viewer { person {", "} }"),
+            "Seat" => ("viewer { seats {", "} }"),
+            "Resource" => ("resource(id: $id) {", "}"),
+            "Department" => ("resource(id: $id) { department {", "} }"),
+            other => panic!("say here how a {other} is reached, whose {name} is a list"),
+        };
+        let query = format!(
+            "query Q($n: Int, $id: ID) {{ resource(id: $id) {{ id }} {before} {name}({needed}first: $n) {{ __typename }} {after} }}"
+        );
+        for first in [0, -1, 101, i32::MIN, i32::MAX] {
+            let refused = luis.ask(&query, json!({ "n": first, "id": resource })).await;
+            assert_eq!(refused.code(), "BAD_USER_INPUT", "{on}.{name}(first: {first}): {refused:?}");
+            assert_eq!(refused.errors[0]["extensions"]["field"], "first", "{on}.{name}");
+        }
+        let page = luis.ask(&query, json!({ "n": 1, "id": resource })).await;
+        assert!(page.errors.is_empty(), "{on}.{name}(first: 1): {:?}", page.errors);
+    }
+    assert!(lists.len() >= 7, "{lists:?}");
+}
+
 #[tokio::test]
 async fn hostile_lists_and_texts_are_refused_by_name_and_at_once() {
     let app = TestApp::new().await;

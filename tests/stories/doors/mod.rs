@@ -1,7 +1,16 @@
-//! Stories at the door: forged requests, malformed ids and pages, limits, and what a list costs.
+//! Stories at the door: forged requests, malformed ids, bodies and pages, limits, what is counted and what is logged.
 
+mod errors;
+mod headers;
 mod ids;
+mod introspection;
+mod json;
 mod limits;
+mod log;
+mod measure;
+mod naughty;
+mod overload;
+mod rates;
 mod session;
 mod statements;
 mod token;

@@ -12,7 +12,7 @@ use time::Duration;
 
 use crate::scene::{LUIS, department_of};
 
-async fn token(app: &TestApp, scopes: &[&str], seed: u64) -> String {
+pub(super) async fn token(app: &TestApp, scopes: &[&str], seed: u64) -> String {
     let made = new_token(TokenKind::Api, &mut StdRng::seed_from_u64(seed));
     let system = Viewer::system("tests");
     let tx = app.store.begin(&system).await.expect("a transaction");
@@ -22,6 +22,7 @@ async fn token(app: &TestApp, scopes: &[&str], seed: u64) -> String {
         scopes: scopes.iter().map(ToString::to_string).collect(),
         expires_at: now + Duration::days(90),
         token_hash: made.hash,
+        ending: "tests".into(),
     };
     let created = create_api_token(&tx, &system, new, now).await.expect("it is made");
     assert!(matches!(created, TokenCreation::Created(_)));

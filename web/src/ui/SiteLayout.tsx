@@ -2,6 +2,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { SignInNews } from '../features/directory/SignInNews';
 import { SiteFooter } from './SiteFooter';
 import { SiteHeader } from './SiteHeader';
 
@@ -20,6 +21,7 @@ export function SiteLayout() {
       </a>
       <SiteHeader />
       <main id="main" ref={main} tabIndex={-1} className="page">
+        <SignInNews />
         <Outlet />
       </main>
       <SiteFooter />

@@ -11,10 +11,13 @@ type Props = {
   error?: string;
   value: string;
   onChange: (value: string) => void;
-  type?: 'text' | 'url' | 'area' | 'tall area';
+  type?: 'text' | 'url' | 'email' | 'tel' | 'date' | 'area' | 'tall area';
+  autoComplete?: string;
+  inputMode?: 'numeric';
 };
 
-export function TextField({ field, label, hint, error, value, onChange, type = 'text' }: Props) {
+export function TextField(props: Props) {
+  const { field, label, hint, error, value, onChange, type = 'text', autoComplete, inputMode } = props;
   const id = fieldId(field);
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   const shared = { id, name: field, value, 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined };
@@ -39,6 +42,8 @@ export function TextField({ field, label, hint, error, value, onChange, type = '
         <input
           {...shared}
           type={type}
+          autoComplete={autoComplete}
+          inputMode={inputMode}
           className={`usa-input ${error ? 'usa-input--error' : ''}`}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::Context;
 use commons_identity::{
-    Provider, ProviderSettings,
+    Credential, PATIENCE, ProviderSettings, Providers,
     development::{DevelopmentProvider, DevelopmentSettings},
 };
 use rand::{Rng, SeedableRng, rngs::StdRng};
@@ -48,19 +48,27 @@ fn sign_in(place: &Place, public_url: &Url) -> anyhow::Result<SignIn> {
     let issuer = public_url.join("/development-provider")?;
     let redirect = public_url.join("/auth/callback")?;
     let client_secret: secrecy::SecretString = place.secrets.client_secret.clone().into();
-    let provider = Provider::new(ProviderSettings {
+    let signed_out = public_url.join("/auth/signed-out")?;
+    let providers = Providers::new(vec![ProviderSettings {
+        id: "demo".into(),
+        label: "the demo people".into(),
         issuer: issuer.clone(),
         client_id: CLIENT_ID.into(),
-        client_secret: client_secret.clone(),
+        credential: Credential::Secret(client_secret.clone()),
         redirect: redirect.clone(),
-    })?;
+        signed_out: signed_out.clone(),
+        acr_values: Vec::new(),
+        domains: Vec::new(),
+        patience: PATIENCE,
+    }])?;
     let settings = DevelopmentSettings {
         issuer,
         client_id: CLIENT_ID.into(),
         client_secret,
         redirect,
+        signed_out,
         people: content::demo_people()?,
     };
     let development = DevelopmentProvider::new(settings, &StdRng::from_os_rng().random())?;
-    Ok(SignIn { provider: Some(provider), development: Some(development) })
+    Ok(SignIn { providers, development: Some(development) })
 }

@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use url::Url;
+
 use crate::{Place, config::Config};
 
 pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
@@ -41,10 +43,33 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
         "document reader",
         super::serve::reader().map(|_| "found".into()).map_err(|error| format!("{error:#}")),
     );
-    let sign_in = match &config.identity.issuer {
-        None => Err("no provider is set, so nobody can sign in; set COMMONS_IDENTITY__ISSUER, __CLIENT_ID and __CLIENT_SECRET".into()),
-        Some(issuer) => Ok(format!("provider {issuer}")),
-    };
-    say("sign-in", sign_in);
+    for (part, found) in sign_in(&config).await {
+        say(&part, found);
+    }
     Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Asks each sign-in provider what it is, as a sign-in would.
+async fn sign_in(config: &Config) -> Vec<(String, Result<String, String>)> {
+    let part = |id: &str| format!("sign-in {id}").trim_end().to_owned();
+    // The address of ours that it would send people back to is not asked for here.
+    let public_url = config.http.public_url.clone().or_else(|| Url::parse("http://127.0.0.1/").ok());
+    let Some(public_url) = public_url else { return Vec::new() };
+    let providers = match config.identity.providers(&public_url) {
+        Ok(providers) => providers,
+        Err(error) => return vec![(part(""), Err(format!("{error:#}")))],
+    };
+    if providers.is_empty() {
+        let mend = "no provider is set, so nobody can sign in; set COMMONS_IDENTITY__ISSUER, __CLIENT_ID and __CLIENT_SECRET";
+        return vec![(part(""), Err(mend.into()))];
+    }
+    let mut found = Vec::new();
+    for provider in providers.iter() {
+        let answer = provider.check(super::clock().now()).await;
+        let answer = answer
+            .map(|()| format!("{} answers", provider.label()))
+            .map_err(|error| format!("{error}; check its issuer, and whether this machine may reach it"));
+        found.push((part(provider.id()), answer));
+    }
+    found
 }

@@ -7,6 +7,7 @@ mod import;
 mod migrate;
 mod reindex;
 mod serve;
+mod staff;
 mod token;
 mod worker;
 
@@ -55,6 +56,9 @@ enum Command {
     /// Make API tokens
     #[command(subcommand)]
     Token(token::What),
+    /// Make somebody Alliance staff, such as the first administrator
+    #[command(subcommand)]
+    Staff(staff::What),
     /// Print the GraphQL schema
     Schema,
     /// Look at the record
@@ -89,6 +93,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Import(what) => import::run(config, what).await,
             Command::Reindex { wait } => reindex::run(config, wait).await,
             Command::Token(what) => token::run(config, what).await,
+            Command::Staff(what) => staff::run(config, what).await,
             Command::Audit(what) => audit::run(config, what).await,
             Command::Doctor => doctor::run(config).await,
             Command::Schema => unreachable!("answered above"),

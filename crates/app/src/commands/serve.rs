@@ -5,25 +5,21 @@ use std::{future::Future, net::SocketAddr, path::Path, process::ExitCode, sync::
 use anyhow::Context;
 use commons_discovery::{Finder, catch_up, follow, load_thesaurus};
 use commons_extract::{Limits as ReadLimits, Reader, find_program};
-use commons_http::{Assets, serve};
-use commons_identity::{Provider, ProviderSettings, development::DevelopmentProvider};
+use commons_http::{Assets, Introspection, Rates, serve};
+use commons_identity::{Providers, development::DevelopmentProvider};
 use commons_search::{Condition, Index};
 use include_dir::{Dir, include_dir};
 use rand::{SeedableRng, rngs::StdRng};
 use tokio::{net::TcpListener, sync::watch};
 use url::Url;
 
-use crate::{
-    Parts, Place, Server,
-    config::{Config, IdentityConfig},
-    content,
-};
+use crate::{Parts, Place, Server, config::Config, content};
 
 static WEB: Dir<'_> = include_dir!("$COMMONS_WEB_DIST");
 
 /// Who says who people are.
 pub(super) struct SignIn {
-    pub provider: Option<Provider>,
+    pub providers: Providers,
     pub development: Option<DevelopmentProvider>,
 }
 
@@ -34,8 +30,8 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let place = Place::open(&config, super::clock(), vec![public_url.origin().ascii_serialization()]).await?;
     place.migrate().await?;
     content::load_facts(&place.store, &*super::clock()).await?;
-    let sign_in = SignIn { provider: provider(&config.identity, &public_url)?, development: None };
-    if sign_in.provider.is_none() {
+    let sign_in = SignIn { providers: config.identity.providers(&public_url)?, development: None };
+    if sign_in.providers.is_empty() {
         tracing::warn!("nobody can sign in: set COMMONS_IDENTITY__ISSUER, __CLIENT_ID and __CLIENT_SECRET");
     }
     serve_all(&config, place, listener, public_url, sign_in, super::asked_to_end()).await?;
@@ -55,21 +51,6 @@ fn public_url(config: &Config, address: SocketAddr) -> anyhow::Result<Url> {
         None => Url::parse(&format!("http://{address}/"))
             .context("the listening address makes no web address; set COMMONS_HTTP__PUBLIC_URL"),
     }
-}
-
-fn provider(identity: &IdentityConfig, public_url: &Url) -> anyhow::Result<Option<Provider>> {
-    let (Some(issuer), Some(client_id), Some(client_secret)) =
-        (&identity.issuer, &identity.client_id, &identity.client_secret)
-    else {
-        return Ok(None);
-    };
-    let settings = ProviderSettings {
-        issuer: issuer.clone(),
-        client_id: client_id.clone(),
-        client_secret: client_secret.clone(),
-        redirect: public_url.join("/auth/callback")?,
-    };
-    Ok(Some(Provider::new(settings)?))
 }
 
 /// The reader of documents, with its child program found.
@@ -111,6 +92,11 @@ pub(super) async fn serve_all(
         Some(folder) => Assets::Folder(folder.clone()),
         None => Assets::Embedded(&WEB),
     };
+    // The development sign-in answers this machine alone: nobody needs to be slowed, and the schema is no secret.
+    let (rates, introspection) = match &sign_in.development {
+        Some(_) => (Rates::generous(), Introspection::Everyone),
+        None => (Rates::default(), Introspection::Members),
+    };
     let parts = Parts {
         store: place.store.clone(),
         bucket: place.bucket.clone(),
@@ -118,11 +104,14 @@ pub(super) async fn serve_all(
         clock: super::clock(),
         finder,
         reader: reader()?,
-        provider: sign_in.provider,
+        providers: sign_in.providers,
         development: sign_in.development,
         public_url,
         assets,
         limits: config.http.limits(),
+        rates: config.limits.over(rates),
+        trusted_proxies: config.http.proxies()?,
+        introspection,
     };
     let server = Server::wire(parts, StdRng::from_os_rng())?;
     let (stop, stopped) = watch::channel(());

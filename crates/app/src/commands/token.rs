@@ -4,8 +4,9 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 use clap::{Args, Subcommand};
-use commons_directory::{NewApiToken, TokenCreation, create_api_token};
+use commons_directory::{ENDING, NewApiToken, TokenCreation, create_api_token};
 use commons_identity::{TokenKind, new_token};
+use commons_kernel::TokenScope;
 use rand::{SeedableRng, rngs::StdRng};
 use secrecy::ExposeSecret;
 use time::Duration;
@@ -23,33 +24,32 @@ pub struct Create {
     /// The person's address
     #[arg(long)]
     email: String,
-    /// What the token may do: read, write (comma-separated)
+    /// What the token may do: read, write, manage (comma-separated); manage changes people and rights as well
     #[arg(long, value_delimiter = ',', default_value = "read,write")]
-    scopes: Vec<String>,
+    scopes: Vec<TokenScope>,
     /// How long it holds, such as 90d or 12h
     #[arg(long, default_value = "90d", value_parser = lasting)]
     expires: Duration,
 }
 
 pub async fn run(config: Config, What::Create(create): What) -> anyhow::Result<ExitCode> {
-    if let Some(unknown) = create.scopes.iter().find(|scope| !matches!(scope.as_str(), "read" | "write")) {
-        bail!("'{unknown}' is not a scope; use read, write or both");
-    }
     let place = super::open(&config).await?;
     let now = super::clock().now();
     let token = new_token(TokenKind::Api, &mut StdRng::from_os_rng());
+    let plain = token.plain.expose_secret();
     let new = NewApiToken {
         email: create.email.clone(),
-        scopes: create.scopes,
+        scopes: create.scopes.iter().map(ToString::to_string).collect(),
         expires_at: now + create.expires,
         token_hash: token.hash,
+        ending: plain[plain.len() - ENDING..].to_owned(),
     };
     let system = commons_access::Viewer::system("token");
     let tx = place.store.begin(&system).await?;
     match create_api_token(&tx, &system, new, now).await? {
         TokenCreation::Created(_) => {
             tx.commit().await?;
-            println!("{}", token.plain.expose_secret());
+            println!("{plain}");
             Ok(ExitCode::SUCCESS)
         }
         TokenCreation::NoSuchPerson => {

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 
 use anyhow::{Context, bail};
+use commons_http::Network;
 use serde::Deserialize;
 use url::Url;
 
@@ -18,6 +19,9 @@ pub struct HttpConfig {
     pub upload_megabytes: u64,
     /// A folder with the built web app; none: the one inside the binary.
     pub web_dir: Option<std::path::PathBuf>,
+    /// The proxies in front of this server, as addresses or networks (`10.0.0.0/8`): what they write into
+    /// `X-Forwarded-For` counts.
+    pub trusted_proxies: Vec<String>,
 }
 
 impl HttpConfig {
@@ -32,6 +36,7 @@ impl HttpConfig {
                 "COMMONS_HTTP__PUBLIC_URL must be an http or https address without a path, such as https://commons.example.org"
             );
         }
+        self.proxies()?;
         if !(1..=1024).contains(&self.upload_megabytes) {
             bail!("COMMONS_HTTP__UPLOAD_MEGABYTES must be from 1 to 1024");
         }
@@ -41,6 +46,15 @@ impl HttpConfig {
     /// What an upload may be.
     pub fn limits(&self) -> commons_library::Limits {
         commons_library::Limits { upload_bytes: self.upload_megabytes * 1024 * 1024 }
+    }
+
+    /// The proxies in front of this server.
+    ///
+    /// # Errors
+    /// When one is neither an address nor a network.
+    pub fn proxies(&self) -> anyhow::Result<Vec<Network>> {
+        let read = |text: &String| text.parse().context("COMMONS_HTTP__TRUSTED_PROXIES");
+        self.trusted_proxies.iter().map(read).collect()
     }
 
     /// The listening address.

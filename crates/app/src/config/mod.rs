@@ -6,6 +6,7 @@ mod database;
 mod http;
 mod identity;
 mod jobs;
+mod limits;
 mod search;
 mod storage;
 
@@ -22,6 +23,7 @@ pub use database::DatabaseConfig;
 pub use http::HttpConfig;
 pub use identity::IdentityConfig;
 pub use jobs::JobsConfig;
+pub use limits::LimitsConfig;
 pub use search::SearchConfig;
 pub use storage::StorageConfig;
 
@@ -33,6 +35,7 @@ pub struct Config {
     /// What is logged, as `tracing` filters say it (`COMMONS_LOG`).
     pub log: String,
     pub http: HttpConfig,
+    pub limits: LimitsConfig,
     pub database: DatabaseConfig,
     pub storage: StorageConfig,
     pub identity: IdentityConfig,
@@ -76,6 +79,7 @@ impl Config {
             bail!("COMMONS_DATA_DIR is empty; name a folder, such as ./data");
         }
         self.http.validate()?;
+        self.limits.validate()?;
         self.database.validate()?;
         self.storage.validate()?;
         self.identity.validate()?;
@@ -108,6 +112,11 @@ mod tests {
         let cases = [
             ("[http]\nlisten = \"nowhere\"", "COMMONS_HTTP__LISTEN"),
             ("[http]\npublic_url = \"ftp://x\"", "COMMONS_HTTP__PUBLIC_URL"),
+            ("[http]\ntrusted_proxies = [\"10.0.0.0/99\"]", "10.0.0.0/99"),
+            ("[limits]\nvisitor_minute = 20", "COMMONS_LIMITS__VISITOR_MINUTE"),
+            ("[limits]\ncaller_hour = 3", "COMMONS_LIMITS__CALLER_HOUR"),
+            ("[limits]\nat_once = -1", "COMMONS_LIMITS__AT_ONCE"),
+            ("[limits]\nvisitors = 3", "visitors"),
             ("[database]\nurl = \"mysql://x\"", "COMMONS_DATABASE__URL"),
             ("[database]\nconections = 3", "conections"),
             ("[storage]\nendpoint = \"https://s3.example.org\"", "COMMONS_STORAGE__ACCESS_KEY"),

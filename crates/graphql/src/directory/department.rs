@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
+use commons_access::{Action, may};
 use commons_entity::department;
 use commons_kernel::{self as kernel, DepartmentId};
 use commons_library::{ResourceFilter, resources};
@@ -10,11 +11,16 @@ use commons_library::{ResourceFilter, resources};
 use crate::{
     context::scope,
     error::Answer,
+    directory::{
+        Group, Invitation, JoinRequest, OfficeProfile, RegisteredDomain, Seat, group::groups_of, join_request::own_wish_in,
+        joining, office_profile::ProfileOf, registered_domain::domains, seat::own_seat_in,
+    },
     ids::global,
     library::Resource,
+    loaders::one,
     page::{Connection, asked},
     warm::warm,
-    words::{DepartmentSize, State},
+    words::{DepartmentSize, JoinState, State},
 };
 
 pub(crate) struct Department(pub Arc<department::Model>);
@@ -77,6 +83,92 @@ impl Department {
     async fn size(&self) -> Option<DepartmentSize> {
         let voters = self.0.registered_voters.and_then(|voters| u32::try_from(voters).ok())?;
         Some(kernel::DepartmentSize::of(voters).into())
+    }
+
+    /// What it tells everybody of itself; null while it has said nothing.
+    async fn profile(&self, ctx: &Context<'_>) -> Answer<Option<OfficeProfile>> {
+        Ok(one(&scope(ctx)?.reads(), ProfileOf(self.0.id)).await?.map(OfficeProfile))
+    }
+
+    /// Whether the viewer may write its profile.
+    async fn can_edit_profile(&self, ctx: &Context<'_>) -> Answer<bool> {
+        Ok(may(scope(ctx)?.viewer(), Action::EditProfile, &*self.0))
+    }
+
+    /// The mail domains that are its own; null for who may not see its people.
+    async fn domains(&self, ctx: &Context<'_>) -> Answer<Option<Vec<RegisteredDomain>>> {
+        Ok(domains(scope(ctx)?, &self.0).await?)
+    }
+
+    /// Whether the viewer may say which mail domains are its own.
+    async fn can_register_domains(&self, ctx: &Context<'_>) -> Answer<bool> {
+        Ok(may(scope(ctx)?.viewer(), Action::RegisterDomain, &*self.0))
+    }
+
+    /// The groups that it is in, by name; none for who is no member.
+    async fn groups(&self, ctx: &Context<'_>) -> Answer<Vec<Group>> {
+        Ok(groups_of(scope(ctx)?, self.0.id).await?)
+    }
+
+    /// Whether the viewer may see its people.
+    async fn can_read_people(&self, ctx: &Context<'_>) -> Answer<bool> {
+        Ok(may(scope(ctx)?.viewer(), Action::ReadPeople, &*self.0))
+    }
+
+    /// Whether the viewer may invite people, decide requests to join, and change seats.
+    async fn can_manage_people(&self, ctx: &Context<'_>) -> Answer<bool> {
+        Ok(may(scope(ctx)?.viewer(), Action::ManagePeople, &*self.0))
+    }
+
+    /// Its seats, vacant ones among them, oldest first; null for who may not see its people.
+    #[graphql(complexity = "crate::page::UNBATCHED + crate::page::rows(first) * child_complexity")]
+    async fn seats(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Answer<Option<Connection<Seat>>> {
+        Ok(joining::seats(scope(ctx)?, &self.0, &asked(ctx, first, after)?).await?)
+    }
+
+    /// How many stewards it has who can sign in; null for who may not see its people.
+    #[graphql(complexity = "crate::page::UNBATCHED")]
+    async fn steward_count(&self, ctx: &Context<'_>) -> Answer<Option<i32>> {
+        Ok(joining::steward_count(scope(ctx)?, &self.0).await?)
+    }
+
+    /// The requests to join it, oldest first; without `states` those that wait. Null for who may not manage its people.
+    #[graphql(complexity = "crate::page::UNBATCHED + crate::page::rows(first) * child_complexity")]
+    async fn join_requests(
+        &self,
+        ctx: &Context<'_>,
+        states: Option<Vec<JoinState>>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Answer<Option<Connection<JoinRequest>>> {
+        let request = asked(ctx, first, after)?;
+        Ok(joining::wishes(scope(ctx)?, &self.0, (states, &request)).await?)
+    }
+
+    /// Its invitations, newest first; null for who may not manage its people.
+    #[graphql(complexity = "crate::page::UNBATCHED + crate::page::rows(first) * child_complexity")]
+    async fn invitations(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Answer<Option<Connection<Invitation>>> {
+        Ok(joining::invitations(scope(ctx)?, &self.0, &asked(ctx, first, after)?).await?)
+    }
+
+    /// The seat that the viewer holds there, the oldest of several, whichever they act from.
+    async fn viewer_seat(&self, ctx: &Context<'_>) -> Answer<Option<Seat>> {
+        Ok(own_seat_in(scope(ctx)?, self.0.id).await?)
+    }
+
+    /// The viewer's own wish to join it, while it waits.
+    async fn viewer_join_request(&self, ctx: &Context<'_>) -> Answer<Option<JoinRequest>> {
+        Ok(own_wish_in(scope(ctx)?, self.0.id).await?)
     }
 
     /// Its resources that the viewer may read, newest first.

@@ -1,11 +1,22 @@
 //! Who asks, as the screen shows it.
 
 use async_graphql::{Context, Object};
+use commons_directory::{accounts_of, own_api_tokens, own_sessions};
 
 use crate::{
     context::scope,
-    directory::{Person, Seat, person, seat::own_seats},
+    directory::{
+        JoinRequest, Person, Seat,
+        account::Account,
+        api_token::ApiToken,
+        hat::{Hat, Hats},
+        joining::own_wishes,
+        person,
+        seat::own_seats,
+        session::Session,
+    },
     error::Answer,
+    page::{Connection, asked},
     words::AllianceRole,
 };
 
@@ -21,13 +32,63 @@ impl WhoAsks {
         Ok(person(scope, own).await?)
     }
 
-    /// The seats that they hold.
+    /// The seats that they hold, whichever they act from.
     async fn seats(&self, ctx: &Context<'_>) -> Answer<Vec<Seat>> {
         Ok(own_seats(scope(ctx)?).await?)
     }
 
-    /// Their role as Alliance staff.
+    /// Their own wishes to join departments, newest first; at most 50.
+    #[graphql(complexity = "50 * child_complexity")]
+    async fn join_requests(&self, ctx: &Context<'_>) -> Answer<Vec<JoinRequest>> {
+        Ok(own_wishes(scope(ctx)?).await?)
+    }
+
+    /// Their role as Alliance staff, while they act as staff.
     async fn alliance_role(&self, ctx: &Context<'_>) -> Answer<Option<AllianceRole>> {
         Ok(scope(ctx)?.viewer().alliance.map(Into::into))
+    }
+
+    /// As whom they can act: a hat for each seat, and one for staff. `actAs` chooses.
+    async fn hats(&self, ctx: &Context<'_>) -> Answer<Vec<Hat>> {
+        Ok(Hats::own(scope(ctx)?).await?.all())
+    }
+
+    /// As whom they act; null when they hold no hat.
+    async fn acting_as(&self, ctx: &Context<'_>) -> Answer<Option<Hat>> {
+        Ok(Hats::own(scope(ctx)?).await?.current())
+    }
+
+    /// Their sessions that still open the door, the one used last first.
+    #[graphql(complexity = "1 + crate::page::rows(first) * child_complexity")]
+    async fn sessions(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Answer<Connection<Session>> {
+        let scope = scope(ctx)?;
+        let request = asked(ctx, first, after)?;
+        let tx = scope.read().await?;
+        let page = own_sessions(&*tx, scope.viewer(), scope.now(), &request).await?;
+        let hats = Hats::own(scope).await?;
+        Ok(Connection::of(page.map(|row| Session::of(row, &hats, scope))))
+    }
+
+    /// Their tokens that still open the door, the newest first; at most 20.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn api_tokens(&self, ctx: &Context<'_>) -> Answer<Vec<ApiToken>> {
+        let scope = scope(ctx)?;
+        let tx = scope.read().await?;
+        let rows = own_api_tokens(&*tx, scope.viewer(), scope.now()).await?;
+        let hats = Hats::own(scope).await?;
+        Ok(rows.into_iter().map(|row| ApiToken::of(row, &hats)).collect())
+    }
+
+    /// The accounts by which they sign in, oldest first.
+    async fn accounts(&self, ctx: &Context<'_>) -> Answer<Vec<Account>> {
+        let scope = scope(ctx)?;
+        let Some(me) = scope.viewer().person() else { return Ok(Vec::new()) };
+        let tx = scope.read().await?;
+        Ok(accounts_of(&*tx, scope.viewer(), me).await?.into_iter().map(Account::from).collect())
     }
 }

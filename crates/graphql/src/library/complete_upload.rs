@@ -39,7 +39,7 @@ impl CompleteUpload {
         let tx = scope.begin().await?;
         let upload = fetch_for_update::<attachment::Entity>(&tx, attachment_id.uuid()).await?;
         let may_attach = permit::<Attach, _>(scope.viewer(), upload)?;
-        let upload = complete_upload(&tx, may_attach, scope.now()).await?;
+        let upload = complete_upload(&tx, scope.viewer(), may_attach, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(CompleteUploadPayload { attachment: Attachment(upload) })
     }

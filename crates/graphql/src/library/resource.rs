@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, Object};
 use commons_access::{Action, may};
 use commons_entity::{resource, version};
-use commons_kernel::{DepartmentId, Error, ResourceId, Result, VersionId};
+use commons_kernel::{DepartmentId, Error, GroupId, ResourceId, Result, VersionId};
 use commons_library::{html, may_read_version, visible_versions};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -14,7 +14,7 @@ use crate::{
     RequestScope,
     context::scope,
     curation::ReviewRequest,
-    directory::Department,
+    directory::{Department, Group},
     error::Answer,
     ids::global,
     library::{
@@ -108,6 +108,12 @@ impl Resource {
     /// Who may read it once it is published.
     async fn reach(&self) -> Reach {
         self.row.reach.0.into()
+    }
+
+    /// The group that it is shared with when its reach is GROUP; null for who may not see groups.
+    async fn group(&self, ctx: &Context<'_>) -> Answer<Option<Group>> {
+        let Some(group) = self.row.group_id else { return Ok(None) };
+        Ok(one(&scope(ctx)?.reads(), GroupId::from(group)).await?.map(Group))
     }
 
     /// The department that owns it.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject, Union};
 use commons_access::{act::Edit, permit};
 use commons_entity::resource;
-use commons_kernel::{ResourceId, Result};
+use commons_kernel::{GroupId, ResourceId, Result};
 use commons_library::{Changes, SaveOutcome, save_draft};
 use commons_store::fetch_for_update;
 
@@ -35,6 +35,8 @@ struct SaveDraftInput {
     change_note: Option<String>,
     /// Who may read it once it is published.
     reach: Option<Reach>,
+    /// The group that may read it, one of the department's own, when its reach is GROUP.
+    group_id: Option<ID>,
     /// BCP 47.
     language: Option<String>,
     /// SPDX; empty takes it away.
@@ -79,11 +81,12 @@ impl SaveDraft {
         let resource_id = local::<ResourceId>(&input.resource_id, "resourceId")?;
         let documents =
             input.attachment_ids.as_deref().map(|ids| locals(ids, "attachmentIds")).transpose()?;
+        let group = input.group_id.as_ref().map(|id| local::<GroupId>(id, "groupId")).transpose()?;
         let revision = input.revision;
         let tx = scope.begin().await?;
         let resource = fetch_for_update::<resource::Entity>(&tx, resource_id.uuid()).await?;
         let may_edit = permit::<Edit, _>(scope.viewer(), resource)?;
-        let changes = input.into();
+        let changes = Changes { group, ..input.into() };
         let saved =
             save_draft(&tx, scope.viewer(), &may_edit, revision, changes, documents, scope.now()).await?;
         scope.commit(tx).await?;
@@ -125,6 +128,7 @@ impl From<SaveDraftInput> for Changes {
             values: input.values,
             standards: input.standards,
             topics: input.topics,
+            group: None,
         }
     }
 }

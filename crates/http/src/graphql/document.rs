@@ -1,18 +1,11 @@
-//! A look at a GraphQL document: before it is parsed, whether parsing is cheap; after, what it asks for.
-
-use async_graphql::{
-    Name, Positioned, Value, Variables,
-    parser::types::{
-        DocumentOperations, ExecutableDocument, OperationDefinition, OperationType, Selection, SelectionSet,
-    },
-};
+//! A look at a GraphQL document before it is parsed: whether parsing it is cheap.
 
 use super::refusal::Refusal;
 use crate::Limits;
 
 /// Braces, brackets and parentheses inside each other. The parser calls itself for each level, so the depth is bounded
 /// before it starts; the schema's own limit on depth is far lower.
-const NESTING: usize = 64;
+pub(super) const NESTING: usize = 64;
 
 /// Whether the document is small enough to be parsed.
 pub(crate) fn measure(document: &str, limits: &Limits) -> Result<(), Refusal> {
@@ -93,102 +86,14 @@ fn string(text: &[u8], quotes: &[u8]) -> usize {
     text.len()
 }
 
-/// What a request asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Asks {
-    /// To read.
-    Query,
-    /// To change something.
-    Mutation,
-}
-
-/// What the chosen operation asks for, once its aliases and variables are in order.
-pub(crate) fn examine(
-    document: &ExecutableDocument,
-    operation_name: Option<&str>,
-    variables: &Variables,
-    limits: &Limits,
-) -> Result<Asks, Refusal> {
-    let sets = document.operations.iter().map(|(_, operation)| &operation.node.selection_set);
-    let sets = sets.chain(document.fragments.values().map(|fragment| &fragment.node.selection_set));
-    let aliases: usize = sets.map(|set| aliases(&set.node)).sum();
-    if aliases > limits.aliases {
-        return Err(Refusal::validation(format!(
-            "the document has {aliases} aliases; {} are allowed: ask in several requests",
-            limits.aliases
-        )));
-    }
-    let Some(operation) = chosen(document, operation_name) else {
-        // The schema refuses to choose; until it does, the request counts as the worst that it could be.
-        let any =
-            document.operations.iter().any(|(_, operation)| operation.node.ty == OperationType::Mutation);
-        return Ok(if any { Asks::Mutation } else { Asks::Query });
-    };
-    check_variables(&operation.node, variables)?;
-    Ok(match operation.node.ty {
-        OperationType::Mutation => Asks::Mutation,
-        OperationType::Query | OperationType::Subscription => Asks::Query,
-    })
-}
-
-fn aliases(set: &SelectionSet) -> usize {
-    set.items
-        .iter()
-        .map(|item| match &item.node {
-            Selection::Field(field) => {
-                usize::from(field.node.alias.is_some()) + aliases(&field.node.selection_set.node)
-            }
-            Selection::InlineFragment(inline) => aliases(&inline.node.selection_set.node),
-            Selection::FragmentSpread(_) => 0,
-        })
-        .sum()
-}
-
-/// The operation that the schema will run, by its own way of choosing.
-fn chosen<'d>(
-    document: &'d ExecutableDocument,
-    operation_name: Option<&str>,
-) -> Option<&'d Positioned<OperationDefinition>> {
-    match (&document.operations, operation_name) {
-        (DocumentOperations::Single(operation), None) => Some(operation),
-        (DocumentOperations::Single(_), Some(_)) => None,
-        (DocumentOperations::Multiple(named), Some(name)) => named.get(&Name::new(name)),
-        (DocumentOperations::Multiple(named), None) => named.values().next().filter(|_| named.len() == 1),
-    }
-}
-
-/// The library looks at a variable only where it is used; the language wants it refused up front (section 6.1.2).
-fn check_variables(operation: &OperationDefinition, variables: &Variables) -> Result<(), Refusal> {
-    for definition in operation.variable_definitions.iter().map(|definition| &definition.node) {
-        let needed = !definition.var_type.node.nullable && definition.default_value.is_none();
-        let absent = matches!(variables.get(&definition.name.node), None | Some(Value::Null));
-        if needed && absent {
-            return Err(Refusal::bad_input(format!(
-                "the variable ${} of type {} is missing: send a value for it under variables",
-                definition.name.node, definition.var_type.node
-            )));
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
-    use async_graphql::parser::parse_query;
-    use serde_json::json;
-
     use super::*;
-
-    fn examined(document: &str, name: Option<&str>, variables: serde_json::Value) -> Result<Asks, Refusal> {
-        let parsed = parse_query(document).unwrap();
-        examine(&parsed, name, &Variables::from_json(variables), &Limits::default())
-    }
 
     #[test]
     fn an_ordinary_document_passes() {
         let document = "query A($q: String!) { search(query: $q, first: -1.5e3) { totalCount } } # {{{{\n";
         assert!(measure(document, &Limits::default()).is_ok());
-        assert_eq!(examined(document, None, json!({"q": ""})).unwrap(), Asks::Query);
     }
 
     #[test]
@@ -209,41 +114,5 @@ mod tests {
         for open in ["\"", "\"\"\"", "\"\\", "{ a(b: \"\"\"\\", "#"] {
             assert!(measure(open, &Limits::default()).is_ok(), "{open}");
         }
-    }
-
-    #[test]
-    fn aliases_are_counted_everywhere() {
-        let many: String = (0..60).map(|n| format!("a{n}: viewer {{ __typename }} ")).collect();
-        for document in [
-            format!("{{ {many} }}"),
-            format!("{{ ...F }} fragment F on Query {{ ... on Query {{ {many} }} }}"),
-        ] {
-            assert_eq!(examined(&document, None, json!({})).unwrap_err().code, "GRAPHQL_VALIDATION_FAILED");
-        }
-    }
-
-    #[test]
-    fn the_operation_that_runs_decides() {
-        let both = "query Q { a } mutation M { b }";
-        assert_eq!(examined(both, Some("Q"), json!({})).unwrap(), Asks::Query);
-        assert_eq!(examined(both, Some("M"), json!({})).unwrap(), Asks::Mutation);
-        assert_eq!(examined(both, None, json!({})).unwrap(), Asks::Mutation, "in doubt, the worst");
-        assert_eq!(examined("mutation { b }", None, json!({})).unwrap(), Asks::Mutation);
-    }
-
-    #[test]
-    fn a_needed_variable_is_asked_for_up_front() {
-        let document = "query($id: ID!) { __typename }";
-        assert!(examined(document, None, json!({"id": "x"})).is_ok());
-        for variables in [json!({}), json!({"id": null})] {
-            let refusal = examined(document, None, variables).unwrap_err();
-            assert_eq!(refusal.code, "BAD_USER_INPUT");
-            assert!(
-                refusal.message.contains("$id") && refusal.message.contains("ID!"),
-                "{}",
-                refusal.message
-            );
-        }
-        assert!(examined("query($n: Int! = 3) { __typename }", None, json!({})).is_ok());
     }
 }

@@ -7,6 +7,7 @@ use poem::{
 use serde_json::json;
 
 use super::accept::Media;
+use crate::front::RETRY_SOON;
 
 /// A request that is not executed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,16 @@ impl Refusal {
         Self { code: "BAD_USER_INPUT", message: message.into(), status: Status::OfDocument }
     }
 
+    /// A part of the server is away, or all of it is busy.
+    pub(crate) fn unavailable(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE", message)
+    }
+
+    /// The document asks for what only somebody who is signed in may have.
+    pub(crate) fn unauthenticated(message: impl Into<String>) -> Self {
+        Self { code: "UNAUTHENTICATED", message: message.into(), status: Status::OfDocument }
+    }
+
     /// The document is not GraphQL.
     pub(crate) fn parsing(message: impl Into<String>) -> Self {
         Self { code: "GRAPHQL_PARSE_FAILED", message: message.into(), status: Status::OfDocument }
@@ -69,8 +80,8 @@ impl Refusal {
         if status == StatusCode::METHOD_NOT_ALLOWED {
             answer = answer.header(header::ALLOW, "POST");
         }
-        if status == StatusCode::UNAUTHORIZED {
-            answer = answer.header(header::WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            answer = answer.header(header::RETRY_AFTER, RETRY_SOON);
         }
         answer
             .header(header::CONTENT_TYPE, media.content_type())

@@ -11,7 +11,8 @@ use openidconnect::{
 use serde_json::{Value, json};
 use url::Url;
 
-/// The document for an issuer. Its endpoints are `/authorize`, `/token` and `/jwks` under the issuer.
+/// The document for an issuer. Its endpoints are `/authorize`, `/token`, `/jwks` and `/end-session` under
+/// the issuer.
 pub(super) fn metadata(issuer: &Url) -> Result<Value> {
     let issuer = super::spelled(issuer);
     let under = |path: &str| format!("{issuer}/{path}");
@@ -29,6 +30,8 @@ pub(super) fn metadata(issuer: &Url) -> Result<Value> {
     .set_grant_types_supported(Some(vec![CoreGrantType::AuthorizationCode]))
     .set_scopes_supported(Some(["openid", "email", "profile"].map(|scope| Scope::new(scope.into())).into()));
     let mut document = serde_json::to_value(document).map_err(Error::internal)?;
+    // RP-Initiated Logout 1.0, section 2.1; the library's own type for it would change the type of the document.
+    document["end_session_endpoint"] = json!(under("end-session"));
     // RFC 8414, section 2; the library has no field for it.
     document["code_challenge_methods_supported"] = json!(["S256"]);
     Ok(document)

@@ -34,7 +34,7 @@ async fn believed(
         answer
     });
     let (attempt, code) = stage.signed_in("ana@demo.invalid").await;
-    stage.relying_party.finish(&code, &attempt, START).await
+    stage.finish(&code, &attempt, START).await
 }
 
 async fn verdict(change: impl Fn(&mut Value) + Send + 'static, signer: Signer) -> Result<(), SignInFault> {
@@ -115,8 +115,28 @@ async fn a_token_that_the_provider_did_not_sign_is_refused() {
 
 #[tokio::test]
 async fn a_token_that_has_run_out_is_refused() {
-    let change = |claims: &mut Value| claims["exp"] = json!(START.unix_timestamp());
+    let change = |claims: &mut Value| claims["exp"] = json!(START.unix_timestamp() - 120);
     assert_eq!(verdict(change, Signer::Provider).await, flaw(TokenFlaw::Expired));
+}
+
+#[tokio::test]
+async fn a_token_whose_time_has_not_come_is_refused() {
+    for (begins, expected) in [
+        (json!(START.unix_timestamp() + 120), Ok(())),
+        (json!(START.unix_timestamp() as f64 + 120.5), flaw(TokenFlaw::IssuedLater)),
+        (json!(START.unix_timestamp() + 3600), flaw(TokenFlaw::IssuedLater)),
+        (json!("soon"), flaw(TokenFlaw::Malformed)),
+    ] {
+        assert_eq!(verdict(move |claims| claims["nbf"] = begins.clone(), Signer::Provider).await, expected);
+    }
+}
+
+#[tokio::test]
+async fn a_subject_has_a_length() {
+    for subject in [String::new(), "x".repeat(256)] {
+        let change = move |claims: &mut Value| claims["sub"] = json!(subject);
+        assert_eq!(verdict(change, Signer::Provider).await, flaw(TokenFlaw::Malformed));
+    }
 }
 
 #[tokio::test]
@@ -137,7 +157,7 @@ async fn a_shared_secret_signs_nobody_in_even_if_the_provider_lists_it() {
 
     let stage = Stage::new().await;
     stage.publish("id_token_signing_alg_values_supported", json!(["HS256", "none"]));
-    let fault = stage.relying_party.begin().await.unwrap_err();
+    let fault = stage.begin().await.unwrap_err();
     assert_eq!(fault.code(), Code::Unavailable);
     assert!(fault.message().contains("none of the algorithms that we trust"), "{fault}");
 }
@@ -154,12 +174,12 @@ async fn an_answer_without_a_readable_token_is_refused() {
             answer
         });
         let (attempt, code) = stage.signed_in("ana@demo.invalid").await;
-        let fault = stage.relying_party.finish(&code, &attempt, START).await.unwrap_err();
+        let fault = stage.finish(&code, &attempt, START).await.unwrap_err();
         assert_eq!(fault, expected);
     }
     let stage = Stage::new().await;
     stage.tamper(|_| json!("no token response"));
     let (attempt, code) = stage.signed_in("ana@demo.invalid").await;
-    let fault = stage.relying_party.finish(&code, &attempt, START).await.unwrap_err();
+    let fault = stage.finish(&code, &attempt, START).await.unwrap_err();
     assert!(matches!(fault, SignInFault::ProviderDown(_)), "{fault:?}");
 }

@@ -9,7 +9,7 @@ use crate::stage::{self, SEED, Stage, hidden_fields};
 #[tokio::test]
 async fn the_page_lists_the_people_and_says_what_they_are() {
     let stage = Stage::new().await;
-    let attempt = stage.relying_party.begin().await.unwrap();
+    let attempt = stage.begin().await.unwrap();
     let (_, _, html) = stage.open(&attempt.authorize).await;
     for part in [
         "<!doctype html>",
@@ -37,7 +37,7 @@ async fn the_page_lists_the_people_and_says_what_they_are() {
 #[tokio::test]
 async fn what_the_browser_brings_cannot_break_out_of_the_page() {
     let stage = Stage::new().await;
-    let mut address = stage.relying_party.begin().await.unwrap().authorize;
+    let mut address = stage.begin().await.unwrap().authorize;
     let state = "\"><script>alert('x')</script>&amp;";
     let kept: Vec<_> = address.query_pairs().into_owned().filter(|(name, _)| name != "state").collect();
     address.query_pairs_mut().clear().extend_pairs(&kept).append_pair("state", state);
@@ -56,7 +56,7 @@ async fn what_the_browser_brings_cannot_break_out_of_the_page() {
 /// The answers to the page and to its form when one field is changed.
 async fn both(field: &str, value: Option<&str>) -> [(u16, Option<url::Url>, String); 2] {
     let stage = Stage::new().await;
-    let mut address = stage.relying_party.begin().await.unwrap().authorize;
+    let mut address = stage.begin().await.unwrap().authorize;
     let mut fields: Vec<_> = address.query_pairs().into_owned().filter(|(name, _)| name != field).collect();
     fields.extend(value.map(|value| (field.to_owned(), value.to_owned())));
     address.query_pairs_mut().clear().extend_pairs(&fields);
@@ -115,7 +115,7 @@ async fn other_faults_go_back_to_the_registered_address() {
 #[tokio::test]
 async fn only_those_who_are_listed_can_be_chosen() {
     let stage = Stage::new().await;
-    let attempt = stage.relying_party.begin().await.unwrap();
+    let attempt = stage.begin().await.unwrap();
     let (_, _, html) = stage.open(&attempt.authorize).await;
     for person in [None, Some(""), Some("eve@demo.invalid"), Some("ANA@demo.invalid")] {
         let mut form = hidden_fields(&html);
@@ -185,5 +185,27 @@ fn it_cannot_be_made_off_loopback_or_without_people() {
         let mut settings = nobody.clone();
         settings.people = people;
         assert!(DevelopmentProvider::new(settings, &SEED).is_err());
+    }
+}
+
+#[test]
+fn signing_out_goes_to_the_registered_address_alone() {
+    use commons_identity::development::{EndSessionRequest, Refusal};
+
+    let provider = stage::provider(&"http://127.0.0.1:4200/dev".parse().unwrap(), &SEED);
+    let asked = EndSessionRequest {
+        client_id: Some("alliance commons".into()),
+        post_logout_redirect_uri: Some("http://127.0.0.1:8080/auth/signed-out".into()),
+        state: Some("a&b".into()),
+    };
+    let back = provider.end_session(&asked).unwrap();
+    assert_eq!(back.as_str(), "http://127.0.0.1:8080/auth/signed-out?state=a%26b");
+    for foreign in [
+        EndSessionRequest { client_id: Some("other".into()), ..asked.clone() },
+        EndSessionRequest { client_id: None, ..asked.clone() },
+        EndSessionRequest { post_logout_redirect_uri: None, ..asked.clone() },
+        EndSessionRequest { post_logout_redirect_uri: Some("https://evil.example/".into()), ..asked },
+    ] {
+        assert!(matches!(provider.end_session(&foreign), Err(Refusal::Shown(_))), "{foreign:?}");
     }
 }

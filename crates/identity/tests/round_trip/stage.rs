@@ -10,7 +10,7 @@ use std::{
 };
 
 use commons_identity::{
-    Attempt, Provider, ProviderSettings, StoredAttempt,
+    Attempt, Claims, Credential, PATIENCE, Provider, ProviderSettings, Returned, SignInFault, StoredAttempt,
     development::{
         AuthorizationRequest, DemoPerson, DevelopmentProvider, DevelopmentSettings, Refusal, TokenRequest,
     },
@@ -141,6 +141,21 @@ impl Stage {
         self.scene.published.lock().unwrap().push((field, value));
     }
 
+    /// Begins a sign-in at the stage's time.
+    pub async fn begin(&self) -> commons_kernel::Result<Attempt> {
+        self.relying_party.begin(self.now()).await
+    }
+
+    /// Ends it with this code, at this time.
+    pub async fn finish(
+        &self,
+        code: &str,
+        attempt: &StoredAttempt,
+        now: OffsetDateTime,
+    ) -> Result<Claims, SignInFault> {
+        self.relying_party.finish(Returned { code, issuer: None }, attempt, now).await
+    }
+
     /// Opens the page, as a browser does, and gives its status, its address on a redirect, and its text.
     pub async fn open(&self, address: &Url) -> (u16, Option<Url>, String) {
         read(self.browser.get(address.clone()).send().await.unwrap()).await
@@ -168,7 +183,7 @@ impl Stage {
 
     /// A begun attempt and the code that its callback brought.
     pub async fn signed_in(&self, person: &str) -> (StoredAttempt, String) {
-        let attempt = self.relying_party.begin().await.unwrap();
+        let attempt = self.begin().await.unwrap();
         let callback = self.choose(&attempt, person).await;
         assert_eq!(callback["state"], attempt.state);
         (StoredAttempt { nonce: attempt.nonce, verifier: attempt.verifier }, callback["code"].clone())
@@ -188,10 +203,16 @@ pub fn issuer(address: SocketAddr, path: &str) -> Url {
 
 pub fn relying_party(issuer: &Url) -> Provider {
     Provider::new(ProviderSettings {
+        id: "stage".into(),
+        label: "Stage".into(),
         issuer: issuer.clone(),
         client_id: "alliance commons".into(),
-        client_secret: CLIENT_SECRET.into(),
+        credential: Credential::Secret(CLIENT_SECRET.into()),
         redirect: "http://127.0.0.1:8080/auth/callback".parse().unwrap(),
+        signed_out: "http://127.0.0.1:8080/auth/signed-out".parse().unwrap(),
+        acr_values: Vec::new(),
+        domains: Vec::new(),
+        patience: PATIENCE,
     })
     .unwrap()
 }
@@ -207,6 +228,7 @@ pub fn settings(issuer: &Url) -> DevelopmentSettings {
         client_id: "alliance commons".into(),
         client_secret: CLIENT_SECRET.into(),
         redirect: "http://127.0.0.1:8080/auth/callback".parse().unwrap(),
+        signed_out: "http://127.0.0.1:8080/auth/signed-out".parse().unwrap(),
         people: vec![
             person("ana@demo.invalid", "Ana Ruiz", "Publisher, a county in Arizona"),
             person("bo@demo.invalid", "Bo O'Neil <b>", "Reader & \"tester\""),

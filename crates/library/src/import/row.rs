@@ -119,6 +119,7 @@ pub(super) fn parse(
         values: Some(at.list("values")?),
         standards: Some(at.list("standards")?),
         topics: Some(at.list("topics")?),
+        group: None,
     };
     let attachments = match at.fields.remove("attachments") {
         None | Some(Value::Null) => Vec::new(),

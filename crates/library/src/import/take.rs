@@ -161,7 +161,12 @@ impl Batch<'_> {
             subject: "resource",
             subject_id: resource.id,
             department: Some(resource.department_id.into()),
-            data: json!({ "externalId": row.external_id, "title": draft.title }),
+            data: json!({
+                "externalId": row.external_id,
+                "title": draft.title,
+                "from_version": resource.current_version_id,
+                "to_revision": draft.revision,
+            }),
         });
         if self.publish == Publish::AtOnce {
             let mut version = cut_version(self.tx, self.viewer, &resource, &draft, self.now).await?;
@@ -244,6 +249,7 @@ async fn insert(tx: &Tx, row: &Row, now: OffsetDateTime) -> Result<resource::Mod
         title: row.content.title.clone(),
         current_version_id: None,
         created_by: None,
+        seat_id: None,
         created_at: now,
         updated_at: now,
         published_at: None,

@@ -29,6 +29,7 @@ fn viewer(dice: &mut Dice) -> Viewer {
     };
     let seats = (0..dice.roll(3))
         .map(|_| SeatHeld {
+            seat: Uuid::nil().into(),
             department: DepartmentId::from(Uuid::from_u128(1 + dice.roll(4) as u128)),
             state: dice.pick(&STATES),
             role: dice.pick(Role::ALL),
@@ -37,7 +38,7 @@ fn viewer(dice: &mut Dice) -> Viewer {
     let groups =
         (0..dice.roll(3)).map(|_| GroupId::from(Uuid::from_u128(1 + dice.roll(4) as u128))).collect();
     let alliance = (dice.roll(4) == 0).then(|| dice.pick(AllianceRole::ALL));
-    Viewer { caller, seats, groups, alliance }
+    Viewer { caller, hat: None, seats, groups, alliance }
 }
 
 #[test]

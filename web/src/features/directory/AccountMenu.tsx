@@ -1,13 +1,20 @@
-/** Sign in, or the signed-in person's menu: departments and signing out. Escape closes it and gives the focus back. */
-import { Trans } from '@lingui/react/macro';
+/** Sign in, or the menu of whoever is signed in: who they are, as whom they act, their places, signing out. Escape closes it. */
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { forgetActed, hasJustActed } from './actAs';
+import { HatChoice } from './HatChoice';
+import { hatWords, viewerHats } from './hats';
+import { MenuLinks } from './MenuLinks';
 import { signOut } from './signOut';
 import { useViewer } from './viewer';
 
 export function AccountMenu() {
+  const { i18n } = useLingui();
   const { viewer } = useViewer();
   const [failed, setFailed] = useState(false);
+  const [acted] = useState(hasJustActed);
+  useEffect(forgetActed, []);
   const menu = useRef<HTMLDetailsElement>(null);
   const close = () => {
     if (menu.current) menu.current.open = false;
@@ -19,48 +26,46 @@ export function AccountMenu() {
       </Link>
     );
   }
+  const hats = viewerHats(viewer);
+  const current = hats.find((hat) => hat.current);
   return (
-    <details
-      className="account"
-      ref={menu}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !menu.current?.open) return;
-        close();
-        menu.current.querySelector('summary')?.focus();
-      }}
-      onBlur={(event) => {
-        if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) close();
-      }}
-    >
-      <summary>{viewer.person.name}</summary>
-      <div className="account__panel">
-        <ul className="plain-list">
-          {viewer.seats.map((seat) => (
-            <li key={seat.id}>
-              <Link to="/d/$" params={{ _splat: seat.department.ocdId }} className="usa-link" onClick={close}>
-                {seat.department.name}, {seat.department.state}
-              </Link>
-            </li>
-          ))}
-        </ul>
-        {viewer.allianceRole && (
-          <p className="quiet">
-            <Trans>Alliance staff</Trans>
-          </p>
-        )}
-        <button
-          type="button"
-          className="usa-button usa-button--outline"
-          onClick={async () => setFailed(!(await signOut()))}
-        >
-          <Trans>Sign out</Trans>
-        </button>
-        {failed && (
-          <p role="alert">
-            <Trans>Signing out did not work. Please try again.</Trans>
-          </p>
-        )}
-      </div>
-    </details>
+    <>
+      <details
+        className="account"
+        ref={menu}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !menu.current?.open) return;
+          close();
+          menu.current.querySelector('summary')?.focus();
+        }}
+        onBlur={(event) => {
+          if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) close();
+        }}
+      >
+        <summary>
+          {viewer.person.name}
+          {current && <span className="account__hat">{hatWords(i18n, current)}</span>}
+        </summary>
+        <div className="account__panel">
+          <HatChoice hats={hats} />
+          <MenuLinks viewer={viewer} onFollow={close} />
+          <button
+            type="button"
+            className="usa-button usa-button--outline"
+            onClick={async () => setFailed(!(await signOut()))}
+          >
+            <Trans>Sign out</Trans>
+          </button>
+          {failed && (
+            <p role="alert">
+              <Trans>Signing out did not work. Please try again.</Trans>
+            </p>
+          )}
+        </div>
+      </details>
+      <p role="status" className="visually-hidden">
+        {acted && current && <Trans>You act as {hatWords(i18n, current)} now.</Trans>}
+      </p>
+    </>
   );
 }

@@ -1,63 +1,38 @@
-/** A department: where it is, how many voters it serves, and what it shares. */
+/** A department: what the office tells of itself, the groups it is in, and what it shares. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../gql';
 import { FailureNotice } from '../../ui/FailureNotice';
-import { sizeWords } from '../../ui/kinds';
 import { Loading } from '../../ui/Loading';
 import { NotFound } from '../../ui/NotFound';
 import { Notice } from '../../ui/Notice';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { ResourceCard } from '../library/ResourceCard';
-import { ResourceCardFragment } from '../library/resourceCardFragment';
-
-export const DepartmentQuery = graphql(
-  `
-    query Department($ocdId: String!) {
-      department(ocdId: $ocdId) {
-        id
-        ocdId
-        name
-        state
-        stateName
-        county
-        registeredVoters
-        size
-        resources(first: 20) {
-          totalCount
-          edges {
-            node {
-              id
-              ...ResourceCard
-            }
-          }
-        }
-      }
-    }
-  `,
-  [ResourceCardFragment],
-);
+import { DepartmentLinks } from './DepartmentLinks';
+import { DepartmentQuery, type Department, type Language } from './departmentQuery';
+import { OfficeFacts } from './OfficeFacts';
 
 const route = getRouteApi('/d/$');
 
 export function DepartmentPage() {
   const ocdId = route.useParams()._splat ?? '';
-  const [{ data, error }, ask] = useQuery({ query: DepartmentQuery, variables: { ocdId } });
+  const [{ data, error }, ask] = useQuery({
+    query: DepartmentQuery,
+    variables: { ocdId },
+    requestPolicy: 'cache-and-network',
+  });
   if (!error && data && !data.department) return <NotFound />;
   return (
     <div className="grid-container">
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!data && !error && <Loading />}
-      {!error && data?.department && <DepartmentReading department={data.department} />}
+      {!error && data?.department && <DepartmentReading department={data.department} languages={data.officeLanguages} />}
     </div>
   );
 }
 
-type Department = NonNullable<ResultOf<typeof DepartmentQuery>['department']>;
-
-function DepartmentReading({ department }: { department: Department }) {
-  const { t, i18n } = useLingui();
+function DepartmentReading({ department, languages }: { department: Department; languages: Language[] }) {
+  const { t } = useLingui();
   usePageTitle(`${department.name}, ${department.stateName}`);
   const { edges, totalCount } = department.resources;
   return (
@@ -65,36 +40,24 @@ function DepartmentReading({ department }: { department: Department }) {
       <h1>
         {department.name}, {department.stateName}
       </h1>
-      <dl className="about">
-        {department.county && !department.name.includes(department.county) && (
-          <>
-            <dt>
-              <Trans>County</Trans>
-            </dt>
-            <dd>{department.county}</dd>
-          </>
-        )}
-        {department.registeredVoters !== null && (
-          <>
-            <dt>
-              <Trans>Registered voters</Trans>
-            </dt>
-            <dd>{new Intl.NumberFormat(i18n.locale).format(department.registeredVoters)}</dd>
-          </>
-        )}
-        {department.size && (
-          <>
-            <dt>
-              <Trans>Size</Trans>
-            </dt>
-            <dd>{i18n._(sizeWords[department.size])}</dd>
-          </>
-        )}
-        <dt>
-          <Trans>Office ID (Open Civic Data)</Trans>
-        </dt>
-        <dd className="digest">{department.ocdId}</dd>
-      </dl>
+      <DepartmentLinks department={department} />
+      <OfficeFacts department={department} languages={languages} />
+      {department.groups.length > 0 && (
+        <>
+          <h2>
+            <Trans>Groups</Trans>
+          </h2>
+          <ul className="plain-list">
+            {department.groups.map((group) => (
+              <li key={group.id}>
+                <Link to="/groups/$id" params={{ id: group.id }} className="usa-link">
+                  {group.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>
         <Trans>What this department shares</Trans>
       </h2>

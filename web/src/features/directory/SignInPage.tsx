@@ -1,8 +1,8 @@
 /** Says how signing in works and leads to the provider; the way back is kept in the address. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { SignInLink } from '../../ui/SignInLink';
 import { usePageTitle } from '../../ui/usePageTitle';
+import { SignInChoice } from './SignInChoice';
 import { useViewer } from './viewer';
 
 const route = getRouteApi('/sign-in');
@@ -28,7 +28,7 @@ export function SignInPage() {
           you were. Alliance Commons never sees your password.
         </Trans>
       </p>
-      <SignInLink returnTo={returnTo} />
+      <SignInChoice returnTo={returnTo} />
       <h2>
         <Trans>You may not need to</Trans>
       </h2>

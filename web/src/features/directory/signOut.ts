@@ -1,13 +1,17 @@
-/** Ends the session. A form cannot send the guard's header, so this is a fetch; then all that was loaded is dropped. */
+/**
+ * Ends the session. A form cannot send the guard's header, so this is a fetch; the answer says where to go next: to the
+ * sign-in service, which ends its own session as well, or home. Leaving drops all that was loaded.
+ */
 import { csrfHeader } from '../../gql/client';
 
 export async function signOut(): Promise<boolean> {
   try {
     const answer = await fetch('/auth/logout', { method: 'POST', headers: csrfHeader, credentials: 'same-origin' });
     if (!answer.ok) return false;
+    const { location: there } = (await answer.json()) as { location: string };
+    location.assign(there);
+    return true;
   } catch {
     return false;
   }
-  location.assign('/');
-  return true;
 }

@@ -1,4 +1,4 @@
-/** Who is signed in: asked once a visit and shared by all screens through the client's cache. */
+/** Who is signed in and as whom they act: asked once a visit and shared by all screens through the client's cache. */
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../gql';
 
@@ -23,6 +23,13 @@ export const ViewerQuery = graphql(`
         }
       }
       allianceRole
+      hats {
+        seat {
+          id
+        }
+        allianceRole
+        current
+      }
     }
   }
 `);
@@ -36,5 +43,15 @@ export function useViewer() {
   return { viewer: data?.viewer, error, retry: () => ask({ requestPolicy: 'network-only' }) };
 }
 
-/** The departments for which this viewer may write. */
-export const writingSeats = (viewer: Viewer): Seat[] => viewer.seats.filter((seat) => seat.role !== 'READER');
+/** The seat that this viewer acts from; none for visitors, for Alliance staff, and for those who hold no seat. */
+export function actingSeat(viewer: Viewer): Seat | undefined {
+  const id = viewer.hats.find((hat) => hat.current)?.seat?.id;
+  return viewer.seats.find((seat) => seat.id === id);
+}
+
+/** Whether somebody is signed in who belongs nowhere yet. */
+export const isNewcomer = (viewer: Viewer): boolean => viewer.person !== null && viewer.hats.length === 0;
+
+/** The departments for which this viewer may write: that of the seat they act from, unless it is a reader's. */
+export const writingSeats = (viewer: Viewer): Seat[] =>
+  [actingSeat(viewer)].filter((seat): seat is Seat => seat !== undefined && seat.role !== 'READER');

@@ -6,6 +6,7 @@ import { useQuery } from 'urql';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { kindHints, kindPlurals, type Kind } from '../../ui/kinds';
 import { Loading } from '../../ui/Loading';
+import { NewcomerNotice } from '../directory/join/NewcomerNotice';
 import { ResourceCard } from '../library/ResourceCard';
 import { HomeQuery } from './homeQuery';
 import { SearchBox } from './SearchBox';
@@ -29,6 +30,7 @@ export function HomePage() {
         </div>
       </div>
       <div className="grid-container">
+        <NewcomerNotice />
         <h2>
           <Trans>Browse by kind</Trans>
         </h2>

@@ -6,7 +6,8 @@ import { Loading } from '../../ui/Loading';
 import { Notice } from '../../ui/Notice';
 import { SignInLink } from '../../ui/SignInLink';
 import { usePageTitle } from '../../ui/usePageTitle';
-import { useViewer, writingSeats, type Seat } from '../directory/viewer';
+import { NewcomerNotice } from '../directory/join/NewcomerNotice';
+import { isNewcomer, useViewer, writingSeats, type Seat } from '../directory/viewer';
 import { DepartmentResources } from './DepartmentResources';
 import { MyResourcesQuery } from './publishQuery';
 import { StartForm } from './StartForm';
@@ -31,10 +32,17 @@ export function PublishPage() {
           <SignInLink />
         </Notice>
       )}
-      {viewer?.person && seats.length === 0 && (
+      <NewcomerNotice />
+      {viewer?.person && !isNewcomer(viewer) && seats.length === 0 && (
         <Notice tone="info" heading={t`You have no department to write for`}>
           <p>
-            <Trans>Ask a steward of your department for the role of a contributor.</Trans>
+            {viewer.hats.length > 1 ? (
+              <Trans>
+                You publish for the department that you act for. Choose another one in the menu under your name.
+              </Trans>
+            ) : (
+              <Trans>Ask a steward of your department for the role of a contributor.</Trans>
+            )}
           </p>
         </Notice>
       )}

@@ -1,0 +1,198 @@
+//! How each table is warded in the database: by its own facts, by its parents, or closed to all but the server.
+//!
+//! Invariants: every table of the house stands here exactly once; the store prints it as row-level security.
+
+use commons_access::{Action, Guarded, Noun, Rule, policy, wall};
+use sea_orm::IdenStatic;
+
+use crate::{
+    Child, FactColumns, GuardedEntity, account, alliance_value, api_token, attachment, attachment_text, concept,
+    concept_label, department, department_domain, department_group, department_group_member, draft,
+    draft_attachment, event, feed_cursor, invitation, job, join_request, office_profile, person, resource,
+    review_request, seat, session, sign_in_attempt, standard, version, version_attachment,
+};
+
+/// A table and its guard.
+#[derive(Clone, Debug)]
+pub struct Ward {
+    /// The table's name.
+    pub table: &'static str,
+    /// What guards its rows.
+    pub guard: Guard,
+}
+
+/// What guards the rows of a table.
+#[derive(Clone, Debug)]
+pub enum Guard {
+    /// Their own facts; a row is also seen by who sees a row that one of the links leads to.
+    Own {
+        /// What the rows are.
+        noun: Noun,
+        /// Where the facts stand.
+        names: Names,
+        /// What else shows a row.
+        seen: Vec<Link>,
+    },
+    /// Their parents: a row is seen by who passes one of `seen`, and written by who passes one of `written`.
+    Parent {
+        /// What shows a row.
+        seen: Vec<Link>,
+        /// What opens it for writing.
+        written: Vec<Link>,
+    },
+    /// Rows that everybody reads and the server alone writes.
+    List,
+    /// Rows that anybody may add, since verbs put jobs into the queue; the server alone does the rest.
+    Queue,
+    /// The server alone.
+    Server,
+}
+
+/// A way from a row to a parent: the parent exists for the caller, and the rule, if there is one, holds for its facts.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// The column of the row.
+    pub column: &'static str,
+    /// The parent's table.
+    pub table: &'static str,
+    /// The parent's column.
+    pub key: &'static str,
+    /// What must hold as well, over the parent's facts.
+    pub rule: Option<(Rule, Names)>,
+    /// A further step from the parent, that must lead on as well.
+    pub then: Option<Box<Link>>,
+}
+
+/// Where facts stand, as SQL expressions; a fact that is absent never grants.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// The department that owns the row.
+    pub department: Option<String>,
+    /// Its group.
+    pub group: Option<String>,
+    /// Its state.
+    pub state: Option<String>,
+    /// The person it belongs to.
+    pub owner: Option<String>,
+    /// Its reach.
+    pub reach: Option<String>,
+    /// Whether it is published.
+    pub published: Option<String>,
+    /// Whether it is before the reviewers.
+    pub submitted: Option<String>,
+}
+
+/// Every table of the house, in the order of their names.
+pub fn wards() -> Vec<Ward> {
+    let resource = |column| link(column, "resource", "id");
+    let version = |column| link(column, "version", "id");
+    let department = |column| link(column, "department", "id");
+    let may_write = |column| under(resource(column), wall(Noun::Resource).becomes, names::<resource::Entity>());
+    let may = |column, action| {
+        under(department(column), *policy(action, Noun::Department), names::<department::Entity>())
+    };
+    // Staff keep seeing what was before them: the record of a decision needs its subject.
+    let reviewed = |column| link("id", "review_request", column);
+    let draft = || {
+        let unpublished = *policy(Action::ReadUnpublished, Noun::Resource);
+        under(resource("resource_id"), unpublished, names::<resource::Entity>())
+    };
+    // A version is read with the reach that it was published with, whatever its resource has become since.
+    let read_version = under(
+        resource("resource_id"),
+        *policy(Action::Read, Noun::Resource),
+        Names {
+            reach: Some("version.reach".into()),
+            published: Some("(version.number IS NOT NULL)".into()),
+            submitted: Some("(resource.submitted AND version.number IS NULL)".into()),
+            ..names::<resource::Entity>()
+        },
+    );
+    let write_version = Link { then: Some(Box::new(may_write("resource_id"))), ..version("version_id") };
+    let manage_group =
+        under(link("group_id", "department_group", "id"), *policy(Action::Manage, Noun::Group), names::<department_group::Entity>());
+    vec![
+        own::<account::Entity>(vec![]),
+        closed::<alliance_value::Entity>(Guard::List),
+        own::<api_token::Entity>(vec![]),
+        own::<attachment::Entity>(vec![
+            link("id", "draft_attachment", "attachment_id"),
+            link("id", "version_attachment", "attachment_id"),
+        ]),
+        child::<attachment_text::Entity>(vec![link("attachment_id", "attachment", "id")], vec![]),
+        closed::<concept::Entity>(Guard::List),
+        closed::<concept_label::Entity>(Guard::List),
+        own::<department::Entity>(vec![]),
+        child::<department_domain::Entity>(
+            vec![may("department_id", Action::ReadPeople)],
+            vec![may("department_id", Action::RegisterDomain)],
+        ),
+        own::<department_group::Entity>(vec![]),
+        child::<department_group_member::Entity>(
+            vec![link("group_id", "department_group", "id")],
+            vec![manage_group, may("department_id", Action::ManagePeople)],
+        ),
+        child::<draft::Entity>(
+            vec![draft(), Link { column: "resource_id", ..reviewed("resource_id") }],
+            vec![may_write("resource_id")],
+        ),
+        child::<draft_attachment::Entity>(
+            vec![link("resource_id", "draft", "resource_id")],
+            vec![may_write("resource_id")],
+        ),
+        own::<event::Entity>(vec![]),
+        closed::<feed_cursor::Entity>(Guard::Server),
+        own::<invitation::Entity>(vec![]),
+        closed::<job::Entity>(Guard::Queue),
+        own::<join_request::Entity>(vec![]),
+        child::<office_profile::Entity>(
+            vec![department("department_id")],
+            vec![may("department_id", Action::EditProfile)],
+        ),
+        own::<person::Entity>(vec![]),
+        own::<resource::Entity>(vec![reviewed("resource_id")]),
+        own::<review_request::Entity>(vec![]),
+        own::<seat::Entity>(vec![]),
+        own::<session::Entity>(vec![]),
+        closed::<sign_in_attempt::Entity>(Guard::Server),
+        closed::<standard::Entity>(Guard::List),
+        child::<version::Entity>(vec![read_version, reviewed("version_id")], vec![may_write("resource_id")]),
+        child::<version_attachment::Entity>(vec![version("version_id")], vec![write_version]),
+    ]
+}
+
+fn own<E: GuardedEntity>(seen: Vec<Link>) -> Ward {
+    let guard = Guard::Own { noun: <E::Model as Guarded>::NOUN, names: names::<E>(), seen };
+    Ward { table: E::default().table_name(), guard }
+}
+
+fn child<E: Child>(seen: Vec<Link>, written: Vec<Link>) -> Ward {
+    Ward { table: E::default().table_name(), guard: Guard::Parent { seen, written } }
+}
+
+fn closed<E: Child>(guard: Guard) -> Ward {
+    Ward { table: E::default().table_name(), guard }
+}
+
+fn names<E: GuardedEntity>() -> Names {
+    let FactColumns { department, group, state, owner, reach, published, submitted } = E::fact_columns();
+    let table = E::default().table_name();
+    let name = |column: Option<E::Column>| column.map(|column| format!("{table}.{}", column.as_str()));
+    Names {
+        department: name(department),
+        group: name(group),
+        state: name(state),
+        owner: name(owner),
+        reach: name(reach),
+        published: name(published),
+        submitted: name(submitted),
+    }
+}
+
+const fn link(column: &'static str, table: &'static str, key: &'static str) -> Link {
+    Link { column, table, key, rule: None, then: None }
+}
+
+fn under(link: Link, rule: Rule, names: Names) -> Link {
+    Link { rule: Some((rule, names)), ..link }
+}

@@ -1,0 +1,22 @@
+//! What an API token must be allowed to do for each mutation. Said here and nowhere else.
+
+use commons_kernel::TokenScope;
+
+/// What a token with the scope `write` may do: change things, but nobody's rights. Every mutation that does not stand here
+/// needs `manage`, so that one that was forgotten is closed and not open.
+const WRITE: &[&str] = &[
+    "beginUpload",
+    "claimReview",
+    "completeUpload",
+    "createResource",
+    "decideReview",
+    "publishVersion",
+    "saveDraft",
+    "saveOfficeProfile",
+    "submitForReview",
+];
+
+/// The scope that a token needs for a mutation.
+pub fn scope_of(mutation: &str) -> TokenScope {
+    if WRITE.contains(&mutation) { TokenScope::Write } else { TokenScope::Manage }
+}

@@ -1,0 +1,75 @@
+//! Every route and every file address, asked by everybody, as a table.
+
+use std::collections::BTreeSet;
+
+use super::scene::{CALLERS, OUTSIDERS, SECRET, Scene, made_up};
+
+/// The routes, as the server lists them; each is asked below.
+const ROUTES: &[&str] = &[
+    "/",
+    "/*path",
+    "/assets/*path",
+    "/auth/callback",
+    "/auth/login",
+    "/auth/logout",
+    "/files/:id",
+    "/graphql",
+    "/healthz",
+    "/metrics",
+    "/r/:slug",
+    "/readyz",
+    "/record.csv",
+    "/search",
+];
+
+/// The part of the table that tells of routes: the status that each caller gets.
+pub(crate) async fn table(scene: &Scene<'_>) -> String {
+    let source = std::fs::read_to_string(commons_tests::root().join("crates/http/src/lib.rs")).expect("the routes");
+    let known: BTreeSet<&str> = source.split(".at(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(known, ROUTES.iter().copied().collect(), "every route is listed here, and tried");
+
+    let (held, upload) = (scene.id("a document under review"), scene.id("an upload"));
+    let tries = [
+        ("/", "/".to_owned()),
+        ("/no/such/page", "/no/such/page".into()),
+        ("/assets/../../Cargo.toml", "/assets/../../Cargo.toml".into()),
+        ("/assets/%2e%2e/Cargo.toml", "/assets/%2e%2e/%2e%2e/Cargo.toml".into()),
+        ("/auth/callback", "/auth/callback?code=x&state=y".into()),
+        ("/auth/login", "/auth/login".into()),
+        ("/auth/logout", "/auth/logout".into()),
+        ("/files: under review", format!("/files/{held}")),
+        ("/files: an upload", format!("/files/{upload}")),
+        ("/files: of nothing", format!("/files/{}", made_up(upload))),
+        ("/files: no id", "/files/bm9uc2Vuc2U".into()),
+        ("/graphql", "/graphql".into()),
+        ("/healthz", "/healthz".into()),
+        ("/metrics", "/metrics".into()),
+        ("/readyz", "/readyz".into()),
+        ("/r: of the office", format!("/r/{}", scene.private_slug)),
+        ("/r: public", format!("/r/{}", scene.public_slug)),
+        ("/r: of nothing", "/r/no-such-thing".into()),
+        ("/record.csv", "/record.csv".into()),
+        ("/search", "/search?q=zyxite".into()),
+    ];
+    let mut out = format!("\nRoutes\n  {:<28}{}\n", "", CALLERS.map(|name| format!("{name:>12}")).concat());
+    for (label, path) in tries {
+        let mut line = format!("  {label:<28}");
+        for (caller, client) in CALLERS.iter().zip(&scene.callers) {
+            let mut request = scene.app.http.get(&path);
+            if let Some(cookie) = client.cookie() {
+                request = request.header("cookie", cookie);
+            }
+            if let Some(bearer) = client.bearer() {
+                request = request.header("authorization", format!("Bearer {bearer}"));
+            }
+            let response = request.send().await.0;
+            line.push_str(&format!("{:>12}", response.status().as_u16()));
+            let body = response.into_body().into_vec().await.expect("a body");
+            let told = OUTSIDERS.contains(caller) && String::from_utf8_lossy(&body).contains(SECRET);
+            assert!(!told, "{path} shows {caller} a secret");
+        }
+        out.push_str(&line);
+        out.push('\n');
+    }
+    out
+}

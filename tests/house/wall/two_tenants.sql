@@ -1,0 +1,52 @@
+-- Two departments with the same things each. Ids end in their letter: …0a is Arizona's, …0b Wisconsin's.
+INSERT INTO department (id, ocd_id, state, name, kind, created_at) VALUES
+    ('00000000-0000-0000-0000-00000000d00a', 'a', 'AZ', 'Same Name', 'county', now()),
+    ('00000000-0000-0000-0000-00000000d00b', 'b', 'WI', 'Same Name', 'county', now());
+INSERT INTO person (id, email, name, demo, created_at) VALUES
+    ('00000000-0000-0000-0000-00000000e00a', 'a@demo.example', 'A', true, now()),
+    ('00000000-0000-0000-0000-00000000e00b', 'b@demo.example', 'B', true, now());
+INSERT INTO account (id, issuer, subject, person_id, created_at)
+    SELECT gen_random_uuid(), 'https://id.example', email, id, now() FROM person;
+INSERT INTO session (id, token_hash, person_id, created_at, last_seen_at, expires_at)
+    SELECT gen_random_uuid(), 'session of ' || email, id, now(), now(), now() FROM person;
+INSERT INTO api_token (id, token_hash, person_id, name, ending, scopes, created_at, expires_at)
+    SELECT gen_random_uuid(), 'token of ' || email, id, 'x', 'x', '{}', now(), now() FROM person;
+INSERT INTO sign_in_attempt (state_hash, nonce, verifier, return_to, provider, expires_at) VALUES ('x', 'x', 'x', '/', 'x', now());
+-- Each person sits in the department of their own letter.
+CREATE TEMPORARY TABLE tenant AS SELECT department.id AS department_id, department.state, person.id AS person_id
+    FROM department JOIN person ON right(department.id::text, 1) = right(person.id::text, 1);
+INSERT INTO seat (id, department_id, person_id, post, role, created_at)
+    SELECT replace(department_id::text, 'd', '5')::uuid, department_id, person_id, 'chief', 'steward', now() FROM tenant;
+INSERT INTO department_group (id, name, kind, about, department_id, created_at)
+    SELECT replace(department_id::text, 'd', '6')::uuid, 'Group of ' || state, 'cohort', '', department_id, now() FROM tenant;
+INSERT INTO department_group_member (group_id, department_id)
+    SELECT replace(department_id::text, 'd', '6')::uuid, department_id FROM tenant;
+INSERT INTO office_profile (department_id, revision, address, phone, email, website, hours, languages, equipment, saved_at)
+    SELECT department_id, 1, '', '', '', '', '', '{}', '{}', now() FROM tenant;
+INSERT INTO department_domain (department_id, domain, "check", checked_at)
+    SELECT department_id, lower(state) || '.example', 'by phone', now() FROM tenant;
+INSERT INTO join_request (id, department_id, person_id, post, message, state, asked_at)
+    SELECT gen_random_uuid(), department_id, person_id, 'staff', '', 'waiting', now() FROM tenant;
+INSERT INTO invitation (id, token_hash, department_id, seat_id, email, created_at, expires_at)
+    SELECT gen_random_uuid(), 'invitation of ' || state, department_id, replace(department_id::text, 'd', '5')::uuid, 'x@y.example', now(), now() FROM tenant;
+-- A draft nobody else may see, with a document.
+INSERT INTO resource (id, department_id, state, slug, kind, reach, status, published, submitted, title, created_at, updated_at, shown_at)
+    SELECT replace(department_id::text, 'd', '7')::uuid, department_id, state, 'draft-' || state, 'template', 'public', 'draft', false, false, 'x', now(), now(), now() FROM tenant;
+INSERT INTO draft (resource_id, revision, reach, title, summary, body, change_note, language, states, "values", standards, topics, saved_at)
+    SELECT replace(department_id::text, 'd', '7')::uuid, 1, 'public', 'x', '', '', '', 'en', '{}', '{}', '{}', '{}', now() FROM tenant;
+INSERT INTO version (id, resource_id, reach, title, summary, body, change_note, language, states, "values", standards, topics, draft_revision, reviewed, created_at)
+    SELECT replace(department_id::text, 'd', '8')::uuid, replace(department_id::text, 'd', '7')::uuid, 'public', 'x', '', '', '', 'en', '{}', '{}', '{}', '{}', 1, false, now() FROM tenant;
+INSERT INTO attachment (id, department_id, owner_id, filename, media_type, byte_size, sha256, state, created_at)
+    SELECT replace(department_id::text, 'd', '9')::uuid, department_id, NULL, 'x.txt', 'text/plain', 1, 'x', 'ready', now() FROM tenant;
+INSERT INTO attachment_text (attachment_id, text, truncated) SELECT id, 'secret', false FROM attachment;
+INSERT INTO draft_attachment (resource_id, attachment_id, position)
+    SELECT replace(department_id::text, 'd', '7')::uuid, replace(department_id::text, 'd', '9')::uuid, 0 FROM tenant;
+INSERT INTO version_attachment (version_id, attachment_id, position)
+    SELECT replace(department_id::text, 'd', '8')::uuid, replace(department_id::text, 'd', '9')::uuid, 0 FROM tenant;
+INSERT INTO review_request (id, department_id, resource_id, version_id, state, submitted_at)
+    SELECT gen_random_uuid(), department_id, replace(department_id::text, 'd', '7')::uuid, replace(department_id::text, 'd', '8')::uuid, 'waiting', now() FROM tenant;
+INSERT INTO event (seq, at, actor, department_id, kind, subject, subject_id, data, previous_hash, hash)
+    SELECT row_number() OVER (), now(), 'x', department_id, 'x', 'x', department_id, '{}', '', '' FROM tenant;
+INSERT INTO feed_cursor (reader, seq) VALUES ('x', 0);
+INSERT INTO job (id, kind, payload, run_at, attempts, created_at) VALUES (gen_random_uuid(), 'x', '{}', now(), 0, now());
+DROP TABLE tenant;

@@ -1,0 +1,91 @@
+/** The fields of an office profile as the form holds them, and how two people's changes come together. */
+import type { ProfileDepartment } from './profileQuery';
+
+export type ProfileFields = {
+  address: string;
+  phone: string;
+  email: string;
+  website: string;
+  hours: string;
+  languages: string[];
+  /** One a line. */
+  equipment: string;
+  registeredVoters: string;
+};
+
+/** What stood there when the writer began. */
+export type Base = { revision: number; fields: ProfileFields };
+
+export const fieldNames = [
+  'address',
+  'phone',
+  'email',
+  'website',
+  'hours',
+  'languages',
+  'equipment',
+  'registeredVoters',
+] as const satisfies (keyof ProfileFields)[];
+
+type Saved = Pick<ProfileDepartment, 'profile' | 'registeredVoters'>;
+
+export function baseOf({ profile, registeredVoters }: Saved): Base {
+  return {
+    revision: profile?.revision ?? 0,
+    fields: {
+      address: profile?.address ?? '',
+      phone: profile?.phone ?? '',
+      email: profile?.email ?? '',
+      website: profile?.website ?? '',
+      hours: profile?.hours ?? '',
+      languages: profile?.languages ?? [],
+      equipment: profile?.equipment.join('\n') ?? '',
+      registeredVoters: registeredVoters?.toString() ?? '',
+    },
+  };
+}
+
+const said = (value: string | string[]) => (Array.isArray(value) ? [...value].sort().join('\n') : value.trim());
+
+/** The fields that differ. The order of languages says nothing. */
+export const changed = (before: ProfileFields, after: ProfileFields) =>
+  fieldNames.filter((name) => said(before[name]) !== said(after[name]));
+
+/** The fields that both changed, each in their own way. */
+export const clashes = (base: ProfileFields, mine: ProfileFields, theirs: ProfileFields) =>
+  changed(base, mine).filter((name) => changed(base, theirs).includes(name) && changed(mine, theirs).includes(name));
+
+/** Mine where I changed something, theirs everywhere else. */
+export function merged(base: ProfileFields, mine: ProfileFields, theirs: ProfileFields): ProfileFields {
+  const own = Object.fromEntries(changed(base, mine).map((name) => [name, mine[name]]));
+  return { ...theirs, ...own };
+}
+
+/** A count as people write it, with commas or spaces; null when it is none. An empty field is no count either. */
+export function readCount(text: string): number | null {
+  const digits = text.replace(/[\s,]/g, '');
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
+}
+
+/** The changed fields as the server takes them; what did not change stays out, so that nobody else's words are touched. */
+export function changesInput(base: ProfileFields, mine: ProfileFields) {
+  const differs = changed(base, mine);
+  const text = (name: 'address' | 'phone' | 'email' | 'website' | 'hours') =>
+    differs.includes(name) ? mine[name].trim() : undefined;
+  return {
+    address: text('address'),
+    phone: text('phone'),
+    email: text('email'),
+    website: text('website'),
+    hours: text('hours'),
+    languages: differs.includes('languages') ? mine.languages : undefined,
+    equipment: differs.includes('equipment') ? lines(mine.equipment) : undefined,
+    registeredVoters: differs.includes('registeredVoters') ? readCount(mine.registeredVoters) : undefined,
+  };
+}
+
+const lines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);

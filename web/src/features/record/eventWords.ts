@@ -1,0 +1,95 @@
+/** What each kind of event is called in plain words, and the groups that the filter offers. */
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
+export type EventGroup = { name: string; label: MessageDescriptor; kinds: Record<string, MessageDescriptor> };
+
+/** In the order of the filter. A kind that is not here is shown as the record writes it: a new kind is never hidden. */
+export const eventGroups: EventGroup[] = [
+  {
+    name: 'people',
+    label: msg`People and seats`,
+    kinds: {
+      'join.asked': msg`Asked to join`,
+      'join.decided': msg`Request to join decided`,
+      'join.withdrawn': msg`Request to join taken back`,
+      'invitation.made': msg`Invitation made`,
+      'invitation.revoked': msg`Invitation revoked`,
+      'invitation.accepted': msg`Invitation accepted`,
+      'seat.given': msg`Seat given`,
+      'seat.changed': msg`Role or post changed`,
+      'seat.vacated': msg`Person removed or left`,
+      'seat.closed': msg`Seat closed`,
+      'department.handed_to_staff': msg`Department handed to Alliance staff`,
+      'person.registered': msg`New person signed in`,
+      'person.edited': msg`Own name changed`,
+    },
+  },
+  {
+    name: 'office',
+    label: msg`Office and groups`,
+    kinds: {
+      'department.profile_saved': msg`Office profile saved`,
+      'department.domain_registered': msg`Mail domain registered`,
+      'department.domain_removed': msg`Mail domain removed`,
+      'group.created': msg`Group made`,
+      'group.edited': msg`Group edited`,
+      'group.department_added': msg`Department added to a group`,
+      'group.department_left': msg`Department left a group`,
+      'group.department_removed': msg`Department taken out of a group`,
+    },
+  },
+  {
+    name: 'resources',
+    label: msg`Resources`,
+    kinds: {
+      'resource.created': msg`Resource started`,
+      'draft.saved': msg`Draft saved`,
+      'upload.begun': msg`Upload begun`,
+      'upload.completed': msg`Upload completed`,
+      'version.published': msg`Version published`,
+    },
+  },
+  {
+    name: 'reviews',
+    label: msg`Reviews`,
+    kinds: {
+      'review.requested': msg`Sent for review`,
+      'review.claimed': msg`Review claimed`,
+      'review.released': msg`Review claim released`,
+      'review.decided': msg`Review decided`,
+    },
+  },
+  {
+    name: 'sign-in',
+    label: msg`Sign-ins, sessions and tokens`,
+    kinds: {
+      'session.started': msg`Signed in`,
+      'session.ended': msg`Signed out`,
+      'sign_in.refused': msg`Sign-in refused`,
+      'account.linked': msg`Sign-in account linked`,
+      'account.unlinked': msg`Sign-in account unlinked`,
+      'api_token.created': msg`API token made`,
+      'api_token.revoked': msg`API token revoked`,
+    },
+  },
+  {
+    name: 'staff',
+    label: msg`Staff and service`,
+    kinds: {
+      'person.disabled': msg`Sign-in stopped for a person`,
+      'person.restored': msg`Sign-in allowed again`,
+      'record.exported': msg`Record downloaded`,
+    },
+  },
+];
+
+const labels = new Map(eventGroups.flatMap((group) => Object.entries(group.kinds)));
+
+export const eventLabel = (kind: string): MessageDescriptor | string => labels.get(kind) ?? kind;
+
+/** The kinds that a choice of the filter stands for: one kind, or `all:GROUP`. */
+export function kindsOf(choice: string): string[] {
+  const group = eventGroups.find((item) => choice === `all:${item.name}`);
+  return group ? Object.keys(group.kinds) : [choice];
+}
