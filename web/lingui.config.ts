@@ -1,8 +1,20 @@
 /** Where Lingui finds the words on our screens and where it keeps their English and Spanish. */
 import { defineConfig } from '@lingui/cli';
 
+const tests = 'src/**/*.test.*';
+/** The working pages of an office: their words are loaded with them (`src/ui/locale.ts`, `src/router.ts`). */
+const office = [
+  ...['account', 'groups', 'invitation', 'join', 'people', 'pick', 'profile', 'staff'].map(
+    (folder) => `src/features/directory/${folder}`,
+  ),
+  'src/features/record',
+];
+
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'es'],
-  catalogs: [{ path: 'src/locales/{locale}', include: ['src'], exclude: ['src/**/*.test.*'] }],
+  catalogs: [
+    { path: 'src/locales/{locale}', include: ['src'], exclude: [tests, ...office.map((folder) => `${folder}/**`)] },
+    { path: 'src/locales/office/{locale}', include: office, exclude: [tests] },
+  ],
 });

@@ -126,6 +126,19 @@ CREATE FUNCTION "event_head"() RETURNS TABLE ("seq" bigint, "hash" text) LANGUAG
     SET "commons.system" = 'on' SET search_path = public
     AS $$ SELECT event.seq, event.hash FROM event ORDER BY event.seq DESC LIMIT 1 $$;
 
+-- Verbs put jobs into the queue without seeing what else waits there. The same work that waits already is touched: that holds
+-- its row until the transaction ends.
+CREATE FUNCTION "enqueue_job"("new_id" uuid, "new_kind" text, "new_key" text, "new_payload" jsonb, "at" timestamptz, "now" timestamptz)
+    RETURNS uuid LANGUAGE sql VOLATILE
+    SET "commons.system" = 'on' SET search_path = public
+    AS $$
+        INSERT INTO job (id, kind, key, payload, run_at, attempts, created_at)
+        VALUES ($1, $2, $3, $4, $5, 0, $6)
+        ON CONFLICT (kind, key) WHERE attempts = 0 AND dead_at IS NULL
+        DO UPDATE SET run_at = LEAST(job.run_at, excluded.run_at)
+        RETURNING id
+    $$;
+
 -- Nobody raises themselves: which columns of a row may change is beyond what a policy of rows can say.
 CREATE FUNCTION "refuse_to_raise_oneself"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

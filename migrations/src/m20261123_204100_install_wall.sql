@@ -40,7 +40,7 @@ REVOKE ALL ON "attachment" FROM PUBLIC, commons_server;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "attachment" TO commons_server;
 CREATE POLICY see ON "attachment" FOR SELECT USING (((attachment.owner_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on')) OR EXISTS (SELECT 1 FROM draft_attachment WHERE draft_attachment.attachment_id = attachment.id) OR EXISTS (SELECT 1 FROM version_attachment WHERE version_attachment.attachment_id = attachment.id)));
 CREATE POLICY add ON "attachment" FOR INSERT WITH CHECK (((attachment.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')) AND (attachment.owner_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on'))));
-CREATE POLICY change ON "attachment" FOR UPDATE USING ((attachment.owner_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on'))) WITH CHECK (((attachment.owner_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on')) OR (attachment.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on'))));
+CREATE POLICY change ON "attachment" FOR UPDATE USING (((attachment.owner_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on')) OR (attachment.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')))) WITH CHECK (((attachment.owner_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on')) OR (attachment.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on'))));
 CREATE POLICY remove ON "attachment" FOR DELETE USING ((attachment.owner_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on')));
 
 ALTER TABLE "attachment_text" ENABLE ROW LEVEL SECURITY;
@@ -156,7 +156,7 @@ ALTER TABLE "job" FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON "job" FROM PUBLIC, commons_server;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "job" TO commons_server;
 CREATE POLICY see ON "job" FOR SELECT USING ((SELECT current_setting('commons.system', true) = 'on'));
-CREATE POLICY add ON "job" FOR INSERT WITH CHECK (true);
+CREATE POLICY add ON "job" FOR INSERT WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
 CREATE POLICY change ON "job" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
 CREATE POLICY remove ON "job" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
 

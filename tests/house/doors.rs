@@ -84,7 +84,8 @@ async fn the_doors_agree() {
         let viewer = world.viewer(&mut rng);
         macro_rules! agree {
             ($($table:ident in $rows:ident by $key:ident $ways:ident),* $(,)?) => {$({
-                let asked = (world.$rows.as_slice(), (|row| row.$key.to_string()) as fn(&_) -> _, Ways::$ways);
+                let key: fn(&$table::Model) -> String = |row| row.$key.to_string();
+                let asked = (world.$rows.as_slice(), key, Ways::$ways);
                 agree::<$table::Entity>(&mut tally, &database, &viewer, asked).await;
             })*};
         }

@@ -35,7 +35,7 @@ fn roots(scene: &Scene<'_>) -> Vec<(String, String)> {
         ("joinRequests", "(first: 5)".into()),
         ("officeLanguages", String::new()),
         ("people", format!("(query: \"{SECRET}\", first: 5)")),
-        ("record", "(first: 5)".into()),
+        ("record", "(first: 5, filter: { kinds: [\"resource.created\"] })".into()),
         ("resource", format!("(slug: \"{}\")", scene.private_slug)),
         ("resources", "(first: 5)".into()),
         ("reviewQueue", "(first: 5)".into()),
@@ -155,9 +155,24 @@ async fn told(client: &Client<'_>, types: &Types) -> Vec<(String, Value)> {
         let kind = types.field("Query", name).kind;
         let selection = types.selections(&kind, 2).concat();
         let answer = client.ask(&format!("{{ {question} {{ {selection} }} }}"), json!({})).await;
-        all.push((question, json!({ "data": answer.data, "errors": answer.errors })));
+        let mut told = json!({ "data": answer.data, "errors": answer.errors });
+        without_cursors(&mut told);
+        all.push((question, told));
     }
     all
+}
+
+/// Takes the cursors away: that of a search holds a score, which knows how rare a word is among all documents (a quirk that
+/// the map names).
+fn without_cursors(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|name, _| !["cursor", "startCursor", "endCursor"].contains(&name.as_str()));
+            fields.values_mut().for_each(without_cursors);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_cursors),
+        _ => {}
+    }
 }
 
 #[tokio::test]
@@ -189,6 +204,8 @@ async fn a_hidden_thing_is_as_absent_as_none() {
     let mut hidden = 0;
     for caller in OUTSIDERS.into_iter().chain(["reader"]) {
         let client = scene.caller(caller);
+        // The first use of a session or a token is noted, once a minute.
+        client.ask("{ viewer { __typename } }", json!({})).await;
         for (label, kind, id) in &scene.things {
             let query = format!("query Q($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ {} }} }} }}", types.everything(kind, 0));
             let mut told = Vec::new();

@@ -1,7 +1,17 @@
 /** Every page for everyone: axe, 320 pixels, the keyboard, no scripts, and no error in the console. */
 import { expect, expectAccessible, expectLive, signInAs, test } from './support';
 
-const open = ['/', '/search', '/search?q=checklist&kind=TEMPLATE', '/departments', '/sign-in', '/publish'];
+const open = [
+  '/',
+  '/search',
+  '/search?q=checklist&kind=TEMPLATE',
+  '/departments',
+  '/sign-in',
+  '/publish',
+  '/account',
+  '/join',
+  '/invitation',
+];
 
 for (const path of open) {
   test(`${path} is accessible to a visitor`, async ({ page }) => {

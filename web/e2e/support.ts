@@ -39,6 +39,19 @@ export async function expectAccessible(page: Page) {
   expect(width.content).toBeLessThanOrEqual(width.window);
 }
 
+/** The same at 320 CSS pixels, on the page as it stands now (WCAG 2.2, 1.4.10 Reflow). */
+export async function expectNarrow(page: Page) {
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expectAccessible(page);
+  await page.setViewportSize(size);
+}
+
+/** The page tells what was done, and the focus is there. */
+export async function expectNews(page: Page, heading: string | RegExp) {
+  await expect(page.locator('.usa-alert:focus').getByRole('heading', { name: heading })).toBeVisible();
+}
+
 /** The scripts have taken over from the painted page. */
 export async function expectLive(page: Page) {
   await expect(page.getByRole('button', { name: 'Español' })).toBeVisible();

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { parsePlain, stringifyPlain } from './features/discovery/plainParameters';
 import { readSearchState } from './features/discovery/searchState';
 import { readRecordState } from './features/record/recordState';
+import { wantWords } from './ui/locale';
 import { isState, type StateCode } from './ui/states';
 import { NotFound } from './ui/NotFound';
 import { PageFault } from './ui/PageFault';
@@ -10,6 +11,11 @@ import { SiteLayout } from './ui/SiteLayout';
 
 const root = createRootRoute({ component: SiteLayout });
 const at = { getParentRoute: () => root };
+/** A working page of an office, with the catalogue of its words. */
+const office =
+  <Module>(load: () => Promise<Module>) =>
+  async () =>
+    (await Promise.all([load(), wantWords('office')]))[0];
 const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
 
 const home = createRoute({
@@ -71,68 +77,101 @@ const departments = createRoute({
 const department = createRoute({
   ...at,
   path: '/d/$',
-  component: lazyRouteComponent(() => import('./features/directory/DepartmentPage'), 'DepartmentPage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/directory/DepartmentPage')),
+    'DepartmentPage',
+  ),
 });
 
 const people = createRoute({
   ...at,
   path: '/people/$',
-  component: lazyRouteComponent(() => import('./features/directory/people/PeoplePage'), 'PeoplePage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/directory/people/PeoplePage')),
+    'PeoplePage',
+  ),
 });
 
 const profile = createRoute({
   ...at,
   path: '/profile/$',
-  component: lazyRouteComponent(() => import('./features/directory/profile/ProfilePage'), 'ProfilePage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/directory/profile/ProfilePage')),
+    'ProfilePage',
+  ),
 });
 
 const groups = createRoute({
   ...at,
   path: '/groups',
-  component: lazyRouteComponent(() => import('./features/directory/groups/GroupsPage'), 'GroupsPage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/directory/groups/GroupsPage')),
+    'GroupsPage',
+  ),
 });
 
 const group = createRoute({
   ...at,
   path: '/groups/$id',
-  component: lazyRouteComponent(() => import('./features/directory/groups/GroupPage'), 'GroupPage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/directory/groups/GroupPage')),
+    'GroupPage',
+  ),
 });
 
 const requests = createRoute({
   ...at,
   path: '/requests',
-  component: lazyRouteComponent(() => import('./features/directory/staff/RequestsPage'), 'RequestsPage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/directory/staff/RequestsPage')),
+    'RequestsPage',
+  ),
 });
 
 const staff = createRoute({
   ...at,
   path: '/staff',
-  component: lazyRouteComponent(() => import('./features/directory/staff/StaffPage'), 'StaffPage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/directory/staff/StaffPage')),
+    'StaffPage',
+  ),
 });
 
 const record = createRoute({
   ...at,
   path: '/record',
   validateSearch: readRecordState,
-  component: lazyRouteComponent(() => import('./features/record/RecordPage'), 'RecordPage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/record/RecordPage')),
+    'RecordPage',
+  ),
 });
 
 const account = createRoute({
   ...at,
   path: '/account',
-  component: lazyRouteComponent(() => import('./features/directory/account/AccountPage'), 'AccountPage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/directory/account/AccountPage')),
+    'AccountPage',
+  ),
 });
 
 const join = createRoute({
   ...at,
   path: '/join',
-  component: lazyRouteComponent(() => import('./features/directory/join/JoinPage'), 'JoinPage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/directory/join/JoinPage')),
+    'JoinPage',
+  ),
 });
 
 const invitation = createRoute({
   ...at,
   path: '/invitation',
-  component: lazyRouteComponent(() => import('./features/directory/invitation/InvitationPage'), 'InvitationPage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/directory/invitation/InvitationPage')),
+    'InvitationPage',
+  ),
 });
 
 const signIn = createRoute({

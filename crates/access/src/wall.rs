@@ -66,10 +66,10 @@ pub const fn wall(noun: Noun) -> Wall {
         }
         Noun::Upload => {
             const ADD: Rule = Rule::All(&[rule(Action::Contribute, Noun::Department), OWN]);
-            const CHANGE: Rule = rule(Action::Attach, Noun::Upload);
-            // A draft that takes a document in takes it from its owner.
-            const BECOME: Rule = Rule::Any(&[CHANGE, rule(Action::Contribute, Noun::Department)]);
-            Wall { add: ADD, change: CHANGE, becomes: BECOME, remove: CHANGE, see }
+            // A draft that takes a document in takes it from its owner, and gives it to a writer when it lets it go.
+            const CHANGE: Rule =
+                Rule::Any(&[rule(Action::Attach, Noun::Upload), rule(Action::Contribute, Noun::Department)]);
+            Wall { add: ADD, change: CHANGE, becomes: CHANGE, remove: rule(Action::Attach, Noun::Upload), see }
         }
         Noun::ReviewRequest => {
             const CHANGE: Rule = Rule::Any(&[WRITE, REVIEW]);

@@ -13,7 +13,7 @@ use crate::{
     ask_to_join::{settle, waiting_of},
     give_seat::{Gift, give_seat},
     invitation_state,
-    open_invitation::by_hash,
+    open_invitation::{by_hash, inviter, is_shut_out},
 };
 
 /// What came of it.
@@ -47,6 +47,9 @@ pub async fn accept_invitation(
     let invitation = fetch_for_update::<invitation::Entity>(tx, found.id).await?;
     let Some((seat, invitation)) = seat.zip(invitation) else { return Ok(AcceptOutcome::Spent) };
     if invitation_state(&invitation, now) != InvitationState::Open || seat.person_id.is_some() {
+        return Ok(AcceptOutcome::Spent);
+    }
+    if is_shut_out(inviter(tx, &invitation).await?.as_ref()) {
         return Ok(AcceptOutcome::Spent);
     }
     if invitation.email != person.email {

@@ -80,8 +80,9 @@ pub(crate) async fn held(tx: &impl ConnectionTrait, viewer: &Viewer, wish: Wish)
                 .await
                 .map_err(fault)?;
             let role = found.and_then(|row| row.alliance_role);
-            role.map(|role| Hat::Staff(role.0))
-                .ok_or_else(|| Error::new(Code::Forbidden, "you are not Alliance staff; act from one of your seats"))
+            role.map(|role| Hat::Staff(role.0)).ok_or_else(|| {
+                Error::new(Code::Forbidden, "you are not Alliance staff; act from one of your seats")
+            })
         }
     }
 }

@@ -62,7 +62,8 @@ pub async fn ask_to_join(
         return Ok(JoinOutcome::AlreadyAsked(request));
     }
     if waiting_of(tx, me, None).await?.len() as u64 >= OPEN_WISHES {
-        let mend = "you have asked five departments already; wait for an answer, or withdraw one of your requests";
+        let mend =
+            "you have asked five departments already; wait for an answer, or withdraw one of your requests";
         return Err(Error::bad_input("departmentId", mend));
     }
     let row = join_request::Model {

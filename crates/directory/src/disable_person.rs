@@ -5,7 +5,8 @@ use commons_entity::{api_token, person, session};
 use commons_kernel::Result;
 use commons_store::{Event, fault, record};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter,
 };
 use serde_json::json;
 use time::OffsetDateTime;

@@ -33,13 +33,8 @@ pub async fn end_sessions(
     if let Which::Others(kept) = which {
         wanted = wanted.filter(session::Column::Id.ne(kept.uuid()));
     }
-    let ids: Vec<Uuid> = wanted
-        .select_only()
-        .column(session::Column::Id)
-        .into_tuple()
-        .all(tx)
-        .await
-        .map_err(fault)?;
+    let ids: Vec<Uuid> =
+        wanted.select_only().column(session::Column::Id).into_tuple().all(tx).await.map_err(fault)?;
     if ids.is_empty() {
         return Ok(0);
     }

@@ -5,8 +5,8 @@ use commons_entity::{Word, person};
 use commons_kernel::{AllianceRole, Email, Error, PersonId, Result};
 use commons_store::{Event, fault, record, visible};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter, QuerySelect,
 };
 use serde_json::json;
 use time::OffsetDateTime;

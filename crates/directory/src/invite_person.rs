@@ -78,7 +78,8 @@ pub async fn invite_person(
         None => (make_seat(tx, department.id, None, (new.post, new.role), now).await?, None),
         Some(may) => {
             let seat = vacant_in(department.id, may.into_row())?;
-            let another = open.filter(invitation::Column::SeatId.eq(seat.id)).count(tx).await.map_err(fault)?;
+            let another =
+                open.filter(invitation::Column::SeatId.eq(seat.id)).count(tx).await.map_err(fault)?;
             if another > 0 {
                 let mend = "somebody else is invited to this seat; revoke that invitation first, or choose another seat";
                 return Err(Error::bad_input("seatId", mend));
@@ -116,7 +117,11 @@ pub async fn invite_person(
 }
 
 /// The department's invitations whose links can be used now.
-fn open_in(viewer: &Viewer, department: &department::Model, now: OffsetDateTime) -> Select<invitation::Entity> {
+fn open_in(
+    viewer: &Viewer,
+    department: &department::Model,
+    now: OffsetDateTime,
+) -> Select<invitation::Entity> {
     use invitation::Column::{DepartmentId, ExpiresAt, RevokedAt, UsedAt};
     visible::<invitation::Entity>(viewer, Action::Read)
         .filter(DepartmentId.eq(department.id))

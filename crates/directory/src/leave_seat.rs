@@ -9,10 +9,7 @@ use serde_json::json;
 use time::OffsetDateTime;
 
 use crate::{
-    DIRECTORY, WithoutSteward,
-    change_seat::changed,
-    hold_seat::is_last_steward,
-    remove_person::vacate,
+    DIRECTORY, WithoutSteward, change_seat::changed, hold_seat::is_last_steward, remove_person::vacate,
 };
 
 /// What came of it.

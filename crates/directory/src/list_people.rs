@@ -19,8 +19,8 @@ pub async fn seats_in(
     department: DepartmentId,
     request: &PageRequest,
 ) -> Result<Page<seat::Model>> {
-    let wanted =
-        visible::<seat::Entity>(viewer, Action::Read).filter(seat::Column::DepartmentId.eq(department.uuid()));
+    let wanted = visible::<seat::Entity>(viewer, Action::Read)
+        .filter(seat::Column::DepartmentId.eq(department.uuid()));
     let order = Order { by: seat::Column::CreatedAt, id: seat::Column::Id, direction: Direction::Asc };
     page(tx, wanted, &order, request).await
 }
@@ -144,17 +144,21 @@ async fn two_pages(
     let order =
         Order { by: join_request::Column::AskedAt, id: join_request::Column::Id, direction: Direction::Asc };
     let in_other = request.after.as_deref().and_then(|after| after.strip_prefix('2'));
-    let mut whole = Page { rows: Vec::new(), has_next: false, has_previous: request.after.is_some(), total: None };
+    let mut whole =
+        Page { rows: Vec::new(), has_next: false, has_previous: request.after.is_some(), total: None };
     if in_other.is_none() {
         // A cursor without a letter of ours goes on as it is, and is refused like any that is malformed.
         let after = request.after.as_deref().map(|after| after.strip_prefix('1').unwrap_or(after).to_owned());
-        let first = page(tx, one.clone(), &order, &PageRequest { after, total: Total::Left, ..request.clone() }).await?;
+        let first =
+            page(tx, one.clone(), &order, &PageRequest { after, total: Total::Left, ..request.clone() })
+                .await?;
         whole.has_next = first.has_next;
         whole.rows.extend(first.rows.into_iter().map(|(cursor, row)| (format!("1{cursor}"), row)));
     }
     let left = request.first.saturating_sub(u32::try_from(whole.rows.len()).unwrap_or(u32::MAX));
     if !whole.has_next {
-        let asked = PageRequest { first: left.max(1), after: in_other.map(str::to_owned), total: Total::Left };
+        let asked =
+            PageRequest { first: left.max(1), after: in_other.map(str::to_owned), total: Total::Left };
         let second = page(tx, other.clone(), &order, &asked).await?;
         whole.has_next = if left == 0 { !second.rows.is_empty() } else { second.has_next };
         let rows = second.rows.into_iter().take(left as usize);

@@ -39,11 +39,28 @@ pub async fn open_invitation(
     let seat = fetch::<seat::Entity>(tx, invitation.seat_id).await?.filter(|seat| seat.person_id.is_none());
     let department = fetch::<department::Entity>(tx, invitation.department_id).await?;
     let Some((seat, department)) = seat.zip(department) else { return Ok(None) };
-    let invited_by = match invitation.invited_by {
-        Some(person) => fetch::<person::Entity>(tx, person).await?.map(|person| person.name),
-        None => None,
-    };
+    let inviter = inviter(tx, &invitation).await?;
+    if is_shut_out(inviter.as_ref()) {
+        return Ok(None);
+    }
+    let invited_by = inviter.map(|person| person.name);
     Ok(Some(Offer { invitation, seat, department, invited_by }))
+}
+
+/// Who invited, while we still know them.
+pub(crate) async fn inviter(
+    tx: &impl ConnectionTrait,
+    invitation: &invitation::Model,
+) -> Result<Option<person::Model>> {
+    match invitation.invited_by {
+        Some(person) => fetch::<person::Entity>(tx, person).await,
+        None => Ok(None),
+    }
+}
+
+/// Whether who invited may not sign in any more: then their links open nothing either.
+pub(crate) fn is_shut_out(inviter: Option<&person::Model>) -> bool {
+    inviter.is_some_and(|person| person.disabled_at.is_some())
 }
 
 /// The invitation under this hash, whatever its state.

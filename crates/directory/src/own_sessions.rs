@@ -22,10 +22,7 @@ pub async fn own_sessions(
     let living = visible::<session::Entity>(viewer, Action::Manage)
         .filter(session::Column::ExpiresAt.gt(now))
         .filter(session::Column::LastSeenAt.gt(now - IDLE_LIMIT));
-    let order = Order {
-        by: session::Column::LastSeenAt,
-        id: session::Column::Id,
-        direction: Direction::Desc,
-    };
+    let order =
+        Order { by: session::Column::LastSeenAt, id: session::Column::Id, direction: Direction::Desc };
     page(tx, living, &order, request).await
 }

@@ -87,6 +87,7 @@ pub(crate) fn check(viewer: &Viewer, department: Option<DepartmentId>) -> Result
         return Ok(());
     }
     viewer.person().ok_or_else(Error::unauthenticated)?;
-    let message = "the record is for stewards of the department and for Alliance staff; act as one, or ask a steward";
+    let message =
+        "the record is for stewards of the department and for Alliance staff; act as one, or ask a steward";
     Err(Error::new(Code::Forbidden, message))
 }

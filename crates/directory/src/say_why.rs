@@ -23,7 +23,8 @@ pub(crate) fn reason(text: Option<&str>) -> Result<String> {
 pub(crate) fn check(text: Option<&str>) -> Result<String> {
     let text = some_lines("check", text.unwrap_or_default(), 2_000)?;
     if told(&text) < 10 {
-        let mend = "say how you checked who it is, such as whom you called at the office; it stands in the record";
+        let mend =
+            "say how you checked who it is, such as whom you called at the office; it stands in the record";
         return Err(Error::bad_input("check", mend));
     }
     Ok(text)

@@ -42,8 +42,6 @@ pub enum Guard {
     },
     /// Rows that everybody reads and the server alone writes.
     List,
-    /// Rows that anybody may add, since verbs put jobs into the queue; the server alone does the rest.
-    Queue,
     /// The server alone.
     Server,
 }
@@ -143,7 +141,7 @@ pub fn wards() -> Vec<Ward> {
         own::<event::Entity>(vec![]),
         closed::<feed_cursor::Entity>(Guard::Server),
         own::<invitation::Entity>(vec![]),
-        closed::<job::Entity>(Guard::Queue),
+        closed::<job::Entity>(Guard::Server),
         own::<join_request::Entity>(vec![]),
         child::<office_profile::Entity>(
             vec![department("department_id")],

@@ -181,11 +181,14 @@ fn prepare(
     Ok((request, asks))
 }
 
-/// The parser's words with the place that they speak of.
+/// What the parser expected, and where. Its drawing of the line is left out: the caller has the document.
 fn said(error: &ServerError) -> String {
+    let words = error.message.trim();
+    let words = words.rsplit_once("\n").map_or(words, |(_drawing, expected)| expected);
+    let words = words.trim().trim_start_matches("= ");
     match error.locations.first() {
-        Some(place) => format!("line {}, column {}: {}", place.line, place.column, error.message.trim()),
-        None => error.message.clone(),
+        Some(place) => format!("line {}, column {}: {words}", place.line, place.column),
+        None => words.to_owned(),
     }
 }
 

@@ -36,8 +36,19 @@ use crate::{
 const STEP: u32 = 500;
 /// What the columns are called.
 const COLUMNS: [&str; 13] = [
-    "seq", "at", "actor", "actor_name", "acting_as", "department_id", "department_name", "kind", "subject", "subject_id",
-    "data", "previous_hash", "hash",
+    "seq",
+    "at",
+    "actor",
+    "actor_name",
+    "acting_as",
+    "department_id",
+    "department_name",
+    "kind",
+    "subject",
+    "subject_id",
+    "data",
+    "previous_hash",
+    "hash",
 ];
 
 /// Sends the record, as far as the caller may read it, newest first; the filters are those of `record`.

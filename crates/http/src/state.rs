@@ -172,7 +172,7 @@ impl Default for Limits {
         Self {
             body_bytes: 1024 * 1024,
             document_bytes: 15_000,
-            document_tokens: 10_000,
+            document_tokens: 4_000,
             aliases: 50,
             directives: 50,
             fields: 2_000,

@@ -17,7 +17,23 @@ use crate::{
 };
 
 /// Where the app has pages: the first parts of its addresses (`web/src/router.ts`).
-const PLACES: [&str; 6] = ["publish", "reviews", "departments", "d", "sign-in", "search"];
+const PLACES: [&str; 15] = [
+    "publish",
+    "reviews",
+    "departments",
+    "d",
+    "sign-in",
+    "search",
+    "account",
+    "join",
+    "invitation",
+    "people",
+    "profile",
+    "groups",
+    "requests",
+    "staff",
+    "record",
+];
 
 /// Those of them that everybody may read. The others are about whoever is signed in, and nothing of them is kept.
 const PUBLIC: [&str; 4] = ["", "departments", "d", "search"];

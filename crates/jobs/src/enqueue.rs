@@ -1,13 +1,8 @@
 //! Puts a job into the queue, in the transaction of the change that wants it.
 
-use commons_entity::job;
 use commons_kernel::{Error, JobId, Result};
 use commons_store::fault;
-use sea_orm::{
-    ActiveValue::Set,
-    ConnectionTrait, EntityTrait,
-    sea_query::{Expr, OnConflict},
-};
+use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 use time::OffsetDateTime;
 
 use crate::Job;
@@ -38,25 +33,16 @@ pub async fn enqueue<J: Job>(
     now: OffsetDateTime,
 ) -> Result<Queued> {
     let id = JobId::new(now);
-    let row = job::ActiveModel {
-        id: Set(id.uuid()),
-        kind: Set(J::KIND.to_owned()),
-        key: Set(job.key()),
-        payload: Set(serde_json::to_value(job).map_err(Error::internal)?),
-        run_at: Set(run_at),
-        attempts: Set(0),
-        locked_until: Set(None),
-        last_error: Set(None),
-        dead_at: Set(None),
-        created_at: Set(now),
-    };
-    // The words of the index's own predicate, without parameters, or the database does not know which index is meant.
-    let same_work = OnConflict::columns([job::Column::Kind, job::Column::Key])
-        .target_and_where(Expr::cust(r#""attempts" = 0 AND "dead_at" IS NULL"#))
-        .value(job::Column::RunAt, Expr::cust(r#"LEAST("job"."run_at", "excluded"."run_at")"#))
-        .to_owned();
-    let stands =
-        job::Entity::insert(row).on_conflict(same_work).exec_with_returning(tx).await.map_err(fault)?;
+    let payload = serde_json::to_value(job).map_err(Error::internal)?;
+    let values: [Value; 6] =
+        [id.uuid().into(), J::KIND.into(), job.key().into(), payload.into(), run_at.into(), now.into()];
+    let sql = "SELECT enqueue_job($1, $2, $3, $4, $5, $6)";
+    let row = tx
+        .query_one_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values))
+        .await
+        .map_err(fault)?
+        .ok_or_else(|| Error::internal("the queue gave no answer"))?;
+    let stands = JobId::from(row.try_get_by_index::<sea_orm::prelude::Uuid>(0).map_err(fault)?);
     tx.execute_unprepared("NOTIFY commons_job").await.map_err(fault)?;
-    Ok(if stands.id == id.uuid() { Queued::Fresh(id) } else { Queued::Already(stands.id.into()) })
+    Ok(if stands == id { Queued::Fresh(id) } else { Queued::Already(stands) })
 }

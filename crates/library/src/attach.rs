@@ -34,8 +34,13 @@ pub(crate) async fn hold(
         return Err(Error::bad_input("attachmentIds", "a document appears twice; name each once"));
     }
     let held = held_by_draft(tx, resource.id).await?;
+    let mut taken = Vec::new();
     for id in wanted.iter().filter(|id| !held.contains(id)) {
-        take(tx, viewer, resource, *id).await?;
+        taken.extend(take(tx, viewer, resource, *id).await?);
+    }
+    // While the draft's links stand, so that the document is never out of everybody's sight.
+    for id in held.iter().filter(|id| !wanted.contains(id)) {
+        give_back(tx, viewer, resource.id, *id).await?;
     }
     draft_attachment::Entity::delete_many()
         .filter(draft_attachment::Column::ResourceId.eq(resource.id))
@@ -50,8 +55,10 @@ pub(crate) async fn hold(
         });
         draft_attachment::Entity::insert_many(links).exec_without_returning(tx).await.map_err(fault)?;
     }
-    for id in held.iter().filter(|id| !wanted.contains(id)) {
-        give_back(tx, viewer, *id).await?;
+    for upload in taken {
+        let mut document = upload.into_active_model();
+        document.owner_id = Set(None);
+        document.update(tx).await.map_err(fault)?;
     }
     Ok(())
 }
@@ -66,13 +73,14 @@ async fn held_by_draft(tx: &impl ConnectionTrait, resource_id: Uuid) -> Result<V
     Ok(links.into_iter().map(|link| link.attachment_id).collect())
 }
 
-/// Takes the writer's own upload, or a document of an earlier version of the same resource.
+/// Whether the writer may take the document: their own upload, which is given and will belong to the draft, or one of an
+/// earlier version of the same resource.
 async fn take(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
     resource: &resource::Model,
     id: Uuid,
-) -> Result<()> {
+) -> Result<Option<attachment::Model>> {
     let unknown = || {
         Error::bad_input("attachmentIds", format!("document {id} is not yours to attach; upload it again"))
     };
@@ -89,16 +97,13 @@ async fn take(
             .count(tx)
             .await
             .map_err(fault)?;
-        return if mine > 0 { Ok(()) } else { Err(unknown()) };
+        return if mine > 0 { Ok(None) } else { Err(unknown()) };
     }
-    let upload = permit::<Attach, _>(viewer, Some(row)).map_err(|_| unknown())?.into_row();
-    let mut held = upload.into_active_model();
-    held.owner_id = Set(None);
-    held.update(tx).await.map_err(fault)?;
-    Ok(())
+    let may_attach = permit::<Attach, _>(viewer, Some(row)).map_err(|_| unknown())?;
+    Ok(Some(may_attach.into_row()))
 }
 
-async fn give_back(tx: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> Result<()> {
+async fn give_back(tx: &impl ConnectionTrait, viewer: &Viewer, resource_id: Uuid, id: Uuid) -> Result<()> {
     let elsewhere = children::<version_attachment::Entity>()
         .filter(version_attachment::Column::AttachmentId.eq(id))
         .count(tx)
@@ -106,6 +111,7 @@ async fn give_back(tx: &impl ConnectionTrait, viewer: &Viewer, id: Uuid) -> Resu
         .map_err(fault)?
         + children::<draft_attachment::Entity>()
             .filter(draft_attachment::Column::AttachmentId.eq(id))
+            .filter(draft_attachment::Column::ResourceId.ne(resource_id))
             .count(tx)
             .await
             .map_err(fault)?;

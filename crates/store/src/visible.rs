@@ -33,7 +33,8 @@ pub async fn fetch<E: GuardedEntity>(
     E::find_by_id(id).one(tx).await.map_err(fault)
 }
 
-/// Like [`fetch`], and nobody else can change the row until the transaction ends.
+/// Like [`fetch`], and nobody else can change the row until the transaction ends. The database locks only what the caller
+/// may change: a row that they may read and no more comes without a lock, for `permit` to say so.
 ///
 /// # Errors
 /// What the database says.
@@ -42,7 +43,11 @@ pub async fn fetch_for_update<E: GuardedEntity>(
     tx: &impl ConnectionTrait,
     id: impl Into<<E::PrimaryKey as PrimaryKeyTrait>::ValueType>,
 ) -> Result<Option<E::Model>> {
-    E::find_by_id(id).lock_exclusive().one(tx).await.map_err(fault)
+    let select = E::find_by_id(id);
+    match select.clone().lock_exclusive().one(tx).await.map_err(fault)? {
+        Some(row) => Ok(Some(row)),
+        None => select.one(tx).await.map_err(fault),
+    }
 }
 
 /// Rows of a table that has no rights of its own. The caller has permitted the parent, or is the server itself.

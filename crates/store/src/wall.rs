@@ -51,7 +51,6 @@ fn print_ward(out: &mut String, Ward { table, guard }: &Ward) {
             [through(seen), write.clone(), write.clone(), write.clone(), write]
         }
         Guard::List => ["true".to_owned(), system.clone(), system.clone(), system.clone(), system],
-        Guard::Queue => [system.clone(), "true".to_owned(), system.clone(), system.clone(), system],
         Guard::Server => [(); 5].map(|()| system.clone()),
     };
     line(format!("CREATE POLICY see ON \"{table}\" FOR SELECT USING ({see});"));

@@ -20,14 +20,15 @@ struct Place {
 
 impl Place {
     fn query(&self, selection: &str) -> String {
-        format!("{{ {} {{ __typename {selection} }} {} }}", self.around.0, self.around.1)
+        format!("{} __typename {selection} {}", self.around.0, self.around.1)
     }
 
     /// The way to what a field of this object holds: the first one, when it holds many.
     fn inside(&self, (field, asked): (&Field, &str), shown: &Value, types: &Types) -> Option<Self> {
         let name = &field.name;
-        let call = asked.split(" {").next()?.to_owned();
-        let (mut kind, mut prefix, mut suffix) = (field.kind.clone(), call, String::new());
+        let arguments = asked.strip_prefix(name.as_str())?.starts_with('(').then(|| asked.find(") {")).flatten();
+        let call = arguments.map_or(name.as_str(), |end| &asked[..=end]);
+        let (mut kind, mut prefix, mut suffix) = (field.kind.clone(), format!("{call} {{"), String::from("}"));
         let mut pointer = format!("{}/{name}", self.pointer);
         let mut shown = shown;
         if let Some(edges) = shown["edges"].as_array() {
@@ -35,7 +36,7 @@ impl Place {
                 shown = &edges.first()?["node"];
                 let edge = types.field(&kind, "edges").kind;
                 kind = types.field(&edge, "node").kind;
-                prefix.push_str(" { edges { node");
+                prefix.push_str(" edges { node {");
                 suffix.push_str(" } }");
                 pointer.push_str("/edges/0/node");
             }
@@ -49,13 +50,13 @@ impl Place {
         if types.kind(&kind) != "OBJECT" {
             // A union: the member that stands there.
             kind = shown["__typename"].as_str()?.to_owned();
-            prefix.push_str(&format!(" {{ __typename ... on {kind}"));
+            prefix.push_str(&format!(" __typename ... on {kind} {{"));
             suffix.push_str(" }");
         }
         Some(Self {
             label: format!("{} > {name}", self.label),
             kind,
-            around: (format!("{} {{ __typename {prefix}", self.around.0), format!("{suffix} }} {}", self.around.1)),
+            around: (format!("{} {prefix}", self.around.0), format!("{suffix} {}", self.around.1)),
             pointer,
         })
     }
@@ -167,14 +168,14 @@ pub(crate) async fn table(scene: &Scene<'_>, types: &Types, roots: &[(String, St
     places.push_back(Place {
         label: "Query".into(),
         kind: "Query".into(),
-        around: (String::new(), String::new()),
+        around: ("{".into(), "}".into()),
         pointer: String::new(),
     });
     for (label, kind, id) in &scene.things {
         places.push_back(Place {
             label: format!("{kind}: {label}"),
             kind: (*kind).to_owned(),
-            around: (format!("node(id: \"{id}\") {{ __typename ... on {kind}"), "}".into()),
+            around: (format!("{{ node(id: \"{id}\") {{ ... on {kind} {{"), "} } }".into()),
             pointer: "/node".into(),
         });
     }
@@ -245,5 +246,6 @@ fn covered(types: &Types, unseen: &[&str]) {
     assert!(own.is_empty(), "no probe reaches {own:?}; put one into the scene");
 }
 
-/// Types that only mutations give, inside their answers; each tells its caller of what they sent themselves.
-const LEFT_OUT: &[&str] = &["DraftProblem", "Header", "UploadHeader"];
+/// Types that only mutations give, inside their answers, which tell of what the caller sent; and the names of the providers,
+/// of which the app under test has none.
+const LEFT_OUT: &[&str] = &["DraftProblem", "SignInProvider", "UploadHeader"];

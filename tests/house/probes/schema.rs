@@ -20,8 +20,7 @@ pub(crate) struct Field {
 
 impl Types {
     pub async fn of(client: &Client<'_>) -> Self {
-        let query = "{ __schema { types { name kind interfaces { name } fields { name args { name type { kind } } type { ...T } } possibleTypes { name } \
-                     inputFields { name type { ...T } } } } } \
+        let query = "{ __schema { types { name kind fields { name args { name type { kind } } type { ...T } } possibleTypes { name } } } } \
                      fragment T on __Type { name kind ofType { name kind ofType { name kind ofType { name kind } } } }";
         let seen = client.ask(query, json!({})).await.ok();
         let types = seen["__schema"]["types"].as_array().expect("types").clone();
@@ -37,11 +36,6 @@ impl Types {
     /// What a type is: OBJECT, UNION, SCALAR, …
     pub fn kind(&self, name: &str) -> &str {
         self.0[name]["kind"].as_str().expect("a kind")
-    }
-
-    /// Whether rows of this type have a global id.
-    pub fn is_node(&self, name: &str) -> bool {
-        self.0[name]["interfaces"].as_array().is_some_and(|list| list.iter().any(|one| one["name"] == "Node"))
     }
 
     pub fn fields(&self, name: &str) -> Vec<Field> {

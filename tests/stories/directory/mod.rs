@@ -3,10 +3,14 @@
 mod departments;
 mod domains;
 mod groups;
+mod hats;
 mod invite;
 mod join;
-mod people;
+pub mod people;
 mod profile;
 mod seats;
+mod sessions;
 mod sign_in;
+mod staff;
+mod tokens;
 mod viewer;

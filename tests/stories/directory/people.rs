@@ -68,7 +68,8 @@ pub async fn joined<'a>(app: &'a TestApp, email: &str, steward: &Client<'_>, rol
 /// Invites somebody to a new seat; gives the invitation's id and the link's token.
 pub async fn invite(steward: &Client<'_>, department: &str, email: &str, role: &str) -> (String, String) {
     let input = json!({ "departmentId": department, "email": email, "post": "STAFF", "role": role });
-    let made = steward.tell("invitePerson", input, "... on InvitationMade { invitation { id } link }").await.ok();
+    let made =
+        steward.tell("invitePerson", input, "... on InvitationMade { invitation { id } link }").await.ok();
     assert_eq!(made["__typename"], "InvitationMade", "{made}");
     let link = made["link"].as_str().expect("a link");
     let (address, token) = link.split_once("/invitation#").expect("the token is behind the number sign");
@@ -93,6 +94,14 @@ pub async fn told(app: &TestApp, kind: &str) -> Value {
     let statement = Statement::from_string(DbBackend::Postgres, sql);
     let row = app.owner.query_one_raw(statement).await.expect("the statement runs").expect("an event");
     row.try_get_by_index(0).expect("the data")
+}
+
+/// The only vacant seat of a department.
+pub async fn vacant_seat(client: &Client<'_>, ocd_id: &str) -> Value {
+    let mut vacant = seats_in(client, ocd_id).await;
+    vacant.retain(|seat| seat["vacant"] == true);
+    assert_eq!(vacant.len(), 1, "{vacant:?}");
+    vacant.remove(0)
 }
 
 /// The seats of a department as somebody sees them.

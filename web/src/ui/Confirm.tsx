@@ -18,7 +18,7 @@ type Props = {
 };
 
 export function Confirm({ label, about, heading, confirm, form, onConfirm, danger, children }: Props) {
-  const panel = (close: () => void) => (
+  const render = (close: () => void) => (
     <PanelForm
       heading={heading}
       submit={confirm ?? label}
@@ -32,5 +32,5 @@ export function Confirm({ label, about, heading, confirm, form, onConfirm, dange
       {children}
     </PanelForm>
   );
-  return <Actions about={about} items={[{ name: 'confirm', label, panel }]} />;
+  return <Actions about={about} items={[{ name: 'confirm', label, render }]} />;
 }

@@ -13,10 +13,13 @@ type Props = {
   onCancel: () => void;
   /** What takes something from somebody stands on a red button. */
   danger?: boolean;
+  /** Where the page has no heading of the second level above it, it is one itself. */
+  level?: 'h2' | 'h3';
   children?: ReactNode;
 };
 
-export function PanelForm({ heading, submit, form, onSubmit, onCancel, danger, children }: Props) {
+export function PanelForm(props: Props) {
+  const { heading, submit, form, onSubmit, onCancel, danger, level: Heading = 'h3', children } = props;
   const id = useId();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
@@ -31,9 +34,9 @@ export function PanelForm({ heading, submit, form, onSubmit, onCancel, danger, c
       }}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
     >
-      <h3 id={id} ref={head} tabIndex={-1}>
+      <Heading id={id} ref={head} tabIndex={-1} className="panel__heading">
         {heading}
-      </h3>
+      </Heading>
       <FormNotices form={form} />
       {children}
       <div className="row">

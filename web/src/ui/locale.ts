@@ -15,10 +15,36 @@ export function firstLocale(): Locale {
   return navigator.language.toLowerCase().startsWith('es') ? 'es' : 'en';
 }
 
-/** Loads the catalogue of one language and shows it. */
+/**
+ * The working pages of an office have a catalogue of their own, so that whoever only searches and reads does not load their
+ * words (`lingui.config.ts` says which folders).
+ */
+const catalogues = {
+  site: { en: () => import('../locales/en.po'), es: () => import('../locales/es.po') },
+  office: { en: () => import('../locales/office/en.po'), es: () => import('../locales/office/es.po') },
+};
+type Catalogue = keyof typeof catalogues;
+
+const wanted = new Set<Catalogue>(['site']);
+let shown: Locale = firstLocale();
+
+async function load(catalogue: Catalogue, locale: Locale) {
+  const { messages } = await catalogues[catalogue][locale]();
+  i18n.load(locale, messages);
+}
+
+/** Loads another catalogue in the language that is shown; with the first screen, in the one that is about to be. */
+export async function wantWords(catalogue: Catalogue) {
+  if (wanted.has(catalogue)) return;
+  await load(catalogue, shown);
+  wanted.add(catalogue);
+}
+
+/** Loads the catalogues of one language and shows it. */
 export async function showLocale(locale: Locale) {
-  const { messages } = await (locale === 'es' ? import('../locales/es.po') : import('../locales/en.po'));
-  i18n.loadAndActivate({ locale, messages });
+  await Promise.all([...wanted].map((catalogue) => load(catalogue, locale)));
+  shown = locale;
+  i18n.activate(locale);
   document.documentElement.lang = locale;
 }
 

@@ -65,7 +65,8 @@ impl AcceptInvitation {
                 AcceptInvitationPayload::Accepted(InvitationAccepted { seat: row.into() })
             }
             AcceptOutcome::ForAnother => AcceptInvitationPayload::ForAnother(InvitationForAnother {
-                message: "This invitation is for another address. Sign in with the address that was invited.".into(),
+                message: "This invitation is for another address. Sign in with the address that was invited."
+                    .into(),
             }),
             AcceptOutcome::Spent => AcceptInvitationPayload::Spent(InvitationSpent {
                 message: "This link was used or has ended. Ask whoever invited you for a new one.".into(),

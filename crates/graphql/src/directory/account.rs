@@ -89,7 +89,11 @@ pub(crate) struct UnlinkAccount;
 #[Object]
 impl UnlinkAccount {
     /// Takes a way of signing in away. Sessions that were begun by it go on until they are ended.
-    async fn unlink_account(&self, ctx: &Context<'_>, input: UnlinkAccountInput) -> Answer<UnlinkAccountPayload> {
+    async fn unlink_account(
+        &self,
+        ctx: &Context<'_>,
+        input: UnlinkAccountInput,
+    ) -> Answer<UnlinkAccountPayload> {
         let scope = scope(ctx)?;
         let account_id = local::<AccountId>(&input.account_id, "accountId")?;
         let tx = scope.begin().await?;
@@ -103,8 +107,9 @@ impl UnlinkAccount {
                 UnlinkAccountPayload::Unlinked(AccountUnlinked { account_id: input.account_id })
             }
             Unlinking::LastAccount => UnlinkAccountPayload::Last(LastAccount {
-                message: "This is your only way to sign in. Add another sign-in first, then take this one away."
-                    .into(),
+                message:
+                    "This is your only way to sign in. Add another sign-in first, then take this one away."
+                        .into(),
             }),
         })
     }

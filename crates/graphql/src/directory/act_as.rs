@@ -1,4 +1,4 @@
-//! `actAs`.
+//! `actAs`: as whom somebody acts.
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use commons_directory::{Wish, act_as, written};
@@ -39,7 +39,10 @@ impl ActAs {
             .ok_or_else(|| Error::bad_input("seatId", "choose one: a seat, or staff: true"))?;
         let tx = scope.begin().await?;
         let session = scope.session().ok_or_else(|| {
-            Error::bad_input("seatId", "a token acts as it was made to; make another token, or sign in with a browser")
+            Error::bad_input(
+                "seatId",
+                "a token acts as it was made to; make another token, or sign in with a browser",
+            )
         })?;
         let hat = act_as(&tx, scope.viewer(), session, wish, scope.now()).await?;
         scope.commit(tx).await?;

@@ -15,7 +15,7 @@ use crate::{
 };
 
 pub(crate) struct ApiToken {
-    row: api_token::Model,
+    row: Box<api_token::Model>,
     hats: Hats,
 }
 
@@ -67,7 +67,7 @@ impl ApiToken {
 impl ApiToken {
     /// A token of the viewer's own, with their hats.
     pub(crate) fn of(row: api_token::Model, hats: &Hats) -> Self {
-        Self { row, hats: hats.clone() }
+        Self { row: Box::new(row), hats: hats.clone() }
     }
 }
 

@@ -91,12 +91,14 @@ impl AskToJoin {
         Ok(match outcome {
             JoinOutcome::Made(row) => AskToJoinPayload::Made(JoinRequestMade { join_request: row.into() }),
             JoinOutcome::SeatGiven(row) => AskToJoinPayload::Given(SeatGiven { seat: row.into() }),
-            JoinOutcome::AlreadyMember(row) => {
-                AskToJoinPayload::Member(AlreadyMember::of(row, "You hold a seat of this department already."))
-            }
+            JoinOutcome::AlreadyMember(row) => AskToJoinPayload::Member(AlreadyMember::of(
+                row,
+                "You hold a seat of this department already.",
+            )),
             JoinOutcome::AlreadyAsked(row) => AskToJoinPayload::Asked(AlreadyAsked {
                 join_request: row.into(),
-                message: "You have asked already, and nobody has decided yet. Wait, or withdraw the request.".into(),
+                message: "You have asked already, and nobody has decided yet. Wait, or withdraw the request."
+                    .into(),
             }),
         })
     }

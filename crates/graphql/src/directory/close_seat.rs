@@ -68,7 +68,8 @@ impl CloseSeat {
     async fn close_seat(&self, ctx: &Context<'_>, input: CloseSeatInput) -> Answer<CloseSeatPayload> {
         let scope = scope(ctx)?;
         let seat_id = local::<SeatId>(&input.seat_id, "seatId")?;
-        let heir = input.hand_to_seat_id.as_ref().map(|id| local::<SeatId>(id, "handToSeatId")).transpose()?;
+        let heir =
+            input.hand_to_seat_id.as_ref().map(|id| local::<SeatId>(id, "handToSeatId")).transpose()?;
         let tx = scope.begin_as("seats").await?;
         let may_manage = hold_seat::<Manage>(&tx, scope.viewer(), seat_id).await?;
         let outcome = close_seat(&tx, scope.viewer(), may_manage, heir, scope.now()).await?;

@@ -79,7 +79,10 @@ impl CreateApiToken {
         Ok(match issued {
             TokenIssue::Issued(row) => {
                 let hats = Hats::own(scope).await?;
-                CreateApiTokenPayload::Created(ApiTokenCreated { api_token: ApiToken::of(row, &hats), secret })
+                CreateApiTokenPayload::Created(ApiTokenCreated {
+                    api_token: ApiToken::of(row, &hats),
+                    secret,
+                })
             }
             TokenIssue::TooMany => CreateApiTokenPayload::TooMany(TooManyApiTokens {
                 message: format!("You have {TOKENS} tokens already. Revoke one that you no longer use."),

@@ -68,7 +68,11 @@ pub(crate) struct InvitePerson;
 #[Object]
 impl InvitePerson {
     /// Invites somebody into a department by a link that works once, for their address alone.
-    async fn invite_person(&self, ctx: &Context<'_>, input: InvitePersonInput) -> Answer<InvitePersonPayload> {
+    async fn invite_person(
+        &self,
+        ctx: &Context<'_>,
+        input: InvitePersonInput,
+    ) -> Answer<InvitePersonPayload> {
         let scope = scope(ctx)?;
         let department_id = local::<DepartmentId>(&input.department_id, "departmentId")?;
         let seat_id = input.seat_id.as_ref().map(|id| local::<SeatId>(id, "seatId")).transpose()?;

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::{Context, ID, Object, dataloader::Loader};
-use commons_access::{Action, may};
+use commons_access::{Action, Viewer, may};
 use commons_entity::{Word, join_request, person as person_row};
 use commons_kernel::{DepartmentId, Error, JoinRequestId, JoinState as State, PersonId, Result, SeatId};
 use commons_store::{fault, visible};
@@ -94,10 +94,11 @@ impl JoinRequest {
         self.0.reason.as_deref()
     }
 
-    /// How it was checked who they are; for those who decide alone.
+    /// How it was checked who they are; for those who decide alone, and never for the asker.
     async fn check(&self, ctx: &Context<'_>) -> Answer<Option<&str>> {
-        let decides = may(scope(ctx)?.viewer(), Action::Decide, &self.0);
-        Ok(self.0.check.as_deref().filter(|_| decides))
+        let viewer = scope(ctx)?.viewer();
+        let told = !self.is_own(viewer) && may(viewer, Action::Decide, &self.0);
+        Ok(self.0.check.as_deref().filter(|_| told))
     }
 
     /// The seat that came of it.
@@ -109,13 +110,18 @@ impl JoinRequest {
     /// Whether the viewer may decide it now. Nobody decides their own.
     async fn can_decide(&self, ctx: &Context<'_>) -> Answer<bool> {
         let viewer = scope(ctx)?.viewer();
-        let own = viewer.person().is_some_and(|me| me.uuid() == self.0.person_id);
-        Ok(!own && self.0.state.0 == State::Waiting && may(viewer, Action::Decide, &self.0))
+        Ok(!self.is_own(viewer) && self.0.state.0 == State::Waiting && may(viewer, Action::Decide, &self.0))
     }
 
     /// Whether the viewer, as staff, must say how they checked who it is.
     async fn needs_check(&self, ctx: &Context<'_>) -> Answer<bool> {
         Ok(scope(ctx)?.viewer().alliance.is_some())
+    }
+}
+
+impl JoinRequest {
+    fn is_own(&self, viewer: &Viewer) -> bool {
+        viewer.person().is_some_and(|me| me.uuid() == self.0.person_id)
     }
 }
 

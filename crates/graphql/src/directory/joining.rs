@@ -117,7 +117,10 @@ pub(crate) async fn seats(
 }
 
 /// How many stewards a department has; none for who may not see its people.
-pub(crate) async fn steward_count(scope: &RequestScope, department: &department::Model) -> Result<Option<i32>> {
+pub(crate) async fn steward_count(
+    scope: &RequestScope,
+    department: &department::Model,
+) -> Result<Option<i32>> {
     if !may(scope.viewer(), Action::ReadPeople, department) {
         return Ok(None);
     }

@@ -54,7 +54,11 @@ pub(crate) struct RemovePerson;
 #[Object]
 impl RemovePerson {
     /// Takes a seat from its holder. The seat stays, with what it keeps.
-    async fn remove_person(&self, ctx: &Context<'_>, input: RemovePersonInput) -> Answer<RemovePersonPayload> {
+    async fn remove_person(
+        &self,
+        ctx: &Context<'_>,
+        input: RemovePersonInput,
+    ) -> Answer<RemovePersonPayload> {
         let scope = scope(ctx)?;
         let seat_id = local::<SeatId>(&input.seat_id, "seatId")?;
         let without_steward = without_steward(input.hand_to_staff);

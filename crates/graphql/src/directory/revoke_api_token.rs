@@ -29,7 +29,11 @@ pub(crate) struct RevokeApiToken;
 #[Object]
 impl RevokeApiToken {
     /// Takes a token of the viewer's own back.
-    async fn revoke_api_token(&self, ctx: &Context<'_>, input: RevokeApiTokenInput) -> Answer<ApiTokenRevoked> {
+    async fn revoke_api_token(
+        &self,
+        ctx: &Context<'_>,
+        input: RevokeApiTokenInput,
+    ) -> Answer<ApiTokenRevoked> {
         let scope = scope(ctx)?;
         let token_id = local::<ApiTokenId>(&input.api_token_id, "apiTokenId")?;
         let tx = scope.begin().await?;

@@ -69,13 +69,16 @@ impl RevokeInvitation {
         let outcome = revoke_invitation(&tx, scope.viewer(), (may_manage, seat), scope.now()).await?;
         scope.commit(tx).await?;
         Ok(match outcome {
-            RevokeOutcome::Revoked { invitation, seat } => RevokeInvitationPayload::Revoked(InvitationRevoked {
-                invitation_id: global::<InvitationId>(invitation.id),
-                seat: seat.map(Seat),
-            }),
+            RevokeOutcome::Revoked { invitation, seat } => {
+                RevokeInvitationPayload::Revoked(InvitationRevoked {
+                    invitation_id: global::<InvitationId>(invitation.id),
+                    seat: seat.map(Seat),
+                })
+            }
             RevokeOutcome::Closed(row) => RevokeInvitationPayload::Closed(InvitationClosed {
                 invitation: row.into(),
-                message: "This invitation was used or revoked before; there is nothing left to revoke.".into(),
+                message: "This invitation was used or revoked before; there is nothing left to revoke."
+                    .into(),
             }),
         })
     }

@@ -8,8 +8,9 @@ use commons_kernel::{Code, Error};
 use crate::{
     context::scope,
     directory::{
-        Person, account::UnlinkAccount, act_as::ActAs, create_api_token::CreateApiToken, edit_person::EditPerson,
-        end_session::EndSession, revoke_api_token::RevokeApiToken, standing::ChangeStanding,
+        Person, account::UnlinkAccount, act_as::ActAs, create_api_token::CreateApiToken,
+        edit_person::EditPerson, end_session::EndSession, revoke_api_token::RevokeApiToken,
+        standing::ChangeStanding,
     },
     error::Answer,
     page::{Connection, asked},

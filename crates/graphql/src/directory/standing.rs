@@ -65,7 +65,11 @@ pub(crate) struct ChangeStanding;
 #[Object]
 impl ChangeStanding {
     /// Makes somebody Alliance staff, changes their role, or ends it.
-    async fn set_alliance_role(&self, ctx: &Context<'_>, input: SetAllianceRoleInput) -> Answer<StandingPayload> {
+    async fn set_alliance_role(
+        &self,
+        ctx: &Context<'_>,
+        input: SetAllianceRoleInput,
+    ) -> Answer<StandingPayload> {
         let scope = scope(ctx)?;
         let person_id = local::<PersonId>(&input.person_id, "personId")?;
         let tx = scope.begin().await?;

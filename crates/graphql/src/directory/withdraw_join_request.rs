@@ -6,9 +6,7 @@ use commons_directory::{WithdrawOutcome, withdraw_join_request};
 use commons_entity::join_request;
 use commons_kernel::JoinRequestId;
 
-use crate::{
-    context::scope, directory::JoinRequest, error::Answer, hold::hold, ids::local,
-};
+use crate::{context::scope, directory::JoinRequest, error::Answer, hold::hold, ids::local};
 
 /// Which request.
 #[derive(InputObject)]

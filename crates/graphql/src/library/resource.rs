@@ -185,9 +185,10 @@ impl Resource {
         self.row.created_at
     }
 
-    /// When it was changed last.
-    async fn updated_at(&self) -> OffsetDateTime {
-        self.row.updated_at
+    /// When it was changed last; for who may not see its draft: when what they see was published.
+    async fn updated_at(&self, ctx: &Context<'_>) -> Answer<OffsetDateTime> {
+        let unpublished = may(scope(ctx)?.viewer(), Action::ReadUnpublished, &self.row);
+        Ok(if unpublished { self.row.updated_at } else { self.row.shown_at })
     }
 
     /// The next version, being written; null when there is none or the viewer may not see it.

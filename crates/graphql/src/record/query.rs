@@ -61,7 +61,10 @@ impl RecordFilter {
     fn read(self) -> Result<Recorded> {
         let kinds = few("kinds", FILTER, self.kinds)?.unwrap_or_default();
         Ok(Recorded {
-            department: self.department_id.map(|id| local::<DepartmentId>(&id, "departmentId")).transpose()?,
+            department: self
+                .department_id
+                .map(|id| local::<DepartmentId>(&id, "departmentId"))
+                .transpose()?,
             kinds: kinds.into_iter().map(kind).collect::<Result<_>>()?,
             actor: self.actor_id.map(|id| local::<PersonId>(&id, "actorId")).transpose()?,
             subject: self.subject_id.map(|id| subject(&id)).transpose()?,

@@ -25,7 +25,7 @@ export function ActAsButton({ seatId, label, about, to, outline }: Props) {
         onClick={() => void act(seatId, to)}
       >
         {label}
-        {about && <span className="visually-hidden">: {about}</span>}
+        {about && <span className="visually-hidden"> {about}</span>}
       </button>
       {form.failure && <FailureNotice error={form.failure} live="alert" />}
     </>

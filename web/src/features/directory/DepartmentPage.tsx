@@ -26,7 +26,9 @@ export function DepartmentPage() {
     <div className="grid-container">
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!data && !error && <Loading />}
-      {!error && data?.department && <DepartmentReading department={data.department} languages={data.officeLanguages} />}
+      {!error && data?.department && (
+        <DepartmentReading department={data.department} languages={data.officeLanguages} />
+      )}
     </div>
   );
 }

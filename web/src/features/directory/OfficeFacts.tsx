@@ -9,57 +9,40 @@ import { languageName, profileWords } from './profile/profileWords';
 type Props = { department: Department; languages: Language[] };
 
 export function OfficeFacts({ department, languages }: Props) {
-  const { i18n } = useLingui();
+  const { i18n, t } = useLingui();
   const { profile, county, registeredVoters, size } = department;
   const named = languages
     .filter(({ code }) => profile?.languages.includes(code))
     .map((language) => languageName(language, i18n.locale));
-  const facts: [label: ReactNode, value: ReactNode][] = [
-    [i18n._(profileWords.address), profile?.address && <span className="lines">{profile.address}</span>],
-    [
-      i18n._(profileWords.phone),
-      profile?.phone && (
-        <a className="usa-link" href={`tel:${profile.phone.replace(/[^+\d]/g, '')}`}>
-          {profile.phone}
-        </a>
-      ),
-    ],
-    [
-      i18n._(profileWords.email),
-      profile?.email && (
-        <a className="usa-link" href={`mailto:${profile.email}`}>
-          {profile.email}
-        </a>
-      ),
-    ],
-    [
-      i18n._(profileWords.website),
-      profile?.website && (
-        <a className="usa-link" href={profile.website} rel="noreferrer nofollow">
-          {profile.website}
-        </a>
-      ),
-    ],
-    [i18n._(profileWords.hours), profile?.hours && <span className="lines">{profile.hours}</span>],
-    [i18n._(profileWords.languages), named.join(', ')],
-    [
-      i18n._(profileWords.equipment),
-      profile && profile.equipment.length > 0 && <span className="lines">{profile.equipment.join('\n')}</span>,
-    ],
-    [<Trans key="county">County</Trans>, county && !department.name.includes(county) && county],
-    [
-      i18n._(profileWords.registeredVoters),
-      registeredVoters !== null && new Intl.NumberFormat(i18n.locale).format(registeredVoters),
-    ],
-    [<Trans key="size">Size</Trans>, size && i18n._(sizeWords[size])],
+  const lines = (text: string | undefined) => text && <span className="lines">{text}</span>;
+  const link = (text: string | undefined, href: string) =>
+    text && (
+      <a className="usa-link" href={href} rel="noreferrer nofollow">
+        {text}
+      </a>
+    );
+  const facts: { label: string; value: ReactNode }[] = [
+    { label: i18n._(profileWords.address), value: lines(profile?.address) },
+    { label: i18n._(profileWords.phone), value: link(profile?.phone, `tel:${profile?.phone.replace(/[^+\d]/g, '')}`) },
+    { label: i18n._(profileWords.email), value: link(profile?.email, `mailto:${profile?.email}`) },
+    { label: i18n._(profileWords.website), value: link(profile?.website, profile?.website ?? '') },
+    { label: i18n._(profileWords.hours), value: lines(profile?.hours) },
+    { label: i18n._(profileWords.languages), value: named.join(', ') },
+    { label: i18n._(profileWords.equipment), value: lines(profile?.equipment.join('\n')) },
+    { label: t`County`, value: county && !department.name.includes(county) && county },
+    {
+      label: i18n._(profileWords.registeredVoters),
+      value: registeredVoters !== null && new Intl.NumberFormat(i18n.locale).format(registeredVoters),
+    },
+    { label: t`Size`, value: size && i18n._(sizeWords[size]) },
   ];
   return (
     <>
-      <dl className="about">
+      <dl className="about office">
         {facts
-          .filter(([, value]) => value)
-          .map(([label, value], place) => (
-            <div key={place}>
+          .filter(({ value }) => value)
+          .map(({ label, value }) => (
+            <div key={label}>
               <dt>{label}</dt>
               <dd>{value}</dd>
             </div>

@@ -6,7 +6,7 @@ import { useQuery } from 'urql';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { kindHints, kindPlurals, type Kind } from '../../ui/kinds';
 import { Loading } from '../../ui/Loading';
-import { NewcomerNotice } from '../directory/join/NewcomerNotice';
+import { NewcomerNotice } from '../directory/NewcomerNotice';
 import { ResourceCard } from '../library/ResourceCard';
 import { HomeQuery } from './homeQuery';
 import { SearchBox } from './SearchBox';

@@ -6,7 +6,7 @@ import { Loading } from '../../ui/Loading';
 import { Notice } from '../../ui/Notice';
 import { SignInLink } from '../../ui/SignInLink';
 import { usePageTitle } from '../../ui/usePageTitle';
-import { NewcomerNotice } from '../directory/join/NewcomerNotice';
+import { NewcomerNotice } from '../directory/NewcomerNotice';
 import { isNewcomer, useViewer, writingSeats, type Seat } from '../directory/viewer';
 import { DepartmentResources } from './DepartmentResources';
 import { MyResourcesQuery } from './publishQuery';

@@ -15,8 +15,8 @@ export function NewestEntry() {
       </h2>
       <p className="measure">
         <Trans>
-          Each entry carries the hash of the one before it. Keep the newest hash outside this site, for example on paper:
-          if an older entry is ever changed or removed, this hash no longer fits.
+          Each entry carries the hash of the one before it. Keep the newest hash outside this site, for example on
+          paper: if an older entry is ever changed or removed, this hash no longer fits.
         </Trans>
       </p>
       <p>

@@ -62,7 +62,7 @@ export function RecordPage() {
             </Notice>
           )}
           {record.edges.length > 0 && (
-            <table className="queue">
+            <table className="queue queue--record">
               <thead>
                 <tr>
                   <th scope="col">

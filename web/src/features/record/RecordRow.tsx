@@ -3,8 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { TimeText } from '../../ui/TimeText';
 import { eventFacts } from './eventFacts';
-import { eventLabel } from './eventWords';
-import { actorWords, factLabel, hatLine, valueWords } from './entryWords';
+import { actorWords, factLabel, hatLine, kindWords, valueWords } from './entryWords';
 import type { Entry } from './recordQuery';
 import type { RecordState } from './recordState';
 
@@ -19,16 +18,19 @@ function readData(data: string): Record<string, unknown> {
 
 export function RecordRow({ entry, state }: { entry: Entry; state: RecordState }) {
   const { t, i18n } = useLingui();
-  const label = eventLabel(entry.kind);
   const { person } = entry.actor;
   const hat = hatLine(i18n, entry.actingAs);
   const { department } = entry;
   // Whoever did it to themselves is named once.
   const about = entry.person && entry.person.id !== person?.id ? entry.person : null;
+  // The title stands above already, as the link.
+  const facts = eventFacts(readData(entry.data)).filter(
+    ({ key, value }) => key !== 'title' || value !== entry.resource?.title,
+  );
   return (
     <tr>
       <td>
-        <strong>{typeof label === 'string' ? label : i18n._(label)}</strong>
+        <strong>{kindWords(i18n, entry.kind)}</strong>
         {about && `: ${about.name}`}
         {entry.resource && (
           <>
@@ -39,7 +41,7 @@ export function RecordRow({ entry, state }: { entry: Entry; state: RecordState }
           </>
         )}
         <dl className="entry-facts">
-          {eventFacts(readData(entry.data)).map(({ key, from, value }) => (
+          {facts.map(({ key, from, value }) => (
             <div key={key}>
               <dt>{factLabel(i18n, key)}</dt>
               <dd>

@@ -4,6 +4,7 @@ import { msg } from '@lingui/core/macro';
 import { allianceRoleWords, postWords, roleWords } from '../directory/roleWords';
 import { reachWords } from '../../ui/kinds';
 import { factWords } from './eventFacts';
+import { eventLabel } from './eventWords';
 import type { Entry } from './recordQuery';
 
 export function actorWords(i18n: I18n, actor: Entry['actor']): string {
@@ -25,10 +26,28 @@ export const factLabel = (i18n: I18n, key: string): string => {
   return words ? i18n._(words) : key.replaceAll('_', ' ');
 };
 
-const wordsOf = { role: roleWords, post: postWords, reach: reachWords, alliance_role: allianceRoleWords };
+/** A kind of event in plain words. */
+export function kindWords(i18n: I18n, kind: string): string {
+  const label = eventLabel(kind);
+  return typeof label === 'string' ? label : i18n._(label);
+}
+
+const wordsOf = {
+  role: roleWords,
+  post: postWords,
+  reach: reachWords,
+  alliance_role: allianceRoleWords,
+  from_role: roleWords,
+};
 
 /** The word of a closed list in the reader's language; other values as they are. */
 export function valueWords(i18n: I18n, key: string, value: string): string {
+  if (value === 'true') return i18n._(msg`yes`);
+  if (key === 'kinds')
+    return value
+      .split(', ')
+      .map((kind) => kindWords(i18n, kind))
+      .join(', ');
   const list = (wordsOf as Record<string, Record<string, { id: string }>>)[key];
   const word = list?.[value.toUpperCase()];
   return word ? i18n._(word) : value;

@@ -35,12 +35,18 @@ export const factWords: Record<string, MessageDescriptor> = {
   group: msg`Group`,
   by: msg`Through`,
   resources: msg`Resources handed on`,
+  kinds: msg`Only`,
+  seat_removed: msg`The seat went with it`,
+  from_role: msg`Role`,
+  externalId: msg`The office’s own key`,
+  agent: msg`Browser`,
+  filename: msg`File`,
   revoked_invitations: msg`Invitations that ended with it`,
 };
 
 /** A value in one line; null when it says nothing to a reader: empty, or an id that only programs read. */
 function plain(value: unknown): string | null {
-  if (value === null || value === undefined || value === '') return null;
+  if (value === null || value === undefined || value === '' || value === false) return null;
   if (Array.isArray(value)) return value.map(plain).filter(Boolean).join(', ') || null;
   if (typeof value === 'object') return JSON.stringify(value);
   const words = String(value);
@@ -73,10 +79,12 @@ export function eventFacts(written: Data): Fact[] {
       const name = key.slice(3);
       const from = plain(data[`from_${name}`]);
       const to = plain(value);
-      if (from !== null || to !== null) facts.push({ key: name, from: from ?? '–', value: to ?? '–' });
+      if (to !== null && from === to) facts.push({ key: name, value: to });
+      else if (from !== null || to !== null) facts.push({ key: name, from: from ?? '–', value: to ?? '–' });
       continue;
     }
-    const said = plain(value);
+    // A count of nothing is not worth a line.
+    const said = value === 0 ? null : plain(value);
     if (said !== null) facts.push({ key, value: said });
   }
   return facts;

@@ -47,7 +47,11 @@ export const eventGroups: EventGroup[] = [
       'draft.saved': msg`Draft saved`,
       'upload.begun': msg`Upload begun`,
       'upload.completed': msg`Upload completed`,
+      'document.read': msg`Document read`,
+      'document.refused': msg`Document refused`,
       'version.published': msg`Version published`,
+      'resource.imported': msg`Resource imported`,
+      'resource.reimported': msg`Resource imported anew`,
     },
   },
   {
@@ -56,8 +60,10 @@ export const eventGroups: EventGroup[] = [
     kinds: {
       'review.requested': msg`Sent for review`,
       'review.claimed': msg`Review claimed`,
-      'review.released': msg`Review claim released`,
-      'review.decided': msg`Review decided`,
+      'review.claim_renewed': msg`Review claim renewed`,
+      'review.approved': msg`Review: approved`,
+      'review.changes_asked': msg`Review: changes asked`,
+      'review.declined': msg`Review: declined`,
     },
   },
   {
@@ -66,6 +72,8 @@ export const eventGroups: EventGroup[] = [
     kinds: {
       'session.started': msg`Signed in`,
       'session.ended': msg`Signed out`,
+      'sessions.ended': msg`Signed out everywhere`,
+      'session.hat_changed': msg`Changed whom they act for`,
       'sign_in.refused': msg`Sign-in refused`,
       'account.linked': msg`Sign-in account linked`,
       'account.unlinked': msg`Sign-in account unlinked`,
@@ -77,9 +85,16 @@ export const eventGroups: EventGroup[] = [
     name: 'staff',
     label: msg`Staff and service`,
     kinds: {
+      'person.role_changed': msg`Staff role changed`,
       'person.disabled': msg`Sign-in stopped for a person`,
       'person.restored': msg`Sign-in allowed again`,
       'record.exported': msg`Record downloaded`,
+      'departments.imported': msg`Departments imported`,
+      'standards.imported': msg`Standards imported`,
+      'values.imported': msg`Values imported`,
+      'thesaurus.imported': msg`Thesaurus imported`,
+      'index.rebuild_requested': msg`New search index asked for`,
+      'index.rebuilt': msg`Search index made anew`,
     },
   },
 ];

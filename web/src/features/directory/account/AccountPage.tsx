@@ -7,6 +7,7 @@ import { Notice } from '../../../ui/Notice';
 import { SignInLink } from '../../../ui/SignInLink';
 import { useNews } from '../../../ui/useNews';
 import { usePageTitle } from '../../../ui/usePageTitle';
+import { useViewer } from '../viewer';
 import { AccountQuery } from './accountQuery';
 import { NameForm } from './NameForm';
 import { SeatsSection } from './SeatsSection';
@@ -21,6 +22,7 @@ export function AccountPage() {
   const [news, tell] = useNews();
   const [{ data, error }, ask] = useQuery({ query: AccountQuery, requestPolicy: 'cache-and-network' });
   const again = () => ask({ requestPolicy: 'network-only' });
+  const { retry } = useViewer();
   const done = (heading: string) => {
     tell(heading);
     again();
@@ -59,7 +61,13 @@ export function AccountPage() {
               <Trans>Your sign-in service vouches for this address, so it cannot be changed here.</Trans>
             </p>
           </section>
-          <SeatsSection hats={data.viewer.hats} onLeft={(place) => done(t`You left ${place}`)} />
+          <SeatsSection
+            hats={data.viewer.hats}
+            onLeft={(place) => {
+              done(t`You left ${place}`);
+              retry();
+            }}
+          />
           <WishesSection tell={tell} />
           <SignInsSection
             accounts={data.viewer.accounts}

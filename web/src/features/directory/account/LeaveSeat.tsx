@@ -54,8 +54,8 @@ export function LeaveSeat({ seat, onLeft }: { seat: OwnSeat; onLeft: () => void 
     >
       <p>
         <Trans>
-          You can no longer act for it, from this moment. What you wrote there stays with the department, drafts too. To
-          come back, somebody has to invite you or approve your request.
+          You can no longer act for it from then on. What you wrote there stays with the department, drafts too. To come
+          back, somebody has to invite you or approve your request.
         </Trans>
       </p>
       {refused && (

@@ -3,8 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { ActAsButton } from '../ActAsButton';
 import { hatWords } from '../hats';
-import { allianceRoleHints, roleHints, roleWords } from '../roleWords';
+import { roleWords } from '../roleWords';
 import type { OwnHat } from './accountQuery';
+import { duties, staffDuties } from './duties';
 import { LeaveSeat } from './LeaveSeat';
 
 type Props = { hats: readonly OwnHat[]; onLeft: (place: string) => void };
@@ -41,10 +42,10 @@ export function SeatsSection({ hats, onLeft }: Props) {
               </h3>
               {hat.seat && (
                 <p>
-                  <Trans>Role: {i18n._(roleWords[hat.seat.role])}.</Trans> {i18n._(roleHints[hat.seat.role])}.
+                  <Trans>Role: {i18n._(roleWords[hat.seat.role])}.</Trans> {i18n._(duties[hat.seat.role])}
                 </p>
               )}
-              {hat.allianceRole && <p>{i18n._(allianceRoleHints[hat.allianceRole])}.</p>}
+              {hat.allianceRole && <p>{i18n._(staffDuties[hat.allianceRole])}</p>}
               {!hat.current && (
                 <div className="row">
                   <ActAsButton seatId={hat.seat?.id ?? null} label={t`Act as this`} about={words} outline />

@@ -1,5 +1,5 @@
 /** Where one is signed in: each session in plain words, ending one, and signing out everywhere. */
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from 'urql';
 import { Confirm } from '../../../ui/Confirm';
 import { TimeText } from '../../../ui/TimeText';
@@ -9,6 +9,9 @@ import { EndAllSessions, EndSession, type OwnSession, type Provider } from './ac
 
 type Props = { sessions: readonly OwnSession[]; providers: readonly Provider[]; onEnded: () => void };
 
+/** Older ones are folded away: the server lists those used last first. */
+const shown = 5;
+
 /** Nothing that was loaded may stay: the start is loaded anew, as a visitor. */
 const leave = () => location.assign('/');
 
@@ -16,6 +19,14 @@ export function SessionsSection({ sessions, providers, onEnded }: Props) {
   const { t } = useLingui();
   const form = useSend();
   const [, endAll] = useMutation(EndAllSessions);
+  const rows = sessions.map((session) => (
+    <SessionRow
+      key={session.id}
+      session={session}
+      provider={providers.find((provider) => provider.id === session.provider)?.label ?? null}
+      onEnded={onEnded}
+    />
+  ));
   return (
     <section aria-labelledby="sessions-heading">
       <h2 id="sessions-heading">
@@ -24,16 +35,15 @@ export function SessionsSection({ sessions, providers, onEnded }: Props) {
       <p className="measure">
         <Trans>If you do not know one of these, end it, and tell whoever looks after your mail account.</Trans>
       </p>
-      <ul className="plain-list">
-        {sessions.map((session) => (
-          <SessionRow
-            key={session.id}
-            session={session}
-            provider={providers.find((provider) => provider.id === session.provider)?.label ?? null}
-            onEnded={onEnded}
-          />
-        ))}
-      </ul>
+      <ul className="plain-list">{rows.slice(0, shown)}</ul>
+      {rows.length > shown && (
+        <details>
+          <summary>
+            <Plural value={rows.length - shown} one="Show # more" other="Show # more" />
+          </summary>
+          <ul className="plain-list">{rows.slice(shown)}</ul>
+        </details>
+      )}
       <Confirm
         label={t`Sign out everywhere`}
         heading={t`Sign out everywhere?`}

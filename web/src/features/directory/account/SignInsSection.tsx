@@ -67,7 +67,7 @@ export function SignInsSection({ accounts, providers, onRemoved }: Props) {
               setFailed(!(await addSignIn(provider.id)));
             }}
           >
-            <Trans>Add {provider.label}</Trans>
+            <Trans>Add a sign-in with {provider.label}</Trans>
           </button>
         ))}
       </div>

@@ -57,7 +57,7 @@ export function TokensSection({ tokens, hats, onMade, onRevoked }: Props) {
           <TokenRow key={token.id} token={token} onRevoked={() => onRevoked(token.name)} />
         ))}
       </ul>
-      <Actions items={[{ name: 'make', label: t`Make a token`, panel: form }]} />
+      <Actions items={[{ name: 'make', label: t`Make a token`, render: form }]} />
     </section>
   );
 }

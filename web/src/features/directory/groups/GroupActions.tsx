@@ -1,7 +1,7 @@
 /** What who keeps a group does with it: edit its words, and take departments in. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from 'urql';
-import { Actions } from '../../../ui/Actions';
+import { Actions, type ActionItem } from '../../../ui/Actions';
 import type { Problem } from '../../../ui/ErrorSummary';
 import { FormNotices } from '../../../ui/FormNotices';
 import { useSend } from '../../../ui/useSend';
@@ -10,6 +10,9 @@ import type { DepartmentChoice } from '../pick/departmentChoicesQuery';
 import { useViewer } from '../viewer';
 import { GroupForm, type GroupFields } from './GroupForm';
 import { AddToGroup, EditGroup, type Group } from './groupQuery';
+
+/** The panel's heading takes the focus when it opens. */
+const takeFocus = (heading: HTMLElement | null) => heading?.focus();
 
 type Props = { group: Group; onDone: (heading: string) => void };
 
@@ -39,46 +42,43 @@ export function GroupActions({ group, onDone }: Props) {
     if (await adding.send([], () => add({ input }))) onDone(t`${department.name} is in the group`);
   };
 
-  return (
-    <Actions
-      items={[
-        {
-          name: 'add',
-          label: <Trans>Add a department</Trans>,
-          panel: (close) => (
-            <div className="panel">
-              <h3>
-                <Trans>Add a department</Trans>
-              </h3>
-              <p>
-                <Trans>It will read what is shared with this group, from now on and from before.</Trans>
-              </p>
-              <FormNotices form={adding} />
-              <DepartmentPicker choose={<Trans>Add</Trans>} onChoose={(department) => void take(department)} />
-              <div className="row">
-                <button type="button" className="usa-button usa-button--outline" onClick={close}>
-                  <Trans>Close</Trans>
-                </button>
-              </div>
-            </div>
-          ),
-        },
-        {
-          name: 'edit',
-          label: <Trans>Edit the group</Trans>,
-          panel: (close) => (
-            <GroupForm
-              heading={<Trans>Edit the group</Trans>}
-              submit={<Trans>Save the group</Trans>}
-              form={editing}
-              start={group}
-              curator={curator}
-              onSubmit={(fields, found) => void save(fields, found, close)}
-              onCancel={close}
-            />
-          ),
-        },
-      ]}
-    />
-  );
+  const items: ActionItem[] = [
+    {
+      name: 'add',
+      label: <Trans>Add a department</Trans>,
+      render: (close) => (
+        <div className="panel">
+          <h2 className="panel__heading" tabIndex={-1} ref={takeFocus}>
+            <Trans>Add a department</Trans>
+          </h2>
+          <p>
+            <Trans>It will read what is shared with this group, from now on and from before.</Trans>
+          </p>
+          <FormNotices form={adding} />
+          <DepartmentPicker choose={<Trans>Add</Trans>} onChoose={(department) => void take(department)} />
+          <div className="row">
+            <button type="button" className="usa-button usa-button--outline" onClick={close}>
+              <Trans>Close</Trans>
+            </button>
+          </div>
+        </div>
+      ),
+    },
+    {
+      name: 'edit',
+      label: <Trans>Edit the group</Trans>,
+      render: (close) => (
+        <GroupForm
+          heading={<Trans>Edit the group</Trans>}
+          submit={<Trans>Save the group</Trans>}
+          form={editing}
+          start={group}
+          curator={curator}
+          onSubmit={(fields, found) => void save(fields, found, close)}
+          onCancel={close}
+        />
+      ),
+    },
+  ];
+  return <Actions items={items} />;
 }

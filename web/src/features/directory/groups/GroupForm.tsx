@@ -34,6 +34,7 @@ export function GroupForm({ heading, submit, form, start = fresh, curator, onSub
     fields.name.trim().length < 3 ? [{ field: 'name', message: t`Enter a name of at least 3 letters` }] : [];
   return (
     <PanelForm
+      level="h2"
       heading={heading}
       submit={submit}
       form={form}
@@ -80,7 +81,11 @@ export function GroupForm({ heading, submit, form, start = fresh, curator, onSub
               <strong>
                 {convener.name}, {convener.stateName}
               </strong>
-              <button type="button" className="usa-button usa-button--outline" onClick={() => change({ convener: null })}>
+              <button
+                type="button"
+                className="usa-button usa-button--outline"
+                onClick={() => change({ convener: null })}
+              >
                 <Trans>Choose another</Trans>
               </button>
             </p>

@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import type { Problem } from '../../../ui/ErrorSummary';
-import { Actions } from '../../../ui/Actions';
+import { Actions, type ActionItem } from '../../../ui/Actions';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Loading } from '../../../ui/Loading';
 import { Notice } from '../../../ui/Notice';
@@ -38,6 +38,21 @@ export function GroupsPage() {
     if (made) void navigate({ to: '/groups/$id', params: { id: made.createGroup.group.id } });
   };
 
+  const making: ActionItem = {
+    name: 'make',
+    label: <Trans>Make a group</Trans>,
+    render: (close) => (
+      <GroupForm
+        heading={<Trans>Make a group</Trans>}
+        submit={<Trans>Make the group</Trans>}
+        form={form}
+        curator
+        onSubmit={(fields, found) => void make(fields, found)}
+        onCancel={close}
+      />
+    ),
+  };
+
   return (
     <div className="grid-container">
       <h1>
@@ -49,26 +64,7 @@ export function GroupsPage() {
           by all departments in it.
         </Trans>
       </p>
-      {curator && (
-        <Actions
-          items={[
-            {
-              name: 'make',
-              label: <Trans>Make a group</Trans>,
-              panel: (close) => (
-                <GroupForm
-                  heading={<Trans>Make a group</Trans>}
-                  submit={<Trans>Make the group</Trans>}
-                  form={form}
-                  curator
-                  onSubmit={(fields, found) => void make(fields, found)}
-                  onCancel={close}
-                />
-              ),
-            },
-          ]}
-        />
-      )}
+      {curator && <Actions items={[making]} />}
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!groups && !error && <Loading />}
       {groups && groups.totalCount > 0 && (

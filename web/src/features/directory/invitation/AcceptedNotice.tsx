@@ -2,8 +2,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { Notice } from '../../../ui/Notice';
+import { duties } from '../account/duties';
 import { ActAsButton } from '../ActAsButton';
-import { roleHints, roleWords } from '../roleWords';
+import { roleWords } from '../roleWords';
 import type { Accepted } from './invitationQuery';
 
 export function AcceptedNotice({ seat }: { seat: Accepted['seat'] }) {
@@ -17,7 +18,7 @@ export function AcceptedNotice({ seat }: { seat: Accepted['seat'] }) {
         <Trans>
           Your role: <strong>{i18n._(roleWords[seat.role])}</strong>.
         </Trans>{' '}
-        {i18n._(roleHints[seat.role])}.
+        {i18n._(duties[seat.role])}
       </p>
       <ActAsButton seatId={seat.id} label={t`Act for this department now`} to={`/d/${department.ocdId}`} />
     </Notice>

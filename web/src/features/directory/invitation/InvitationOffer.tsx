@@ -6,7 +6,8 @@ import { FailureNotice } from '../../../ui/FailureNotice';
 import { SignInLink } from '../../../ui/SignInLink';
 import { TimeText } from '../../../ui/TimeText';
 import { useSend } from '../../../ui/useSend';
-import { postWords, roleHints, roleWords } from '../roleWords';
+import { duties } from '../account/duties';
+import { postWords, roleWords } from '../roleWords';
 import { useViewer } from '../viewer';
 import { AnotherAddress } from './AnotherAddress';
 import { AcceptInvitation, type Accepted, type Preview } from './invitationQuery';
@@ -69,7 +70,7 @@ export function InvitationOffer({ token, offer, onAccepted, onDropped }: Props) 
           <Trans>Your role</Trans>
         </dt>
         <dd>
-          {i18n._(roleWords[offer.role])}. {i18n._(roleHints[offer.role])}.
+          {i18n._(roleWords[offer.role])}. {i18n._(duties[offer.role])}
         </dd>
         {expiresAt && (
           <>

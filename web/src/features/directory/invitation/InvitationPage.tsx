@@ -10,6 +10,7 @@ import { FailureNotice } from '../../../ui/FailureNotice';
 import { Loading } from '../../../ui/Loading';
 import { Notice } from '../../../ui/Notice';
 import { usePageTitle } from '../../../ui/usePageTitle';
+import { useViewer } from '../viewer';
 import { AcceptedNotice } from './AcceptedNotice';
 import { InvitationOffer } from './InvitationOffer';
 import { InvitationQuery, type Accepted } from './invitationQuery';
@@ -19,6 +20,7 @@ import { useInvitation } from './useInvitation';
 export function InvitationPage() {
   const { t } = useLingui();
   usePageTitle(t`Invitation`);
+  const { retry } = useViewer();
   const [token, drop] = useInvitation();
   const [accepted, setAccepted] = useState<Accepted['seat'] | null>(null);
   return (
@@ -26,14 +28,16 @@ export function InvitationPage() {
       <h1>
         <Trans>Your invitation</Trans>
       </h1>
-      {accepted && <AcceptedNotice seat={accepted} />}
-      {!accepted && token && (
+      {accepted && !token && <AcceptedNotice seat={accepted} />}
+      {token && (
         <Opened
           key={token}
           token={token}
           onAccepted={(seat) => {
             setAccepted(seat);
             drop();
+            // Whoever held no seat before acts from this one already.
+            retry();
           }}
           onDropped={drop}
         />

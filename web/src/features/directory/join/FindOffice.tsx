@@ -32,7 +32,7 @@ export function FindOffice({ wishes, email, onChanged }: Props) {
         tell(
           t`Welcome to ${office}`,
           <>
-            <p>{t`Your office has registered the end of your mail address, so you belong to it at once, as a reader. A steward can give you more rights.`}</p>
+            <p>{t`Your office has registered its mail domain, so you belong to it at once, as a reader. A steward can give you more rights.`}</p>
             <ActAsButton seatId={outcome.seat.id} label={t`Act for this department now`} />
           </>,
         );

@@ -46,7 +46,8 @@ export function JoinPage() {
         <li>
           <Trans>
             A steward of your department decides. If it has no steward yet, the staff of the Alliance decide, after they
-            have checked with your office. If your office has registered the end of your mail address, you join at once.
+            have checked with your office. You join at once if your office has registered its mail domain: the part of
+            your address after the @.
           </Trans>
         </li>
         <li>
@@ -72,9 +73,15 @@ export function JoinPage() {
 }
 
 function Joining() {
+  const { retry } = useViewer();
   const [{ data, error }, ask] = useQuery({ query: WishesQuery, requestPolicy: 'cache-and-network' });
   const again = () => ask({ requestPolicy: 'network-only' });
+  const changed = () => {
+    again();
+    // A seat may have been given at once.
+    retry();
+  };
   if (error) return <FailureNotice error={error} onRetry={again} />;
   if (!data) return <Loading />;
-  return <FindOffice wishes={data.viewer.joinRequests} email={data.viewer.person?.email ?? null} onChanged={again} />;
+  return <FindOffice wishes={data.viewer.joinRequests} email={data.viewer.person?.email ?? null} onChanged={changed} />;
 }

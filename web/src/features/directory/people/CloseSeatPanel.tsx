@@ -23,7 +23,9 @@ export function CloseSeatPanel({ seat, seats, onDone, onClose }: SeatPanelProps)
   const submit = async () => {
     const message = t`Choose who gets what this seat keeps`;
     const found = needed && !heir ? [{ field: 'handToSeatId', message }] : [];
-    const data = await form.send(found, () => closeSeat({ input: { seatId: seat.id, handToSeatId: heir || undefined } }));
+    const data = await form.send(found, () =>
+      closeSeat({ input: { seatId: seat.id, handToSeatId: heir || undefined } }),
+    );
     if (!data) return;
     if (data.closeSeat.__typename === 'SeatClosed') {
       onClose();

@@ -48,7 +48,9 @@ function DomainRow({ department, domain, onDone }: Omit<Props, 'domains'> & { do
   const name = domain.domain;
   const by = domain.checkedBy?.name;
   const takeAway = async () => {
-    const found = reason.trim() ? [] : [{ field: 'reason', message: t`Say why; the department reads it in its record` }];
+    const found = reason.trim()
+      ? []
+      : [{ field: 'reason', message: t`Say why; the department reads it in its record` }];
     const input = { departmentId: department.id, domain: name, reason: reason.trim() };
     if (!(await form.send(found, () => remove({ input })))) return false;
     onDone(t`${name} is removed`);

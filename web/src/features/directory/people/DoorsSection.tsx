@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
-import { Actions } from '../../../ui/Actions';
+import { Actions, type ActionItem } from '../../../ui/Actions';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { InvitationRow } from './InvitationRow';
 import { InvitePanel } from './InvitePanel';
@@ -27,6 +27,11 @@ export function DoorsSection({ department, seats, round, onDone }: Props) {
   const wishes = data?.department?.joinRequests?.edges ?? [];
   const open = data?.department?.invitations?.edges.filter(({ node }) => node.state === 'OPEN') ?? [];
   const vacant = seats.filter((seat) => seat.vacant && seat.canManage && !seat.invitation);
+  const invite: ActionItem = {
+    name: 'invite',
+    label: <Trans>Invite somebody</Trans>,
+    render: (onClose) => <InvitePanel {...{ department, onDone, onClose }} />,
+  };
   return (
     <>
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
@@ -42,15 +47,7 @@ export function DoorsSection({ department, seats, round, onDone }: Props) {
           </ul>
         </section>
       )}
-      <Actions
-        items={[
-          {
-            name: 'invite',
-            label: <Trans>Invite somebody</Trans>,
-            panel: (onClose) => <InvitePanel {...{ department, onDone, onClose }} />,
-          },
-        ]}
-      />
+      <Actions items={[invite]} />
       {open.length > 0 && (
         <section aria-labelledby="open-heading">
           <h2 id="open-heading">

@@ -65,6 +65,7 @@ export function InvitePanel({ department, seat, onDone, onClose }: Props) {
 
   return (
     <PanelForm
+      level={seat ? 'h3' : 'h2'}
       heading={seat ? t`Invite somebody to this seat` : t`Invite somebody`}
       submit={<Trans>Make the invitation</Trans>}
       form={form}

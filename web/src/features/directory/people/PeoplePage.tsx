@@ -100,12 +100,15 @@ function PeopleReading({ department, after, onMove, onChanged }: Props) {
         </Notice>
       )}
       {department.canManagePeople && (
-        <DoorsSection department={department} round={round} seats={seats?.edges.map(({ node }) => node) ?? []} onDone={done} />
+        <DoorsSection
+          department={department}
+          round={round}
+          seats={seats?.edges.map(({ node }) => node) ?? []}
+          onDone={done}
+        />
       )}
       {seats && <SeatsSection {...{ department, seats, after, onMove }} onDone={done} />}
-      {department.domains && (
-        <DomainsSection department={department} domains={department.domains} onDone={done} />
-      )}
+      {department.domains && <DomainsSection department={department} domains={department.domains} onDone={done} />}
     </>
   );
 }

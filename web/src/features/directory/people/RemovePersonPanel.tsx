@@ -30,7 +30,10 @@ export function RemovePersonPanel({ seat, department, onDone, onClose }: SeatPan
     if (!data) return;
     if (data.removePerson.__typename === 'LastSteward') return setRefused(data.removePerson.message);
     onClose();
-    onDone(t`${name} is removed`, t`The seat is vacant. Its drafts stay with it until you give it to somebody or close it.`);
+    onDone(
+      t`${name} is removed`,
+      t`The seat is vacant. Its drafts stay with it until you give it to somebody or close it.`,
+    );
   };
 
   return (
@@ -53,7 +56,10 @@ export function RemovePersonPanel({ seat, department, onDone, onClose }: SeatPan
           kind="checkbox"
           legend={<Trans>If there is nobody else</Trans>}
           options={[
-            { value: 'yes', label: <Trans>Leave the department without a steward; Alliance staff look after its people</Trans> },
+            {
+              value: 'yes',
+              label: <Trans>Leave the department without a steward; Alliance staff look after its people</Trans>,
+            },
           ]}
           chosen={handsOver ? ['yes'] : []}
           onChange={(chosen) => setHandsOver(chosen.length > 0)}

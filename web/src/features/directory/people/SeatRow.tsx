@@ -17,32 +17,32 @@ export function SeatRow({ seat, department, seats, onDone }: Props) {
   const name = seat.holder?.name ?? t`vacant seat: ${post}`;
   const items: ActionItem[] = [];
   const panel = { seat, seats, department, onDone };
-  if (seat.canManage && seat.vacant && !seat.invitation) {
+  if (seat.canManage && seat.vacant) {
     items.push({
       name: 'invite',
       label: <Trans>Invite somebody to it</Trans>,
-      panel: (onClose) => <InvitePanel {...panel} onClose={onClose} />,
+      render: (onClose) => <InvitePanel {...panel} onClose={onClose} />,
     });
   }
   if (seat.canManage) {
     items.push({
       name: 'change',
       label: <Trans>Change role or post</Trans>,
-      panel: (onClose) => <ChangeSeatPanel {...panel} onClose={onClose} />,
+      render: (onClose) => <ChangeSeatPanel {...panel} onClose={onClose} />,
     });
   }
   if (seat.canManage && seat.holder && !seat.mine) {
     items.push({
       name: 'remove',
       label: <Trans>Remove</Trans>,
-      panel: (onClose) => <RemovePersonPanel {...panel} onClose={onClose} />,
+      render: (onClose) => <RemovePersonPanel {...panel} onClose={onClose} />,
     });
   }
   if (seat.canManage && seat.vacant) {
     items.push({
       name: 'close',
       label: <Trans>Close this seat</Trans>,
-      panel: (onClose) => <CloseSeatPanel {...panel} onClose={onClose} />,
+      render: (onClose) => <CloseSeatPanel {...panel} onClose={onClose} />,
     });
   }
   return (
@@ -60,11 +60,6 @@ export function SeatRow({ seat, department, seats, onDone }: Props) {
         {post} · {i18n._(roleWords[seat.role])}
       </p>
       {seat.holderEmail && <p className="quiet">{seat.holderEmail}</p>}
-      {seat.vacant && seat.invitation && (
-        <p className="quiet">
-          <Trans>Invited: {seat.invitation.email}</Trans>
-        </p>
-      )}
       {seat.vacant && seat.drafts !== null && (
         <p className="quiet">
           <Plural

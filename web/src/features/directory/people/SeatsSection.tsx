@@ -17,7 +17,8 @@ export function SeatsSection({ department, seats, after, onMove, onDone }: Props
   const { t } = useLingui();
   const all = seats.edges.map(({ node }) => node);
   const held = all.filter((seat) => !seat.vacant);
-  const vacant = all.filter((seat) => seat.vacant);
+  // A seat that somebody is invited to stands among the open invitations.
+  const vacant = all.filter((seat) => seat.vacant && !seat.invitation);
   const row = (seat: (typeof all)[number]) => (
     <SeatRow key={`${seat.id} ${seat.holder?.id}`} {...{ seat, department, seats: all, onDone }} />
   );

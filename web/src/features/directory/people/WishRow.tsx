@@ -22,9 +22,7 @@ export function WishRow({ wish, place, vacant, onDone }: Props) {
     ? (['APPROVE', 'DECLINE'] as const).map((decision) => ({
         name: decision,
         label: decision === 'APPROVE' ? <Trans>Approve</Trans> : <Trans>Decline</Trans>,
-        panel: (onClose: () => void) => (
-          <DecideWishPanel {...{ wish, decision, vacant, name, onDone, onClose }} />
-        ),
+        render: (onClose: () => void) => <DecideWishPanel {...{ wish, decision, vacant, name, onDone, onClose }} />,
       }))
     : [];
   return (

@@ -20,7 +20,11 @@ export function DepartmentPicker({ choose, onChoose }: Props) {
   const [words, setWords] = useState('');
   const [state, setState] = useState<StateCode | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [{ data, error, fetching }] = useQuery({ query: DepartmentChoicesQuery, variables: asked ?? {}, pause: !asked });
+  const [{ data, error, fetching }] = useQuery({
+    query: DepartmentChoicesQuery,
+    variables: asked ?? {},
+    pause: !asked,
+  });
   const found = asked && !fetching && !error ? data?.departments : undefined;
   const look = () => (words.trim() || state) && setAsked({ query: words.trim(), state });
   const others = found ? found.totalCount - found.edges.length : 0;
@@ -85,7 +89,8 @@ export function DepartmentPicker({ choose, onChoose }: Props) {
             <button type="button" className="usa-button usa-button--outline" onClick={() => onChoose(node)}>
               {choose}
               <span className="visually-hidden">
-                : {node.name}, {node.county ? `${node.county}, ` : ''}
+                {' '}
+                {node.name}, {node.county ? `${node.county}, ` : ''}
                 {node.stateName}
               </span>
             </button>

@@ -22,7 +22,9 @@ type Props = {
 export function ProfileConflict({ conflict, fields, shown, onChoose }: Props) {
   const { t, i18n } = useLingui();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [conflict]);
+  useEffect(() => {
+    if (conflict) box.current?.focus();
+  }, [conflict]);
   const { base, mine, theirs } = conflict;
   const who = conflict.who ?? t`Somebody else`;
   const both = clashes(base, mine, theirs);
@@ -34,7 +36,9 @@ export function ProfileConflict({ conflict, fields, shown, onChoose }: Props) {
         </p>
       ) : (
         <p>
-          <Trans>You both changed what stands here. Choose one for each, then save again. Nothing is lost until you do.</Trans>
+          <Trans>
+            You both changed what stands here. Choose one for each, then save again. Nothing is lost until you do.
+          </Trans>
         </p>
       )}
       {both.map((name) => {

@@ -35,7 +35,9 @@ export function LostDepartments() {
           </li>
         ))}
       </ul>
-      {lost && <Pager after={after} next={lost.pageInfo.hasNextPage ? lost.pageInfo.endCursor : null} onMove={setAfter} />}
+      {lost && (
+        <Pager after={after} next={lost.pageInfo.hasNextPage ? lost.pageInfo.endCursor : null} onMove={setAfter} />
+      )}
     </section>
   );
 }

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Loading } from '../../../ui/Loading';
-import { Notice } from '../../../ui/Notice';
 import { Pager } from '../../../ui/Pager';
 import { usePageTitle } from '../../../ui/usePageTitle';
 import { useNews } from '../../../ui/useNews';
@@ -33,7 +32,6 @@ export function RequestsPage() {
 }
 
 function Requests() {
-  const { t } = useLingui();
   const [news, tell] = useNews();
   const [after, setAfter] = useState<string | null>(null);
   const [{ data, error }, ask] = useQuery({
@@ -60,15 +58,13 @@ function Requests() {
       {!requests && !error && <Loading short />}
       {requests && (
         <p role="status" className="results__count">
-          <Plural value={requests.totalCount} _0="Nobody waits" one="# person waits" other="# people wait" />
+          <Plural
+            value={requests.totalCount}
+            _0="Nobody waits. New requests appear here."
+            one="# person waits"
+            other="# people wait"
+          />
         </p>
-      )}
-      {requests?.totalCount === 0 && (
-        <Notice tone="info" heading={t`All requests are decided`}>
-          <p>
-            <Trans>New ones appear here as soon as somebody asks.</Trans>
-          </p>
-        </Notice>
       )}
       <ul className="plain-list">
         {requests?.edges.map(({ node }) => (

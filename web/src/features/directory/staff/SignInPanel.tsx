@@ -20,8 +20,7 @@ export function SignInPanel({ person, onDone, onClose }: Props) {
   const stops = !person.disabledAt;
 
   const submit = async () => {
-    const found =
-      reason.trim().length < 10 ? [{ field: 'reason', message: t`Say why, in at least 10 letters` }] : [];
+    const found = reason.trim().length < 10 ? [{ field: 'reason', message: t`Say why, in at least 10 letters` }] : [];
     const input = { personId: person.id, reason: reason.trim() };
     const answer = stops
       ? (await form.send(found, () => disable({ input })))?.disablePerson

@@ -15,12 +15,12 @@ export function StandingRow({ person, onDone }: { person: Standing; onDone: Done
         {
           name: 'role',
           label: person.allianceRole ? <Trans>Change staff role</Trans> : <Trans>Give a staff role</Trans>,
-          panel: (onClose) => <StaffRolePanel {...{ person, onDone, onClose }} />,
+          render: (onClose) => <StaffRolePanel {...{ person, onDone, onClose }} />,
         },
         {
           name: 'sign-in',
           label: person.disabledAt ? <Trans>Allow sign-in again</Trans> : <Trans>Stop sign-in</Trans>,
-          panel: (onClose) => <SignInPanel {...{ person, onDone, onClose }} />,
+          render: (onClose) => <SignInPanel {...{ person, onDone, onClose }} />,
         },
       ]
     : [];

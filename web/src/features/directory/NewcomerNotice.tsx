@@ -1,8 +1,8 @@
 /** Says to somebody who is signed in and belongs nowhere yet what they miss, and leads to joining. Silent for all others. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Notice } from '../../../ui/Notice';
-import { isNewcomer, useViewer } from '../viewer';
+import { Notice } from '../../ui/Notice';
+import { isNewcomer, useViewer } from './viewer';
 
 export function NewcomerNotice() {
   const { t } = useLingui();
