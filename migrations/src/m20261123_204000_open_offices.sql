@@ -139,6 +139,11 @@ CREATE FUNCTION "enqueue_job"("new_id" uuid, "new_kind" text, "new_key" text, "n
         RETURNING id
     $$;
 
+-- Whoever approves a version need not see the others: they are counted for them.
+CREATE FUNCTION "next_version_number"("resource" uuid) RETURNS integer LANGUAGE sql STABLE
+    SET "commons.system" = 'on' SET search_path = public
+    AS $$ SELECT coalesce(max(version.number), 0) + 1 FROM version WHERE version.resource_id = $1 $$;
+
 -- Nobody raises themselves: which columns of a row may change is beyond what a policy of rows can say.
 CREATE FUNCTION "refuse_to_raise_oneself"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

@@ -39,11 +39,7 @@ async fn create<E: EntityTrait>(database: &Database, entity: E) {
     for column in table.take().get_columns() {
         bare.col(column.clone());
     }
-    database
-        .owner
-        .execute(&bare)
-        .await
-        .unwrap_or_else(|error| panic!("{}: {error}", entity.table_name()));
+    database.owner.execute(&bare).await.unwrap_or_else(|error| panic!("{}: {error}", entity.table_name()));
 }
 
 #[tokio::test]

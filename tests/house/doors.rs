@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use commons_access::{Action, Facts, Guarded, Noun, Rule, Viewer, policy};
 use commons_entity::{
-    GuardedEntity, account, api_token, attachment, department, department_group, event, invitation, join_request,
-    person, resource, review_request, seat, session,
+    GuardedEntity, account, api_token, attachment, department, department_group, event, invitation,
+    join_request, person, resource, review_request, seat, session,
 };
 use commons_tests::Database;
 use rand::{SeedableRng, rngs::StdRng};
@@ -27,12 +27,15 @@ enum Ways {
     Others,
 }
 
+/// Rows, what each is called, and the ways to ask for them.
+type Asked<'a, M> = (&'a [M], fn(&M) -> String, Ways);
+
 /// Asks memory and PostgreSQL for every action of one kind; behind the wall, for reading.
 async fn agree<E>(
     tally: &mut Tally,
     database: &Database,
     viewer: &Viewer,
-    (rows, key, ways): (&[E::Model], fn(&E::Model) -> String, Ways),
+    (rows, key, ways): Asked<'_, E::Model>,
 ) where
     E: GuardedEntity,
 {
@@ -54,7 +57,9 @@ async fn agree<E>(
             let behind = keys::<E>(&tx, &Rule::EVERYBODY, viewer, key).await;
             match ways {
                 Ways::Policy => assert_eq!(by_row, behind, "{noun:?}: memory and the wall, {viewer:?}"),
-                Ways::Others => assert!(by_row.is_subset(&behind), "{noun:?}: the wall hides a row, {viewer:?}"),
+                Ways::Others => {
+                    assert!(by_row.is_subset(&behind), "{noun:?}: the wall hides a row, {viewer:?}")
+                }
             }
         }
     }

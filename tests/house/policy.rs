@@ -25,7 +25,13 @@ fn seated(at: u128, state: State, role: Role) -> Viewer {
 }
 
 fn staff(role: AllianceRole) -> Viewer {
-    Viewer { caller: Caller::Person(person(ME)), hat: None, seats: Vec::new(), groups: Vec::new(), alliance: Some(role) }
+    Viewer {
+        caller: Caller::Person(person(ME)),
+        hat: None,
+        seats: Vec::new(),
+        groups: Vec::new(),
+        alliance: Some(role),
+    }
 }
 
 fn viewers() -> Vec<(&'static str, Viewer)> {

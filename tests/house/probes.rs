@@ -189,10 +189,18 @@ async fn what_is_hidden_changes_nothing_that_an_outsider_is_told() {
     let scene = secrets(&app, stage).await;
     for (outsider, before) in outsiders.iter().zip(before) {
         for ((question, after), (_, before)) in told(outsider, &types).await.into_iter().zip(before) {
-            assert_eq!(after, before, "{question}: hits, counts, facets and hints are as if nothing hidden were there");
+            assert_eq!(
+                after, before,
+                "{question}: hits, counts, facets and hints are as if nothing hidden were there"
+            );
         }
     }
-    let changed = told(scene.steward(), &types).await.iter().zip(&steward).filter(|(after, before)| after != before).count();
+    let changed = told(scene.steward(), &types)
+        .await
+        .iter()
+        .zip(&steward)
+        .filter(|(after, before)| after != before)
+        .count();
     assert!(changed >= 6, "the steward is told more, in {changed} answers, or this proves nothing");
 }
 
@@ -207,7 +215,10 @@ async fn a_hidden_thing_is_as_absent_as_none() {
         // The first use of a session or a token is noted, once a minute.
         client.ask("{ viewer { __typename } }", json!({})).await;
         for (label, kind, id) in &scene.things {
-            let query = format!("query Q($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ {} }} }} }}", types.everything(kind, 0));
+            let query = format!(
+                "query Q($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ {} }} }} }}",
+                types.everything(kind, 0)
+            );
             let mut told = Vec::new();
             for id in [id.as_str(), &made_up(id)] {
                 let before = app.statements();
@@ -239,7 +250,10 @@ async fn how_long_a_hidden_thing_takes() {
             for (place, id) in [(0, resource.clone()), (1, made_up(&resource))] {
                 let start = Instant::now();
                 if what == "node" {
-                    outsider.ask("query Q($id: ID!) { node(id: $id) { id } }", json!({ "id": id })).await.ok();
+                    outsider
+                        .ask("query Q($id: ID!) { node(id: $id) { id } }", json!({ "id": id }))
+                        .await
+                        .ok();
                 } else {
                     assert_eq!(outsider.tell(what, save(&id), "").await.code(), "NOT_FOUND");
                 }

@@ -92,7 +92,9 @@ async fn the_server_owns_nothing_and_cannot_step_over() {
         let tx = database.store.begin(&Viewer::system("tests")).await.expect("a transaction");
         let refused = tx.execute_unprepared(forbidden).await.expect_err(forbidden).to_string();
         assert!(
-            refused.contains("permission denied") || refused.contains("must be owner") || refused.contains("must be able"),
+            refused.contains("permission denied")
+                || refused.contains("must be owner")
+                || refused.contains("must be able"),
             "{forbidden}: {refused}"
         );
     }
@@ -118,8 +120,8 @@ fn seated(letter: &str, state: State, role: Role) -> Viewer {
 fn arizonas(table: &str) -> Option<&'static str> {
     Some(match table {
         "account" | "session" | "api_token" => "person_id = '00000000-0000-0000-0000-00000000e00a'",
-        "attachment" | "department_domain" | "invitation" | "join_request" | "resource" | "review_request" | "event"
-        | "seat" => "department_id = '00000000-0000-0000-0000-00000000d00a'",
+        "attachment" | "department_domain" | "invitation" | "join_request" | "resource"
+        | "review_request" | "event" | "seat" => "department_id = '00000000-0000-0000-0000-00000000d00a'",
         "attachment_text" | "draft_attachment" | "version_attachment" => {
             "attachment_id = '00000000-0000-0000-0000-00000000900a'"
         }
@@ -154,7 +156,8 @@ async fn affected(tx: &Tx, sql: &str) -> Result<u64, DbErr> {
 async fn with_the_first_wall_off_the_second_still_holds() {
     let database = Database::empty().await;
     database.owner.execute_unprepared(include_str!("wall/two_tenants.sql")).await.expect("two tenants");
-    let seatless = Viewer { hat: None, seats: vec![], groups: vec![], ..seated("b", State::WI, Role::Reader) };
+    let seatless =
+        Viewer { hat: None, seats: vec![], groups: vec![], ..seated("b", State::WI, Role::Reader) };
     let strangers = [
         ("a visitor", Viewer::visitor()),
         ("somebody without a seat", seatless),
@@ -189,7 +192,9 @@ async fn with_the_first_wall_off_the_second_still_holds() {
             ] {
                 match affected(&tx, &deed).await {
                     Ok(count) => assert_eq!(count, 0, "{who}: {deed}"),
-                    Err(refused) => assert!(refused.to_string().contains("permission denied"), "{who}: {deed}: {refused}"),
+                    Err(refused) => {
+                        assert!(refused.to_string().contains("permission denied"), "{who}: {deed}: {refused}")
+                    }
                 }
                 tried += 1;
             }
@@ -199,7 +204,8 @@ async fn with_the_first_wall_off_the_second_still_holds() {
             }
             for row in &there {
                 let row = row.replace('\'', "''");
-                let deed = format!("INSERT INTO {table} SELECT * FROM json_populate_record(null::{table}, '{row}')");
+                let deed =
+                    format!("INSERT INTO {table} SELECT * FROM json_populate_record(null::{table}, '{row}')");
                 let refused = affected(&tx, &deed).await.expect_err(&deed).to_string();
                 assert!(refused.contains("row-level security"), "{who}: {deed}: {refused}");
                 tried += 1;
@@ -210,13 +216,27 @@ async fn with_the_first_wall_off_the_second_still_holds() {
         assert_eq!(rows(&tx, &as_json).await.len(), there.len(), "the server reads {table}");
         // Outside a transaction nobody has said who they are.
         if hidden {
-            assert_eq!(rows(database.store.pool(), &as_json).await, [""; 0], "nobody reads Arizona's {table}");
+            assert_eq!(
+                rows(database.store.pool(), &as_json).await,
+                [""; 0],
+                "nobody reads Arizona's {table}"
+            );
         }
     }
     assert!(tried > 300, "{tried} deeds say little");
 
     let tx = database.store.begin(&seated("a", State::AZ, Role::Steward)).await.expect("a transaction");
-    for table in ["resource", "draft", "version", "attachment", "attachment_text", "review_request", "seat", "event", "invitation"] {
+    for table in [
+        "resource",
+        "draft",
+        "version",
+        "attachment",
+        "attachment_text",
+        "review_request",
+        "seat",
+        "event",
+        "invitation",
+    ] {
         let own = arizonas(table).expect("Arizona's rows");
         let seen = rows(&tx, &format!("SELECT 'x' FROM {table} WHERE {own}")).await;
         assert!(!seen.is_empty(), "Arizona's steward does not see their own {table}");
@@ -271,7 +291,9 @@ async fn nobody_raises_themselves_behind_the_wall() {
         let tx = database.store.begin(&viewer).await.expect("a transaction");
         let refused = affected(&tx, &deed).await.expect_err(&deed).to_string();
         assert!(
-            refused.contains("own standing") || refused.contains("stewards change") || refused.contains("stays in its"),
+            refused.contains("own standing")
+                || refused.contains("stewards change")
+                || refused.contains("stays in its"),
             "{deed}: {refused}"
         );
     }

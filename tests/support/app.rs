@@ -268,8 +268,7 @@ impl TestApp {
     /// When the statement is wrong.
     pub async fn count(&self, sql: &str) -> i64 {
         let statement = sea_orm::Statement::from_string(sea_orm::DbBackend::Postgres, sql);
-        let row =
-            self.owner.query_one_raw(statement).await.expect("the statement runs").expect("a row");
+        let row = self.owner.query_one_raw(statement).await.expect("the statement runs").expect("a row");
         row.try_get_by_index(0).expect("a number")
     }
 }

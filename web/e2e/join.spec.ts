@@ -97,7 +97,7 @@ test('a wish is declined, asked again, approved, and the seat is worn and left',
   await expectAccessible(renee);
   await renee.getByRole('button', { name: `Act as Communications, ${office}` }).click();
   await expect(menu).toContainText(office);
-  await expect(renee.getByRole('status').filter({ hasText: 'You act as Communications' })).toBeAttached();
+  await expect(renee.locator('[aria-live]').filter({ hasText: 'You act as Communications' })).toBeAttached();
   // She is a reader here, so there is nothing to publish for.
   await renee.goto('/publish');
   await expect(renee.getByRole('heading', { name: 'You have no department to write for' })).toBeVisible();

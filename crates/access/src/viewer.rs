@@ -81,7 +81,13 @@ impl Viewer {
 
     /// A named part of the server.
     pub const fn system(name: &'static str) -> Self {
-        Self { caller: Caller::System(name), hat: None, seats: Vec::new(), groups: Vec::new(), alliance: None }
+        Self {
+            caller: Caller::System(name),
+            hat: None,
+            seats: Vec::new(),
+            groups: Vec::new(),
+            alliance: None,
+        }
     }
 
     /// The person, when one is signed in.

@@ -32,7 +32,8 @@ const OWN: Rule = rule(Action::Manage, Noun::Session);
 /// The wall around the rows of a noun.
 pub const fn wall(noun: Noun) -> Wall {
     let see = rule(Action::Read, noun);
-    let closed = Wall { see, add: Rule::System, change: Rule::System, becomes: Rule::System, remove: Rule::System };
+    let closed =
+        Wall { see, add: Rule::System, change: Rule::System, becomes: Rule::System, remove: Rule::System };
     match noun {
         Noun::Department => {
             const EDIT: Rule = rule(Action::EditProfile, Noun::Department);
@@ -49,8 +50,10 @@ pub const fn wall(noun: Noun) -> Wall {
             Wall { add: KEEP_SEAT, change: CHANGE, becomes: READ_SEAT, remove: KEEP_SEAT, see }
         }
         Noun::JoinRequest => {
-            const CHANGE: Rule =
-                Rule::Any(&[rule(Action::Decide, Noun::JoinRequest), rule(Action::Withdraw, Noun::JoinRequest)]);
+            const CHANGE: Rule = Rule::Any(&[
+                rule(Action::Decide, Noun::JoinRequest),
+                rule(Action::Withdraw, Noun::JoinRequest),
+            ]);
             Wall { add: CHANGE, change: CHANGE, becomes: CHANGE, ..closed }
         }
         Noun::Invitation => Wall { add: KEEP_SEAT, change: KEEP_SEAT, becomes: KEEP_SEAT, ..closed },
@@ -69,16 +72,20 @@ pub const fn wall(noun: Noun) -> Wall {
             // A draft that takes a document in takes it from its owner, and gives it to a writer when it lets it go.
             const CHANGE: Rule =
                 Rule::Any(&[rule(Action::Attach, Noun::Upload), rule(Action::Contribute, Noun::Department)]);
-            Wall { add: ADD, change: CHANGE, becomes: CHANGE, remove: rule(Action::Attach, Noun::Upload), see }
+            Wall {
+                add: ADD,
+                change: CHANGE,
+                becomes: CHANGE,
+                remove: rule(Action::Attach, Noun::Upload),
+                see,
+            }
         }
         Noun::ReviewRequest => {
             const CHANGE: Rule = Rule::Any(&[WRITE, REVIEW]);
             Wall { add: WRITE, change: CHANGE, becomes: CHANGE, ..closed }
         }
         Noun::Session | Noun::ApiToken => Wall { add: OWN, change: OWN, becomes: OWN, remove: OWN, see },
-        Noun::Account => {
-            Wall { add: OWN, remove: rule(Action::Manage, Noun::Account), ..closed }
-        }
+        Noun::Account => Wall { add: OWN, remove: rule(Action::Manage, Noun::Account), ..closed },
         // Whoever does something may have it recorded; nobody changes what stands there.
         Noun::Event => Wall {
             see: READ_EVENT,

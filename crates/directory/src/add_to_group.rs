@@ -21,7 +21,8 @@ pub async fn add_to_group(
 ) -> Result<()> {
     use department_group_member::Column::{DepartmentId, GroupId};
     let group = may_manage.row();
-    let member = department_group_member::ActiveModel { group_id: Set(group.id), department_id: Set(department.id) };
+    let member =
+        department_group_member::ActiveModel { group_id: Set(group.id), department_id: Set(department.id) };
     let added = department_group_member::Entity::insert(member)
         .on_conflict(OnConflict::columns([GroupId, DepartmentId]).do_nothing().to_owned())
         .exec_without_returning(tx)

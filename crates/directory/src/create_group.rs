@@ -53,7 +53,8 @@ pub async fn create_group(
         .await
         .map_err(fault)?;
     if let Some(convener) = convener {
-        let member = department_group_member::ActiveModel { group_id: Set(row.id), department_id: Set(convener) };
+        let member =
+            department_group_member::ActiveModel { group_id: Set(row.id), department_id: Set(convener) };
         department_group_member::Entity::insert(member).exec_without_returning(tx).await.map_err(fault)?;
     }
     let event = Event {

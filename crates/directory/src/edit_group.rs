@@ -40,7 +40,10 @@ pub async fn edit_group(
     let convener = changes.convener.map_or(before.department_id, |convener| convener.map(|row| row.id));
     let handed_on = convener != before.department_id;
     if handed_on && !may(viewer, Action::Create, &before) {
-        return Err(Error::new(Code::Forbidden, "Alliance curators say who convenes a group; ask them to hand it on"));
+        return Err(Error::new(
+            Code::Forbidden,
+            "Alliance curators say who convenes a group; ask them to hand it on",
+        ));
     }
     queue(tx).await?;
     let name = match changes.name {
@@ -60,7 +63,8 @@ pub async fn edit_group(
     after.clone().into_active_model().reset_all().update(tx).await.map_err(fault)?;
     if let (true, Some(convener)) = (handed_on, convener) {
         use department_group_member::Column::{DepartmentId, GroupId};
-        let member = department_group_member::ActiveModel { group_id: Set(after.id), department_id: Set(convener) };
+        let member =
+            department_group_member::ActiveModel { group_id: Set(after.id), department_id: Set(convener) };
         department_group_member::Entity::insert(member)
             .on_conflict(OnConflict::columns([GroupId, DepartmentId]).do_nothing().to_owned())
             .exec_without_returning(tx)

@@ -17,7 +17,11 @@ const LOCK: i64 = 7_266_270_011;
 /// # Errors
 /// What the database says.
 pub(crate) async fn queue(tx: &impl ConnectionTrait) -> Result<()> {
-    let wait = Statement::from_sql_and_values(DbBackend::Postgres, "SELECT pg_advisory_xact_lock($1)", [LOCK.into()]);
+    let wait = Statement::from_sql_and_values(
+        DbBackend::Postgres,
+        "SELECT pg_advisory_xact_lock($1)",
+        [LOCK.into()],
+    );
     tx.execute_raw(wait).await.map_err(fault)?;
     Ok(())
 }
@@ -38,7 +42,10 @@ pub(crate) async fn free_name(
     let all = visible::<department_group::Entity>(viewer, Action::Read).all(tx).await.map_err(fault)?;
     match all.iter().find(|group| group.name.to_lowercase() == wanted && Some(group.id) != own) {
         None => Ok(name),
-        Some(taken) => Err(Error::conflict("name", format!("a group is called '{}' already; choose another name", taken.name))),
+        Some(taken) => Err(Error::conflict(
+            "name",
+            format!("a group is called '{}' already; choose another name", taken.name),
+        )),
     }
 }
 

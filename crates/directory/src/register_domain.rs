@@ -80,14 +80,18 @@ fn own_domain(text: &str) -> Result<String> {
     let refuse = |why: String| Err(Error::bad_input("domain", why));
     let domain = text.trim();
     if !domain.is_ascii() {
-        return refuse("write it with plain letters; a domain with other letters has an ASCII form (xn--…)".into());
+        return refuse(
+            "write it with plain letters; a domain with other letters has an ASCII form (xn--…)".into(),
+        );
     }
     let domain = domain.to_ascii_lowercase();
     if !is_domain(&domain) {
         return refuse("write the part of the mail address behind the @, such as county.gov".into());
     }
     let mut hosters = HOSTERS.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-    let within = |hoster: &&str| domain.strip_suffix(*hoster).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    let within = |hoster: &&str| {
+        domain.strip_suffix(*hoster).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    };
     if let Some(hoster) = hosters.find(within) {
         return refuse(format!("anybody can get an address at {hoster}, so it says nothing of the office"));
     }
@@ -102,7 +106,16 @@ mod tests {
     fn a_domain_of_everybody_or_of_look_alikes_is_refused() {
         assert_eq!(own_domain(" Yuma.GOV ").unwrap(), "yuma.gov");
         assert_eq!(own_domain("notgmail.com").unwrap(), "notgmail.com");
-        for bad in ["gmail.com", "GMAIL.com", "mail.yahoo.com", "yum\u{430}.gov", "gov", "", "clerk@yuma.gov", "a..gov"] {
+        for bad in [
+            "gmail.com",
+            "GMAIL.com",
+            "mail.yahoo.com",
+            "yum\u{430}.gov",
+            "gov",
+            "",
+            "clerk@yuma.gov",
+            "a..gov",
+        ] {
             assert_eq!(own_domain(bad).unwrap_err().field(), Some("domain"), "{bad}");
         }
     }

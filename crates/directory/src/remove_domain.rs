@@ -32,7 +32,10 @@ pub async fn remove_domain(
         .await
         .map_err(fault)?;
     if removed.rows_affected == 0 {
-        return Err(Error::bad_input("domain", "this department has no such domain; it may have been removed already"));
+        return Err(Error::bad_input(
+            "domain",
+            "this department has no such domain; it may have been removed already",
+        ));
     }
     let event = Event {
         kind: "department.domain_removed",

@@ -76,7 +76,10 @@ pub async fn remove_from_group(
         .await
         .map_err(fault)?;
     if removed.rows_affected == 0 {
-        return Err(Error::bad_input("departmentId", "this department is not in the group; it may have left already"));
+        return Err(Error::bad_input(
+            "departmentId",
+            "this department is not in the group; it may have left already",
+        ));
     }
     let event = Event {
         kind: match removal {

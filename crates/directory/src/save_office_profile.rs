@@ -5,8 +5,8 @@ use commons_entity::{department, office_profile};
 use commons_kernel::{Email, Error, Result};
 use commons_store::{Event, children, fault, record};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QuerySelect, sea_query::OnConflict,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter, QuerySelect, sea_query::OnConflict,
 };
 use serde_json::{Value, json};
 use time::OffsetDateTime;
@@ -180,13 +180,18 @@ fn phone(text: &str) -> Result<String> {
     // Numbers are printed in many ways, some with letters: 1-800-VOTE.
     let dialled = phone.chars().filter(char::is_ascii_alphanumeric).count();
     if dialled < 7 || !phone.contains(|letter: char| letter.is_ascii_digit()) {
-        return Err(Error::bad_input("phone", "write the whole number with its area code, such as 928-555-0100"));
+        return Err(Error::bad_input(
+            "phone",
+            "write the whole number with its area code, such as 928-555-0100",
+        ));
     }
     Ok(phone)
 }
 
 fn email(text: &str) -> Result<String> {
-    Email::parse(text).map(|email| email.to_string()).map_err(|bad| Error::bad_input("email", bad.to_string()))
+    Email::parse(text)
+        .map(|email| email.to_string())
+        .map_err(|bad| Error::bad_input("email", bad.to_string()))
 }
 
 fn website(text: &str) -> Result<String> {
@@ -195,7 +200,11 @@ fn website(text: &str) -> Result<String> {
         let safe = url.username().is_empty() && url.password().is_none();
         matches!(url.scheme(), "http" | "https") && url.has_host() && safe
     });
-    if good { Ok(address) } else { Err(Error::bad_input("website", "use a whole address that begins with https://")) }
+    if good {
+        Ok(address)
+    } else {
+        Err(Error::bad_input("website", "use a whole address that begins with https://"))
+    }
 }
 
 fn languages(codes: Vec<String>) -> Result<Vec<String>> {
@@ -204,7 +213,8 @@ fn languages(codes: Vec<String>) -> Result<Vec<String>> {
         let Some(language) = office_language(&code) else {
             let all: Vec<&str> = OFFICE_LANGUAGES.iter().map(|(code, _)| *code).collect();
             let code: String = code.chars().take(20).collect();
-            let mend = format!("'{code}' is none of the languages that offices choose from: {}", all.join(", "));
+            let mend =
+                format!("'{code}' is none of the languages that offices choose from: {}", all.join(", "));
             return Err(Error::bad_input("languages", mend));
         };
         if !known.iter().any(|kept| kept == language) {
@@ -216,9 +226,13 @@ fn languages(codes: Vec<String>) -> Result<Vec<String>> {
 
 fn equipment(lines: Vec<String>) -> Result<Vec<String>> {
     if lines.len() > EQUIPMENT {
-        return Err(Error::bad_input("equipment", format!("at most {EQUIPMENT} lines; put what belongs together in one")));
+        return Err(Error::bad_input(
+            "equipment",
+            format!("at most {EQUIPMENT} lines; put what belongs together in one"),
+        ));
     }
-    let lines = lines.iter().map(|line| one_line("equipment", line, EQUIPMENT_LINE)).collect::<Result<Vec<_>>>()?;
+    let lines =
+        lines.iter().map(|line| one_line("equipment", line, EQUIPMENT_LINE)).collect::<Result<Vec<_>>>()?;
     Ok(lines.into_iter().filter(|line| !line.is_empty()).collect())
 }
 

@@ -24,7 +24,12 @@ pub(crate) fn some_lines(field: &'static str, text: &str, most: usize) -> Result
 ///
 /// # Errors
 /// As [`one_line`], and when it is shorter than `least` characters; `mend` says what to write.
-pub(crate) fn said(field: &'static str, text: &str, (least, most): (usize, usize), mend: &str) -> Result<String> {
+pub(crate) fn said(
+    field: &'static str,
+    text: &str,
+    (least, most): (usize, usize),
+    mend: &str,
+) -> Result<String> {
     let line = one_line(field, text, most)?;
     if line.chars().count() < least {
         return Err(Error::bad_input(field, mend));
@@ -35,7 +40,10 @@ pub(crate) fn said(field: &'static str, text: &str, (least, most): (usize, usize
 fn checked(field: &'static str, text: String, most: usize) -> Result<String> {
     let length = text.chars().count();
     if length > most {
-        return Err(Error::bad_input(field, format!("{length} characters are too many; at most {most}, so shorten it")));
+        return Err(Error::bad_input(
+            field,
+            format!("{length} characters are too many; at most {most}, so shorten it"),
+        ));
     }
     if text.chars().any(|letter| letter.is_control() && letter != '\n') {
         return Err(Error::bad_input(field, "the text holds control characters; remove them"));

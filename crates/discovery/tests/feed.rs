@@ -65,7 +65,12 @@ fn titles(page: &SearchPage) -> Vec<&str> {
 }
 
 fn seated(department: Uuid, state: State) -> Viewer {
-    let seat = SeatHeld { seat: Uuid::nil().into(), department: DepartmentId::from(department), state, role: Role::Reader };
+    let seat = SeatHeld {
+        seat: Uuid::nil().into(),
+        department: DepartmentId::from(department),
+        state,
+        role: Role::Reader,
+    };
     Viewer {
         caller: Caller::Person(PersonId::from(Uuid::from_u128(1))),
         hat: None,

@@ -5,9 +5,9 @@ use sea_orm::EntityTrait;
 
 use crate::{
     account, alliance_value, api_token, attachment, attachment_text, concept, concept_label, department,
-    department_domain, department_group, department_group_member, draft, draft_attachment, event, feed_cursor,
-    invitation, job, join_request, office_profile, person, resource, review_request, seat, session,
-    sign_in_attempt, standard, version, version_attachment,
+    department_domain, department_group, department_group_member, draft, draft_attachment, event,
+    feed_cursor, invitation, job, join_request, office_profile, person, resource, review_request, seat,
+    session, sign_in_attempt, standard, version, version_attachment,
 };
 
 /// The columns that hold a table's facts; a column that is absent never grants.

@@ -31,11 +31,7 @@ pub enum Relation {
         to = "super::department::Column::Id"
     )]
     Department,
-    #[sea_orm(
-        belongs_to = "super::seat::Entity",
-        from = "Column::SeatId",
-        to = "super::seat::Column::Id"
-    )]
+    #[sea_orm(belongs_to = "super::seat::Entity", from = "Column::SeatId", to = "super::seat::Column::Id")]
     Seat,
 }
 

@@ -3,11 +3,11 @@
 //! Invariants: every table of the house stands here exactly once; the store prints it as row-level security.
 
 use commons_access::{Action, Guarded, Noun, Rule, policy, wall};
-use sea_orm::IdenStatic;
+use sea_orm::{EntityName, IdenStatic};
 
 use crate::{
-    Child, FactColumns, GuardedEntity, account, alliance_value, api_token, attachment, attachment_text, concept,
-    concept_label, department, department_domain, department_group, department_group_member, draft,
+    Child, FactColumns, GuardedEntity, account, alliance_value, api_token, attachment, attachment_text,
+    concept, concept_label, department, department_domain, department_group, department_group_member, draft,
     draft_attachment, event, feed_cursor, invitation, job, join_request, office_profile, person, resource,
     review_request, seat, session, sign_in_attempt, standard, version, version_attachment,
 };
@@ -39,6 +39,8 @@ pub enum Guard {
         seen: Vec<Link>,
         /// What opens it for writing.
         written: Vec<Link>,
+        /// What else lets it be removed.
+        removed: Vec<Link>,
     },
     /// Rows that everybody reads and the server alone writes.
     List,
@@ -85,7 +87,8 @@ pub fn wards() -> Vec<Ward> {
     let resource = |column| link(column, "resource", "id");
     let version = |column| link(column, "version", "id");
     let department = |column| link(column, "department", "id");
-    let may_write = |column| under(resource(column), wall(Noun::Resource).becomes, names::<resource::Entity>());
+    let may_write =
+        |column| under(resource(column), wall(Noun::Resource).becomes, names::<resource::Entity>());
     let may = |column, action| {
         under(department(column), *policy(action, Noun::Department), names::<department::Entity>())
     };
@@ -107,8 +110,11 @@ pub fn wards() -> Vec<Ward> {
         },
     );
     let write_version = Link { then: Some(Box::new(may_write("resource_id"))), ..version("version_id") };
-    let manage_group =
-        under(link("group_id", "department_group", "id"), *policy(Action::Manage, Noun::Group), names::<department_group::Entity>());
+    let manage_group = under(
+        link("group_id", "department_group", "id"),
+        *policy(Action::Manage, Noun::Group),
+        names::<department_group::Entity>(),
+    );
     vec![
         own::<account::Entity>(vec![]),
         closed::<alliance_value::Entity>(Guard::List),
@@ -126,10 +132,15 @@ pub fn wards() -> Vec<Ward> {
             vec![may("department_id", Action::RegisterDomain)],
         ),
         own::<department_group::Entity>(vec![]),
-        child::<department_group_member::Entity>(
-            vec![link("group_id", "department_group", "id")],
-            vec![manage_group, may("department_id", Action::ManagePeople)],
-        ),
+        // A department's own steward takes it out, but only the group's keepers take it in.
+        Ward {
+            table: department_group_member::Entity.table_name(),
+            guard: Guard::Parent {
+                seen: vec![link("group_id", "department_group", "id")],
+                written: vec![manage_group],
+                removed: vec![may("department_id", Action::ManagePeople)],
+            },
+        },
         child::<draft::Entity>(
             vec![draft(), Link { column: "resource_id", ..reviewed("resource_id") }],
             vec![may_write("resource_id")],
@@ -165,7 +176,7 @@ fn own<E: GuardedEntity>(seen: Vec<Link>) -> Ward {
 }
 
 fn child<E: Child>(seen: Vec<Link>, written: Vec<Link>) -> Ward {
-    Ward { table: E::default().table_name(), guard: Guard::Parent { seen, written } }
+    Ward { table: E::default().table_name(), guard: Guard::Parent { seen, written, removed: Vec::new() } }
 }
 
 fn closed<E: Child>(guard: Guard) -> Ward {

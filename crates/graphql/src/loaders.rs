@@ -43,7 +43,10 @@ where
 }
 
 /// Every key gets an answer, so that what is absent is cached as absent.
-pub(crate) fn answers<K: Hash + Eq + Copy, V: Clone>(keys: &[K], rows: HashMap<K, V>) -> HashMap<K, Option<V>> {
+pub(crate) fn answers<K: Hash + Eq + Copy, V: Clone>(
+    keys: &[K],
+    rows: HashMap<K, V>,
+) -> HashMap<K, Option<V>> {
     keys.iter().map(|key| (*key, rows.get(key).cloned())).collect()
 }
 

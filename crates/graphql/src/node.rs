@@ -9,7 +9,10 @@ use crate::{
     RequestScope,
     context::scope,
     curation::{ReviewRequest, review_request},
-    directory::{Account, ApiToken, Department, Group, Invitation, JoinRequest, Person, Seat, Session, account, own_api_token, own_session, person},
+    directory::{
+        Account, ApiToken, Department, Group, Invitation, JoinRequest, Person, Seat, Session, account,
+        own_api_token, own_session, person,
+    },
     error::Answer,
     ids::{Kind, any},
     library::{Attachment, Resource, Version, visible_version},

@@ -6,7 +6,10 @@ use async_graphql::{EmptySubscription, MergedObject, Request, Response, SDLExpor
 
 use crate::{
     curation::{ClaimReview, CurationQuery, DecideReview, SubmitForReview},
-    directory::{DirectoryQuery, OfficeMutation, OfficeQuery, AccountMutation, StaffQuery, SignInQuery, JoiningMutation, JoiningQuery},
+    directory::{
+        AccountMutation, DirectoryQuery, JoiningMutation, JoiningQuery, OfficeMutation, OfficeQuery,
+        SignInQuery, StaffQuery,
+    },
     discovery::DiscoveryQuery,
     door::Door,
     library::{BeginUpload, CompleteUpload, CreateResource, LibraryQuery, PublishVersion, SaveDraft},

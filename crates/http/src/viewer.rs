@@ -123,7 +123,9 @@ async fn bearer(state: &State, authorization: &str) -> Result<Asker, Unknown> {
         found.ok_or(Unknown::BadToken("the API token has expired or was revoked; create a new one"))?;
     // A token of unknown words opens nothing, reading included.
     if !allows(&bearer.scopes, TokenScope::Read) {
-        return Err(Unknown::BadToken("the scopes of this API token allow nothing here; create one that may read"));
+        return Err(Unknown::BadToken(
+            "the scopes of this API token allow nothing here; create one that may read",
+        ));
     }
     Ok(Asker { viewer: bearer.viewer, by: By::Token { hash, scopes: bearer.scopes }, stale: false })
 }

@@ -103,7 +103,18 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_refused() {
-        for bad in ["", "clerk", "@county.gov", "clerk@", "clerk@county", "a b@county.gov", "clerk@-x.gov", "clerk@x..gov", "a\"@x.gov", "a@b@county.gov"] {
+        for bad in [
+            "",
+            "clerk",
+            "@county.gov",
+            "clerk@",
+            "clerk@county",
+            "a b@county.gov",
+            "clerk@-x.gov",
+            "clerk@x..gov",
+            "a\"@x.gov",
+            "a@b@county.gov",
+        ] {
             assert_eq!(Email::parse(bad), Err(BadEmail::Malformed), "{bad}");
         }
     }

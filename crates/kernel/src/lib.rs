@@ -13,11 +13,11 @@ pub use clock::{Clock, SystemClock};
 pub use email::{BadEmail, Email, is_domain};
 pub use error::{Code, Error, Result};
 pub use id::{
-    AccountId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, EventId, GroupId, Id, InvitationId, JobId, JoinRequestId, PersonId, ResourceId,
-    ReviewRequestId, SeatId, SessionId, VersionId,
+    AccountId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, EventId, GroupId, Id, InvitationId, JobId,
+    JoinRequestId, PersonId, ResourceId, ReviewRequestId, SeatId, SessionId, VersionId,
 };
 pub use page::{Page, PageRequest, Total};
 pub use words::{
-    AllianceRole, AttachmentState, DepartmentSize, GroupKind, JoinState, Kind, LabelKind, Post, Reach, ResourceStatus, ReviewState,
-    Role, State, TokenScope, UnknownWord, Word,
+    AllianceRole, AttachmentState, DepartmentSize, GroupKind, JoinState, Kind, LabelKind, Post, Reach,
+    ResourceStatus, ReviewState, Role, State, TokenScope, UnknownWord, Word,
 };

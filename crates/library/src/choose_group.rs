@@ -10,9 +10,16 @@ use sea_orm::{ColumnTrait, ConnectionTrait, PaginatorTrait, QueryFilter};
 ///
 /// # Errors
 /// Bad input (field `groupId`); what the database says.
-pub(crate) async fn check_group(tx: &impl ConnectionTrait, resource: &resource::Model, group: GroupId) -> Result<()> {
+pub(crate) async fn check_group(
+    tx: &impl ConnectionTrait,
+    resource: &resource::Model,
+    group: GroupId,
+) -> Result<()> {
     if !is_member(tx, resource, group).await? {
-        return Err(Error::bad_input("groupId", "your department is not in this group; choose one of its groups"));
+        return Err(Error::bad_input(
+            "groupId",
+            "your department is not in this group; choose one of its groups",
+        ));
     }
     if resource.group_id == Some(group.uuid()) {
         return Ok(());
@@ -34,7 +41,11 @@ pub(crate) async fn check_group(tx: &impl ConnectionTrait, resource: &resource::
 ///
 /// # Errors
 /// What the database says.
-pub(crate) async fn is_member(tx: &impl ConnectionTrait, resource: &resource::Model, group: GroupId) -> Result<bool> {
+pub(crate) async fn is_member(
+    tx: &impl ConnectionTrait,
+    resource: &resource::Model,
+    group: GroupId,
+) -> Result<bool> {
     let places = children::<department_group_member::Entity>()
         .filter(department_group_member::Column::GroupId.eq(group.uuid()))
         .filter(department_group_member::Column::DepartmentId.eq(resource.department_id))

@@ -2,7 +2,7 @@
 
 use commons_access::{Action, Rule, Viewer};
 use commons_entity::{attachment, draft_attachment, resource, version, version_attachment};
-use commons_kernel::{DepartmentId, Kind, Page, PageRequest, ResourceStatus, Result, State};
+use commons_kernel::{DepartmentId, Kind, Page, PageRequest, ResourceStatus, Result, Role, State};
 use commons_store::{Order, children, fault, page, under, visible};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, Order as Direction, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -26,7 +26,7 @@ pub enum ResourceOrder {
     Newest,
     /// By title, A to Z.
     Title,
-    /// Changed last, first.
+    /// Changed last, first; published last for those who are not writers of all departments that are asked for.
     Updated,
 }
 
@@ -58,9 +58,19 @@ pub async fn resources(
     let order = match order {
         ResourceOrder::Newest => Order { by: Column::ShownAt, id: Column::Id, direction: Direction::Desc },
         ResourceOrder::Title => Order { by: Column::Title, id: Column::Id, direction: Direction::Asc },
-        ResourceOrder::Updated => Order { by: Column::UpdatedAt, id: Column::Id, direction: Direction::Desc },
+        ResourceOrder::Updated => {
+            // When a secret draft was saved is for its writers alone: others get the order of what was published.
+            let by =
+                if writes_all(viewer, &filter.departments) { Column::UpdatedAt } else { Column::ShownAt };
+            Order { by, id: Column::Id, direction: Direction::Desc }
+        }
     };
     page(tx, visible::<resource::Entity>(viewer, Action::Read).filter(wanted), &order, request).await
+}
+
+fn writes_all(viewer: &Viewer, departments: &[DepartmentId]) -> bool {
+    let own: Vec<DepartmentId> = viewer.departments_with(Role::Contributor).collect();
+    !departments.is_empty() && departments.iter().all(|department| own.contains(department))
 }
 
 /// All versions of a resource that the caller has permitted, newest first; those without a number are not published.

@@ -47,7 +47,8 @@ impl Store {
     async fn check_role(&self) -> Result<()> {
         let sql = "SELECT rolsuper OR rolbypassrls OR EXISTS (SELECT 1 FROM pg_class WHERE relowner = pg_roles.oid) \
                    FROM pg_roles WHERE rolname = current_user";
-        let row = self.pool.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await.map_err(fault)?;
+        let row =
+            self.pool.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await.map_err(fault)?;
         match row.map(|row| row.try_get_by_index::<bool>(0)) {
             Some(Ok(false)) => Ok(()),
             _ => Err(Error::unavailable(format!(
@@ -119,7 +120,10 @@ pub async fn owner(options: &Options) -> Result<DatabaseConnection> {
     pool(options, &[]).await
 }
 
-async fn pool(options: &Options, settings: &'static [(&'static str, &'static str)]) -> Result<DatabaseConnection> {
+async fn pool(
+    options: &Options,
+    settings: &'static [(&'static str, &'static str)],
+) -> Result<DatabaseConnection> {
     let mut connect = ConnectOptions::new(&options.url);
     let statement_timeout = options.statement_timeout.as_millis().to_string();
     connect

@@ -7,7 +7,8 @@ use commons_access::{Rule, Viewer};
 use commons_entity::{event, feed_cursor};
 use commons_kernel::{DepartmentId, Error, Result};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, Statement,
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    Statement,
 };
 use serde_json::Value;
 use sha2::{Digest, Sha256};

@@ -14,5 +14,5 @@ pub use connect::{Options, Store, Tx, owner};
 pub use fault::fault;
 pub use feed::{Event, record};
 pub use page::{Order, page};
-pub use wall::{ROLE, print_wall};
 pub use visible::{children, fetch, fetch_for_update, under, visible};
+pub use wall::{ROLE, print_wall};

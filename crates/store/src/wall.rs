@@ -38,17 +38,20 @@ fn print_ward(out: &mut String, Ward { table, guard }: &Ward) {
     let [see, add, change, becomes, remove] = match guard {
         Guard::Own { noun, names, seen } => {
             let wall = wall(*noun);
-            let see = any(std::iter::once(sql(&wall.see, names)).chain(seen.iter().map(|link| exists(table, link))));
+            let see = any(
+                std::iter::once(sql(&wall.see, names)).chain(seen.iter().map(|link| exists(table, link)))
+            );
             let [add, change, becomes, remove] =
                 [&wall.add, &wall.change, &wall.becomes, &wall.remove].map(|rule| sql(rule, names));
             [see, add, change, becomes, remove]
         }
-        Guard::Parent { seen, written } => {
+        Guard::Parent { seen, written, removed } => {
             let through = |links: &[Link]| {
                 any(std::iter::once(system.clone()).chain(links.iter().map(|link| exists(table, link))))
             };
-            let write = through(written);
-            [through(seen), write.clone(), write.clone(), write.clone(), write]
+            let (see, write, remove) =
+                (through(seen), through(written), through(&[&written[..], removed].concat()));
+            [see, write.clone(), write.clone(), write, remove]
         }
         Guard::List => ["true".to_owned(), system.clone(), system.clone(), system.clone(), system],
         Guard::Server => [(); 5].map(|()| system.clone()),
@@ -123,6 +126,8 @@ fn on(setting: &str) -> String {
 
 fn among(name: &Option<String>, setting: &str, kind: &str) -> String {
     compared(name, |name| {
-        format!("{name} = ANY ((SELECT nullif(current_setting('commons.{setting}', true), '')::{kind}[])::{kind}[])")
+        format!(
+            "{name} = ANY ((SELECT nullif(current_setting('commons.{setting}', true), '')::{kind}[])::{kind}[])"
+        )
     })
 }

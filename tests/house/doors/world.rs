@@ -2,11 +2,12 @@
 
 use commons_access::{Caller, SeatHeld, Viewer};
 use commons_entity::{
-    Word, account, api_token, attachment, department, department_group, event, invitation, join_request, person,
-    resource, review_request, seat, session, version,
+    Word, account, api_token, attachment, department, department_group, event, invitation, join_request,
+    person, resource, review_request, seat, session, version,
 };
 use commons_kernel::{
-    AllianceRole, AttachmentState, GroupKind, JoinState, Kind, Post, Reach, ResourceStatus, ReviewState, Role, State,
+    AllianceRole, AttachmentState, GroupKind, JoinState, Kind, Post, Reach, ResourceStatus, ReviewState,
+    Role, State,
 };
 use commons_tests::Database;
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};

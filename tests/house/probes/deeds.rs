@@ -33,7 +33,8 @@ fn deeds(scene: &Scene<'_>, whiteside: &str) -> Vec<Deed> {
     let id = |label: &str| scene.id(label).to_owned();
     let (office, group) = (id("the office"), id("a group"));
     let (seat, colleague) = (id("a colleague's seat"), id("a colleague"));
-    let file = json!({ "departmentId": office, "filename": "x.txt", "byteSize": 1, "sha256": "a".repeat(64) });
+    let file =
+        json!({ "departmentId": office, "filename": "x.txt", "byteSize": 1, "sha256": "a".repeat(64) });
     let domain = |more: Value| {
         let mut input = json!({ "departmentId": office, "domain": "yuma.example.gov" });
         input.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
@@ -43,46 +44,91 @@ fn deeds(scene: &Scene<'_>, whiteside: &str) -> Vec<Deed> {
     let mut joined = placed.clone();
     joined.as_object_mut().expect("an object").remove("reason");
     let told: Vec<(&'static str, Value, Right)> = vec![
-        ("createResource", json!({ "departmentId": office, "kind": "STORY", "title": "Zyxite" }), Right::Steward),
-        ("saveDraft", json!({ "resourceId": id("a draft"), "revision": 2, "summary": "Words." }), Right::Steward),
+        (
+            "createResource",
+            json!({ "departmentId": office, "kind": "STORY", "title": "Zyxite" }),
+            Right::Steward,
+        ),
+        (
+            "saveDraft",
+            json!({ "resourceId": id("a draft"), "revision": 2, "summary": "Words." }),
+            Right::Steward,
+        ),
         ("saveDraft", json!({ "resourceId": id("a public resource"), "revision": 1 }), Right::Steward),
-        ("saveDraft", json!({ "resourceId": id("a resource of the office"), "revision": 0, "changeNote": "x" }), Right::Steward),
+        (
+            "saveDraft",
+            json!({ "resourceId": id("a resource of the office"), "revision": 0, "changeNote": "x" }),
+            Right::Steward,
+        ),
         ("beginUpload", file, Right::Steward),
         ("completeUpload", json!({ "attachmentId": id("an upload") }), Right::Steward),
         ("submitForReview", json!({ "resourceId": id("a draft"), "revision": 3 }), Right::Steward),
         ("submitForReview", json!({ "resourceId": id("a public resource"), "revision": 1 }), Right::Steward),
-        ("publishVersion", json!({ "resourceId": id("a resource of the office"), "revision": 1 }), Right::Steward),
+        (
+            "publishVersion",
+            json!({ "resourceId": id("a resource of the office"), "revision": 1 }),
+            Right::Steward,
+        ),
         ("publishVersion", json!({ "resourceId": id("a public resource"), "revision": 1 }), Right::Steward),
         ("claimReview", json!({ "reviewRequestId": id("a review request") }), Right::Curator),
-        ("decideReview", json!({ "reviewRequestId": id("a review request"), "decision": "APPROVE", "reason": "Good." }), Right::Curator),
-        ("saveOfficeProfile", json!({ "departmentId": office, "revision": 1, "hours": "Mon-Fri" }), Right::Steward),
+        (
+            "decideReview",
+            json!({ "reviewRequestId": id("a review request"), "decision": "APPROVE", "reason": "Good." }),
+            Right::Curator,
+        ),
+        (
+            "saveOfficeProfile",
+            json!({ "departmentId": office, "revision": 1, "hours": "Mon-Fri" }),
+            Right::Steward,
+        ),
         ("registerDomain", domain(json!({ "check": "Called them by telephone." })), Right::Administrator),
         ("removeDomain", domain(json!({ "reason": "It has lapsed." })), Right::Administrator),
         ("createGroup", json!({ "name": "Others", "kind": "COHORT", "convenerId": office }), Right::Curator),
         ("editGroup", json!({ "groupId": group, "about": "Words." }), Right::Steward),
         ("addToGroup", joined, Right::Steward),
         ("removeFromGroup", placed, Right::Steward),
-        ("askToJoin", json!({ "departmentId": office, "post": "STAFF", "message": "Let me in." }), Right::Asker),
-        ("decideJoinRequest", json!({ "joinRequestId": id("a wish to join"), "decision": "APPROVE", "role": "READER", "reason": "We know them.", "check": "We know them well." }), Right::Steward),
+        (
+            "askToJoin",
+            json!({ "departmentId": office, "post": "STAFF", "message": "Let me in." }),
+            Right::Asker,
+        ),
+        (
+            "decideJoinRequest",
+            json!({ "joinRequestId": id("a wish to join"), "decision": "APPROVE", "role": "READER", "reason": "We know them.", "check": "We know them well." }),
+            Right::Steward,
+        ),
         ("withdrawJoinRequest", json!({ "joinRequestId": id("a wish to join") }), Right::Asker),
-        ("invitePerson", json!({ "departmentId": office, "email": "new@yuma.example.gov", "post": "STAFF", "role": "READER" }), Right::Steward),
+        (
+            "invitePerson",
+            json!({ "departmentId": office, "email": "new@yuma.example.gov", "post": "STAFF", "role": "READER" }),
+            Right::Steward,
+        ),
         ("acceptInvitation", json!({ "token": scene.invitation }), Right::Oneself),
         ("revokeInvitation", json!({ "invitationId": id("an invitation") }), Right::Steward),
         ("changeSeat", json!({ "seatId": seat, "role": "READER" }), Right::Steward),
         ("leaveSeat", json!({ "seatId": seat }), Right::Steward),
         ("removePerson", json!({ "seatId": seat, "reason": "They have moved." }), Right::Steward),
         ("closeSeat", json!({ "seatId": seat }), Right::Steward),
-        ("setAllianceRole", json!({ "personId": colleague, "role": "MODERATOR", "reason": "They help out." }), Right::Administrator),
-        ("disablePerson", json!({ "personId": colleague, "reason": "They have left." }), Right::Administrator),
+        (
+            "setAllianceRole",
+            json!({ "personId": colleague, "role": "MODERATOR", "reason": "They help out." }),
+            Right::Administrator,
+        ),
+        (
+            "disablePerson",
+            json!({ "personId": colleague, "reason": "They have left." }),
+            Right::Administrator,
+        ),
         ("restorePerson", json!({ "personId": colleague, "reason": "They are back." }), Right::Administrator),
         ("unlinkAccount", json!({ "accountId": id("the steward's account") }), Right::Steward),
-        ("revokeApiToken", json!({ "apiTokenId": id("the steward's token") }), Right::Steward),
         ("actAs", json!({ "seatId": seat }), Right::Steward),
         ("createApiToken", json!({ "name": "Mine", "scopes": ["READ"], "expiresInDays": 3 }), Right::Oneself),
         ("editPerson", json!({ "name": "Another name" }), Right::Oneself),
         ("endOtherSessions", Value::Null, Right::Oneself),
         ("endAllSessions", Value::Null, Right::Oneself),
         ("endSession", json!({ "sessionId": id("the steward's session") }), Right::Steward),
+        // Last, since it ends the token that other columns ask with.
+        ("revokeApiToken", json!({ "apiTokenId": id("the steward's token") }), Right::Steward),
     ];
     told.into_iter().map(|(name, input, right)| Deed { name, input, right }).collect()
 }
@@ -130,7 +176,11 @@ pub(crate) async fn table(scene: &Scene<'_>, types: &Types) -> String {
         let mut line = format!("  {name:<22}");
         for (caller, client) in CALLERS.iter().zip(&scene.callers).take(CALLERS.len() - 1) {
             let oneself = matches!(right, Right::Oneself) && ["outsider", "reader"].contains(caller);
-            let marked = if oneself { "own".to_owned() } else { tried(scene, types, (caller, client), (name, input)).await };
+            let marked = if oneself {
+                "own".to_owned()
+            } else {
+                tried(scene, types, (caller, client), (name, input)).await
+            };
             line.push_str(&format!("{marked:>18}"));
         }
         let may = match right {
@@ -156,13 +206,20 @@ async fn tried(
     let before = scene.app.count("SELECT count(*) FROM event").await;
     let answer = tell(client, types, name, input).await;
     if OUTSIDERS.contains(&caller) {
-        assert!(!format!("{} {:?}", answer.data, answer.errors).contains(SECRET), "{name} tells {caller} a secret");
+        assert!(
+            !format!("{} {:?}", answer.data, answer.errors).contains(SECRET),
+            "{name} tells {caller} a secret"
+        );
     }
     if answer.errors.is_empty() {
         assert!(OPEN.contains(&(name, caller)), "{name} is done for {caller}: {}", answer.data);
         return word(&answer);
     }
-    assert_eq!(scene.app.count("SELECT count(*) FROM event").await, before, "{name} does something for {caller}");
+    assert_eq!(
+        scene.app.count("SELECT count(*) FROM event").await,
+        before,
+        "{name} does something for {caller}"
+    );
     if OUTSIDERS.contains(&caller) {
         as_if_nothing(scene, types, (caller, client), (name, input)).await;
     }
@@ -177,7 +234,9 @@ async fn as_if_nothing(
     (name, input): (&str, &Value),
 ) {
     for (field, value) in input.as_object().into_iter().flatten() {
-        let Some(id) = value.as_str().filter(|id| scene.things.iter().any(|(.., known)| known == id)) else { continue };
+        let Some(id) = value.as_str().filter(|id| scene.things.iter().any(|(.., known)| known == id)) else {
+            continue;
+        };
         let node = client.ask("query Q($id: ID!) { node(id: $id) { id } }", json!({ "id": id })).await;
         if !node.data["node"].is_null() {
             continue;
@@ -188,7 +247,12 @@ async fn as_if_nothing(
         for input in [input, &nothing] {
             let before = scene.app.statements();
             let answer = tell(client, types, name, input).await;
-            told.push((answer.status, answer.data.clone(), answer.errors.clone(), scene.app.statements() - before));
+            told.push((
+                answer.status,
+                answer.data.clone(),
+                answer.errors.clone(),
+                scene.app.statements() - before,
+            ));
         }
         assert_eq!(told[0], told[1], "{name} tells {caller} that there is such a {field}");
     }

@@ -26,13 +26,19 @@ impl Place {
     /// The way to what a field of this object holds: the first one, when it holds many.
     fn inside(&self, (field, asked): (&Field, &str), shown: &Value, types: &Types) -> Option<Self> {
         let name = &field.name;
-        let arguments = asked.strip_prefix(name.as_str())?.starts_with('(').then(|| asked.find(") {")).flatten();
+        let arguments =
+            asked.strip_prefix(name.as_str())?.starts_with('(').then(|| asked.find(") {")).flatten();
         let call = arguments.map_or(name.as_str(), |end| &asked[..=end]);
-        let (mut kind, mut prefix, mut suffix) = (field.kind.clone(), format!("{call} {{"), String::from("}"));
+        let (mut kind, mut prefix, mut suffix) =
+            (field.kind.clone(), format!("{call} {{"), String::from("}"));
         let mut pointer = format!("{}/{name}", self.pointer);
         let mut shown = shown;
         if let Some(edges) = shown["edges"].as_array() {
-            if types.fields(&kind).iter().all(|field| ["edges", "pageInfo", "totalCount"].contains(&field.name.as_str())) {
+            if types
+                .fields(&kind)
+                .iter()
+                .all(|field| ["edges", "pageInfo", "totalCount"].contains(&field.name.as_str()))
+            {
                 shown = &edges.first()?["node"];
                 let edge = types.field(&kind, "edges").kind;
                 kind = types.field(&edge, "node").kind;
@@ -70,7 +76,12 @@ enum Told {
     Fields(BTreeMap<String, Result<Value, String>>),
 }
 
-async fn told(client: &Client<'_>, place: &Place, fields: &[(String, String)], heard: &mut Heard<'_>) -> Told {
+async fn told(
+    client: &Client<'_>,
+    place: &Place,
+    fields: &[(String, String)],
+    heard: &mut Heard<'_>,
+) -> Told {
     let mut found = BTreeMap::new();
     for some in fields.chunks(6) {
         let together: Vec<&str> = some.iter().map(|(_, asked)| asked.as_str()).collect();
@@ -119,10 +130,15 @@ impl Heard<'_> {
 fn counted(value: &Value, query: &str) {
     match value {
         Value::Object(fields) => {
-            if let (Some(total), Some(edges)) = (fields.get("totalCount").and_then(Value::as_u64), fields.get("edges")) {
+            if let (Some(total), Some(edges)) =
+                (fields.get("totalCount").and_then(Value::as_u64), fields.get("edges"))
+            {
                 let shown = edges.as_array().map_or(0, Vec::len) as u64;
                 let more = fields.get("pageInfo").is_some_and(|page| page["hasNextPage"] == true);
-                assert!(if more { total > shown } else { total == shown }, "{total} are counted, {shown} shown: {query}");
+                assert!(
+                    if more { total > shown } else { total == shown },
+                    "{total} are counted, {shown} shown: {query}"
+                );
             }
             fields.values().for_each(|field| counted(field, query));
         }
@@ -184,17 +200,26 @@ pub(crate) async fn table(scene: &Scene<'_>, types: &Types, roots: &[(String, St
     let (mut out, mut asked) = (String::new(), 0);
     while let Some(place) = places.pop_front() {
         let fields = asked_of(types, &place, roots);
-        let selections: Vec<(String, String)> = fields.iter().map(|(field, asked)| (field.clone(), asked.clone())).collect();
+        let selections: Vec<(String, String)> =
+            fields.iter().map(|(field, asked)| (field.clone(), asked.clone())).collect();
         let mut answers = Vec::new();
         for (caller, client) in CALLERS.iter().zip(&scene.callers) {
             let mut heard = Heard { caller, asked: &mut asked };
             answers.push(told(client, &place, &selections, &mut heard).await);
         }
-        let Some(Told::Fields(right)) = answers.last() else { panic!("{} is not there for the steward", place.label) };
-        out.push_str(&format!("\n{}\n  {:<26}{}\n", place.label, "", CALLERS.map(|name| format!("{name:>12}")).concat()));
+        let Some(Told::Fields(right)) = answers.last() else {
+            panic!("{} is not there for the steward", place.label)
+        };
+        out.push_str(&format!(
+            "\n{}\n  {:<26}{}\n",
+            place.label,
+            "",
+            CALLERS.map(|name| format!("{name:>12}")).concat()
+        ));
         for (field, asked) in &selections {
             let shown = right[field].clone().unwrap_or_default();
-            let marks: String = answers.iter().map(|told| format!("{:>12}", mark(told, field, &shown))).collect();
+            let marks: String =
+                answers.iter().map(|told| format!("{:>12}", mark(told, field, &shown))).collect();
             out.push_str(&format!("  {field:<26}{marks}\n"));
             let field = types.field(&place.kind, field.as_str());
             if let Some(inside) = place.inside((&field, asked), &shown, types)
@@ -214,7 +239,11 @@ pub(crate) async fn table(scene: &Scene<'_>, types: &Types, roots: &[(String, St
 fn asked_of(types: &Types, place: &Place, roots: &[(String, String)]) -> Vec<(String, String)> {
     let fields = types.fields(&place.kind);
     if place.kind != "Query" {
-        return fields.iter().filter(|field| field.free).map(|field| (field.name.clone(), types.glance(field))).collect();
+        return fields
+            .iter()
+            .filter(|field| field.free)
+            .map(|field| (field.name.clone(), types.glance(field)))
+            .collect();
     }
     let known: BTreeSet<&str> = fields.iter().map(|field| field.name.as_str()).collect();
     let probed: BTreeSet<&str> = roots.iter().map(|(name, _)| name.as_str()).collect();
@@ -241,7 +270,9 @@ fn covered(types: &Types, unseen: &[&str]) {
     let around = |name: &str| name.ends_with("Connection") || name.ends_with("Edge") || name == "PageInfo";
     let own: Vec<&&str> = unseen
         .iter()
-        .filter(|name| !around(name) && !answers.contains(**name) && **name != "Mutation" && !LEFT_OUT.contains(name))
+        .filter(|name| {
+            !around(name) && !answers.contains(**name) && **name != "Mutation" && !LEFT_OUT.contains(name)
+        })
         .collect();
     assert!(own.is_empty(), "no probe reaches {own:?}; put one into the scene");
 }

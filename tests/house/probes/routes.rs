@@ -12,6 +12,7 @@ const ROUTES: &[&str] = &[
     "/auth/callback",
     "/auth/login",
     "/auth/logout",
+    "/auth/signed-out",
     "/files/:id",
     "/graphql",
     "/healthz",
@@ -24,8 +25,10 @@ const ROUTES: &[&str] = &[
 
 /// The part of the table that tells of routes: the status that each caller gets.
 pub(crate) async fn table(scene: &Scene<'_>) -> String {
-    let source = std::fs::read_to_string(commons_tests::root().join("crates/http/src/lib.rs")).expect("the routes");
-    let known: BTreeSet<&str> = source.split(".at(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let source =
+        std::fs::read_to_string(commons_tests::root().join("crates/http/src/lib.rs")).expect("the routes");
+    let known: BTreeSet<&str> =
+        source.split(".at(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert_eq!(known, ROUTES.iter().copied().collect(), "every route is listed here, and tried");
 
     let (held, upload) = (scene.id("a document under review"), scene.id("an upload"));
@@ -37,6 +40,7 @@ pub(crate) async fn table(scene: &Scene<'_>) -> String {
         ("/auth/callback", "/auth/callback?code=x&state=y".into()),
         ("/auth/login", "/auth/login".into()),
         ("/auth/logout", "/auth/logout".into()),
+        ("/auth/signed-out", "/auth/signed-out".into()),
         ("/files: under review", format!("/files/{held}")),
         ("/files: an upload", format!("/files/{upload}")),
         ("/files: of nothing", format!("/files/{}", made_up(upload))),

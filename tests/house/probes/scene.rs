@@ -42,7 +42,8 @@ impl<'a> Scene<'a> {
     }
 
     pub fn caller(&self, name: &str) -> &Client<'a> {
-        let place = CALLERS.iter().position(|caller| *caller == name).unwrap_or_else(|| panic!("nobody is {name}"));
+        let place =
+            CALLERS.iter().position(|caller| *caller == name).unwrap_or_else(|| panic!("nobody is {name}"));
         &self.callers[place]
     }
 
@@ -93,7 +94,8 @@ pub(crate) async fn stage(app: &TestApp) -> Stage<'_> {
     let (luis, dana) = (app.person("luis@demo.example").await, app.person("dana@demo.example").await);
     let (priya, ana) = (app.person("priya@demo.example").await, app.person("ana@demo.example").await);
     let yuma = department_of(&luis).await;
-    let words = json!({ "summary": "Zyxite.", "body": "Zyxite.", "reach": "PUBLIC", "values": ["high-integrity"] });
+    let words =
+        json!({ "summary": "Zyxite.", "body": "Zyxite.", "reach": "PUBLIC", "values": ["high-integrity"] });
     let public = make(&luis, &yuma, "Zyxite log", words).await;
     review(&luis, &priya, &public, 2).await;
     tell(&priya, "decideReview", json!({ "reviewRequestId": open_review(&luis, &public).await, "decision": "APPROVE", "reason": "Good." }), "").await;
@@ -108,7 +110,8 @@ pub(crate) async fn stage(app: &TestApp) -> Stage<'_> {
 /// Yuma's own things on that stage, each with the secret word in it.
 pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a> {
     let Stage { luis, dana, priya, ana, yuma, public, group } = stage;
-    sql(app, &format!("UPDATE person SET email = '{SECRET}@demo.example' WHERE email = 'jo@demo.example'")).await;
+    sql(app, &format!("UPDATE person SET email = '{SECRET}@demo.example' WHERE email = 'jo@demo.example'"))
+        .await;
     let named = format!("Zyxite {SECRET}");
 
     let private = json!({ "title": named, "summary": SECRET, "body": named, "reach": "DEPARTMENT" });
@@ -116,7 +119,8 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
     tell(&luis, "publishVersion", json!({ "resourceId": private["id"], "revision": 2 }), "").await;
     let draft = json!({ "title": named, "summary": SECRET, "body": named, "reach": "PUBLIC" });
     let draft = make(&luis, &yuma, "Zyxite to be", draft).await;
-    let shared = json!({ "title": named, "summary": SECRET, "body": named, "reach": "GROUP", "groupId": group });
+    let shared =
+        json!({ "title": named, "summary": SECRET, "body": named, "reach": "GROUP", "groupId": group });
     let shared = make(&luis, &yuma, "Zyxite for few", shared).await;
     review(&luis, &priya, &shared, 2).await;
     tell(&priya, "decideReview", json!({ "reviewRequestId": open_review(&luis, &shared).await, "decision": "APPROVE", "reason": "Good." }), "").await;
@@ -127,18 +131,28 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
                        "changeNote": SECRET, "topics": [SECRET], "attachmentIds": [attachment] });
     tell(&luis, "saveDraft", next, "").await;
     let request = review(&luis, &priya, &public, 1).await;
-    let version = luis.ask("query Q($id: ID!) { node(id: $id) { ... on ReviewRequest { version { id } } } }", json!({ "id": request })).await.ok();
+    let version = luis
+        .ask(
+            "query Q($id: ID!) { node(id: $id) { ... on ReviewRequest { version { id } } } }",
+            json!({ "id": request }),
+        )
+        .await
+        .ok();
     let upload = luis.upload(&yuma, &format!("{SECRET}-two.txt"), format!("{SECRET} two").as_bytes()).await;
 
     let domain = json!({ "departmentId": yuma, "domain": format!("{SECRET}.gov"), "check": format!("{SECRET} checked it by telephone.") });
     tell(&ana, "registerDomain", domain, "").await;
     let renee = app.person("renee@demo.example").await;
-    let wish = json!({ "departmentId": yuma, "post": "STAFF", "message": format!("I am new here, {SECRET}.") });
+    let wish =
+        json!({ "departmentId": yuma, "post": "STAFF", "message": format!("I am new here, {SECRET}.") });
     let wish = tell(&renee, "askToJoin", wish, "... on JoinRequestMade { joinRequest { id } }").await;
     let invited = json!({ "departmentId": yuma, "email": format!("{SECRET}@yuma.example.gov"), "post": "RECORDS", "role": "READER" });
-    let invited = tell(&luis, "invitePerson", invited, "... on InvitationMade { link invitation { id seat { id } } }").await;
+    let invited =
+        tell(&luis, "invitePerson", invited, "... on InvitationMade { link invitation { id seat { id } } }")
+            .await;
     let token = json!({ "name": SECRET, "scopes": ["READ"], "expiresInDays": 30 });
-    let token = tell(&luis, "createApiToken", token, "... on ApiTokenCreated { secret apiToken { id } }").await;
+    let token =
+        tell(&luis, "createApiToken", token, "... on ApiTokenCreated { secret apiToken { id } }").await;
     let read_token = Client::with_bearer(app, token["secret"].as_str().expect("a secret"));
     let unscoped = json!({ "name": "Old words", "scopes": ["READ"], "expiresInDays": 30 });
     let unscoped = tell(&luis, "createApiToken", unscoped, "... on ApiTokenCreated { secret }").await;
@@ -155,7 +169,8 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
     let own = "{ viewer { sessions(first: 5) { edges { node { id current } } } accounts { id } } }";
     let own = luis.ask(own, json!({})).await.ok()["viewer"].clone();
     let sessions = own["sessions"]["edges"].as_array().expect("sessions").clone();
-    let session = sessions.iter().find(|edge| edge["node"]["current"] == true).expect("this one")["node"]["id"].clone();
+    let session =
+        sessions.iter().find(|edge| edge["node"]["current"] == true).expect("this one")["node"]["id"].clone();
     let jo = app.person(&format!("{SECRET}@demo.example")).await;
     let seen = jo.ask("{ viewer { person { id } seats { id } } }", json!({})).await.ok()["viewer"].clone();
     let invitation = text(&invited["link"]);

@@ -24,12 +24,15 @@ impl Types {
                      fragment T on __Type { name kind ofType { name kind ofType { name kind ofType { name kind } } } }";
         let seen = client.ask(query, json!({})).await.ok();
         let types = seen["__schema"]["types"].as_array().expect("types").clone();
-        Self(types.into_iter().map(|kind| (kind["name"].as_str().expect("a name").to_owned(), kind)).collect())
+        Self(
+            types.into_iter().map(|kind| (kind["name"].as_str().expect("a name").to_owned(), kind)).collect(),
+        )
     }
 
     /// The names of the object types, introspection's own left out.
     pub fn objects(&self) -> impl Iterator<Item = &str> {
-        let objects = self.0.iter().filter(|(name, kind)| kind["kind"] == "OBJECT" && !name.starts_with("__"));
+        let objects =
+            self.0.iter().filter(|(name, kind)| kind["kind"] == "OBJECT" && !name.starts_with("__"));
         objects.map(|(name, _)| name.as_str())
     }
 
@@ -44,7 +47,10 @@ impl Types {
     }
 
     pub fn field(&self, name: &str, wanted: &str) -> Field {
-        self.fields(name).into_iter().find(|field| field.name == wanted).unwrap_or_else(|| panic!("{name}.{wanted}"))
+        self.fields(name)
+            .into_iter()
+            .find(|field| field.name == wanted)
+            .unwrap_or_else(|| panic!("{name}.{wanted}"))
     }
 
     /// The members of a union.
@@ -76,7 +82,10 @@ impl Types {
         if has("edges") {
             let edge = self.field(kind, "edges").kind;
             let node = self.field(&edge, "node").kind;
-            asked.push_str(&format!(" edges {{ node {{ {} }} }} pageInfo {{ hasNextPage }}", self.glance_at(&node)));
+            asked.push_str(&format!(
+                " edges {{ node {{ {} }} }} pageInfo {{ hasNextPage }}",
+                self.glance_at(&node)
+            ));
         }
         asked
     }
@@ -101,9 +110,15 @@ impl Types {
             match self.kind(&field.kind) {
                 "OBJECT" if depth == 0 => {}
                 "OBJECT" => {
-                    selected.push_str(&format!(" {}{paged} {{ {} }}", field.name, self.everything(&field.kind, depth - 1)));
+                    selected.push_str(&format!(
+                        " {}{paged} {{ {} }}",
+                        field.name,
+                        self.everything(&field.kind, depth - 1)
+                    ));
                 }
-                "UNION" | "INTERFACE" => panic!("{name}.{} has members; teach the probes to ask for each", field.name),
+                "UNION" | "INTERFACE" => {
+                    panic!("{name}.{} has members; teach the probes to ask for each", field.name)
+                }
                 _ => selected.push_str(&format!(" {}", field.name)),
             }
         }

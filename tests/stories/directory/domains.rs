@@ -33,16 +33,23 @@ async fn an_administrator_registers_and_removes_and_the_office_sees_it() {
     assert_eq!(register(&ana, &plymouth, "yuma.example.gov").await.ok()["__typename"], "DomainRegistered");
 
     let seen = domains(&app.person(RUTH).await, &yuma).await;
-    assert_eq!((&seen[0]["domain"], &seen[0]["checkedBy"]["name"]), (&json!("yuma.example.gov"), &json!("Ana (demo administrator)")));
+    assert_eq!(
+        (&seen[0]["domain"], &seen[0]["checkedBy"]["name"]),
+        (&json!("yuma.example.gov"), &json!("Ana (demo administrator)"))
+    );
     assert!(domains(&app.visitor(), &yuma).await.is_null());
     assert!(domains(&dana, &yuma).await.is_null(), "another office does not see it");
     assert_eq!(domains(&app.person(PRIYA).await, &yuma).await.as_array().map(Vec::len), Some(1), "staff do");
 
-    let input = |domain: &str, reason: &str| json!({ "departmentId": yuma, "domain": domain, "reason": reason });
+    let input =
+        |domain: &str, reason: &str| json!({ "departmentId": yuma, "domain": domain, "reason": reason });
     let selection = "department { domains { domain } }";
     let refused = ana.tell("removeDomain", input("yuma.example.gov", " "), selection).await;
     assert_eq!(refused.errors[0]["extensions"]["field"], "reason");
-    let removed = ana.tell("removeDomain", input("YUMA.example.gov", "The county changed its domain."), selection).await.ok();
+    let removed = ana
+        .tell("removeDomain", input("YUMA.example.gov", "The county changed its domain."), selection)
+        .await
+        .ok();
     assert_eq!(removed["department"]["domains"], json!([]));
     let gone = ana.tell("removeDomain", input("yuma.example.gov", "Once more."), selection).await;
     assert_eq!(gone.errors[0]["extensions"]["field"], "domain");
@@ -80,7 +87,10 @@ async fn what_is_no_offices_own_is_refused_with_why() {
         ("", "behind the @"),
     ] {
         let refused = register(&ana, &yuma, domain).await;
-        assert_eq!((refused.code(), refused.errors[0]["extensions"]["field"].as_str()), ("BAD_USER_INPUT", Some("domain")));
+        assert_eq!(
+            (refused.code(), refused.errors[0]["extensions"]["field"].as_str()),
+            ("BAD_USER_INPUT", Some("domain"))
+        );
         assert!(refused.message().contains(why), "{domain}: {}", refused.message());
     }
     let unchecked = json!({ "departmentId": yuma, "domain": "yuma.gov", "check": "yes" });

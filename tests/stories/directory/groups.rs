@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use crate::scene::{DANA, JO, LUIS, MARCUS, PRIYA, decide, department_of, finished, save, submit, titles};
 
 async fn create(client: &Client<'_>, name: &str, convener: Option<&str>) -> Answer {
-    let input = json!({ "name": name, "kind": "COHORT", "about": "We learn together.", "convenerId": convener });
+    let input =
+        json!({ "name": name, "kind": "COHORT", "about": "We learn together.", "convenerId": convener });
     client.tell("createGroup", input, "group { id name kind about convener { id } canManage departments(first: 5) { totalCount edges { node { id } } } }").await
 }
 
@@ -16,12 +17,20 @@ async fn made(client: &Client<'_>, name: &str, convener: Option<&str>) -> String
     made["group"]["id"].as_str().expect("an id").to_owned()
 }
 
-async fn place(client: &Client<'_>, verb: &str, group: &str, department: &str, reason: Option<&str>) -> Answer {
+async fn place(
+    client: &Client<'_>,
+    verb: &str,
+    group: &str,
+    department: &str,
+    reason: Option<&str>,
+) -> Answer {
     let mut input = json!({ "groupId": group, "departmentId": department });
     if let Some(reason) = reason {
         input["reason"] = json!(reason);
     }
-    client.tell(verb, input, "group { departments(first: 5) { totalCount } } department { groups { name } }").await
+    client
+        .tell(verb, input, "group { departments(first: 5) { totalCount } } department { groups { name } }")
+        .await
 }
 
 #[tokio::test]
@@ -31,24 +40,48 @@ async fn a_curator_makes_one_and_its_convener_keeps_it() {
     let (plymouth, yuma) = (department_of(&dana).await, department_of(&luis).await);
     let group = create(&priya, "  Mail  ballots 2026 ", Some(&plymouth)).await.ok()["group"].clone();
     assert_eq!((&group["name"], &group["kind"]), (&json!("Mail ballots 2026"), &json!("COHORT")));
-    assert_eq!((&group["convener"]["id"], &group["departments"]["totalCount"]), (&json!(plymouth), &json!(1)));
+    assert_eq!(
+        (&group["convener"]["id"], &group["departments"]["totalCount"]),
+        (&json!(plymouth), &json!(1))
+    );
     let id = group["id"].as_str().expect("an id");
 
     let added = place(&dana, "addToGroup", id, &yuma, None).await.ok();
     assert_eq!(added["group"]["departments"]["totalCount"], 2);
     assert_eq!(added["department"]["groups"], json!([{ "name": "Mail ballots 2026" }]));
     place(&dana, "addToGroup", id, &yuma, None).await.ok();
-    assert_eq!(app.count("SELECT count(*) FROM event WHERE kind = 'group.department_added'").await, 1, "in is in");
+    assert_eq!(
+        app.count("SELECT count(*) FROM event WHERE kind = 'group.department_added'").await,
+        1,
+        "in is in"
+    );
 
     let edit = |name: &str| json!({ "groupId": id, "name": name, "kind": "WORKING_GROUP" });
     let edited = dana.tell("editGroup", edit("Mail ballots"), "group { name kind about }").await.ok();
-    assert_eq!(edited["group"], json!({ "name": "Mail ballots", "kind": "WORKING_GROUP", "about": "We learn together." }));
+    assert_eq!(
+        edited["group"],
+        json!({ "name": "Mail ballots", "kind": "WORKING_GROUP", "about": "We learn together." })
+    );
     let hand_on = json!({ "groupId": id, "convenerId": yuma });
-    assert_eq!(dana.tell("editGroup", hand_on.clone(), "").await.code(), "FORBIDDEN", "curators say who convenes");
-    assert_eq!(priya.tell("editGroup", hand_on, "group { convener { id } }").await.ok()["group"]["convener"]["id"], yuma);
-    assert_eq!(dana.tell("editGroup", edit("Mine still"), "").await.code(), "FORBIDDEN", "it is another's now");
+    assert_eq!(
+        dana.tell("editGroup", hand_on.clone(), "").await.code(),
+        "FORBIDDEN",
+        "curators say who convenes"
+    );
+    assert_eq!(
+        priya.tell("editGroup", hand_on, "group { convener { id } }").await.ok()["group"]["convener"]["id"],
+        yuma
+    );
+    assert_eq!(
+        dana.tell("editGroup", edit("Mine still"), "").await.code(),
+        "FORBIDDEN",
+        "it is another's now"
+    );
     let nobody = json!({ "groupId": id, "convenerId": null });
-    assert!(priya.tell("editGroup", nobody, "group { convener { id } }").await.ok()["group"]["convener"].is_null());
+    assert!(
+        priya.tell("editGroup", nobody, "group { convener { id } }").await.ok()["group"]["convener"]
+            .is_null()
+    );
     let from_to = "SELECT count(*) FROM event WHERE kind = 'group.edited' AND hat LIKE 'seat:%' AND data->'from'->>'name' = 'Mail ballots 2026' AND data->'to'->>'name' = 'Mail ballots'";
     assert_eq!(app.count(from_to).await, 1);
 }
@@ -83,16 +116,31 @@ async fn who_may_not_touch_it() {
         assert_eq!(create(client, "Ours", None).await.code(), "FORBIDDEN");
     }
     for client in [&luis, &marcus] {
-        assert_eq!(client.tell("editGroup", json!({ "groupId": group, "about": "x" }), "").await.code(), "FORBIDDEN");
-        assert_eq!(place(client, "addToGroup", &group, &whiteside, None).await.code(), "FORBIDDEN", "nobody lets themselves in");
-        assert_eq!(place(client, "removeFromGroup", &group, &plymouth, Some("Gone.")).await.code(), "FORBIDDEN");
+        assert_eq!(
+            client.tell("editGroup", json!({ "groupId": group, "about": "x" }), "").await.code(),
+            "FORBIDDEN"
+        );
+        assert_eq!(
+            place(client, "addToGroup", &group, &whiteside, None).await.code(),
+            "FORBIDDEN",
+            "nobody lets themselves in"
+        );
+        assert_eq!(
+            place(client, "removeFromGroup", &group, &plymouth, Some("Gone.")).await.code(),
+            "FORBIDDEN"
+        );
     }
     // The ids of other things, and of nothing.
     let other = dana.tell("addToGroup", json!({ "groupId": yuma, "departmentId": yuma }), "").await;
     assert_eq!(other.errors[0]["extensions"]["field"], "groupId");
-    let query = "query Q($id: ID!) { groups(first: 5) { totalCount edges { node { id } } } node(id: $id) { id } }";
+    let query =
+        "query Q($id: ID!) { groups(first: 5) { totalCount edges { node { id } } } node(id: $id) { id } }";
     let seen = app.visitor().ask(query, json!({ "id": group })).await.ok();
-    assert_eq!((&seen["groups"]["totalCount"], &seen["node"]), (&json!(0), &Value::Null), "visitors see no groups");
+    assert_eq!(
+        (&seen["groups"]["totalCount"], &seen["node"]),
+        (&json!(0), &Value::Null),
+        "visitors see no groups"
+    );
     assert_eq!(luis.ask(query, json!({ "id": group })).await.ok()["node"]["id"], group, "members do");
     assert_eq!(app.count("SELECT count(*) FROM event WHERE kind LIKE 'group.%'").await, 1);
 }
@@ -123,7 +171,10 @@ async fn what_is_shared_with_a_group_is_for_those_in_it() {
     assert!(luis.ask(open, json!({ "id": resource })).await.ok()["resource"].is_null());
     place(&dana, "addToGroup", &group, &yuma, None).await.ok();
     assert_eq!(titles(&luis, "zyxite").await, ["Zyxite for the group"]);
-    assert_eq!(luis.ask(open, json!({ "id": resource })).await.ok()["resource"]["group"]["name"], "Mail ballots");
+    assert_eq!(
+        luis.ask(open, json!({ "id": resource })).await.ok()["resource"]["group"]["name"],
+        "Mail ballots"
+    );
     assert!(titles(&marcus, "zyxite").await.is_empty());
     assert!(titles(&app.visitor(), "zyxite").await.is_empty());
 
@@ -138,9 +189,21 @@ async fn what_is_shared_with_a_group_is_for_those_in_it() {
     assert_eq!(jo.code(), "FORBIDDEN", "leaving is the steward's");
     place(&dana, "removeFromGroup", &group, &yuma, Some("The pilot has ended.")).await.ok();
     assert!(titles(&luis, "zyxite").await.is_empty());
-    assert_eq!(place(&dana, "removeFromGroup", &group, &plymouth, Some("x")).await.errors[0]["extensions"]["field"], "departmentId");
-    assert_eq!(place(&dana, "removeFromGroup", &group, &yuma, Some("x")).await.errors[0]["extensions"]["field"], "departmentId");
-    assert_eq!(app.count("SELECT count(*) FROM event WHERE kind IN ('group.department_left', 'group.department_removed')").await, 2);
+    assert_eq!(
+        place(&dana, "removeFromGroup", &group, &plymouth, Some("x")).await.errors[0]["extensions"]["field"],
+        "departmentId"
+    );
+    assert_eq!(
+        place(&dana, "removeFromGroup", &group, &yuma, Some("x")).await.errors[0]["extensions"]["field"],
+        "departmentId"
+    );
+    assert_eq!(
+        app.count(
+            "SELECT count(*) FROM event WHERE kind IN ('group.department_left', 'group.department_removed')"
+        )
+        .await,
+        2
+    );
 
     // Its versions are shared with this group for good.
     let second = made(&priya, "Second", Some(&plymouth)).await;

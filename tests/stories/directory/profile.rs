@@ -40,7 +40,10 @@ async fn a_publisher_writes_it_and_everybody_reads_it() {
     assert_eq!(profile["languages"], json!(["en", "es"]));
     assert_eq!(profile["equipment"], json!(["Ballot scanner DS200"]));
     assert!(profile["savedBy"].is_null(), "names are for members");
-    assert_eq!(luis.ask(READ, json!({})).await.ok()["department"]["profile"]["savedBy"]["name"], "Luis (demo deputy)");
+    assert_eq!(
+        luis.ask(READ, json!({})).await.ok()["department"]["profile"]["savedBy"]["name"],
+        "Luis (demo deputy)"
+    );
 
     // What is left out stays, what is empty goes.
     let next = json!({ "phone": "1-800-VOTE-AZ", "hours": "" });
@@ -76,7 +79,8 @@ async fn the_second_of_two_is_told_and_overwrites_nothing() {
     let saves = (0..6).map(|n| save(&luis, &yuma, 0, json!({ "phone": format!("928-555-010{n}") })));
     let outcomes: Vec<Value> =
         futures_util::future::join_all(saves).await.into_iter().map(commons_tests::Answer::ok).collect();
-    let won: Vec<&Value> = outcomes.iter().filter(|saved| saved["__typename"] == "OfficeProfileSaved").collect();
+    let won: Vec<&Value> =
+        outcomes.iter().filter(|saved| saved["__typename"] == "OfficeProfileSaved").collect();
     assert_eq!(won.len(), 1, "{outcomes:?}");
     for lost in outcomes.iter().filter(|saved| saved["__typename"] == "OfficeProfileChanged") {
         assert_eq!(lost["profile"]["phone"], won[0]["profile"]["phone"], "they see what stands there");
@@ -86,7 +90,10 @@ async fn the_second_of_two_is_told_and_overwrites_nothing() {
     assert_eq!(stale["profile"]["revision"], 1);
     let dana = app.person(DANA).await;
     let ahead = save(&dana, &department_of(&dana).await, 3, json!({})).await;
-    assert_eq!((ahead.code(), ahead.errors[0]["extensions"]["field"].as_str()), ("BAD_USER_INPUT", Some("revision")));
+    assert_eq!(
+        (ahead.code(), ahead.errors[0]["extensions"]["field"].as_str()),
+        ("BAD_USER_INPUT", Some("revision"))
+    );
 }
 
 #[tokio::test]
@@ -112,11 +119,19 @@ async fn what_is_wrong_is_named() {
     ];
     for (changes, field) in cases {
         let answer = save(&luis, &yuma, 0, changes).await;
-        assert_eq!((answer.code(), answer.errors[0]["extensions"]["field"].as_str()), ("BAD_USER_INPUT", Some(field)));
+        assert_eq!(
+            (answer.code(), answer.errors[0]["extensions"]["field"].as_str()),
+            ("BAD_USER_INPUT", Some(field))
+        );
     }
     assert_eq!(app.count("SELECT count(*) FROM office_profile").await, 0, "nothing was saved");
     let languages = app.visitor().ask("{ officeLanguages { code name } }", json!({})).await.ok();
-    assert!(languages["officeLanguages"].as_array().expect("a list").contains(&json!({ "code": "nv", "name": "Navajo" })));
+    assert!(
+        languages["officeLanguages"]
+            .as_array()
+            .expect("a list")
+            .contains(&json!({ "code": "nv", "name": "Navajo" }))
+    );
 }
 
 #[tokio::test]
@@ -139,7 +154,9 @@ async fn another_size_moves_the_departments_resources_in_the_search() {
     let csv = "ocd_id,state,name,kind,registered_voters_2022\nocd-division/country:us/state:az/county:yuma,AZ,Yuma County,county,20000\n";
     let system = commons_access::Viewer::system("tests");
     let tx = app.store.begin(&system).await.expect("a transaction");
-    let imported = commons_directory::import_departments(&tx, csv.as_bytes(), commons_kernel::Clock::now(&*app.clock)).await;
+    let imported =
+        commons_directory::import_departments(&tx, csv.as_bytes(), commons_kernel::Clock::now(&*app.clock))
+            .await;
     assert_eq!(imported.expect("it runs").updated, 1);
     tx.commit().await.expect("it commits");
     app.settle().await;

@@ -131,10 +131,7 @@ async fn a_stale_index_hides_but_never_leaks() {
     let app = TestApp::new().await;
     published(&app, LUIS, "Zyxite log", "PUBLIC", "Zyxite.").await;
     // The row changes behind the index's back.
-    app.owner
-        .execute_unprepared("UPDATE resource SET reach = 'department'")
-        .await
-        .expect("the owner may");
+    app.owner.execute_unprepared("UPDATE resource SET reach = 'department'").await.expect("the owner may");
     let seen = app
         .visitor()
         .ask("{ search(query: \"zyxite\") { edges { node { title } snippets { field } } } }", json!({}))

@@ -10,11 +10,12 @@ use commons_library::{ResourceFilter, resources};
 
 use crate::{
     context::scope,
-    error::Answer,
     directory::{
-        Group, Invitation, JoinRequest, OfficeProfile, RegisteredDomain, Seat, group::groups_of, join_request::own_wish_in,
-        joining, office_profile::ProfileOf, registered_domain::domains, seat::own_seat_in,
+        Group, Invitation, JoinRequest, OfficeProfile, RegisteredDomain, Seat, group::groups_of,
+        join_request::own_wish_in, joining, office_profile::ProfileOf, registered_domain::domains,
+        seat::own_seat_in,
     },
+    error::Answer,
     ids::global,
     library::Resource,
     loaders::one,

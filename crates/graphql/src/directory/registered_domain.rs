@@ -57,7 +57,8 @@ pub(crate) async fn domains(
     if !may(scope.viewer(), Action::ReadPeople, department) {
         return Ok(None);
     }
-    let rows: Option<Arc<Vec<department_domain::Model>>> = one(&scope.reads(), DomainsOf(department.id)).await?;
+    let rows: Option<Arc<Vec<department_domain::Model>>> =
+        one(&scope.reads(), DomainsOf(department.id)).await?;
     Ok(Some(rows.iter().flat_map(|rows| rows.iter().cloned()).map(RegisteredDomain).collect()))
 }
 

@@ -96,13 +96,16 @@ impl SaveOfficeProfile {
             save_office_profile(&tx, scope.viewer(), may_edit, revision, changes, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(match outcome {
-            ProfileOutcome::Saved(profile, department) => SaveOfficeProfilePayload::Saved(OfficeProfileSaved {
-                profile: profile.into(),
-                department: department.into(),
-            }),
+            ProfileOutcome::Saved(profile, department) => {
+                SaveOfficeProfilePayload::Saved(OfficeProfileSaved {
+                    profile: profile.into(),
+                    department: department.into(),
+                })
+            }
             ProfileOutcome::Changed(profile) => SaveOfficeProfilePayload::Changed(OfficeProfileChanged {
                 profile: profile.into(),
-                message: "Somebody saved this profile after you opened it. Compare both and save again.".into(),
+                message: "Somebody saved this profile after you opened it. Compare both and save again."
+                    .into(),
             }),
         })
     }

@@ -63,7 +63,7 @@ export function AccountMenu() {
           )}
         </div>
       </details>
-      <p role="status" className="visually-hidden">
+      <p aria-live="polite" className="visually-hidden">
         {acted && current && <Trans>You act as {hatWords(i18n, current)} now.</Trans>}
       </p>
     </>

@@ -61,7 +61,7 @@ test('a save of somebody else is shown beside mine, and the next save is on top 
   expect(both.getByText('Mine')).toBeTruthy();
   expect((screen.getByLabelText('Phone') as HTMLInputElement).value).toBe('920-555-0199');
   await userEvent.click(both.getByRole('button', { name: 'Use theirs' }));
-  expect((screen.getByLabelText('Office hours') as HTMLTextAreaElement).value).toBe('Theirs');
+  expect((screen.getByRole('textbox', { name: 'Office hours' }) as HTMLTextAreaElement).value).toBe('Theirs');
   await userEvent.click(both.getByRole('button', { name: /Use yours/ }));
   await save();
   expect(sent).toHaveBeenLastCalledWith(expect.objectContaining({ revision: 2, hours: 'Mine' }));
