@@ -16,8 +16,8 @@ const told = (page: Page, heading: string) =>
   expect(page.locator('.usa-alert:focus').getByRole('heading', { name: heading })).toBeVisible();
 
 /** What an earlier try of the same test left behind is taken back, so that it can be told again. */
-async function startAfresh(page: Page) {
-  await signInAs(page, 'Renee', '/account');
+async function startAfresh(page: Page, name = 'Renee') {
+  await signInAs(page, name, '/account');
   await expect(page.getByRole('heading', { name: 'Where you belong' })).toBeVisible();
   await expect(page.getByText('Loading…')).toHaveCount(0);
   for (const [deed, sure] of [
@@ -109,6 +109,38 @@ test('a wish is declined, asked again, approved, and the seat is worn and left',
   await expect(menu).toContainText('Franklin County, Ohio');
   await renee.context().close();
   await marcus.context().close();
+});
+
+test('a newcomer without a seat finds the way in, and the whole of their office', async ({ browser }) => {
+  const nell = await open(browser);
+  await startAfresh(nell, 'Nell');
+  await nell.goto('/');
+  await nell
+    .getByRole('main')
+    .getByRole('link', { name: /department/i })
+    .first()
+    .waitFor();
+  await expectAccessible(nell);
+  await nell.goto('/publish');
+  await expect(nell.getByRole('main').getByRole('link', { name: /join/i }).first()).toBeVisible();
+  await askWhiteside(nell);
+
+  const marcus = await open(browser);
+  await signInAs(marcus, 'Marcus', '/');
+  const wish = await wishOf(marcus, 'Nell');
+  await wish.getByRole('button', { name: /^Approve/ }).click();
+  await marcus.getByRole('button', { name: 'Approve', exact: true }).last().click();
+  await expect(wish).toHaveCount(0);
+  await marcus.context().close();
+
+  // From the next request on.
+  await nell.goto('/');
+  await expect(nell.locator('.account > summary')).toContainText(office);
+  await nell.goto('/account');
+  await nell.getByRole('button', { name: /^Leave Whiteside/ }).click();
+  await nell.getByRole('button', { name: 'Leave this department' }).click();
+  await told(nell, `You left ${office}`);
+  await nell.context().close();
 });
 
 test('an invitation is accepted once, by whom it is for, and its secret is in no address', async ({ browser }) => {

@@ -6,9 +6,11 @@
 mod claim_review;
 mod decide_review;
 mod queue;
+mod release_claims;
 mod submit_for_review;
 
 pub use claim_review::{CLAIM, ClaimOutcome, claim_review};
 pub use decide_review::{DecideOutcome, Decision, decide_review};
 pub use queue::{open_review, review_queue};
+pub use release_claims::release_claims;
 pub use submit_for_review::{SubmitOutcome, submit_for_review};

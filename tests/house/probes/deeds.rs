@@ -124,11 +124,10 @@ fn deeds(scene: &Scene<'_>, whiteside: &str) -> Vec<Deed> {
         ("actAs", json!({ "seatId": seat }), Right::Steward),
         ("createApiToken", json!({ "name": "Mine", "scopes": ["READ"], "expiresInDays": 3 }), Right::Oneself),
         ("editPerson", json!({ "name": "Another name" }), Right::Oneself),
+        ("revokeApiToken", json!({ "apiTokenId": id("the steward's token") }), Right::Steward),
         ("endOtherSessions", Value::Null, Right::Oneself),
         ("endAllSessions", Value::Null, Right::Oneself),
         ("endSession", json!({ "sessionId": id("the steward's session") }), Right::Steward),
-        // Last, since it ends the token that other columns ask with.
-        ("revokeApiToken", json!({ "apiTokenId": id("the steward's token") }), Right::Steward),
     ];
     told.into_iter().map(|(name, input, right)| Deed { name, input, right }).collect()
 }

@@ -7,7 +7,7 @@ use commons_tests::{Client, TestApp};
 use serde_json::{Value, json};
 
 use super::people::{change, newcomer, recorded, told};
-use crate::scene::{ANA, DANA, JO, LUIS, MARCUS, OMAR, PRIYA};
+use crate::scene::{ANA, DANA, JO, LUIS, MARCUS, OMAR, PRIYA, finished, submit};
 
 const STANDING: &str =
     "... on StandingChanged { person { id allianceRole disabledAt } } ... on OwnStanding { message }";
@@ -239,4 +239,31 @@ async fn the_first_administrator_is_made_on_the_command_line() {
     let fay = app.person("first@alliance.example").await;
     let seen = fay.ask("{ viewer { person { name } allianceRole } }", json!({})).await.ok();
     assert_eq!(seen["viewer"], json!({ "person": { "name": "Fay First" }, "allianceRole": "ADMINISTRATOR" }));
+}
+
+#[tokio::test]
+async fn what_somebody_was_reviewing_goes_back_into_the_queue() {
+    let app = TestApp::new().await;
+    let (ana, priya, luis) = (app.person(ANA).await, app.person(PRIYA).await, app.person(LUIS).await);
+    for verb in ["setAllianceRole", "disablePerson"] {
+        let (resource, revision) = finished(&luis, &format!("A {verb} log"), "ALLIANCE", "Seal numbers.").await;
+        let request = submit(&luis, &resource, revision).await;
+        let omar = app.person(OMAR).await;
+        let claimed = omar.tell("claimReview", json!({ "reviewRequestId": request }), "").await.ok();
+        assert_eq!(claimed["__typename"], "ReviewClaimed");
+        let person = id_of(&app, OMAR).await;
+        let mut input = json!({ "personId": person, "reason": WHY });
+        if verb == "setAllianceRole" {
+            input["role"] = Value::Null;
+        }
+        assert_eq!(ana.tell(verb, input, STANDING).await.ok()["__typename"], "StandingChanged");
+        let state = "query Q($id: ID!) { node(id: $id) { ... on ReviewRequest { state claimedBy { id } } } }";
+        let seen = priya.ask(state, json!({ "id": request })).await.ok();
+        assert_eq!(seen["node"], json!({ "state": "WAITING", "claimedBy": null }), "{verb}");
+        if verb == "setAllianceRole" {
+            assert_eq!(set(&ana, &person, json!("MODERATOR")).await.ok()["__typename"], "StandingChanged");
+        }
+    }
+    assert_eq!(recorded(&app, "review.released").await, 2);
+    app.settle().await;
 }

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject, Union};
 use commons_access::{act::ManagePeople, permit};
+use commons_curation::release_claims;
 use commons_directory::{Standing, disable_person, restore_person, set_alliance_role};
 use commons_entity::person;
 use commons_kernel::PersonId;
@@ -76,6 +77,9 @@ impl ChangeStanding {
         let person = fetch::<person::Entity>(&tx, person_id.uuid()).await?;
         let may_manage = permit::<ManagePeople, _>(scope.viewer(), person)?;
         let role = input.role.map(Into::into);
+        if role.is_none() && scope.viewer().person() != Some(person_id) {
+            release_claims(&tx, scope.viewer(), &may_manage, scope.now()).await?;
+        }
         let standing =
             set_alliance_role(&tx, scope.viewer(), may_manage, role, &input.reason, scope.now()).await?;
         scope.commit(tx).await?;
@@ -90,6 +94,9 @@ impl ChangeStanding {
         let tx = scope.begin_as("standing").await?;
         let person = fetch::<person::Entity>(&tx, person_id.uuid()).await?;
         let may_manage = permit::<ManagePeople, _>(scope.viewer(), person)?;
+        if scope.viewer().person() != Some(person_id) {
+            release_claims(&tx, scope.viewer(), &may_manage, scope.now()).await?;
+        }
         let standing = disable_person(&tx, scope.viewer(), may_manage, &input.reason, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(standing.into())

@@ -61,6 +61,7 @@ export const eventGroups: EventGroup[] = [
       'review.requested': msg`Sent for review`,
       'review.claimed': msg`Review claimed`,
       'review.claim_renewed': msg`Review claim renewed`,
+      'review.released': msg`Review given back`,
       'review.approved': msg`Review: approved`,
       'review.changes_asked': msg`Review: changes asked`,
       'review.declined': msg`Review: declined`,
