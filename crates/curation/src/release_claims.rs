@@ -4,7 +4,9 @@ use commons_access::{Action, May, Viewer, act::ManagePeople};
 use commons_entity::{Word, person, review_request};
 use commons_kernel::{Result, ReviewState};
 use commons_store::{Event, fault, record, visible};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, IntoActiveModel, QueryFilter,
+};
 use serde_json::json;
 use time::OffsetDateTime;
 

@@ -20,7 +20,7 @@ type Row = (
     Option<Word<State>>,
 );
 
-/// The person as a viewer, acting in one hat: the wished one if they hold it, else as staff, else from their oldest seat. None
+/// The person as a viewer, acting in one hat: the wished one if they hold it, else their oldest seat, else as staff. None
 /// when there is no such person or they may not sign in any more. Two statements at most; the transaction is the server's.
 ///
 /// # Errors
@@ -78,7 +78,8 @@ pub fn written(hat: Hat) -> String {
 
 fn choose(seats: &[SeatHeld], alliance: Option<AllianceRole>, wish: Option<&str>) -> Option<Hat> {
     let staff = alliance.map(Hat::Staff);
-    let all = staff.into_iter().chain(seats.iter().map(|seat| Hat::Seat(seat.seat)));
+    // The office first: staff rights are put on knowingly.
+    let all = seats.iter().map(|seat| Hat::Seat(seat.seat)).chain(staff);
     let wished = all.clone().find(|hat| Some(written(*hat).as_str()) == wish);
     wished.or_else(|| all.clone().next())
 }

@@ -129,7 +129,7 @@ async fn administrators_find_people_by_name_and_address() {
     };
     assert_eq!(names("LUIS@demo").await, [LUIS]);
     assert_eq!(names("records demo").await, [MARCUS]);
-    assert_eq!(names("").await.len(), 9);
+    assert_eq!(names("").await.len(), 10);
     for nobody in ["zyxite", "%", "_____", "\\", "' OR 1=1 --"] {
         assert!(names(nobody).await.is_empty(), "{nobody}");
     }
@@ -246,7 +246,8 @@ async fn what_somebody_was_reviewing_goes_back_into_the_queue() {
     let app = TestApp::new().await;
     let (ana, priya, luis) = (app.person(ANA).await, app.person(PRIYA).await, app.person(LUIS).await);
     for verb in ["setAllianceRole", "disablePerson"] {
-        let (resource, revision) = finished(&luis, &format!("A {verb} log"), "ALLIANCE", "Seal numbers.").await;
+        let (resource, revision) =
+            finished(&luis, &format!("A {verb} log"), "ALLIANCE", "Seal numbers.").await;
         let request = submit(&luis, &resource, revision).await;
         let omar = app.person(OMAR).await;
         let claimed = omar.tell("claimReview", json!({ "reviewRequestId": request }), "").await.ok();
