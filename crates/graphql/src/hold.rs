@@ -3,14 +3,11 @@
 use commons_access::{Act, May, Viewer, permit};
 use commons_entity::GuardedEntity;
 use commons_kernel::Result;
-use commons_store::{Tx, fetch, fetch_for_update};
+use commons_store::{Tx, fetch_for_update};
 use sea_orm::{EntityTrait, PrimaryKeyTrait};
 use uuid::Uuid;
 
 /// The permit for a row that is held for update.
-///
-/// The row is read twice: the second wall hides from a lock what the viewer may see but not change, and who may see it is to
-/// be told that it is forbidden, not that it is absent.
 ///
 /// # Errors
 /// Not found, forbidden or unauthenticated as the policy says; what the database says.
@@ -19,7 +16,5 @@ where
     E: GuardedEntity,
     <E as EntityTrait>::PrimaryKey: PrimaryKeyTrait<ValueType = Uuid>,
 {
-    let seen: May<A, E::Model> = permit(viewer, fetch::<E>(tx, id).await?)?;
-    drop(seen);
     Ok(permit(viewer, fetch_for_update::<E>(tx, id).await?)?)
 }
