@@ -5,12 +5,14 @@
 
 mod accept;
 mod content;
+mod finding;
 mod limits;
 mod outcome;
 mod read;
 
 pub use accept::{ACCEPTED, Accepted, accepted};
 pub use content::{Content, content_of, media_type_of};
+pub use finding::{EXCERPT_CHARS, Finding, FindingCode, Findings, PLACES, Place, Severity};
 pub use limits::{DOCUMENT_BYTES, Limits, TEXT_BYTES, TITLE_CHARS};
-pub use outcome::{Failure, Outcome, Reading, Refusal};
+pub use outcome::{Failure, Heading, Outcome, Reading, Refusal};
 pub use read::{Reader, find_program};

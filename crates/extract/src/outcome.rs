@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::Finding;
+
 /// What a document says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
@@ -20,6 +22,19 @@ pub struct Reading {
     pub language: Option<String>,
     /// Whether text is missing at the end because a limit was reached, or in between because a page could not be read.
     pub truncated: bool,
+    /// Its headings in order, at most a few hundred.
+    pub headings: Vec<Heading>,
+    /// What its author should know before sharing it.
+    pub findings: Vec<Finding>,
+}
+
+/// A heading of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heading {
+    /// 1 to 9.
+    pub level: u8,
+    /// Its words on one line.
+    pub text: String,
 }
 
 /// Why a document is not taken: its own fault, in words for the person who sent it.

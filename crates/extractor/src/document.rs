@@ -1,6 +1,8 @@
 //! Decides what a document is and hands it to the reader of its format.
 
-use commons_extract::{ACCEPTED, Accepted, Content, Outcome, Reading, Refusal, content_of, media_type_of};
+use commons_extract::{
+    ACCEPTED, Accepted, Content, Findings, Heading, Outcome, Reading, Refusal, content_of, media_type_of,
+};
 
 use crate::{archive::Archive, docx, pdf, text, tidy, xlsx};
 
@@ -17,6 +19,10 @@ pub struct Found {
     pub language: Option<String>,
     /// Whether the reader stopped before the end or left something out.
     pub truncated: bool,
+    /// The headings in order.
+    pub headings: Vec<Heading>,
+    /// What was found that its author should know.
+    pub findings: Findings,
 }
 
 /// How far into a file the mark of its kind is looked for.
@@ -73,6 +79,8 @@ fn read_as(bytes: Vec<u8>, kind: &Accepted) -> Result<Reading, Refusal> {
         title: found.title.as_deref().and_then(tidy::title),
         language: found.language.as_deref().and_then(tidy::language),
         truncated: found.truncated || cut,
+        headings: found.headings,
+        findings: found.findings.finish(),
     })
 }
 

@@ -56,6 +56,7 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
         title: properties.title,
         language: properties.language,
         truncated: prose.full,
+        ..Found::default()
     })
 }
 

@@ -3,20 +3,8 @@
 //! Invariants: it opens no file, no socket and no process (it forbids itself all three before the first byte is read);
 //! the document's kind comes in as the extension of its name and is believed only if the bytes agree.
 
-mod archive;
 mod check;
 mod confine;
-mod dates;
-mod document;
-mod docx;
-mod pdf;
-mod properties;
-#[cfg(test)]
-mod sample;
-mod text;
-mod tidy;
-mod xlsx;
-mod xml;
 
 use std::{
     io::{self, Read, Write},
@@ -65,7 +53,7 @@ fn answer(extension: &str) -> io::Result<()> {
     let outcome = if bytes.len() > DOCUMENT_BYTES {
         Outcome::Refused(Refusal::TooBig)
     } else {
-        document::read(bytes, extension)
+        commons_extractor::read(bytes, extension)
     };
     let mut out = io::stdout().lock();
     serde_json::to_writer(&mut out, &outcome)?;

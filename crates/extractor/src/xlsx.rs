@@ -35,7 +35,7 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
             break;
         }
     }
-    Ok(Found { text, pages: None, title: properties.title, language: properties.language, truncated })
+    Ok(Found { text, title: properties.title, language: properties.language, truncated, ..Found::default() })
 }
 
 /// The sheets' names and parts, in the workbook's order; a sheet without a part is named all the same.

@@ -1,0 +1,19 @@
+//! Reads documents of every format that the library takes: bytes in, text and findings out.
+//!
+//! Invariants: no file, no socket, no process, no clock but for giving up; whatever the bytes are, the answer is an outcome.
+//! The binary beside this library confines itself before it calls it; fuzz targets call it directly.
+
+mod archive;
+mod dates;
+mod document;
+mod docx;
+mod pdf;
+mod properties;
+#[cfg(test)]
+mod sample;
+mod text;
+mod tidy;
+mod xlsx;
+mod xml;
+
+pub use document::read;
