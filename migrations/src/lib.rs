@@ -5,6 +5,8 @@
 mod m20261123_171500_create_house;
 mod m20261123_204000_open_offices;
 mod m20261123_204100_install_wall;
+mod m20261128_040000_keep_documents;
+mod m20261128_040100_install_wall;
 
 use sea_orm_migration::prelude::*;
 
@@ -18,6 +20,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_171500_create_house::Migration),
             Box::new(m20261123_204000_open_offices::Migration),
             Box::new(m20261123_204100_install_wall::Migration),
+            Box::new(m20261128_040000_keep_documents::Migration),
+            Box::new(m20261128_040100_install_wall::Migration),
         ]
     }
 }

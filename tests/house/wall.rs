@@ -122,7 +122,8 @@ fn arizonas(table: &str) -> Option<&'static str> {
         "account" | "session" | "api_token" => "person_id = '00000000-0000-0000-0000-00000000e00a'",
         "attachment" | "department_domain" | "invitation" | "join_request" | "resource"
         | "review_request" | "event" | "seat" => "department_id = '00000000-0000-0000-0000-00000000d00a'",
-        "attachment_text" | "draft_attachment" | "version_attachment" => {
+        "attachment_text" | "attachment_finding" | "attachment_page" | "attachment_download"
+        | "draft_attachment" | "version_attachment" => {
             "attachment_id = '00000000-0000-0000-0000-00000000900a'"
         }
         "draft" | "version" => "resource_id = '00000000-0000-0000-0000-00000000700a'",
@@ -232,6 +233,9 @@ async fn with_the_first_wall_off_the_second_still_holds() {
         "version",
         "attachment",
         "attachment_text",
+        "attachment_finding",
+        "attachment_page",
+        "attachment_download",
         "review_request",
         "seat",
         "event",

@@ -2,18 +2,24 @@
 
 use std::sync::Arc;
 
+use anyhow::Context;
 use commons_blobs::Bucket;
 use commons_discovery::Finder;
-use commons_extract::Reader;
+use commons_extract::{Limits as ReadLimits, Reader, Tools, find_program};
 use commons_graphql::{Secrets, SignInProvider};
 use commons_http::{Assets, Introspection, Limits as RequestLimits, Network, Random, Rates, Settings, State};
 use commons_identity::{Provider, Providers, development::DevelopmentProvider};
 use commons_jobs::Runner;
 use commons_kernel::Clock;
-use commons_library::{DocumentRoom, Limits, ReadDocument};
+use commons_library::{
+    CleanDocument, DocumentRoom, DropUpload, Limits, MakePages, ReadDocument, RecognizeText, SweepDocuments,
+};
+use commons_scan::Scanner;
 use commons_store::Store;
 use rand::{CryptoRng, SeedableRng, rngs::StdRng};
 use url::Url;
+
+use crate::{Place, config::Config};
 
 /// What a server is made of.
 pub struct Parts {
@@ -29,6 +35,8 @@ pub struct Parts {
     pub finder: Finder,
     /// Reads documents.
     pub reader: Reader,
+    /// Looks for malware.
+    pub scanner: Option<Scanner>,
     /// Where people sign in.
     pub providers: Providers,
     /// The demo's own provider.
@@ -61,7 +69,13 @@ impl Server {
     /// # Errors
     /// When the settings do not fit each other.
     pub fn wire(parts: Parts, mut random: impl CryptoRng + Send + 'static) -> anyhow::Result<Self> {
-        let runner = runner(&parts.store, &parts.bucket, parts.clock.clone(), parts.reader);
+        let documents = DocumentRoom {
+            store: parts.store.clone(),
+            bucket: parts.bucket.clone(),
+            reader: parts.reader,
+            scanner: parts.scanner,
+        };
+        let runner = runner(documents, parts.clock.clone());
         let index = parts.finder.index().clone();
         let shared = Arc::new(commons_graphql::Shared {
             store: parts.store.clone(),
@@ -108,8 +122,38 @@ fn offered(providers: &Providers) -> Vec<SignInProvider> {
     providers.iter().map(offer).collect()
 }
 
+/// The reader of documents, with its child program and whatever tools are installed.
+///
+/// # Errors
+/// When the program is not there.
+pub(crate) fn reader() -> anyhow::Result<Reader> {
+    let program = find_program()
+        .context("commons-extractor is not beside this program; install both, or run: make build")?;
+    Ok(Reader::new(program, ReadLimits::default()).with_tools(Tools::find()))
+}
+
+/// What the jobs of documents work with, as configured.
+///
+/// # Errors
+/// When the program that reads documents is not there.
+pub(crate) fn documents(config: &Config, place: &Place) -> anyhow::Result<DocumentRoom> {
+    Ok(DocumentRoom {
+        store: place.store.clone(),
+        bucket: place.bucket.clone(),
+        reader: reader()?,
+        scanner: config.scan.scanner()?,
+    })
+}
+
 /// The runner of every kind of job that there is.
-pub(crate) fn runner(store: &Store, bucket: &Bucket, clock: Arc<dyn Clock>, reader: Reader) -> Runner {
-    let documents = DocumentRoom { store: store.clone(), bucket: bucket.clone(), reader };
-    Runner::new(store.clone(), clock).register::<ReadDocument>(Arc::new(documents))
+pub(crate) fn runner(documents: DocumentRoom, clock: Arc<dyn Clock>) -> Runner {
+    let store = documents.store.clone();
+    let documents = Arc::new(documents);
+    Runner::new(store, clock)
+        .register::<ReadDocument>(documents.clone())
+        .register::<MakePages>(documents.clone())
+        .register::<RecognizeText>(documents.clone())
+        .register::<CleanDocument>(documents.clone())
+        .register::<DropUpload>(documents.clone())
+        .register::<SweepDocuments>(documents)
 }

@@ -1,6 +1,6 @@
 //! A document. While no draft holds it, it belongs to its owner alone.
 
-use commons_kernel::AttachmentState;
+use commons_kernel::{AttachmentState, FindingsChoice, MalwareScan, PreviewState};
 use sea_orm::entity::prelude::*;
 
 use crate::Word;
@@ -26,6 +26,20 @@ pub struct Model {
     pub refusal: Option<String>,
     pub pages: Option<i32>,
     pub created_at: TimeDateTimeWithTimeZone,
+    #[sea_orm(column_type = "Text")]
+    pub upload_id: Option<String>,
+    #[sea_orm(column_type = "Text")]
+    pub scan: Word<MalwareScan>,
+    #[sea_orm(column_type = "Text")]
+    pub previews: Word<PreviewState>,
+    pub cleaned_from_id: Option<Uuid>,
+    #[sea_orm(column_type = "Text")]
+    pub decision: Option<Word<FindingsChoice>>,
+    #[sea_orm(column_type = "Text")]
+    pub decision_reason: Option<String>,
+    pub decided_by: Option<Uuid>,
+    pub decided_at: Option<TimeDateTimeWithTimeZone>,
+    pub verified_at: Option<TimeDateTimeWithTimeZone>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -42,6 +56,14 @@ pub enum Relation {
         to = "super::person::Column::Id"
     )]
     Owner,
+    #[sea_orm(belongs_to = "Entity", from = "Column::CleanedFromId", to = "Column::Id")]
+    CleanedFrom,
+    #[sea_orm(
+        belongs_to = "super::person::Entity",
+        from = "Column::DecidedBy",
+        to = "super::person::Column::Id"
+    )]
+    DecidedBy,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -11,6 +11,9 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub text: String,
     pub truncated: bool,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub headings: Json,
+    pub recognized: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -6,10 +6,11 @@ use commons_access::{Action, Guarded, Noun, Rule, policy, wall};
 use sea_orm::{EntityName, IdenStatic};
 
 use crate::{
-    Child, FactColumns, GuardedEntity, account, alliance_value, api_token, attachment, attachment_text,
-    concept, concept_label, department, department_domain, department_group, department_group_member, draft,
-    draft_attachment, event, feed_cursor, invitation, job, join_request, office_profile, person, resource,
-    review_request, seat, session, sign_in_attempt, standard, version, version_attachment,
+    Child, FactColumns, GuardedEntity, account, alliance_value, api_token, attachment, attachment_download,
+    attachment_finding, attachment_page, attachment_text, concept, concept_label, department,
+    department_domain, department_group, department_group_member, draft, draft_attachment, event,
+    feed_cursor, invitation, job, join_request, office_profile, person, resource, review_request, seat,
+    session, sign_in_attempt, standard, version, version_attachment,
 };
 
 /// A table and its guard.
@@ -94,10 +95,6 @@ pub fn wards() -> Vec<Ward> {
     };
     // Staff keep seeing what was before them: the record of a decision needs its subject.
     let reviewed = |column| link("id", "review_request", column);
-    let draft = || {
-        let unpublished = *policy(Action::ReadUnpublished, Noun::Resource);
-        under(resource("resource_id"), unpublished, names::<resource::Entity>())
-    };
     // A version is read with the reach that it was published with, whatever its resource has become since.
     let read_version = under(
         resource("resource_id"),
@@ -115,6 +112,18 @@ pub fn wards() -> Vec<Ward> {
         *policy(Action::Manage, Noun::Group),
         names::<department_group::Entity>(),
     );
+    // What was found in a document is for those who write it and those who review it, not for its readers.
+    let document = || link("attachment_id", "attachment", "id");
+    let own_upload = under(document(), *policy(Action::Read, Noun::Upload), names::<attachment::Entity>());
+    let in_draft = link("attachment_id", "draft_attachment", "attachment_id");
+    let unpublished = || {
+        let rule = *policy(Action::ReadUnpublished, Noun::Resource);
+        under(resource("resource_id"), rule, names::<resource::Entity>())
+    };
+    let in_version = Link {
+        then: Some(Box::new(Link { then: Some(Box::new(unpublished())), ..version("version_id") })),
+        ..link("attachment_id", "version_attachment", "attachment_id")
+    };
     vec![
         own::<account::Entity>(vec![]),
         closed::<alliance_value::Entity>(Guard::List),
@@ -123,7 +132,10 @@ pub fn wards() -> Vec<Ward> {
             link("id", "draft_attachment", "attachment_id"),
             link("id", "version_attachment", "attachment_id"),
         ]),
-        child::<attachment_text::Entity>(vec![link("attachment_id", "attachment", "id")], vec![]),
+        child::<attachment_download::Entity>(vec![document()], vec![]),
+        child::<attachment_finding::Entity>(vec![own_upload, in_draft, in_version], vec![]),
+        child::<attachment_page::Entity>(vec![document()], vec![]),
+        child::<attachment_text::Entity>(vec![document()], vec![]),
         closed::<concept::Entity>(Guard::List),
         closed::<concept_label::Entity>(Guard::List),
         own::<department::Entity>(vec![]),
@@ -142,7 +154,7 @@ pub fn wards() -> Vec<Ward> {
             },
         },
         child::<draft::Entity>(
-            vec![draft(), Link { column: "resource_id", ..reviewed("resource_id") }],
+            vec![unpublished(), Link { column: "resource_id", ..reviewed("resource_id") }],
             vec![may_write("resource_id")],
         ),
         child::<draft_attachment::Entity>(

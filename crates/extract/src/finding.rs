@@ -172,6 +172,10 @@ findings! {
     NotTagged = "not_tagged", Warning, false, "WCAG 2.2 SC 1.3.1; PDF/UA-1 7.1",
         "The PDF has no tags", "Without tags a screen reader cannot tell headings, lists and tables apart.",
         "Export it again from your office program as a tagged (accessible) PDF.";
+    /// Nobody looked inside.
+    NotRead = "not_read", Warning, false, "",
+        "Too big to look inside", "The file is too big for our checks, so its words are not searched and nothing else was found.",
+        "Make it smaller or divide it, if readers shall find it by its words.";
     /// No title in the properties.
     NoTitle = "no_title", Note, false, "WCAG 2.2 SC 2.4.2; PDF/UA-1 7.1",
         "No title", "A screen reader says the file's name instead of a title.",

@@ -142,6 +142,24 @@ pub fn path_of(document: AttachmentId) -> String {
     format!("/files/{}", *global::<AttachmentId>(document))
 }
 
+/// Where the picture of a page of a document is, from the root of the site.
+pub fn page_path_of(document: AttachmentId, number: i32) -> String {
+    format!("{}/pages/{number}", path_of(document))
+}
+
+/// The version that a global id names; for the address `/files/all/{id}`.
+///
+/// # Errors
+/// Bad input (field `id`) when it is malformed or names something else.
+pub fn version_of(global_id: &str) -> Result<VersionId> {
+    local(&ID::from(global_id), "id")
+}
+
+/// Where all documents of a version are downloaded together, from the root of the site.
+pub fn archive_path_of(version: VersionId) -> String {
+    format!("/files/all/{}", *global::<VersionId>(version))
+}
+
 fn malformed(field: &'static str) -> Error {
     Error::bad_input(field, "the id is malformed; use an id as this server gave it")
 }

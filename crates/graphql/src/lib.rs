@@ -29,7 +29,7 @@ mod words;
 
 pub use context::{RequestScope, Shared};
 pub use directory::SignInProvider;
-pub use ids::{attachment_of, path_of};
+pub use ids::{archive_path_of, attachment_of, page_path_of, path_of, version_of};
 pub use record::record_filter;
 pub use schema::{Limits, Schema, schema, sdl};
 pub use scopes::scope_of;

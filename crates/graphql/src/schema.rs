@@ -12,7 +12,10 @@ use crate::{
     },
     discovery::DiscoveryQuery,
     door::Door,
-    library::{BeginUpload, CompleteUpload, CreateResource, LibraryQuery, PublishVersion, SaveDraft},
+    library::{
+        BeginUpload, CancelUpload, CompleteUpload, CreateResource, KeepOriginal, LibraryQuery, PublishVersion,
+        SaveDraft, TakeCleanCopy,
+    },
     node::NodeQuery,
     record::RecordQuery,
 };
@@ -56,6 +59,9 @@ pub struct Mutation(
     SaveDraft,
     BeginUpload,
     CompleteUpload,
+    CancelUpload,
+    TakeCleanCopy,
+    KeepOriginal,
     SubmitForReview,
     ClaimReview,
     DecideReview,

@@ -154,6 +154,36 @@ words! {
         Refused,
     }
 
+    /// Whether a document was looked at for malware.
+    MalwareScan mirrors "commons_kernel::MalwareScan" {
+        /// No scanner is set up.
+        NotScanned,
+        /// The scanner does not answer yet; the document waits for it.
+        Waiting,
+        /// Nothing was found.
+        Clean,
+        /// Malware was found; the document is refused.
+        Infected,
+    }
+
+    /// What was decided about the findings of a document.
+    FindingsChoice mirrors "commons_kernel::FindingsChoice" {
+        /// It stays as it is, with a reason.
+        KeptOriginal,
+        /// A copy without hidden metadata took its place.
+        TookCleanCopy,
+    }
+
+    /// How much a finding matters.
+    FindingSeverity mirrors "commons_extract::Severity" {
+        /// It can harm people or an election: mend it, or say why it is right.
+        Serious,
+        /// It likely should not be there, or keeps some people from reading.
+        Warning,
+        /// Worth a look.
+        Note,
+    }
+
     /// Where a review request is.
     ReviewState mirrors "commons_kernel::ReviewState" {
         /// Nobody has it.

@@ -1,11 +1,14 @@
-//! `/files/{id}`: the check, then a presigned address of a minute. The bytes come from the bucket and never through here.
+//! `/files/{id}` and `/files/{id}/pages/{number}`: the check, then a presigned address of a minute. The bytes come from the
+//! bucket and never through here, but for the archive of a version, which is made on its way.
+
+mod archive;
 
 use std::{sync::Arc, time::Duration};
 
 use commons_blobs::Download;
 use commons_entity::attachment;
 use commons_kernel::{AttachmentState, Error, Result};
-use commons_library::{Readable, readable_attachment, storage_key};
+use commons_library::{Readable, count_download, has_page, page_key, readable_attachment, storage_key};
 use poem::{
     Request, Response, handler,
     http::{StatusCode, header},
@@ -22,10 +25,12 @@ use crate::{
     viewer::Asker,
 };
 
+pub(crate) use archive::archive;
+
 /// How long the bucket's address holds.
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// Sends whoever may have the document to it.
+/// Sends whoever may have the document to it, and counts it.
 #[handler]
 pub(crate) async fn files(
     request: &Request,
@@ -33,18 +38,55 @@ pub(crate) async fn files(
     Data(state): Data<&Arc<State>>,
     Data(gate): Data<&Arc<Gate>>,
 ) -> Response {
+    admitted(request, state, gate, async |asker| {
+        Ok(match find(state, asker, &id).await? {
+            Readable::Ready(document) => {
+                let answer = send(state, Wanted::document(&document)).await?;
+                count(state, asker, std::slice::from_ref(&document)).await?;
+                answer
+            }
+            Readable::NotReady(document) => not_ready(state, Reader::of(request), &document).await,
+        })
+    })
+    .await
+}
+
+/// Sends whoever may have the document to the picture of one of its pages.
+#[handler]
+pub(crate) async fn page(
+    request: &Request,
+    Path((id, number)): Path<(String, String)>,
+    Data(state): Data<&Arc<State>>,
+    Data(gate): Data<&Arc<Gate>>,
+) -> Response {
+    admitted(request, state, gate, async |asker| {
+        let number: i32 = number.parse().map_err(|_| Error::not_found())?;
+        let Readable::Ready(document) = find(state, asker, &id).await? else { return Err(Error::not_found()) };
+        let tx = state.store.read(&asker.viewer).await?;
+        let there = has_page(&tx, &document, number).await?;
+        tx.commit().await.map_err(commons_store::fault)?;
+        if !there {
+            return Err(Error::not_found());
+        }
+        send(state, Wanted::page(&document, number)).await
+    })
+    .await
+}
+
+/// Lets the caller in, answers, and says it plainly when there is no such document for them.
+async fn admitted(
+    request: &Request,
+    state: &State,
+    gate: &Gate,
+    answer: impl AsyncFnOnce(&Asker) -> Result<Response>,
+) -> Response {
     let reader = Reader::of(request);
     let admitted = match admit(state, gate, request, gate.query_points()).await {
         Ok(admitted) => admitted,
         Err(refused) => return refused.answer(state, reader).await,
     };
     let asker = &admitted.asker;
-    let answer = match find(state, asker, &id).await {
-        Ok(Readable::Ready(document)) => send(state, &document).await,
-        Ok(Readable::NotReady(document)) => Ok(not_ready(state, reader, &document).await),
-        Err(error) => Err(error),
-    };
-    let answer = match answer {
+    let answer = match answer(asker).await {
         Ok(answer) => answer,
         Err(error) if error.code() == commons_kernel::Code::NotFound => {
             let what = request.uri().path();
@@ -65,14 +107,47 @@ async fn find(state: &State, asker: &Asker, id: &str) -> Result<Readable> {
     found.ok_or_else(Error::not_found)
 }
 
-async fn send(state: &State, document: &attachment::Model) -> Result<Response> {
-    let key = storage_key(document.department_id, &document.sha256);
+/// Counts downloads, without the name of who did it.
+async fn count(state: &State, asker: &Asker, documents: &[attachment::Model]) -> Result<()> {
+    let tx = state.store.begin(&asker.viewer).await?;
+    for document in documents {
+        count_download(&tx, document, state.clock.now()).await?;
+    }
+    tx.commit().await.map_err(commons_store::fault)
+}
+
+/// What the bucket shall give out.
+struct Wanted {
+    key: String,
+    filename: String,
+    media_type: String,
+}
+
+impl Wanted {
+    fn document(document: &attachment::Model) -> Self {
+        Self {
+            key: storage_key(document.department_id, &document.sha256),
+            filename: document.filename.clone(),
+            media_type: document.media_type.clone(),
+        }
+    }
+
+    fn page(document: &attachment::Model, number: i32) -> Self {
+        Self {
+            key: page_key(document.department_id, &document.sha256, number),
+            filename: format!("{} page {number}.jpg", document.filename),
+            media_type: "image/jpeg".to_owned(),
+        }
+    }
+}
+
+async fn send(state: &State, wanted: Wanted) -> Result<Response> {
     let address = state
         .bucket
         .presign_get(Download {
-            key: &key,
-            filename: &document.filename,
-            media_type: &document.media_type,
+            key: &wanted.key,
+            filename: &wanted.filename,
+            media_type: &wanted.media_type,
             expires: MINUTE,
         })
         .await?;

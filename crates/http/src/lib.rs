@@ -59,6 +59,8 @@ fn endpoint(state: Arc<State>, gate: Arc<Gate>) -> BoxEndpoint<'static> {
     let measures = Arc::new(Measures::default());
     let mut routes = Route::new()
         .at("/graphql", graphql::graphql)
+        .at("/files/all/:id", get(files::archive))
+        .at("/files/:id/pages/:number", get(files::page))
         .at("/files/:id", get(files::files))
         .at("/record.csv", get(record::record))
         .at("/auth/login", get(auth::login).post(auth::add))

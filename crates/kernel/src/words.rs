@@ -111,6 +111,39 @@ words! {
     }
 }
 words! {
+    /// Whether a document was looked at for malware.
+    MalwareScan("malware scan") {
+        /// No scanner is set up.
+        NotScanned = "not_scanned",
+        /// The scanner does not answer yet; the document waits for it.
+        Waiting = "waiting",
+        /// Nothing was found.
+        Clean = "clean",
+        /// Malware was found; the document is refused.
+        Infected = "infected",
+    }
+}
+words! {
+    /// Where the pictures of a document's pages are.
+    PreviewState("preview state") {
+        /// There are none: not yet, or not of this kind of document.
+        None = "none",
+        /// They are being made.
+        Pending = "pending",
+        /// They are there.
+        Made = "made",
+    }
+}
+words! {
+    /// What was decided about the findings of a document.
+    FindingsChoice("choice") {
+        /// It stays as it is, with a reason.
+        KeptOriginal = "kept_original",
+        /// A copy without hidden metadata took its place.
+        TookCleanCopy = "took_clean_copy",
+    }
+}
+words! {
     /// Where a review request is.
     ReviewState("review state") {
         /// Nobody has it.

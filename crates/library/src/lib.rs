@@ -3,40 +3,77 @@
 //! Invariants: a version never changes; a number is given at publication and never twice; a document is stored once a
 //! department by its SHA-256; nothing here calls the bucket inside a caller's transaction, but jobs and commands do.
 
+mod archive;
 mod attach;
 mod begin_upload;
+mod cancel_upload;
 mod check_draft;
 mod choose_group;
+mod clean_document;
 mod complete_upload;
 mod content;
+mod count_download;
 mod create_resource;
 mod cut_version;
+mod department_storage;
 mod download;
+mod drop_upload;
+mod filename;
+mod findings;
 mod import;
+mod keep_original;
+mod keys;
 mod limits;
 mod list;
+mod make_pages;
+mod may_change_document;
 mod may_read_version;
+mod other_department;
+mod pages;
 mod publish_version;
 mod read_document;
+mod recognize_text;
 mod render;
 mod save_draft;
 mod slug;
+mod sweep;
+mod take_clean_copy;
+mod upload_parts;
+mod uploads;
 
-pub use begin_upload::{Begun, NewUpload, begin_upload};
+pub use archive::{VersionFiles, version_files};
+pub use begin_upload::{Begun, Needs, NewUpload, begin_upload};
+pub use cancel_upload::cancel_upload;
 pub use check_draft::{Problem, check_draft};
+pub use clean_document::CleanDocument;
 pub use complete_upload::complete_upload;
 pub use content::{Changes, Content};
+pub use count_download::count_download;
 pub use create_resource::{NewResource, create_resource};
 pub use cut_version::cut_version;
+pub use department_storage::department_bytes;
 pub use download::{Readable, readable_attachment};
+pub use drop_upload::DropUpload;
+pub use filename::distinct_names;
+pub use findings::findings_of;
 pub use import::{ImportOptions, Imported, Publish as ImportPublish, Refused, import_resources};
-pub use limits::Limits;
+pub use keep_original::keep_original;
+pub use keys::{page_key, staging_key, storage_key};
+pub use limits::{Limits, MEGABYTE, PART_BYTES};
 pub use list::{
     ResourceFilter, ResourceOrder, draft_attachments, resources, version_attachments, versions_of,
     visible_versions,
 };
+pub use make_pages::MakePages;
+pub use may_change_document::{MayChangeDocument, may_change_document};
 pub use may_read_version::may_read_version;
+pub use pages::has_page;
 pub use publish_version::{Published, publish, publish_in_department};
-pub use read_document::{DocumentRoom, ReadDocument, storage_key};
+pub use read_document::{DocumentRoom, ReadDocument};
+pub use recognize_text::RecognizeText;
 pub use render::{html, plain};
 pub use save_draft::{SaveOutcome, draft_of, save_draft};
+pub use sweep::{SWEPT_EVERY, Scrub, SweepDocuments, Swept, sweep};
+pub use take_clean_copy::take_clean_copy;
+pub use upload_parts::{Part, begin_parts, missing_parts, note_parts};
+pub use uploads::{expires_at, own_uploads};

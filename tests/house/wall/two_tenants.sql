@@ -39,6 +39,9 @@ INSERT INTO version (id, resource_id, reach, title, summary, body, change_note, 
 INSERT INTO attachment (id, department_id, owner_id, filename, media_type, byte_size, sha256, state, created_at)
     SELECT replace(department_id::text, 'd', '9')::uuid, department_id, NULL, 'x.txt', 'text/plain', 1, 'x', 'ready', now() FROM tenant;
 INSERT INTO attachment_text (attachment_id, text, truncated) SELECT id, 'secret', false FROM attachment;
+INSERT INTO attachment_finding (attachment_id, code, count, places) SELECT id, 'metadata', 1, '[]' FROM attachment;
+INSERT INTO attachment_page (attachment_id, number, width, height, byte_size) SELECT id, 1, 1, 1, 1 FROM attachment;
+INSERT INTO attachment_download (attachment_id, day, count) SELECT id, now(), 1 FROM attachment;
 INSERT INTO draft_attachment (resource_id, attachment_id, position)
     SELECT replace(department_id::text, 'd', '7')::uuid, replace(department_id::text, 'd', '9')::uuid, 0 FROM tenant;
 INSERT INTO version_attachment (version_id, attachment_id, position)

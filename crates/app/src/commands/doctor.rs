@@ -41,7 +41,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     }
     say(
         "document reader",
-        super::serve::reader().map(|_| "found".into()).map_err(|error| format!("{error:#}")),
+        crate::server::reader().map(|_| "found".into()).map_err(|error| format!("{error:#}")),
     );
     for (part, found) in sign_in(&config).await {
         say(&part, found);

@@ -8,6 +8,7 @@ mod migrate;
 mod reindex;
 mod serve;
 mod staff;
+mod sweep;
 mod token;
 mod worker;
 
@@ -15,7 +16,10 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
+use commons_access::Viewer;
 use commons_kernel::{Clock, SystemClock};
+use commons_library::{SWEPT_EVERY, Scrub, SweepDocuments};
+use commons_store::Store;
 
 use crate::{Place, config::Config, logging};
 
@@ -64,6 +68,12 @@ enum Command {
     /// Look at the record
     #[command(subcommand)]
     Audit(audit::What),
+    /// Throw away uploads that nobody went on with, compare bucket and database, and read stored documents again
+    Sweep {
+        /// Read all stored documents again, not only those that were read the longest time ago
+        #[arg(long)]
+        scrub: bool,
+    },
     /// Check configuration, database, bucket, index and provider, and say the mend for each failure
     Doctor,
 }
@@ -95,6 +105,9 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             Command::Token(what) => token::run(config, what).await,
             Command::Staff(what) => staff::run(config, what).await,
             Command::Audit(what) => audit::run(config, what).await,
+            Command::Sweep { scrub } => {
+                sweep::run(config, if scrub { Scrub::All } else { Scrub::Some }).await
+            }
             Command::Doctor => doctor::run(config).await,
             Command::Schema => unreachable!("answered above"),
         }
@@ -110,6 +123,24 @@ async fn open(config: &Config) -> anyhow::Result<Place> {
     let place = Place::open(config, clock(), Vec::new()).await?;
     place.migrate().await?;
     Ok(place)
+}
+
+/// Asks for a sweep of the documents every hour; the queue keeps several servers from doing the same.
+async fn ask_for_sweeps(store: Store) {
+    let mut hours = tokio::time::interval(SWEPT_EVERY);
+    loop {
+        hours.tick().await;
+        if let Err(error) = ask_for_sweep(&store).await {
+            tracing::warn!(%error, "no sweep of the documents could be asked for; it is tried again in an hour");
+        }
+    }
+}
+
+async fn ask_for_sweep(store: &Store) -> commons_kernel::Result<()> {
+    let now = clock().now();
+    let tx = store.begin(&Viewer::system("sweep")).await?;
+    commons_jobs::enqueue(&tx, &SweepDocuments {}, now, now).await?;
+    tx.commit().await.map_err(commons_store::fault)
 }
 
 /// Ends when the process is asked to: Ctrl-C, or SIGTERM.

@@ -4,7 +4,6 @@ use std::{future::Future, net::SocketAddr, path::Path, process::ExitCode, sync::
 
 use anyhow::Context;
 use commons_discovery::{Finder, catch_up, follow, load_thesaurus};
-use commons_extract::{Limits as ReadLimits, Reader, find_program};
 use commons_http::{Assets, Introspection, Rates, serve};
 use commons_identity::{Providers, development::DevelopmentProvider};
 use commons_search::{Condition, Index};
@@ -53,13 +52,6 @@ fn public_url(config: &Config, address: SocketAddr) -> anyhow::Result<Url> {
     }
 }
 
-/// The reader of documents, with its child program found.
-pub(super) fn reader() -> anyhow::Result<Reader> {
-    let program = find_program()
-        .context("commons-extractor is not beside this program; install both, or run: make build")?;
-    Ok(Reader::new(program, ReadLimits::default()))
-}
-
 /// The index in its folder, caught up with the events; one that is missing, old or damaged is built anew first.
 pub(super) async fn finder(place: &Place, folder: &Path) -> anyhow::Result<Finder> {
     anyhow::ensure!(
@@ -103,12 +95,13 @@ pub(super) async fn serve_all(
         bucket_address: place.bucket_address.clone(),
         clock: super::clock(),
         finder,
-        reader: reader()?,
+        reader: crate::server::reader()?,
         providers: sign_in.providers,
         development: sign_in.development,
         public_url,
         assets,
-        limits: config.http.limits(),
+        limits: config.limits(),
+        scanner: config.scan.scanner()?,
         rates: config.limits.over(rates),
         trusted_proxies: config.http.proxies()?,
         introspection,
@@ -120,6 +113,7 @@ pub(super) async fn serve_all(
     };
     let mut follower = tokio::spawn(follow(place.store.clone(), index));
     let (runner, inline, jobs_end) = (server.runner.clone(), config.jobs.inline, wait(stopped.clone()));
+    let sweeps = tokio::spawn(super::ask_for_sweeps(place.store.clone()));
     let mut jobs = tokio::spawn(async move {
         if inline {
             runner.run(jobs_end).await;
@@ -142,5 +136,6 @@ pub(super) async fn serve_all(
         jobs.await?;
     }
     follower.abort();
+    sweeps.abort();
     Ok(())
 }

@@ -37,15 +37,11 @@ impl HttpConfig {
             );
         }
         self.proxies()?;
-        if !(1..=1024).contains(&self.upload_megabytes) {
-            bail!("COMMONS_HTTP__UPLOAD_MEGABYTES must be from 1 to 1024");
+        // GraphQL tells lengths as 32-bit numbers.
+        if !(1..=2047).contains(&self.upload_megabytes) {
+            bail!("COMMONS_HTTP__UPLOAD_MEGABYTES must be from 1 to 2047");
         }
         Ok(())
-    }
-
-    /// What an upload may be.
-    pub fn limits(&self) -> commons_library::Limits {
-        commons_library::Limits { upload_bytes: self.upload_megabytes * 1024 * 1024 }
     }
 
     /// The proxies in front of this server.

@@ -7,6 +7,7 @@ mod http;
 mod identity;
 mod jobs;
 mod limits;
+mod scan;
 mod search;
 mod storage;
 
@@ -24,6 +25,7 @@ pub use http::HttpConfig;
 pub use identity::IdentityConfig;
 pub use jobs::JobsConfig;
 pub use limits::LimitsConfig;
+pub use scan::ScanConfig;
 pub use search::SearchConfig;
 pub use storage::StorageConfig;
 
@@ -41,6 +43,7 @@ pub struct Config {
     pub identity: IdentityConfig,
     pub jobs: JobsConfig,
     pub search: SearchConfig,
+    pub scan: ScanConfig,
 }
 
 impl Config {
@@ -83,7 +86,16 @@ impl Config {
         self.database.validate()?;
         self.storage.validate()?;
         self.identity.validate()?;
+        self.scan.validate()?;
         Ok(())
+    }
+
+    /// What an upload may be.
+    pub fn limits(&self) -> commons_library::Limits {
+        commons_library::Limits {
+            upload_bytes: self.http.upload_megabytes * commons_library::MEGABYTE,
+            department_bytes: self.storage.department_gigabytes * 1024 * commons_library::MEGABYTE,
+        }
     }
 
     /// Where the index is.
@@ -121,6 +133,8 @@ mod tests {
             ("[database]\nconections = 3", "conections"),
             ("[storage]\nendpoint = \"https://s3.example.org\"", "COMMONS_STORAGE__ACCESS_KEY"),
             ("[identity]\nissuer = \"https://id.example.org\"", "COMMONS_IDENTITY__CLIENT_ID"),
+            ("[storage]\ndepartment_gigabytes = 0", "COMMONS_STORAGE__DEPARTMENT_GIGABYTES"),
+            ("[scan]\nclamd = \"nowhere\"", "COMMONS_SCAN__CLAMD"),
             ("[jobs]\ninline = \"perhaps\"", "COMMONS_JOBS__INLINE"),
         ];
         for (toml, name) in cases {

@@ -17,7 +17,7 @@ use crate::{
     },
     error::Answer,
     ids::global,
-    library::Resource,
+    library::{DepartmentStorage, Resource, storage},
     loaders::one,
     page::{Connection, asked},
     warm::warm,
@@ -170,6 +170,11 @@ impl Department {
     /// The viewer's own wish to join it, while it waits.
     async fn viewer_join_request(&self, ctx: &Context<'_>) -> Answer<Option<JoinRequest>> {
         Ok(own_wish_in(scope(ctx)?, self.0.id).await?)
+    }
+
+    /// The room for its documents; null for who does not write for it.
+    async fn storage(&self, ctx: &Context<'_>) -> Answer<Option<DepartmentStorage>> {
+        Ok(storage(scope(ctx)?, &self.0).await?)
     }
 
     /// Its resources that the viewer may read, newest first.

@@ -3,8 +3,8 @@
 use async_graphql::{Context, ID, InputObject, Object};
 use commons_access::Action;
 use commons_entity::{alliance_value, resource, standard};
-use commons_kernel::{Error, ResourceId};
-use commons_library::resources;
+use commons_kernel::{DepartmentId, Error, ResourceId};
+use commons_library::{own_uploads, resources};
 use commons_store::{children, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 
@@ -13,7 +13,7 @@ use crate::{
     error::Answer,
     ids::{local, locals},
     library::{
-        Resource,
+        Attachment, Resource,
         taxonomy::{AllianceValue, Standard},
         upload_rules::UploadRules,
     },
@@ -104,6 +104,16 @@ impl LibraryQuery {
         let tx = scope(ctx)?.read().await?;
         let rows = children::<standard::Entity>().order_by_asc(standard::Column::Position);
         Ok(rows.all(&*tx).await.map_err(fault)?.into_iter().map(Standard::from).collect())
+    }
+
+    /// The viewer's own uploads for a department that no draft holds, newest first, at most a hundred: unfinished ones, and
+    /// ready ones that were left lying.
+    #[graphql(complexity = "crate::page::UNBATCHED + 20 * child_complexity")]
+    async fn my_uploads(&self, ctx: &Context<'_>, department_id: ID) -> Answer<Vec<Attachment>> {
+        let scope = scope(ctx)?;
+        let department = local::<DepartmentId>(&department_id, "departmentId")?;
+        let rows = own_uploads(&*scope.read().await?, scope.viewer(), department).await?;
+        Ok(rows.into_iter().map(Attachment).collect())
     }
 
     /// What may be uploaded.

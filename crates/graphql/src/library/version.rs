@@ -13,7 +13,7 @@ use crate::{
     context::scope,
     curation::was_reviewed,
     error::Answer,
-    ids::global,
+    ids::{archive_path_of, global},
     library::Attachment,
     loaders::{VersionDocuments, one},
 };
@@ -79,6 +79,13 @@ impl Version {
     async fn attachments(&self, ctx: &Context<'_>) -> Answer<Vec<Attachment>> {
         let documents = one(&scope(ctx)?.reads(), VersionDocuments(self.0.id)).await?;
         Ok(Attachment::all(documents))
+    }
+
+    /// All its documents as one ZIP file, from the root of this site; null when it has fewer than two.
+    async fn archive_path(&self, ctx: &Context<'_>) -> Answer<Option<String>> {
+        let documents = one(&scope(ctx)?.reads(), VersionDocuments(self.0.id)).await?;
+        let several = documents.is_some_and(|documents| documents.len() > 1);
+        Ok(several.then(|| archive_path_of(self.0.id.into())))
     }
 }
 

@@ -13,7 +13,7 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::{ImportOptions, Known};
 use crate::{
-    begin_upload::{check_filename, unknown_type},
+    filename::{check_filename, unknown_type},
     content::{Changes, Content, all_known},
     limits,
 };

@@ -6,7 +6,7 @@ use commons_access::{Action, Viewer};
 use commons_blobs::{Bucket, Content as Bytes};
 use commons_entity::{Word, attachment, draft, draft_attachment, resource, version};
 use commons_kernel::{
-    AttachmentId, AttachmentState, Clock, Error, Reach, ResourceId, ResourceStatus, Result,
+    Clock, Error, Reach, ResourceId, ResourceStatus, Result,
 };
 use commons_store::{Event, Store, Tx, children, fault, record, visible};
 use sea_orm::{
@@ -23,12 +23,13 @@ use super::{
 };
 use crate::{
     ReadDocument,
+    begin_upload::blank,
     content::{Content, DraftPlace},
     cut_version, draft_attachments, draft_of,
     publish_version::make_current,
-    read_document::{digest, storage_key},
+    read_document::digest,
     slug::slug,
-    version_attachments,
+    storage_key, version_attachments,
 };
 
 /// A document of a row whose bytes are in the bucket.
@@ -301,17 +302,11 @@ async fn attach(
         .map_err(fault)?;
     for (stored, position) in documents.iter().zip(0..) {
         let row = attachment::Model {
-            id: AttachmentId::new(now).into(),
-            department_id: resource.department_id,
-            owner_id: None,
             filename: stored.document.filename.clone(),
             media_type: stored.document.media_type.clone(),
             byte_size: stored.byte_size,
             sha256: stored.sha256.clone(),
-            state: Word(AttachmentState::Checking),
-            refusal: None,
-            pages: None,
-            created_at: now,
+            ..blank(resource.department_id, now)
         };
         let id = row.id;
         attachment::Entity::insert(row.into_active_model())
