@@ -83,7 +83,7 @@ async fn bytes_that_are_not_the_promised_ones_are_refused() {
     app.settle().await;
     let refused = jo.ask(STATE, json!({ "id": id })).await.ok();
     assert_eq!(refused["node"]["state"], "REFUSED", "one bit of another file");
-    assert!(refused["node"]["refusal"].as_str().is_some_and(|why| why.contains("SHA-256")), "{refused}");
+    assert!(refused["node"]["refusal"].as_str().is_some_and(|why| why.contains("changed on its way")), "{refused}");
 }
 
 #[tokio::test]
