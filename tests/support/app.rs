@@ -166,7 +166,6 @@ impl TestApp {
             listener,
             access_key: "TESTKEY".into(),
             secret_key: "a-secret-for-tests".into(),
-            allowed_origins: vec![ORIGIN.into()],
             clock: clock.clone(),
         })
         .await
@@ -179,9 +178,11 @@ impl TestApp {
             access_key: "TESTKEY".into(),
             secret_key: "a-secret-for-tests".into(),
             path_style: true,
+            ca_file: None,
+            patience: Settings::PATIENCE,
         })
         .expect("bucket settings");
-        bucket.ensure().await.expect("the bucket");
+        bucket.ensure(&[ORIGIN.into()]).await.expect("the bucket");
         let statements = Arc::new(AtomicUsize::new(0));
         let mut pool = database.store.pool().clone();
         let counter = statements.clone();
