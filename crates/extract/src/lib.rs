@@ -11,7 +11,7 @@ mod outcome;
 mod read;
 
 pub use accept::{ACCEPTED, Accepted, accepted};
-pub use content::{Content, content_of, media_type_of};
+pub use content::{Content, content_of, open_document};
 pub use finding::{EXCERPT_CHARS, Finding, FindingCode, Findings, PLACES, Place, Severity};
 pub use limits::{DOCUMENT_BYTES, Limits, TEXT_BYTES, TITLE_CHARS};
 pub use outcome::{Failure, Heading, Outcome, Reading, Refusal};
