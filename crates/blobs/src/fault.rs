@@ -1,9 +1,8 @@
 //! What the store answers, in the words of the house.
 
-use aws_sdk_s3::{
-    error::{DisplayErrorContext, ProvideErrorMetadata, SdkError},
-    primitives::ByteStreamError,
-};
+use std::io;
+
+use aws_sdk_s3::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
 use commons_kernel::Error;
 
 /// Turns a refusal of the store or a failure to reach it into a fault with the right code.
@@ -14,6 +13,12 @@ where
     let status = error.raw_response().map(|response| response.status().as_u16());
     let code = error.code().unwrap_or_default().to_owned();
     let cause = DisplayErrorContext(&error);
+    if is_distrusted(&error) {
+        return Error::unavailable(format!(
+            "the bucket's certificate is not trusted: give the certificate of its authority as storage.ca_file, or mend the \
+             endpoint: {cause}"
+        ));
+    }
     match &error {
         SdkError::DispatchFailure(_) | SdkError::TimeoutError(_) | SdkError::ResponseError(_) => {
             return Error::unavailable(format!("the bucket cannot be reached: {cause}"));
@@ -33,6 +38,9 @@ where
         }
         ("EntityTooLarge", _) => Error::bad_input("file", "the file is larger than the bucket takes"),
         ("KeyTooLongError", _) => Error::bad_input("key", "a key has at most 1024 bytes"),
+        ("PreconditionFailed", _) | (_, Some(412)) => {
+            Error::conflict("etag", "the object was changed meanwhile: read it again")
+        }
         ("SlowDown" | "ServiceUnavailable" | "RequestTimeout", _) | (_, Some(429 | 500..)) => {
             Error::unavailable(format!("the bucket is busy: {cause}"))
         }
@@ -43,10 +51,22 @@ where
     }
 }
 
+/// Whether the TLS library refused the store's certificate.
+fn is_distrusted(error: &(dyn std::error::Error + 'static)) -> bool {
+    let mut cause = Some(error);
+    while let Some(error) = cause {
+        // An error of reading or writing hides its cause one step deeper.
+        let inner = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        let tls = error.downcast_ref().or_else(|| inner.and_then(|inner| inner.downcast_ref()));
+        if matches!(tls, Some(rustls::Error::InvalidCertificate(_))) {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
+}
+
 /// A body that broke off or whose checksum is wrong.
-pub(crate) fn broken(error: ByteStreamError) -> Error {
-    Error::unavailable(format!(
-        "the bucket's answer broke off or is damaged: {}",
-        DisplayErrorContext(&error)
-    ))
+pub(crate) fn broken(error: &io::Error) -> Error {
+    Error::unavailable(format!("the bucket's answer broke off or is damaged: {}", DisplayErrorContext(error)))
 }

@@ -47,7 +47,7 @@ pub(super) async fn examine(
 ) -> Result<Verdict> {
     let folder = tempfile::tempdir().map_err(Error::internal)?;
     let file = folder.path().join("document");
-    let staged = match arrive(room, document, &file).await? {
+    let staged = match arrive(room, system, document, &file).await? {
         Arrived::Here { staged } => staged,
         Arrived::Not(why) => return Ok(Verdict::Refused { scan: MalwareScan::NotScanned, why }),
     };
