@@ -1,10 +1,32 @@
-/** The orders and the question of an upload, and the doors that an upload goes through in the app. */
+/** The orders and the questions of an upload, and the doors that an upload goes through in the app. */
 import type { Client } from '@urql/core';
-import { graphql } from '../../gql';
-import { AttachmentFragment, type AttachmentFacts } from './attachmentFragment';
+import { graphql } from '../../../gql';
+import { HeldFragment, type HeldFacts } from '../attachmentFragment';
+import { hashFile } from './hashFile';
 import { putFile } from './putFile';
 import type { UploadDoors } from './runUpload';
-import { sha256 } from './sha256';
+
+/** What a writer finds on the desk: the room for their office's documents, and their own uploads that no draft holds. */
+export const DeskQuery = graphql(
+  `
+    query Desk($departmentId: ID!) {
+      node(id: $departmentId) {
+        __typename
+        ... on Department {
+          id
+          storage {
+            usedMegabytes
+            quotaMegabytes
+          }
+        }
+      }
+      myUploads(departmentId: $departmentId) {
+        ...HeldFacts
+      }
+    }
+  `,
+  [HeldFragment],
+);
 
 export const BeginUpload = graphql(
   `
@@ -15,13 +37,23 @@ export const BeginUpload = graphql(
           name
           value
         }
+        parts {
+          number
+          offset
+          byteSize
+          url
+          headers {
+            name
+            value
+          }
+        }
         attachment {
-          ...AttachmentFacts
+          ...HeldFacts
         }
       }
     }
   `,
-  [AttachmentFragment],
+  [HeldFragment],
 );
 
 export const CompleteUpload = graphql(
@@ -29,13 +61,21 @@ export const CompleteUpload = graphql(
     mutation CompleteUpload($input: CompleteUploadInput!) {
       completeUpload(input: $input) {
         attachment {
-          ...AttachmentFacts
+          ...HeldFacts
         }
       }
     }
   `,
-  [AttachmentFragment],
+  [HeldFragment],
 );
+
+export const CancelUpload = graphql(`
+  mutation CancelUpload($input: CancelUploadInput!) {
+    cancelUpload(input: $input) {
+      attachmentId
+    }
+  }
+`);
 
 export const AttachmentQuery = graphql(
   `
@@ -43,22 +83,23 @@ export const AttachmentQuery = graphql(
       node(id: $id) {
         __typename
         ... on Attachment {
-          ...AttachmentFacts
+          ...HeldFacts
         }
       }
     }
   `,
-  [AttachmentFragment],
+  [HeldFragment],
 );
 
 export function uploadDoors(client: Client, departmentId: string): UploadDoors {
   return {
-    hash: sha256,
+    hash: hashFile,
     put: putFile,
-    wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-    begin: async (file, digest) => {
-      const input = { departmentId, filename: file.name, byteSize: file.size, sha256: digest };
-      const { data, error } = await client.mutation(BeginUpload, { input }).toPromise();
+    wait,
+    begin: async (announced) => {
+      const { data, error } = await client
+        .mutation(BeginUpload, { input: { departmentId, ...announced } })
+        .toPromise();
       if (!data) throw error;
       return data.beginUpload;
     },
@@ -67,7 +108,11 @@ export function uploadDoors(client: Client, departmentId: string): UploadDoors {
       if (!data) throw error;
       return data.completeUpload.attachment;
     },
-    look: async (id): Promise<AttachmentFacts> => {
+    cancel: async (attachmentId) => {
+      const { error } = await client.mutation(CancelUpload, { input: { attachmentId } }).toPromise();
+      if (error) throw error;
+    },
+    look: async (id): Promise<HeldFacts> => {
       const { data, error } = await client
         .query(AttachmentQuery, { id }, { requestPolicy: 'network-only' })
         .toPromise();
@@ -75,4 +120,21 @@ export function uploadDoors(client: Client, departmentId: string): UploadDoors {
       throw error ?? new Error('the attachment is gone');
     },
   };
+}
+
+/** Being back on line ends it early, so that nobody waits for a line that is there. */
+function wait(milliseconds: number, signal: AbortSignal) {
+  return new Promise<void>((resolve, reject) => {
+    const over = new AbortController();
+    const end = (act: () => void) => {
+      clearTimeout(timer);
+      over.abort();
+      act();
+    };
+    const timer = setTimeout(() => end(resolve), milliseconds);
+    addEventListener('online', () => end(resolve), { signal: over.signal });
+    signal.addEventListener('abort', () => end(() => reject(new DOMException('cancelled', 'AbortError'))), {
+      signal: over.signal,
+    });
+  });
 }
