@@ -31,7 +31,12 @@ pub struct Reader {
 impl Reader {
     /// A reader that starts `program` (see [`find_program`]) and holds it to `limits`.
     pub fn new(program: PathBuf, limits: Limits) -> Self {
-        Self { program, limits, places: Arc::new(Semaphore::new(limits.at_once.max(1))), tools: Tools::none() }
+        Self {
+            program,
+            limits,
+            places: Arc::new(Semaphore::new(limits.at_once.max(1))),
+            tools: Tools::none(),
+        }
     }
 
     /// The same reader, which also draws pages and recognizes words with these programs.

@@ -136,7 +136,8 @@ fn wait_for(child: libc::pid_t) -> io::Result<u8> {
     let mut status = 0;
     // SAFETY: the kernel writes the status, which lives here.
     done(unsafe { libc::waitpid(child, &mut status, 0) })?;
-    let code = if libc::WIFSIGNALED(status) { 128 + libc::WTERMSIG(status) } else { libc::WEXITSTATUS(status) };
+    let code =
+        if libc::WIFSIGNALED(status) { 128 + libc::WTERMSIG(status) } else { libc::WEXITSTATUS(status) };
     Ok(code as u8)
 }
 
@@ -162,7 +163,9 @@ fn confine(folder: &Path, program: &Path, user: Option<u32>) -> io::Result<()> {
             libc::setgid(user);
             libc::setuid(user);
             if libc::geteuid() == 0 && landlock::version() == 0 {
-                return Err(io::Error::other("root may not change its user here, and the kernel has no Landlock"));
+                return Err(io::Error::other(
+                    "root may not change its user here, and the kernel has no Landlock",
+                ));
             }
         }
         // Changing the user and forking cleared the death signal that the parent had set (prctl(2)).

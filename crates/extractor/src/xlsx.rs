@@ -51,7 +51,8 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
 /// The sheets' names and parts, in the workbook's order; a sheet without a part is named all the same.
 fn sheets(archive: &mut Archive<'_>, workbook: &str, main: &str) -> Result<Vec<(String, String)>, Refusal> {
     let relations = relations::read(archive, workbook)?;
-    let targets: HashMap<_, _> = relations.into_iter().map(|relation| (relation.id, relation.target)).collect();
+    let targets: HashMap<_, _> =
+        relations.into_iter().map(|relation| (relation.id, relation.target)).collect();
     let mut sheets = Vec::new();
     xml::walk(main, |piece| {
         if let Piece::Open("sheet", attributes) = piece {

@@ -6,8 +6,8 @@ use commons_entity::{
     person, resource, review_request, seat, session, version,
 };
 use commons_kernel::{
-    AllianceRole, AttachmentState, GroupKind, JoinState, Kind, Post, Reach, ResourceStatus, ReviewState,
-    Role, State,
+    AllianceRole, AttachmentState, GroupKind, JoinState, Kind, MalwareScan, Post, PreviewState, Reach,
+    ResourceStatus, ReviewState, Role, State,
 };
 use commons_tests::Database;
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};

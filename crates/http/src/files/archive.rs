@@ -83,11 +83,7 @@ fn streamed(bucket: Bucket, documents: Vec<attachment::Model>, place: SemaphoreP
     let handle = Handle::current();
     tokio::task::spawn_blocking(move || {
         let _place = place;
-        let out = Pieces {
-            sender: sender.clone(),
-            piece: Vec::with_capacity(PIECE),
-            handle: handle.clone(),
-        };
+        let out = Pieces { sender: sender.clone(), piece: Vec::with_capacity(PIECE), handle: handle.clone() };
         if let Err(error) = write(&handle, &bucket, &documents, out) {
             tracing::warn!(%error, "an archive of documents broke off");
             // Nobody listens when the reader has gone away.
@@ -117,7 +113,10 @@ fn write(handle: &Handle, bucket: &Bucket, documents: &[attachment::Model], out:
             archive.write_all(&piece[..length])?;
         }
         if hex::encode(sum.finalize()) != document.sha256 {
-            return Err(io::Error::other(format!("the stored bytes of document {} are damaged", document.id)));
+            return Err(io::Error::other(format!(
+                "the stored bytes of document {} are damaged",
+                document.id
+            )));
         }
     }
     archive.finish()?.into_inner().flush()
