@@ -87,7 +87,7 @@ mod tests {
         ] {
             let found = read(&whole).unwrap();
             assert_eq!((found.pages, found.text.as_str()), (Some(1), ""));
-            for cut in 0..whole.len() - 8 {
+            for cut in 0..=whole.len() - 12 {
                 assert_eq!(read(&whole[..cut]).err().map(|refusal| refusal.code()), Some("damaged"), "{cut}");
             }
         }

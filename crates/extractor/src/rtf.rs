@@ -39,7 +39,7 @@ pub fn read(bytes: &[u8]) -> Result<Found, Refusal> {
     }
     reader.flush();
     let full = reader.text.len() + reader.notes.len() > TEXT_BYTES;
-    reader.text.push('\n');
+    reader.text.push_str("\n\n");
     reader.text.push_str(&reader.notes);
     Ok(Found {
         text: reader.text,
