@@ -1,6 +1,8 @@
 //! Decides what a document is and hands it to the reader of its format.
 
-use commons_extract::{ACCEPTED, Accepted, Content, Findings, Heading, Outcome, Reading, Refusal, content_of};
+use commons_extract::{
+    ACCEPTED, Accepted, Content, Findings, Heading, Outcome, Reading, Refusal, content_of,
+};
 
 use crate::{archive::Archive, docx, html, odf, pdf, picture, pptx, rtf, text, tidy, xlsx};
 

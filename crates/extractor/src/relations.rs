@@ -66,9 +66,13 @@ mod tests {
             <Relationship Id='d' TargetMode='External' Target='https://example.org/'/></r>";
         let bytes = sample::zip(&[("ppt/_rels/presentation.xml.rels", list)]);
         let found = read(&mut Archive::open(&bytes).unwrap(), "ppt/presentation.xml").unwrap();
-        let told: Vec<_> = found.iter().map(|r| (r.id.as_str(), r.kind.as_str(), r.target.as_str())).collect();
-        let expected =
-            [("a", "slide", "ppt/slides/slide1.xml"), ("b", "notesSlide", "notes/n1.xml"), ("c", "", "xl/one.xml")];
+        let told: Vec<_> =
+            found.iter().map(|r| (r.id.as_str(), r.kind.as_str(), r.target.as_str())).collect();
+        let expected = [
+            ("a", "slide", "ppt/slides/slide1.xml"),
+            ("b", "notesSlide", "notes/n1.xml"),
+            ("c", "", "xl/one.xml"),
+        ];
         assert_eq!(told, expected);
     }
 }

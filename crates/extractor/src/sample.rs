@@ -112,7 +112,8 @@ pub fn pptx(slides: &[(&str, &str, Option<&str>)]) -> Vec<u8> {
             entries.push(("ppt/notes/n.xml".to_owned(), format!("<p:notes>{notes}</p:notes>")));
         }
     }
-    let show = format!("<p:presentation><p:sldIdLst>{list}</p:sldIdLst><a:defRPr lang='en-US'/></p:presentation>");
+    let show =
+        format!("<p:presentation><p:sldIdLst>{list}</p:sldIdLst><a:defRPr lang='en-US'/></p:presentation>");
     entries.push(("ppt/presentation.xml".to_owned(), show));
     entries.push(("ppt/_rels/presentation.xml.rels".to_owned(), format!("<r>{relations}</r>")));
     zip(&entries.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect::<Vec<_>>())
@@ -146,7 +147,8 @@ pub fn without(archive: &[u8], name: &str) -> Vec<u8> {
 pub fn png(width: u32, height: u32) -> Vec<u8> {
     let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
     let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[1, 0, 0, 0, 0]].concat();
-    for (kind, data) in [(b"IHDR", header.as_slice()), (b"IDAT", b"\x78\x9c\x03\0\0\0\0\x01"), (b"IEND", b"")] {
+    for (kind, data) in [(b"IHDR", header.as_slice()), (b"IDAT", b"\x78\x9c\x03\0\0\0\0\x01"), (b"IEND", b"")]
+    {
         out.extend((data.len() as u32).to_be_bytes());
         out.extend(kind);
         out.extend(data);
