@@ -11,6 +11,7 @@ mod headings;
 mod html;
 mod odf;
 mod outline;
+mod page_tree;
 mod pdf;
 mod picture;
 mod pptx;

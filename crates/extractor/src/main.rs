@@ -7,6 +7,7 @@ mod check;
 mod confine;
 mod filter;
 mod landlock;
+mod overflow;
 mod tool;
 
 use std::{
@@ -17,7 +18,7 @@ use std::{
 
 use commons_extract::{DOCUMENT_BYTES, Outcome, Refusal};
 
-/// Readers of tree-shaped formats recurse; this is what they may use before the guard page ends them.
+/// Readers of tree-shaped formats recurse; this is what they may use before the document counts as nested too deep.
 const STACK_BYTES: usize = 64 << 20;
 
 fn main() -> ExitCode {
@@ -57,6 +58,8 @@ fn main() -> ExitCode {
 }
 
 fn answer(extension: &str) -> io::Result<()> {
+    let too_deep = serde_json::to_string(&Outcome::Refused(Refusal::TooDeep))?;
+    overflow::answer_overflow(STACK_BYTES, too_deep + "\n")?;
     let mut bytes = Vec::new();
     io::stdin().lock().take(DOCUMENT_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     let outcome = if bytes.len() > DOCUMENT_BYTES {
