@@ -207,7 +207,10 @@ mod tests {
             paragraph("<w:pStyle w:val='Mine'/>", "The polls"),
             paragraph("<w:pStyle w:val='Mine'/><w:outlineLvl w:val='9'/>", "no heading"),
             paragraph("<w:outlineLvl w:val='3'/>", "Deep"),
-            paragraph("<w:rPr/><w:pPrChange><w:pPr><w:pStyle w:val='Mine'/></w:pPr></w:pPrChange>", "nor this"),
+            paragraph(
+                "<w:rPr/><w:pPrChange><w:pPr><w:pStyle w:val='Mine'/></w:pPr></w:pPrChange>",
+                "nor this",
+            ),
             paragraph("<w:pStyle w:val='Loop'/>", "nor that"),
         ]
         .concat();

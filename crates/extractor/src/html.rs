@@ -29,10 +29,50 @@ const DECLARED_WITHIN: usize = 1024;
 
 /// Elements that stand on lines of their own.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog", "dir",
-    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head",
-    "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre", "search",
-    "section", "summary", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "optgroup",
+    "option",
+    "p",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "ul",
 ];
 
 /// Reads a page in whatever encoding it comes.
@@ -68,7 +108,7 @@ pub fn read(bytes: &[u8]) -> Found {
 }
 
 /// By the byte order mark, else UTF-8 if it is that, else by what the page says of itself, else by its look.
-fn decode(bytes: &[u8]) -> String {
+pub fn decode(bytes: &[u8]) -> String {
     if Encoding::for_bom(bytes).is_none() {
         let is_utf8 = !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
         if let Some(encoding) = declared(bytes).filter(|_| !is_utf8) {
@@ -272,7 +312,8 @@ mod tests {
 
     #[test]
     fn a_page_is_read_in_the_encoding_that_it_names_or_shows() {
-        let named = b"<meta http-equiv=Content-Type content='text/html; charset=windows-1252'><p>\x93se\xf1al\x94";
+        let named =
+            b"<meta http-equiv=Content-Type content='text/html; charset=windows-1252'><p>\x93se\xf1al\x94";
         assert_eq!(tidy::tidy(&read(named).text).0, "“señal”");
         let wrong = "<meta charset='iso-8859-1'><p>señal".as_bytes();
         assert_eq!(tidy::tidy(&read(wrong).text).0, "señal");

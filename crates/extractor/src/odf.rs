@@ -37,7 +37,8 @@ pub fn read(archive: &mut Archive<'_>, kind: Content) -> Result<Found, Refusal> 
     if is_encrypted(archive)? {
         return Err(Refusal::Encrypted);
     }
-    let content = archive.xml("content.xml")?.ok_or_else(|| Refusal::damaged("the archive has no content"))?;
+    let content =
+        archive.xml("content.xml")?.ok_or_else(|| Refusal::damaged("the archive has no content"))?;
     let mut words = Words { kind: Some(kind), ..Words::default() };
     xml::walk(&content, |piece| Ok(words.take(piece)))?;
     let mut found = Found {
@@ -63,7 +64,9 @@ pub fn read(archive: &mut Archive<'_>, kind: Content) -> Result<Found, Refusal> 
 fn is_encrypted(archive: &mut Archive<'_>) -> Result<bool, Refusal> {
     let list = archive.xml("META-INF/manifest.xml")?.unwrap_or_default();
     // The list of a file that was made with care names its own grammar, which is nothing to refuse it for.
-    let list = list.split_once("<!DOCTYPE").map_or(list.as_str(), |(_, rest)| rest.split_once('>').map_or("", |end| end.1));
+    let list = list
+        .split_once("<!DOCTYPE")
+        .map_or(list.as_str(), |(_, rest)| rest.split_once('>').map_or("", |end| end.1));
     let mut encrypted = false;
     forgive(xml::walk(list, |piece| {
         encrypted |= matches!(piece, Piece::Open("encryption-data", _));
@@ -193,8 +196,23 @@ impl Words {
     fn open(&mut self, name: &str, attributes: &Attributes<'_>) {
         self.drawings.push(matches!(
             name,
-            "frame" | "custom-shape" | "rect" | "line" | "polygon" | "polyline" | "path" | "ellipse" | "circle" | "g"
-                | "connector" | "measure" | "caption" | "control" | "regular-polygon" | "page-thumbnail" | "object"
+            "frame"
+                | "custom-shape"
+                | "rect"
+                | "line"
+                | "polygon"
+                | "polyline"
+                | "path"
+                | "ellipse"
+                | "circle"
+                | "g"
+                | "connector"
+                | "measure"
+                | "caption"
+                | "control"
+                | "regular-polygon"
+                | "page-thumbnail"
+                | "object"
         ));
         match name {
             "p" => self.in_paragraph += 1,

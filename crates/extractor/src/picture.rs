@@ -22,7 +22,8 @@ pub fn read_png(bytes: &[u8]) -> Result<Found, Refusal> {
         if &kind == b"IHDR"
             && let Some([a, b, c, d, e, f, g, h]) = tail.first_chunk()
         {
-            let (width, height) = (u32::from_be_bytes([*a, *b, *c, *d]), u32::from_be_bytes([*e, *f, *g, *h]));
+            let (width, height) =
+                (u32::from_be_bytes([*a, *b, *c, *d]), u32::from_be_bytes([*e, *f, *g, *h]));
             size = Some((width, height));
         }
         if &kind == b"IEND" {
@@ -50,7 +51,8 @@ pub fn read_jpeg(bytes: &[u8]) -> Result<Found, Refusal> {
             (0xda, _) => return page(size),
             (0x00 | 0x01 | 0xd0..=0xd9, _) => rest = tail,
             (0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf, [_, _, _, a, b, c, d, ..]) => {
-                size = Some((u32::from(u16::from_be_bytes([*c, *d])), u32::from(u16::from_be_bytes([*a, *b]))));
+                size =
+                    Some((u32::from(u16::from_be_bytes([*c, *d])), u32::from(u16::from_be_bytes([*a, *b]))));
                 rest = after(tail);
             }
             _ => rest = after(tail),
@@ -81,10 +83,7 @@ mod tests {
 
     #[test]
     fn a_whole_picture_is_a_page_and_a_cut_one_is_damaged() {
-        for (whole, read) in [
-            (sample::png(40, 30), read_png as Reader),
-            (sample::jpeg(40, 30), read_jpeg),
-        ] {
+        for (whole, read) in [(sample::png(40, 30), read_png as Reader), (sample::jpeg(40, 30), read_jpeg)] {
             let found = read(&whole).unwrap();
             assert_eq!((found.pages, found.text.as_str()), (Some(1), ""));
             for cut in 0..whole.len() - 8 {

@@ -24,7 +24,8 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
     found.language = found.language.or(language);
     found.pages = u32::try_from(slides.len()).ok();
     let mut headings = Headings::default();
-    for part in slides {
+    for (at, part) in slides.into_iter().enumerate() {
+        found.places.push((found.text.len(), format!("slide {}", at + 1)));
         if found.text.len() > TEXT_BYTES {
             found.truncated = true;
             break;
@@ -202,7 +203,10 @@ mod tests {
         let found = read(&mut Archive::open(&bytes).unwrap()).unwrap();
         let expected = "Line care\n\nGreet\nGuide\nWard\t12\n\nSay it slowly\n\nClosing";
         assert_eq!(tidy::tidy(&found.text).0, expected);
-        assert_eq!((found.pages, found.truncated, found.language.as_deref()), (Some(2), false, Some("en-US")));
+        assert_eq!(
+            (found.pages, found.truncated, found.language.as_deref()),
+            (Some(2), false, Some("en-US"))
+        );
         let headings: Vec<_> = found.headings.iter().map(|h| (h.level, h.text.as_str())).collect();
         assert_eq!(headings, [(1, "Line care"), (1, "Closing")]);
     }
@@ -210,9 +214,13 @@ mod tests {
     #[test]
     fn a_missing_slide_is_told_and_a_missing_show_is_damage() {
         let whole = sample::pptx(&[("1", &shape("title", "Closing"), None), ("9", "", None)]);
-        let found = read(&mut Archive::open(&sample::without(&whole, "ppt/slides/slide9.xml")).unwrap()).unwrap();
+        let found =
+            read(&mut Archive::open(&sample::without(&whole, "ppt/slides/slide9.xml")).unwrap()).unwrap();
         assert!(found.truncated && found.text.contains("Closing"), "{found:?}");
         let bytes = sample::without(&whole, "ppt/presentation.xml");
-        assert_eq!(read(&mut Archive::open(&bytes).unwrap()).err().map(|refusal| refusal.code()), Some("damaged"));
+        assert_eq!(
+            read(&mut Archive::open(&bytes).unwrap()).err().map(|refusal| refusal.code()),
+            Some("damaged")
+        );
     }
 }

@@ -38,7 +38,7 @@ pub fn read(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Relation>, Refu
 }
 
 /// A target is relative to its part's folder, or absolute within the archive. It cannot lead out of the archive.
-fn resolve(folder: &str, target: &str) -> String {
+pub fn resolve(folder: &str, target: &str) -> String {
     let mut steps: Vec<&str> = match target.starts_with('/') {
         true => Vec::new(),
         false => folder.split('/').collect(),
@@ -66,9 +66,13 @@ mod tests {
             <Relationship Id='d' TargetMode='External' Target='https://example.org/'/></r>";
         let bytes = sample::zip(&[("ppt/_rels/presentation.xml.rels", list)]);
         let found = read(&mut Archive::open(&bytes).unwrap(), "ppt/presentation.xml").unwrap();
-        let told: Vec<_> = found.iter().map(|r| (r.id.as_str(), r.kind.as_str(), r.target.as_str())).collect();
-        let expected =
-            [("a", "slide", "ppt/slides/slide1.xml"), ("b", "notesSlide", "notes/n1.xml"), ("c", "", "xl/one.xml")];
+        let told: Vec<_> =
+            found.iter().map(|r| (r.id.as_str(), r.kind.as_str(), r.target.as_str())).collect();
+        let expected = [
+            ("a", "slide", "ppt/slides/slide1.xml"),
+            ("b", "notesSlide", "notes/n1.xml"),
+            ("c", "", "xl/one.xml"),
+        ];
         assert_eq!(told, expected);
     }
 }

@@ -205,7 +205,9 @@ impl Reader {
             "plain" => (self.group.is_hidden, self.group.is_deleted) = (false, false),
             "pard" => (self.group.level, self.group.in_table) = (None, false),
             "intbl" => self.group.in_table = true,
-            "par" | "sect" | "page" | "column" => self.end_paragraph(if self.group.in_table { " " } else { "\n" }),
+            "par" | "sect" | "page" | "column" => {
+                self.end_paragraph(if self.group.in_table { " " } else { "\n" })
+            }
             "cell" | "nestcell" => self.end_paragraph("\t"),
             "row" | "nestrow" => self.end_paragraph("\n"),
             "line" | "softline" | "lbr" => self.put("\n"),
@@ -219,7 +221,9 @@ impl Reader {
         let before = self.surrogate.take();
         match char::decode_utf16(before.into_iter().chain([unit])).last() {
             Some(Ok(character)) => self.put(character.encode_utf8(&mut [0; 4])),
-            Some(Err(half)) if (0xd800..0xdc00).contains(&half.unpaired_surrogate()) => self.surrogate = Some(unit),
+            Some(Err(half)) if (0xd800..0xdc00).contains(&half.unpaired_surrogate()) => {
+                self.surrogate = Some(unit)
+            }
             _ => {}
         }
         self.instead = self.group.instead;
@@ -288,9 +292,9 @@ fn number(rest: &[u8]) -> (Option<i32>, &[u8]) {
         return (None, rest);
     }
     let (digits, rest) = digits.split_at(length);
-    let value = digits.iter().fold(0_i32, |value, digit| {
-        value.saturating_mul(10).saturating_add(i32::from(digit - b'0'))
-    });
+    let value = digits
+        .iter()
+        .fold(0_i32, |value, digit| value.saturating_mul(10).saturating_add(i32::from(digit - b'0')));
     (Some(sign * value), rest)
 }
 

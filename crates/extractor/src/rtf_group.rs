@@ -89,14 +89,15 @@ pub fn destination(word: &str, starred: bool) -> Option<Sink> {
         "info" => Some(Sink::About),
         "title" => Some(Sink::Title),
         "footnote" => Some(Sink::Notes),
-        "annotation" | "atnauthor" | "atndate" | "atnicn" | "atnid" | "atnparent" | "atnref" | "atntime" | "atrfend"
-        | "atrfstart" | "author" | "bkmkend" | "bkmkstart" | "category" | "colorschememapping" | "colortbl"
-        | "comment" | "company" | "creatim" | "datafield" | "datastore" | "doccomm" | "falt" | "filetbl" | "fldinst"
-        | "fname" | "generator" | "hlinkbase" | "keywords" | "latentstyles" | "listoverridetable" | "listtable"
-        | "manager" | "mmathPict" | "nonesttables" | "nonshppict" | "objalias" | "objclass" | "objdata" | "objname"
-        | "objsect" | "operator" | "panose" | "password" | "pict" | "pn" | "pntxta" | "pntxtb" | "printim" | "revtbl"
-        | "revtim" | "rsidtbl" | "rxe" | "shprslt" | "sn" | "sp" | "subject" | "sv" | "tc" | "tcn" | "template"
-        | "themedata" | "txe" | "userprops" | "xe" | "xmlnstbl" => Some(Sink::Nothing),
+        "annotation" | "atnauthor" | "atndate" | "atnicn" | "atnid" | "atnparent" | "atnref" | "atntime"
+        | "atrfend" | "atrfstart" | "author" | "bkmkend" | "bkmkstart" | "category"
+        | "colorschememapping" | "colortbl" | "comment" | "company" | "creatim" | "datafield"
+        | "datastore" | "doccomm" | "falt" | "filetbl" | "fldinst" | "fname" | "generator" | "hlinkbase"
+        | "keywords" | "latentstyles" | "listoverridetable" | "listtable" | "manager" | "mmathPict"
+        | "nonesttables" | "nonshppict" | "objalias" | "objclass" | "objdata" | "objname" | "objsect"
+        | "operator" | "panose" | "password" | "pict" | "pn" | "pntxta" | "pntxtb" | "printim" | "revtbl"
+        | "revtim" | "rsidtbl" | "rxe" | "shprslt" | "sn" | "sp" | "subject" | "sv" | "tc" | "tcn"
+        | "template" | "themedata" | "txe" | "userprops" | "xe" | "xmlnstbl" => Some(Sink::Nothing),
         // Starred, and yet on the page: drawings with their text boxes, and formulas.
         "do" | "shpinst" | "shppict" | "moMath" | "moMathPara" => None,
         _ if starred => Some(Sink::Nothing),

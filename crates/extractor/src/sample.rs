@@ -112,7 +112,8 @@ pub fn pptx(slides: &[(&str, &str, Option<&str>)]) -> Vec<u8> {
             entries.push(("ppt/notes/n.xml".to_owned(), format!("<p:notes>{notes}</p:notes>")));
         }
     }
-    let show = format!("<p:presentation><p:sldIdLst>{list}</p:sldIdLst><a:defRPr lang='en-US'/></p:presentation>");
+    let show =
+        format!("<p:presentation><p:sldIdLst>{list}</p:sldIdLst><a:defRPr lang='en-US'/></p:presentation>");
     entries.push(("ppt/presentation.xml".to_owned(), show));
     entries.push(("ppt/_rels/presentation.xml.rels".to_owned(), format!("<r>{relations}</r>")));
     zip(&entries.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect::<Vec<_>>())
@@ -146,7 +147,8 @@ pub fn without(archive: &[u8], name: &str) -> Vec<u8> {
 pub fn png(width: u32, height: u32) -> Vec<u8> {
     let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
     let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[1, 0, 0, 0, 0]].concat();
-    for (kind, data) in [(b"IHDR", header.as_slice()), (b"IDAT", b"\x78\x9c\x03\0\0\0\0\x01"), (b"IEND", b"")] {
+    for (kind, data) in [(b"IHDR", header.as_slice()), (b"IDAT", b"\x78\x9c\x03\0\0\0\0\x01"), (b"IEND", b"")]
+    {
         out.extend((data.len() as u32).to_be_bytes());
         out.extend(kind);
         out.extend(data);
@@ -162,4 +164,17 @@ pub fn jpeg(width: u16, height: u16) -> Vec<u8> {
     let frame = [0xff, 0xc0, 0, 11, 8, a, b, c, d, 1, 1, 0x11, 0];
     let scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0xff, 0xd9];
     [head.as_slice(), &frame, &scan].concat()
+}
+
+/// A JPEG picture that says who took it and where.
+pub fn photo() -> Vec<u8> {
+    let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x02".to_vec();
+    exif.extend(b"\x01\x3b\0\x02\0\0\0\x0a\0\0\0\x26\x88\x25\0\x04\0\0\0\x01\0\0\0\x30\0\0\0\0");
+    exif.extend(b"Ana Maple\0\0\x02");
+    exif.extend([0; 24]);
+    let mut out = b"\xff\xd8\xff\xe1".to_vec();
+    out.extend((exif.len() as u16 + 2).to_be_bytes());
+    out.extend(exif);
+    out.extend(&jpeg(4, 4)[2..]);
+    out
 }

@@ -66,7 +66,8 @@ fn headings(text: &str) -> Vec<Heading> {
             before = "";
             continue;
         }
-        let underlined = |with: char| !words.is_empty() && !before.is_empty() && words.chars().all(|c| c == with);
+        let underlined =
+            |with: char| !words.is_empty() && !before.is_empty() && words.chars().all(|c| c == with);
         if underlined('=') || underlined('-') {
             headings.add(if words.starts_with('=') { 1 } else { 2 }, before);
             before = "";

@@ -24,9 +24,11 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
     let strings = shared_strings(archive)?;
     let mut text = String::new();
     let mut truncated = false;
+    let mut places = Vec::new();
     let mut headings = Headings::default();
     for (name, part) in sheets(archive, &workbook, &main)? {
         let Some(sheet) = archive.xml(&part)? else { continue };
+        places.push((text.len(), format!("sheet {name}")));
         text.push_str(&name);
         text.push('\n');
         headings.add(1, &name);
@@ -44,6 +46,7 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
         language: properties.language,
         truncated,
         headings: headings.finish(),
+        places,
         ..Found::default()
     })
 }
@@ -51,7 +54,8 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
 /// The sheets' names and parts, in the workbook's order; a sheet without a part is named all the same.
 fn sheets(archive: &mut Archive<'_>, workbook: &str, main: &str) -> Result<Vec<(String, String)>, Refusal> {
     let relations = relations::read(archive, workbook)?;
-    let targets: HashMap<_, _> = relations.into_iter().map(|relation| (relation.id, relation.target)).collect();
+    let targets: HashMap<_, _> =
+        relations.into_iter().map(|relation| (relation.id, relation.target)).collect();
     let mut sheets = Vec::new();
     xml::walk(main, |piece| {
         if let Piece::Open("sheet", attributes) = piece {
