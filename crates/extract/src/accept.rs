@@ -17,25 +17,90 @@ pub struct Accepted {
 
 /// The whole list, in the order in which a form shows it.
 pub const ACCEPTED: &[Accepted] = &[
-    Accepted { extension: "pdf", media_type: "application/pdf", label: "PDF document", content: Content::Pdf },
-    Accepted { extension: "docx", media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", label: "Word document", content: Content::Docx },
-    Accepted { extension: "xlsx", media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", label: "Excel workbook", content: Content::Xlsx },
-    Accepted { extension: "pptx", media_type: "application/vnd.openxmlformats-officedocument.presentationml.presentation", label: "PowerPoint presentation", content: Content::Pptx },
-    Accepted { extension: "odt", media_type: "application/vnd.oasis.opendocument.text", label: "OpenDocument text", content: Content::Odt },
-    Accepted { extension: "ods", media_type: "application/vnd.oasis.opendocument.spreadsheet", label: "OpenDocument spreadsheet", content: Content::Ods },
-    Accepted { extension: "odp", media_type: "application/vnd.oasis.opendocument.presentation", label: "OpenDocument presentation", content: Content::Odp },
-    Accepted { extension: "rtf", media_type: "application/rtf", label: "Rich text (RTF)", content: Content::Rtf },
+    Accepted {
+        extension: "pdf",
+        media_type: "application/pdf",
+        label: "PDF document",
+        content: Content::Pdf,
+    },
+    Accepted {
+        extension: "docx",
+        media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        label: "Word document",
+        content: Content::Docx,
+    },
+    Accepted {
+        extension: "xlsx",
+        media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        label: "Excel workbook",
+        content: Content::Xlsx,
+    },
+    Accepted {
+        extension: "pptx",
+        media_type: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        label: "PowerPoint presentation",
+        content: Content::Pptx,
+    },
+    Accepted {
+        extension: "odt",
+        media_type: "application/vnd.oasis.opendocument.text",
+        label: "OpenDocument text",
+        content: Content::Odt,
+    },
+    Accepted {
+        extension: "ods",
+        media_type: "application/vnd.oasis.opendocument.spreadsheet",
+        label: "OpenDocument spreadsheet",
+        content: Content::Ods,
+    },
+    Accepted {
+        extension: "odp",
+        media_type: "application/vnd.oasis.opendocument.presentation",
+        label: "OpenDocument presentation",
+        content: Content::Odp,
+    },
+    Accepted {
+        extension: "rtf",
+        media_type: "application/rtf",
+        label: "Rich text (RTF)",
+        content: Content::Rtf,
+    },
     Accepted { extension: "html", media_type: "text/html", label: "Web page", content: Content::Html },
     Accepted { extension: "htm", media_type: "text/html", label: "Web page (HTM)", content: Content::Html },
     Accepted { extension: "md", media_type: "text/markdown", label: "Markdown text", content: Content::Text },
     Accepted { extension: "txt", media_type: "text/plain", label: "Plain text", content: Content::Text },
-    Accepted { extension: "csv", media_type: "text/csv", label: "Table as text (CSV)", content: Content::Text },
+    Accepted {
+        extension: "csv",
+        media_type: "text/csv",
+        label: "Table as text (CSV)",
+        content: Content::Text,
+    },
     Accepted { extension: "png", media_type: "image/png", label: "PNG picture", content: Content::Png },
     Accepted { extension: "jpg", media_type: "image/jpeg", label: "JPEG picture", content: Content::Jpeg },
-    Accepted { extension: "jpeg", media_type: "image/jpeg", label: "JPEG picture (JPEG)", content: Content::Jpeg },
-    Accepted { extension: "docm", media_type: "application/vnd.ms-word.document.macroEnabled.12", label: "Word document with macros", content: Content::Docx },
-    Accepted { extension: "xlsm", media_type: "application/vnd.ms-excel.sheet.macroEnabled.12", label: "Excel workbook with macros", content: Content::Xlsx },
-    Accepted { extension: "pptm", media_type: "application/vnd.ms-powerpoint.presentation.macroEnabled.12", label: "PowerPoint presentation with macros", content: Content::Pptx },
+    Accepted {
+        extension: "jpeg",
+        media_type: "image/jpeg",
+        label: "JPEG picture (JPEG)",
+        content: Content::Jpeg,
+    },
+    Accepted {
+        extension: "docm",
+        media_type: "application/vnd.ms-word.document.macroEnabled.12",
+        label: "Word document with macros",
+        content: Content::Docx,
+    },
+    Accepted {
+        extension: "xlsm",
+        media_type: "application/vnd.ms-excel.sheet.macroEnabled.12",
+        label: "Excel workbook with macros",
+        content: Content::Xlsx,
+    },
+    Accepted {
+        extension: "pptm",
+        media_type: "application/vnd.ms-powerpoint.presentation.macroEnabled.12",
+        label: "PowerPoint presentation with macros",
+        content: Content::Pptx,
+    },
 ];
 
 /// The kind that a file's name promises; `None` when the library does not take it. Letter case does not matter.

@@ -139,13 +139,9 @@ fn zipped(head: &[u8]) -> Content {
 /// An OpenDocument file's kind by the media type that it declares; templates are of their document's kind.
 pub fn open_document(media_type: &[u8]) -> Option<Content> {
     let kind = media_type.strip_prefix(b"application/vnd.oasis.opendocument.")?;
-    [
-        (b"text".as_slice(), Content::Odt),
-        (b"spreadsheet", Content::Ods),
-        (b"presentation", Content::Odp),
-    ]
-    .into_iter()
-    .find_map(|(word, content)| kind.starts_with(word).then_some(content))
+    [(b"text".as_slice(), Content::Odt), (b"spreadsheet", Content::Ods), (b"presentation", Content::Odp)]
+        .into_iter()
+        .find_map(|(word, content)| kind.starts_with(word).then_some(content))
 }
 
 /// Whether bytes may be text: a mark of UTF-16, or hardly any control characters and no zero.

@@ -106,6 +106,11 @@ impl<'a> Archive<'a> {
         names
     }
 
+    /// Which of the entries is meant by a name, when the archive holds it twice.
+    pub fn place_of(&self, name: &str) -> Option<usize> {
+        self.entries.get(&plain(name)).copied()
+    }
+
     /// The bytes of an entry; `None` when there is no such entry.
     pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let Some(at) = self.entries.get(&plain(name)) else { return Ok(None) };

@@ -28,7 +28,7 @@ pub struct Found {
 }
 
 /// How far into a file the mark of its kind is looked for.
-const HEAD_BYTES: usize = 64 << 10;
+pub const HEAD_BYTES: usize = 64 << 10;
 
 /// Reads a document whose name ends with `extension`.
 pub fn read(bytes: Vec<u8>, extension: &str) -> Outcome {
