@@ -109,8 +109,20 @@ impl<'a> Archive<'a> {
         found
     }
 
-    /// The XML of a part as text, whatever its encoding; `None` when there is no such part.
-    pub fn xml(&mut self, name: &str) -> Result<Option<String>, Refusal> {
+    /// The names of all entries, as names are compared, in order of the alphabet.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.entries.keys().cloned().collect();
+        names.sort();
+        names
+    }
+
+    /// Which of the entries is meant by a name, when the archive holds it twice.
+    pub fn place_of(&self, name: &str) -> Option<usize> {
+        self.entries.get(&plain(name)).copied()
+    }
+
+    /// The bytes of an entry; `None` when there is no such entry.
+    pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let Some(at) = self.entries.get(&plain(name)) else { return Ok(None) };
         let entry = self.zip.by_index(*at).map_err(refuse)?;
         let mut bytes = Vec::new();
@@ -119,7 +131,12 @@ impl<'a> Archive<'a> {
         if bytes.len() as u64 > PART_BYTES || self.unpacked > TOTAL_BYTES {
             return Err(Refusal::TooBig);
         }
-        Ok(Some(xml::decode(bytes)))
+        Ok(Some(bytes))
+    }
+
+    /// The XML of a part as text, whatever its encoding; `None` when there is no such part.
+    pub fn xml(&mut self, name: &str) -> Result<Option<String>, Refusal> {
+        Ok(self.bytes(name)?.map(xml::decode))
     }
 
     fn content_types(&mut self) -> Result<Vec<(String, String)>, Refusal> {

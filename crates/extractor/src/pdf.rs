@@ -8,12 +8,14 @@ use std::{
 use commons_extract::{Refusal, TEXT_BYTES};
 use pdf_oxide::{PdfDocument, object::Object};
 
-use crate::{document::Found, outline, page_tree};
+use crate::{document::Found, findings, outline, page_tree};
 
 /// How long pages are read before the rest is left out: well within the time that the parent gives.
 const TIME: Duration = Duration::from_secs(14);
 /// After so many pages in a row that cannot be read, the rest are taken for invented.
 const BROKEN_PAGES: usize = 50;
+/// How long after the pages their findings may take.
+const LOOK: Duration = Duration::from_secs(3);
 
 /// Reads the document. A page that cannot be read is left out, and that is said.
 pub fn read(bytes: Vec<u8>) -> Result<Found, Refusal> {
@@ -42,7 +44,7 @@ fn read_pages(bytes: Vec<u8>) -> Result<Found, Refusal> {
         headings: outline::read(&document),
         ..Found::default()
     };
-    let (mut broken, mut read, mut last) = (0, 0, None);
+    let (mut broken, mut read, mut last, mut blank) = (0, 0, None, Vec::new());
     for page in 0..pages {
         if found.text.len() > TEXT_BYTES || broken >= BROKEN_PAGES || Instant::now() > end {
             found.truncated = true;
@@ -52,6 +54,10 @@ fn read_pages(bytes: Vec<u8>) -> Result<Found, Refusal> {
         match catch_unwind(AssertUnwindSafe(|| document.extract_text(page))) {
             Ok(Ok(text)) => {
                 (broken, read) = (0, read + 1);
+                found.places.push((found.text.len(), format!("page {}", page + 1)));
+                if text.trim().is_empty() {
+                    blank.push(page);
+                }
                 found.text.push_str(&text);
                 found.text.push_str("\n\n");
             }
@@ -68,6 +74,9 @@ fn read_pages(bytes: Vec<u8>) -> Result<Found, Refusal> {
             None => Refusal::damaged("no page can be read"),
         });
     }
+    // A reader's bug in a hidden corner must not cost the text.
+    let look = || findings::pdf::look(&document, &blank, Instant::now() + LOOK);
+    found.findings = catch_unwind(AssertUnwindSafe(look)).unwrap_or_default();
     Ok(found)
 }
 
@@ -139,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn text_strings_are_read_in_their_three_encodings() {
+    pub fn text_strings_are_read_in_their_three_encodings() {
         assert_eq!(text_string(b"\xfe\xff\x00A\x20\x13"), "A–");
         assert_eq!(text_string(b"\xef\xbb\xbfA\xe2\x80\x93"), "A–");
         assert_eq!(text_string(b"A\x85\xe9\xa0"), "A–é€");

@@ -188,3 +188,16 @@ pub fn deflated(bytes: &[u8]) -> Vec<u8> {
     }
     [&[0x78, 0x9c], packed, &(b << 16 | a).to_be_bytes()].concat()
 }
+
+/// A JPEG picture that says who took it and where.
+pub fn photo() -> Vec<u8> {
+    let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x02".to_vec();
+    exif.extend(b"\x01\x3b\0\x02\0\0\0\x0a\0\0\0\x26\x88\x25\0\x04\0\0\0\x01\0\0\0\x30\0\0\0\0");
+    exif.extend(b"Ana Maple\0\0\x02");
+    exif.extend([0; 24]);
+    let mut out = b"\xff\xd8\xff\xe1".to_vec();
+    out.extend((exif.len() as u16 + 2).to_be_bytes());
+    out.extend(exif);
+    out.extend(&jpeg(4, 4)[2..]);
+    out
+}

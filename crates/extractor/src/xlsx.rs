@@ -24,9 +24,11 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
     let strings = shared_strings(archive)?;
     let mut text = String::new();
     let mut truncated = false;
+    let mut places = Vec::new();
     let mut headings = Headings::default();
     for (name, part) in sheets(archive, &workbook, &main)? {
         let Some(sheet) = archive.xml(&part)? else { continue };
+        places.push((text.len(), format!("sheet {name}")));
         text.push_str(&name);
         text.push('\n');
         headings.add(1, &name);
@@ -44,6 +46,7 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
         language: properties.language,
         truncated,
         headings: headings.finish(),
+        places,
         ..Found::default()
     })
 }
