@@ -35,6 +35,7 @@ const EXECUTE: u64 = 1;
 const WRITE_FILE: u64 = 1 << 1;
 const READ_FILE: u64 = 1 << 2;
 const READ_FOLDER: u64 = 1 << 3;
+const MAKE_SOCKET: u64 = 1 << 9;
 const REFER: u64 = 1 << 13;
 const TRUNCATE: u64 = 1 << 14;
 const DEVICE: u64 = 1 << 15;
@@ -50,6 +51,8 @@ pub(crate) enum May {
     Read,
     /// Read and write a device.
     UseDevice,
+    /// Make a socket, and nothing else.
+    MakeSocket,
     /// All but making devices and starting programs.
     Write,
 }
@@ -100,6 +103,7 @@ pub(crate) fn hold(paths: &[(&Path, May)]) -> io::Result<()> {
         let allowed = match may {
             May::Read => EXECUTE | READ_FILE | READ_FOLDER,
             May::UseDevice => READ_FILE | WRITE_FILE | DEVICE,
+            May::MakeSocket => MAKE_SOCKET,
             May::Write => !(MAKE_DEVICE | EXECUTE),
         };
         allow(&set, path, allowed & handled)?;
