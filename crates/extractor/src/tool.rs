@@ -204,7 +204,8 @@ fn confine(folder: &Path, program: &Path, user: Option<u32>) -> io::Result<()> {
     }
     let system = SYSTEM.iter().map(|path| (Path::new(path), May::Read));
     let devices = DEVICES.iter().map(|path| (Path::new(path), May::UseDevice));
-    // The folder comes to stand for /tmp; where it does not, an office program still needs its socket there.
+    // The folder stands for /tmp; where it may not, an office program still needs its socket there, and could then remove
+    // what our own user keeps there, though neither read nor change it.
     let own = [(program, May::Read), (folder, May::Write), (Path::new("/tmp"), May::MakeSocket)];
     let paths: Vec<_> = system.chain(devices).chain(own).collect();
     landlock::hold(&paths)?;
