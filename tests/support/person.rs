@@ -35,16 +35,11 @@ pub async fn put(address: &Value, bytes: &[u8]) {
     let client = reqwest::Client::builder().no_proxy().build().expect("a client");
     let mut put = client.put(address["url"].as_str().expect("an address")).body(bytes.to_vec());
     for header in address["headers"].as_array().expect("headers") {
-        put = put
-            .header(header["name"].as_str().expect("a name"), header["value"].as_str().expect("a value"));
+        put =
+            put.header(header["name"].as_str().expect("a name"), header["value"].as_str().expect("a value"));
     }
     let answer = put.send().await.expect("the bucket answers");
-    assert!(
-        answer.status().is_success(),
-        "{}: {}",
-        answer.status(),
-        answer.text().await.unwrap_or_default()
-    );
+    assert!(answer.status().is_success(), "{}: {}", answer.status(), answer.text().await.unwrap_or_default());
 }
 
 /// Somebody, signed in or not.
@@ -125,8 +120,7 @@ impl<'a> Client<'a> {
     pub async fn upload(&self, department: &str, filename: &str, bytes: &[u8]) -> String {
         let sha256 = hex::encode(Sha256::digest(bytes));
         let input = json!({ "departmentId": department, "filename": filename, "byteSize": bytes.len(), "sha256": sha256 });
-        let begun =
-            self.tell("beginUpload", input, &format!("attachment {{ id }} {ADDRESSES}")).await.ok();
+        let begun = self.tell("beginUpload", input, &format!("attachment {{ id }} {ADDRESSES}")).await.ok();
         let id = begun["attachment"]["id"].as_str().expect("an id").to_owned();
         if begun["url"].is_string() {
             put(&begun, bytes).await;

@@ -68,7 +68,9 @@ impl SignInApp {
         let friends =
             providers.iter().map(|provider| provider.issuer.origin()).chain([origin.origin()]).collect();
         let providers = Providers::new(providers).expect("providers");
-        let app = TestApp::with(Setup { public_url: origin.clone(), providers, development, ..Setup::default() }).await;
+        let app =
+            TestApp::with(Setup { public_url: origin.clone(), providers, development, ..Setup::default() })
+                .await;
         let state = app.state();
         let task = tokio::spawn(async move {
             serve(listener, state, std::future::pending()).await.expect("it serves");

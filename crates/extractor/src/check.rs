@@ -36,7 +36,8 @@ pub(crate) fn of_tools(folder: &Path) -> String {
         version => format!("files: Landlock {version}\n"),
     };
     let written = File::create(folder.join("check")).map(drop);
-    let own = if written.is_ok() { "own folder: can be written\n" } else { "own folder: CANNOT BE WRITTEN\n" };
+    let own =
+        if written.is_ok() { "own folder: can be written\n" } else { "own folder: CANNOT BE WRITTEN\n" };
     landlock
         + own
         + &tell(&[

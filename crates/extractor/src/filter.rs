@@ -189,12 +189,7 @@ pub(crate) fn done(answer: libc::c_int) -> io::Result<()> {
 
 fn beginning() -> Vec<libc::sock_filter> {
     let same = libc::BPF_JMP | libc::BPF_JEQ | libc::BPF_K;
-    vec![
-        load(ARCH),
-        step(same, 1, 0, ARCHITECTURE),
-        answer(libc::SECCOMP_RET_KILL_PROCESS),
-        load(NUMBER),
-    ]
+    vec![load(ARCH), step(same, 1, 0, ARCHITECTURE), answer(libc::SECCOMP_RET_KILL_PROCESS), load(NUMBER)]
 }
 
 fn load(offset: u32) -> libc::sock_filter {

@@ -22,7 +22,9 @@ const STACK_BYTES: usize = 64 << 20;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
-    if let [mode, folder, program, rest @ ..] = arguments.as_slice() && mode == "tool" {
+    if let [mode, folder, program, rest @ ..] = arguments.as_slice()
+        && mode == "tool"
+    {
         return tool::run(folder.as_ref(), program.as_ref(), rest);
     }
     let Some(argument) = std::env::args().nth(1) else {

@@ -122,10 +122,20 @@ fn hand_over(folder: &Path) -> io::Result<Option<u32>> {
     let Some(user) = users.into_iter().find(|user| lchown(folder, Some(*user), Some(*user)).is_ok()) else {
         return Ok(None);
     };
-    for entry in fs::read_dir(folder)? {
-        lchown(entry?.path(), Some(user), Some(user))?;
-    }
+    hand_over_all(folder, user)?;
     Ok(Some(user))
+}
+
+/// The server alone has put something there so far.
+fn hand_over_all(folder: &Path, user: u32) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        lchown(entry.path(), Some(user), Some(user))?;
+        if entry.file_type()?.is_dir() {
+            hand_over_all(&entry.path(), user)?;
+        }
+    }
+    Ok(())
 }
 
 fn is_root() -> bool {
@@ -135,7 +145,8 @@ fn is_root() -> bool {
 
 /// Leaves the network, the shared memory, the processes and the mounts of others behind, where that is permitted.
 fn separate() -> io::Result<bool> {
-    const WORLDS: libc::c_int = libc::CLONE_NEWNET | libc::CLONE_NEWIPC | libc::CLONE_NEWPID | libc::CLONE_NEWNS;
+    const WORLDS: libc::c_int =
+        libc::CLONE_NEWNET | libc::CLONE_NEWIPC | libc::CLONE_NEWPID | libc::CLONE_NEWNS;
     if is_root() {
         // SAFETY: takes numbers alone.
         return Ok(unsafe { libc::unshare(WORLDS) } == 0);
@@ -169,7 +180,8 @@ fn wait_for(child: libc::pid_t) -> io::Result<u8> {
     let mut status = 0;
     // SAFETY: the kernel writes the status, which lives here.
     done(unsafe { libc::waitpid(child, &mut status, 0) })?;
-    let code = if libc::WIFSIGNALED(status) { 128 + libc::WTERMSIG(status) } else { libc::WEXITSTATUS(status) };
+    let code =
+        if libc::WIFSIGNALED(status) { 128 + libc::WTERMSIG(status) } else { libc::WEXITSTATUS(status) };
     Ok(code as u8)
 }
 
@@ -196,7 +208,9 @@ fn confine(folder: &Path, program: &Path, user: Option<u32>) -> io::Result<()> {
             libc::setuid(user);
         }
         if is_root() && landlock::version() == 0 {
-            return Err(io::Error::other("root may not change its user here, and the kernel has no Landlock"));
+            return Err(io::Error::other(
+                "root may not change its user here, and the kernel has no Landlock",
+            ));
         }
         // Changing the user and forking cleared the death signal that the parent had set (prctl(2)).
         done(libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL))?;

@@ -61,7 +61,9 @@ pub(crate) async fn page(
 ) -> Response {
     admitted(request, state, gate, async |asker| {
         let number: i32 = number.parse().map_err(|_| Error::not_found())?;
-        let Readable::Ready(document) = find(state, asker, &id).await? else { return Err(Error::not_found()) };
+        let Readable::Ready(document) = find(state, asker, &id).await? else {
+            return Err(Error::not_found());
+        };
         let tx = state.store.read(&asker.viewer).await?;
         let there = has_page(&tx, &document, number).await?;
         tx.commit().await.map_err(commons_store::fault)?;

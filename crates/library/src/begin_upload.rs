@@ -6,8 +6,8 @@ use commons_extract::accepted;
 use commons_kernel::{AttachmentId, AttachmentState, Error, MalwareScan, PreviewState, Result};
 use commons_store::{Event, fault, record, under, visible};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
+    IntoActiveModel, PaginatorTrait, QueryFilter,
 };
 use serde_json::json;
 use time::OffsetDateTime;

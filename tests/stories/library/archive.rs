@@ -9,7 +9,8 @@ use zip::ZipArchive;
 
 use crate::scene::{LUIS, PRIYA, create, decide, department_of, save, submit};
 
-const VERSION: &str = "query Q($id: ID!) { resource(id: $id) { currentVersion { archivePath attachments { id downloads } } } }";
+const VERSION: &str =
+    "query Q($id: ID!) { resource(id: $id) { currentVersion { archivePath attachments { id downloads } } } }";
 
 async fn publish(app: &TestApp, luis: &Client<'_>, files: &[(&str, Vec<u8>)]) -> String {
     let department = department_of(luis).await;
@@ -61,7 +62,8 @@ async fn an_archive_holds_every_document_under_a_name_of_its_own() {
     }
 
     // One more by itself: each way of fetching counts, and only fetching.
-    let first = version["resource"]["currentVersion"]["attachments"][0]["id"].as_str().expect("an id").to_owned();
+    let first =
+        version["resource"]["currentVersion"]["attachments"][0]["id"].as_str().expect("an id").to_owned();
     assert_eq!(app.visitor().download(&format!("/files/{first}")).await.0, 303);
     let counted = luis.ask(VERSION, json!({ "id": resource })).await.ok();
     let downloads: Vec<_> = counted["resource"]["currentVersion"]["attachments"]
@@ -78,11 +80,13 @@ async fn an_archive_with_a_damaged_document_breaks_off_and_a_hidden_one_is_not_t
     let app = TestApp::new().await;
     let luis = app.person(LUIS).await;
     let bytes = docx(&["Seal numbers"]);
-    let resource = publish(&app, &luis, &[("log.docx", bytes.clone()), ("more.txt", b"words".to_vec())]).await;
+    let resource =
+        publish(&app, &luis, &[("log.docx", bytes.clone()), ("more.txt", b"words".to_vec())]).await;
     let version = luis.ask(VERSION, json!({ "id": resource })).await.ok();
     let path = version["resource"]["currentVersion"]["archivePath"].as_str().expect("a path").to_owned();
     let page = app.bucket.list("", None, 100).await.expect("the bucket answers");
-    let object = page.objects.iter().find(|object| object.byte_size == bytes.len() as u64).expect("the document");
+    let object =
+        page.objects.iter().find(|object| object.byte_size == bytes.len() as u64).expect("the document");
     app.bucket.delete(&object.key).await.expect("it goes");
     let answer = app.http.get(&path).send().await.0;
     assert!(answer.into_body().into_bytes().await.is_err(), "half an archive never looks whole");

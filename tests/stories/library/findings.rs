@@ -20,7 +20,10 @@ fn codes(document: &Value) -> Vec<&str> {
 
 fn finding<'a>(document: &'a Value, code: &str) -> &'a Value {
     let findings = document["findings"].as_array().expect("findings");
-    findings.iter().find(|finding| finding["code"] == code).unwrap_or_else(|| panic!("no {code} in {document}"))
+    findings
+        .iter()
+        .find(|finding| finding["code"] == code)
+        .unwrap_or_else(|| panic!("no {code} in {document}"))
 }
 
 /// Another county of the facts that ship, whose phone number and name slipped in.
@@ -39,7 +42,10 @@ async fn findings_explain_themselves_and_a_clean_copy_is_without_them() {
         assert!(found.contains(&code), "{code} in {found:?}");
     }
     let slip = finding(&original, "OTHER_DEPARTMENT");
-    assert!(slip["places"][0]["excerpt"].as_str().is_some_and(|words| words.contains("Maricopa County")), "{slip}");
+    assert!(
+        slip["places"][0]["excerpt"].as_str().is_some_and(|words| words.contains("Maricopa County")),
+        "{slip}"
+    );
     for said in ["why", "mend"] {
         assert!(slip[said].as_str().is_some_and(|words| words.len() > 20), "{slip}");
     }
@@ -51,18 +57,29 @@ async fn findings_explain_themselves_and_a_clean_copy_is_without_them() {
     assert_ne!(copy_id, id);
     app.settle().await;
     let copy = seen(&jo, &copy_id).await;
-    assert_eq!((copy["state"].as_str(), copy["cleanedFromId"].as_str()), (Some("READY"), Some(id.as_str())), "{copy}");
+    assert_eq!(
+        (copy["state"].as_str(), copy["cleanedFromId"].as_str()),
+        (Some("READY"), Some(id.as_str())),
+        "{copy}"
+    );
     assert_eq!(copy["cleanable"], false, "{copy}");
     assert!(codes(&copy).contains(&"OTHER_DEPARTMENT"), "what only she can judge stays: {copy}");
     let words = copy["text"]["text"].as_str().expect("words");
-    assert!(words.contains("Polls close at eight") && !words.contains("seven") && !words.contains("vendor"), "{words}");
+    assert!(
+        words.contains("Polls close at eight") && !words.contains("seven") && !words.contains("vendor"),
+        "{words}"
+    );
     let bytes = jo.download(&format!("/files/{copy_id}")).await.1.expect("the copy");
     assert!(!String::from_utf8_lossy(&bytes).contains("Demo Author"));
     assert_eq!(seen(&jo, &id).await["decision"]["choice"], "TOOK_CLEAN_COPY");
     let again = jo.tell("takeCleanCopy", json!({ "attachmentId": id }), "attachment { id }").await.ok();
     assert_eq!(again["attachment"]["id"].as_str(), Some(copy_id.as_str()), "asked twice, made once");
     let nothing = jo.tell("takeCleanCopy", json!({ "attachmentId": copy_id }), "").await;
-    assert!(nothing.message().contains("nothing that a clean copy would be without"), "{}", nothing.message());
+    assert!(
+        nothing.message().contains("nothing that a clean copy would be without"),
+        "{}",
+        nothing.message()
+    );
     app.settle().await;
 }
 

@@ -27,7 +27,11 @@ async fn pages_are_pictures_behind_the_same_door_as_the_document() {
         let id = jo.upload(&department, name, &bytes).await;
         app.settle().await;
         let ready = seen(&jo, &id).await;
-        assert_eq!((ready["state"].as_str(), ready["previewsPending"].as_bool()), (Some("READY"), Some(false)), "{name}");
+        assert_eq!(
+            (ready["state"].as_str(), ready["previewsPending"].as_bool()),
+            (Some("READY"), Some(false)),
+            "{name}"
+        );
         let page = &ready["previews"][0];
         assert_eq!(page["number"], 1, "{name}: {ready}");
         assert!(page["width"].as_i64() > Some(100) && page["height"].as_i64() > Some(100), "{page}");

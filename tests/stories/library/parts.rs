@@ -7,13 +7,16 @@ use sha2::{Digest, Sha256};
 
 use crate::scene::{DANA, JO, LUIS, create, department_of, save};
 
-const UPLOADS: &str = "query Q($id: ID!) { myUploads(departmentId: $id) { id filename state refusal expiresAt } }";
-const STORAGE: &str = "query Q($id: ID!) { node(id: $id) { ... on Department { storage { usedMegabytes quotaMegabytes } } } }";
+const UPLOADS: &str =
+    "query Q($id: ID!) { myUploads(departmentId: $id) { id filename state refusal expiresAt } }";
+const STORAGE: &str =
+    "query Q($id: ID!) { node(id: $id) { ... on Department { storage { usedMegabytes quotaMegabytes } } } }";
 const STATE: &str = "query Q($id: ID!) { node(id: $id) { ... on Attachment { state refusal } } }";
 
 /// A text of two parts and a bit.
 fn long_text() -> Vec<u8> {
-    b"Seal numbers are written down twice.\n".repeat(usize::try_from(PART_BYTES).expect("it fits") * 2 / 37 + 9)
+    b"Seal numbers are written down twice.\n"
+        .repeat(usize::try_from(PART_BYTES).expect("it fits") * 2 / 37 + 9)
 }
 
 fn asked(department: &str, filename: &str, bytes: &[u8]) -> Value {
@@ -25,7 +28,12 @@ async fn begin(client: &Client<'_>, input: &Value) -> Value {
 }
 
 fn numbers(begun: &Value) -> Vec<u64> {
-    begun["parts"].as_array().expect("parts").iter().map(|part| part["number"].as_u64().expect("a number")).collect()
+    begun["parts"]
+        .as_array()
+        .expect("parts")
+        .iter()
+        .map(|part| part["number"].as_u64().expect("a number"))
+        .collect()
 }
 
 #[tokio::test]
@@ -83,7 +91,10 @@ async fn bytes_that_are_not_the_promised_ones_are_refused() {
     app.settle().await;
     let refused = jo.ask(STATE, json!({ "id": id })).await.ok();
     assert_eq!(refused["node"]["state"], "REFUSED", "one bit of another file");
-    assert!(refused["node"]["refusal"].as_str().is_some_and(|why| why.contains("changed on its way")), "{refused}");
+    assert!(
+        refused["node"]["refusal"].as_str().is_some_and(|why| why.contains("changed on its way")),
+        "{refused}"
+    );
 }
 
 #[tokio::test]
@@ -126,8 +137,15 @@ async fn an_office_has_so_much_room_and_the_same_bytes_count_once() {
     assert_eq!(storage["node"]["storage"], json!({ "usedMegabytes": 17, "quotaMegabytes": 18 }));
     let more = b"Other words. ".repeat(200_000);
     let refused = jo.tell("beginUpload", asked(&department, "more.txt", &more), "url").await;
-    assert_eq!((refused.code(), refused.errors[0]["extensions"]["field"].as_str()), ("BAD_USER_INPUT", Some("byteSize")));
-    assert!(refused.message().contains("no room for more.txt") && refused.message().contains("18 MB"), "{}", refused.message());
+    assert_eq!(
+        (refused.code(), refused.errors[0]["extensions"]["field"].as_str()),
+        ("BAD_USER_INPUT", Some("byteSize"))
+    );
+    assert!(
+        refused.message().contains("no room for more.txt") && refused.message().contains("18 MB"),
+        "{}",
+        refused.message()
+    );
     jo.upload(&department, "small.txt", b"A few words still fit.").await;
     app.settle().await;
     let strangers = dana.ask(STORAGE, json!({ "id": department })).await.ok();

@@ -34,7 +34,11 @@ async fn malware_is_refused_by_name_in_a_file_and_inside_of_one() {
         let id = jo.upload(&department, name, &bytes).await;
         app.settle().await;
         let refused = state(&jo, &id).await;
-        assert_eq!((refused["state"].as_str(), refused["scan"].as_str()), (Some("REFUSED"), Some("INFECTED")), "{name}");
+        assert_eq!(
+            (refused["state"].as_str(), refused["scan"].as_str()),
+            (Some("REFUSED"), Some("INFECTED")),
+            "{name}"
+        );
         assert!(refused["refusal"].as_str().is_some_and(|why| why.contains(SIGNATURE)), "{refused}");
         assert_eq!(jo.download(&format!("/files/{id}")).await.0, 409, "it is never given out");
     }

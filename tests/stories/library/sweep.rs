@@ -75,13 +75,18 @@ async fn what_was_begun_and_left_goes_with_every_part_of_it() {
     let input = json!({ "departmentId": department, "filename": "half.txt", "byteSize": bytes.len(), "sha256": hex::encode(Sha256::digest(&bytes)) });
     let begun = jo.tell("beginUpload", input, &format!("attachment {{ id }} {ADDRESSES}")).await.ok();
     put(&begun["parts"][0], piece(&begun["parts"][0], &bytes)).await;
-    let stray = app.bucket.create_multipart("uploads/stray", "text/plain").await.expect("an upload of nobody");
+    let stray =
+        app.bucket.create_multipart("uploads/stray", "text/plain").await.expect("an upload of nobody");
     put_stray(&app, &format!("{}/{}", uuid::Uuid::nil(), "ab".repeat(32))).await;
     put_stray(&app, "backup-of-somebody-else.tar").await;
     assert_eq!(swept(&app, Scrub::Some).await, Swept::default(), "what is young may be on its way");
     app.clock.pass(Duration::hours(25));
     let done = swept(&app, Scrub::Some).await;
-    assert_eq!((done.expired, done.stray_uploads, done.stray_objects, done.foreign_objects), (1, 1, 1, 1), "{stray}: {done:?}");
+    assert_eq!(
+        (done.expired, done.stray_uploads, done.stray_objects, done.foreign_objects),
+        (1, 1, 1, 1),
+        "{stray}: {done:?}"
+    );
     assert_eq!(keys(&app).await, ["backup-of-somebody-else.tar"], "what is none of ours is left alone");
     let left = app.bucket.multiparts("", None).await.expect("the bucket answers");
     assert!(left.uploads.is_empty(), "{left:?}");
@@ -92,7 +97,8 @@ async fn a_lost_or_damaged_document_is_said_not_given_out_and_mended_by_the_same
     let app = TestApp::new().await;
     let luis = app.person(LUIS).await;
     let department = department_of(&luis).await;
-    let files: [(&str, &[u8]); 2] = [("lost.txt", b"I shall be lost."), ("damaged.txt", b"I shall be damaged.")];
+    let files: [(&str, &[u8]); 2] =
+        [("lost.txt", b"I shall be lost."), ("damaged.txt", b"I shall be damaged.")];
     let mut ids = Vec::new();
     for (name, bytes) in files {
         ids.push(luis.upload(&department, name, bytes).await);
@@ -107,7 +113,10 @@ async fn a_lost_or_damaged_document_is_said_not_given_out_and_mended_by_the_same
         } else {
             let other = b"I am another.".as_slice();
             let digest = key_of(other).parse().expect("a digest");
-            app.bucket.put(&key, Content::Bytes(other.into()), "text/plain", digest).await.expect("it is put");
+            app.bucket
+                .put(&key, Content::Bytes(other.into()), "text/plain", digest)
+                .await
+                .expect("it is put");
         }
     }
     app.clock.pass(Duration::hours(1));
@@ -117,7 +126,8 @@ async fn a_lost_or_damaged_document_is_said_not_given_out_and_mended_by_the_same
         assert_eq!(state(&luis, id).await, "REFUSED");
         assert_eq!(luis.download(&format!("/files/{id}")).await.0, 409, "never the wrong bytes");
     }
-    let events = app.count("SELECT count(*) FROM event WHERE kind IN ('document.missing', 'document.damaged')").await;
+    let events =
+        app.count("SELECT count(*) FROM event WHERE kind IN ('document.missing', 'document.damaged')").await;
     assert!(events >= 2, "the record knows: {events}");
 
     for (name, bytes) in files {

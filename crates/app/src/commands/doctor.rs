@@ -46,7 +46,10 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     );
     for (tool, place) in Tools::find().report() {
         // Without a tool the rest works: the mend is said, and nothing has failed.
-        let found = place.map_or_else(|| "not installed; see the run book for what it does".to_owned(), |path| path.display().to_string());
+        let found = place.map_or_else(
+            || "not installed; see the run book for what it does".to_owned(),
+            |path| path.display().to_string(),
+        );
         say(tool, Ok(found));
     }
     say("malware scanner", scanner(&config).await);

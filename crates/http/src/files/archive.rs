@@ -97,7 +97,10 @@ fn write(handle: &Handle, bucket: &Bucket, documents: &[attachment::Model], out:
             archive.write_all(&piece[..length])?;
         }
         if hex::encode(sum.finalize()) != document.sha256 {
-            return Err(io::Error::other(format!("the stored bytes of document {} are damaged", document.id)));
+            return Err(io::Error::other(format!(
+                "the stored bytes of document {} are damaged",
+                document.id
+            )));
         }
     }
     archive.finish()?.into_inner().flush()

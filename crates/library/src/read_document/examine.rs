@@ -4,7 +4,9 @@ use std::path::Path;
 
 use commons_access::Viewer;
 use commons_entity::{Word, attachment};
-use commons_extract::{DOCUMENT_BYTES, FindingCode, Findings, Outcome, Reading, Refusal, accepted, content_of};
+use commons_extract::{
+    DOCUMENT_BYTES, FindingCode, Findings, Outcome, Reading, Refusal, accepted, content_of,
+};
 use commons_kernel::{Code, Error, MalwareScan, Result};
 use commons_scan::Verdict as Scanned;
 use commons_store::{fault, fetch_for_update};
