@@ -45,7 +45,7 @@ pub(crate) fn connect(settings: &Settings, endpoint: Option<&Url>) -> Result<Cli
     // announce a checksum and send none.
     let http = aws_smithy_http_client::Builder::new()
         .tls_provider(Provider::Rustls(CryptoMode::Ring))
-        .tls_context(trust(settings.ca_file.as_deref())?)
+        .tls_context(trust(settings.ca_file.as_deref(), endpoint)?)
         .build_with_resolver(Names);
     let (key, secret) = (settings.access_key.as_str(), settings.secret_key.expose_secret());
     let retries = RetryConfig::standard().with_max_attempts(ATTEMPTS).with_initial_backoff(FIRST_WAIT);
@@ -87,11 +87,12 @@ fn waiting(patience: Duration) -> TimeoutConfig {
         .build()
 }
 
-/// The system's authorities, or this file's alone.
-fn trust(ca_file: Option<&Path>) -> Result<TlsContext> {
+/// The system's authorities, or this file's alone. A store without TLS needs none, and a machine may have none.
+fn trust(ca_file: Option<&Path>, endpoint: Option<&Url>) -> Result<TlsContext> {
     let trusted = match ca_file {
-        None => TrustStore::default(),
         Some(path) => TrustStore::empty().with_pem_certificate(authorities(path)?),
+        None if endpoint.is_some_and(|endpoint| endpoint.scheme() == "http") => TrustStore::empty(),
+        None => TrustStore::default(),
     };
     TlsContext::builder().with_trust_store(trusted).build().map_err(Error::internal)
 }

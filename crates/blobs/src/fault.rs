@@ -20,7 +20,13 @@ where
         ));
     }
     match &error {
-        SdkError::DispatchFailure(_) | SdkError::TimeoutError(_) | SdkError::ResponseError(_) => {
+        SdkError::TimeoutError(_) => {
+            return Error::unavailable(format!("the bucket did not answer in time: {cause}"));
+        }
+        SdkError::DispatchFailure(failure) if failure.is_timeout() => {
+            return Error::unavailable(format!("the bucket did not answer in time: {cause}"));
+        }
+        SdkError::DispatchFailure(_) | SdkError::ResponseError(_) => {
             return Error::unavailable(format!("the bucket cannot be reached: {cause}"));
         }
         _ => {}
@@ -44,6 +50,10 @@ where
         ("SlowDown" | "ServiceUnavailable" | "RequestTimeout", _) | (_, Some(429 | 500..)) => {
             Error::unavailable(format!("the bucket is busy: {cause}"))
         }
+        ("AuthorizationHeaderMalformed" | "PermanentRedirect" | "IllegalLocationConstraintException", _)
+        | ("", Some(301 | 400)) => Error::internal(format!(
+            "the bucket is in another region, or the endpoint is not its own: check storage.region: {cause}"
+        )),
         (_, Some(401 | 403)) => {
             Error::internal(format!("the bucket refuses us: check access key, secret key and clock: {cause}"))
         }

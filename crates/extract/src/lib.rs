@@ -21,7 +21,7 @@ mod tools;
 
 pub use accept::{ACCEPTED, Accepted, accepted};
 pub use clean::Cleaned;
-pub use content::{Content, content_of, media_type_of};
+pub use content::{Content, content_of, open_document};
 pub use finding::{EXCERPT_CHARS, Finding, FindingCode, Findings, PLACES, Place, Severity};
 pub use limits::{DOCUMENT_BYTES, Limits, TEXT_BYTES, TITLE_CHARS, ToolLimits};
 pub use outcome::{Failure, Heading, Outcome, Reading, Refusal};

@@ -24,9 +24,9 @@ impl Way {
     pub(crate) fn of(extension: &str) -> Self {
         match extension {
             "pdf" => Way::Pdf,
-            "docx" | "doc" | "odt" | "rtf" => Way::Office("writer_pdf_Export"),
-            "xlsx" | "xls" | "ods" => Way::Office("calc_pdf_Export"),
-            "pptx" | "ppt" | "odp" => Way::Office("impress_pdf_Export"),
+            "docx" | "docm" | "odt" | "rtf" => Way::Office("writer_pdf_Export"),
+            "xlsx" | "xlsm" | "ods" => Way::Office("calc_pdf_Export"),
+            "pptx" | "pptm" | "odp" => Way::Office("impress_pdf_Export"),
             "png" | "jpg" | "jpeg" => Way::Picture,
             _ => Way::None,
         }

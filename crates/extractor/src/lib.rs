@@ -7,13 +7,27 @@ mod archive;
 mod dates;
 mod document;
 mod docx;
+mod headings;
+mod html;
+mod odf;
+mod outline;
 mod pdf;
+mod picture;
+mod picture;
+mod pptx;
 mod properties;
+mod relations;
+mod rtf;
+mod rtf_codes;
+mod rtf_fonts;
+mod rtf_group;
 #[cfg(test)]
 mod sample;
+mod styles;
 mod text;
 mod tidy;
 mod xlsx;
 mod xml;
 
 pub use document::read;
+pub use picture::redraw;

@@ -19,6 +19,8 @@ use commons_extract::{DOCUMENT_BYTES, Outcome, Refusal};
 
 /// Readers of tree-shaped formats recurse; this is what they may use before the guard page ends them.
 const STACK_BYTES: usize = 64 << 20;
+/// The exit code that tells the parent to read a refusal instead of bytes.
+const REFUSED: u8 = 3;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
@@ -27,21 +29,28 @@ fn main() -> ExitCode {
     {
         return tool::run(folder.as_ref(), program.as_ref(), rest);
     }
-    let Some(argument) = std::env::args().nth(1) else {
-        eprintln!("name the kind of document, such as: commons-extractor pdf < document; or ask for --check");
-        return ExitCode::from(2);
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
+    let asked = match asked.as_slice() {
+        ["--check"] => Asked::Check,
+        ["draw", extension, side] => match side.parse() {
+            Ok(side) => Asked::Draw { extension: (*extension).to_owned(), side },
+            Err(_) => return usage(),
+        },
+        [extension] => Asked::Read { extension: (*extension).to_owned() },
+        _ => return usage(),
     };
     if let Err(cause) = confine::confine() {
         eprintln!("cannot confine the extractor, so it reads nothing: {cause}");
         return ExitCode::from(2);
     }
-    if argument == "--check" {
+    if matches!(asked, Asked::Check) {
         print!("{}", check::of_readers());
         return ExitCode::SUCCESS;
     }
-    let reader = thread::Builder::new().stack_size(STACK_BYTES).spawn(move || answer(&argument));
+    let reader = thread::Builder::new().stack_size(STACK_BYTES).spawn(move || answer(&asked));
     match reader.map(thread::JoinHandle::join) {
-        Ok(Ok(Ok(()))) => ExitCode::SUCCESS,
+        Ok(Ok(Ok(code))) => code,
         Ok(Ok(Err(cause))) => {
             eprintln!("cannot read the document or write the answer: {cause}");
             ExitCode::from(2)
@@ -56,16 +65,59 @@ fn main() -> ExitCode {
     }
 }
 
-fn answer(extension: &str) -> io::Result<()> {
+/// What the parent wants of the document.
+enum Asked {
+    /// No document: whether the confinement holds.
+    Check,
+    /// What it says, as JSON.
+    Read { extension: String },
+    /// A picture, drawn anew as a JPEG of at most so many pixels on its longer side.
+    Draw { extension: String, side: u32 },
+}
+
+fn usage() -> ExitCode {
+    eprintln!(
+        "name the kind of document, such as: commons-extractor pdf < document; or draw a picture: draw png 800 < picture; \
+         or ask for --check"
+    );
+    ExitCode::from(2)
+}
+
+fn answer(asked: &Asked) -> io::Result<ExitCode> {
     let mut bytes = Vec::new();
     io::stdin().lock().take(DOCUMENT_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    let outcome = if bytes.len() > DOCUMENT_BYTES {
-        Outcome::Refused(Refusal::TooBig)
-    } else {
-        commons_extractor::read(bytes, extension)
-    };
+    let too_big = bytes.len() > DOCUMENT_BYTES;
+    match asked {
+        Asked::Check => Ok(ExitCode::SUCCESS),
+        Asked::Read { .. } if too_big => say(&Outcome::Refused(Refusal::TooBig)),
+        Asked::Read { extension } => say(&commons_extractor::read(bytes, extension)),
+        Asked::Draw { .. } if too_big => made(Err(Refusal::TooBig)),
+        Asked::Draw { extension, side } => made(commons_extractor::redraw(&bytes, extension, *side)),
+    }
+}
+
+fn say(outcome: &Outcome) -> io::Result<ExitCode> {
     let mut out = io::stdout().lock();
-    serde_json::to_writer(&mut out, &outcome)?;
+    serde_json::to_writer(&mut out, outcome)?;
     out.write_all(b"\n")?;
-    out.flush()
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Bytes that were made of a document, or the reason why not in their place.
+fn made(made: Result<Vec<u8>, Refusal>) -> io::Result<ExitCode> {
+    let mut out = io::stdout().lock();
+    let code = match made {
+        Ok(bytes) => {
+            out.write_all(&bytes)?;
+            ExitCode::SUCCESS
+        }
+        Err(refusal) => {
+            serde_json::to_writer(&mut out, &serde_json::json!({ "refused": refusal }))?;
+            out.write_all(b"\n")?;
+            ExitCode::from(REFUSED)
+        }
+    };
+    out.flush()?;
+    Ok(code)
 }

@@ -25,7 +25,7 @@ use crate::{
     viewer::Asker,
 };
 
-pub(crate) use archive::archive;
+pub(crate) use archive::whole_version;
 
 /// How long the bucket's address holds.
 const MINUTE: Duration = Duration::from_secs(60);
@@ -78,7 +78,7 @@ pub(crate) async fn page(
 /// Lets the caller in, answers, and says it plainly when there is no such document for them.
 async fn admitted(
     request: &Request,
-    state: &State,
+    state: &Arc<State>,
     gate: &Gate,
     answer: impl AsyncFnOnce(&Asker) -> Result<Response>,
 ) -> Response {
