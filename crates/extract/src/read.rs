@@ -30,7 +30,6 @@ impl Reader {
     /// A reader that starts `program` (see [`find_program`]) and holds it to `limits`. It has no tools.
     pub fn new(program: PathBuf, limits: Limits) -> Self {
         Self {
-<<<<<<< HEAD
             fence: Fence(program),
             limits,
             tools: Tools::none(),
@@ -40,13 +39,6 @@ impl Reader {
             office_places: places(0),
         }
         .with_tool_limits(ToolLimits::default())
-=======
-            program,
-            limits,
-            places: Arc::new(Semaphore::new(limits.at_once.max(1))),
-            tools: Tools::none(),
-        }
->>>>>>> main
     }
 
     /// The same reader, which also draws pages and recognizes words with these programs.

@@ -206,19 +206,11 @@ fn confine(folder: &Path, program: &Path, user: Option<u32>) -> io::Result<()> {
             libc::setgroups(0, std::ptr::null());
             libc::setgid(user);
             libc::setuid(user);
-<<<<<<< HEAD
         }
         if is_root() && landlock::version() == 0 {
             return Err(io::Error::other(
                 "root may not change its user here, and the kernel has no Landlock",
             ));
-=======
-            if libc::geteuid() == 0 && landlock::version() == 0 {
-                return Err(io::Error::other(
-                    "root may not change its user here, and the kernel has no Landlock",
-                ));
-            }
->>>>>>> main
         }
         // Changing the user and forking cleared the death signal that the parent had set (prctl(2)).
         done(libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL))?;
