@@ -13,9 +13,9 @@ mod odf;
 mod outline;
 mod pdf;
 mod picture;
-mod picture;
 mod pptx;
 mod properties;
+mod redraw;
 mod relations;
 mod rtf;
 mod rtf_codes;
@@ -30,4 +30,4 @@ mod xlsx;
 mod xml;
 
 pub use document::read;
-pub use picture::redraw;
+pub use redraw::redraw;

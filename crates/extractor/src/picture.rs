@@ -1,126 +1,102 @@
-//! Draws a picture anew, so that nobody is ever served the bytes that somebody sent: what was hidden in them stays behind.
+//! Looks at a PNG (ISO/IEC 15948) or JPEG (ITU-T T.81) picture as far as it takes to know that it is whole and of an honest
+//! size. Nothing is unpacked, and there is no text until one recognises the letters.
 
-use std::io::Cursor;
+use commons_extract::Refusal;
 
-use commons_extract::{Content, Refusal, accepted, content_of};
-use image::{
-    DynamicImage, ImageDecoder, ImageError, ImageReader, Limits, RgbImage, codecs::jpeg::JpegEncoder,
-    metadata::Orientation,
-};
+use crate::document::Found;
 
-/// The longest side that is decoded, in pixels.
-const SIDE: u32 = 20_000;
-/// The most memory for decoding, in bytes: a scan of a large plan needs some 300 MB.
-const MEMORY: u64 = 512 << 20;
-/// From 1 to 100; letters stay legible at this one.
-const QUALITY: u8 = 85;
+/// The largest picture, in pixels: a page of 43 by 33 inches scanned at 300 dots an inch. A picture can claim 4 billion
+/// in a few bytes, and whoever unpacks it would have to hold them.
+const PIXELS: u64 = 130_000_000;
 
-/// The picture as a JPEG of at most `side` pixels on its longer side: upright, on white, without metadata.
-///
-/// # Errors
-/// Why it cannot be drawn, in words for who sent it.
-pub fn redraw(bytes: &[u8], extension: &str, side: u32) -> Result<Vec<u8>, Refusal> {
-    let format = match content_of(bytes) {
-        _ if bytes.is_empty() => return Err(Refusal::Empty),
-        Content::Png => image::ImageFormat::Png,
-        Content::Jpeg => image::ImageFormat::Jpeg,
-        found => {
-            let kind = accepted(&format!("picture.{extension}")).ok_or(Refusal::UnknownKind)?;
-            let (promised, found) = (kind.content.label().to_owned(), found.label().to_owned());
-            return Err(Refusal::NotWhatItsNameSays { promised, found });
+/// Takes a PNG picture as one page without text.
+pub fn read_png(bytes: &[u8]) -> Result<Found, Refusal> {
+    let mut size = None;
+    let mut rest = bytes.get(8..).unwrap_or_default();
+    loop {
+        let Some((head, tail)) = rest.split_first_chunk::<8>() else {
+            return Err(Refusal::damaged("the picture breaks off"));
+        };
+        let [a, b, c, d, kind @ ..] = *head;
+        let length = u32::from_be_bytes([a, b, c, d]) as usize;
+        if &kind == b"IHDR"
+            && let Some([a, b, c, d, e, f, g, h]) = tail.first_chunk()
+        {
+            let (width, height) =
+                (u32::from_be_bytes([*a, *b, *c, *d]), u32::from_be_bytes([*e, *f, *g, *h]));
+            size = Some((width, height));
         }
-    };
-    let mut picture = decode(bytes, format).map_err(|error| match error {
-        ImageError::Limits(_) => Refusal::TooBig,
-        error => Refusal::damaged(error),
-    })?;
-    if picture.width().max(picture.height()) > side {
-        picture = picture.thumbnail(side, side);
+        if &kind == b"IEND" {
+            return page(size);
+        }
+        // A chunk ends with four bytes of checksum.
+        rest = tail.get(length.saturating_add(4)..).unwrap_or_default();
     }
-    let mut jpeg = Vec::new();
-    let encoder = JpegEncoder::new_with_quality(&mut jpeg, QUALITY);
-    on_white(picture).write_with_encoder(encoder).map_err(Refusal::damaged)?;
-    Ok(jpeg)
 }
 
-fn decode(bytes: &[u8], format: image::ImageFormat) -> Result<DynamicImage, ImageError> {
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(SIDE);
-    limits.max_image_height = Some(SIDE);
-    limits.max_alloc = Some(MEMORY);
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder()?;
-    // Metadata that cannot be read say nothing about the picture.
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let mut picture = DynamicImage::from_decoder(decoder)?;
-    picture.apply_orientation(orientation);
-    Ok(picture)
+/// Takes a JPEG picture as one page without text.
+pub fn read_jpeg(bytes: &[u8]) -> Result<Found, Refusal> {
+    let mut size = None;
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    loop {
+        // Any number of 0xff may stand before a marker.
+        let start = rest.iter().position(|byte| *byte == 0xff).unwrap_or(rest.len());
+        rest = &rest[start..];
+        let start = rest.iter().position(|byte| *byte != 0xff).unwrap_or(rest.len());
+        let Some((marker, tail)) = rest[start..].split_first() else {
+            return Err(Refusal::damaged("the picture breaks off"));
+        };
+        match (marker, tail) {
+            // The scan begins: what follows are pixels.
+            (0xda, _) => return page(size),
+            (0x00 | 0x01 | 0xd0..=0xd9, _) => rest = tail,
+            (0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf, [_, _, _, a, b, c, d, ..]) => {
+                size =
+                    Some((u32::from(u16::from_be_bytes([*c, *d])), u32::from(u16::from_be_bytes([*a, *b]))));
+                rest = after(tail);
+            }
+            _ => rest = after(tail),
+        }
+    }
 }
 
-/// Paper is white: a transparent picture would become black letters on black.
-fn on_white(picture: DynamicImage) -> RgbImage {
-    if !picture.color().has_alpha() {
-        return picture.into_rgb8();
+/// What follows a segment, which begins with its length.
+fn after(segment: &[u8]) -> &[u8] {
+    let length = segment.first_chunk().map_or(usize::MAX, |two| usize::from(u16::from_be_bytes(*two)).max(2));
+    segment.get(length..).unwrap_or_default()
+}
+
+fn page(size: Option<(u32, u32)>) -> Result<Found, Refusal> {
+    match size {
+        None | Some((0, _) | (_, 0)) => Err(Refusal::damaged("the picture does not say its size")),
+        Some((width, height)) if u64::from(width) * u64::from(height) > PIXELS => Err(Refusal::TooBig),
+        Some(_) => Ok(Found { pages: Some(1), ..Found::default() }),
     }
-    let picture = picture.into_rgba8();
-    RgbImage::from_fn(picture.width(), picture.height(), |x, y| {
-        let [red, green, blue, alpha] = picture.get_pixel(x, y).0;
-        let blend =
-            |part: u8| ((u32::from(part) * u32::from(alpha) + 255 * (255 - u32::from(alpha))) / 255) as u8;
-        image::Rgb([blend(red), blend(green), blend(blue)])
-    })
 }
 
 #[cfg(test)]
 mod tests {
-    use image::{ImageFormat, Rgba, RgbaImage};
-
     use super::*;
+    use crate::sample;
 
-    fn png(width: u32, height: u32, pixel: [u8; 4]) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        RgbaImage::from_pixel(width, height, Rgba(pixel))
-            .write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)
-            .unwrap();
-        bytes
-    }
+    type Reader = fn(&[u8]) -> Result<Found, Refusal>;
 
     #[test]
-    fn a_picture_is_drawn_small_and_on_white() {
-        let jpeg = redraw(&png(600, 300, [0, 0, 0, 0]), "png", 200).unwrap();
-        let drawn = image::load_from_memory(&jpeg).unwrap().into_rgb8();
-        assert_eq!(drawn.dimensions(), (200, 100));
-        assert!(drawn.get_pixel(100, 50).0.iter().all(|part| *part > 250), "{:?}", drawn.get_pixel(100, 50));
-    }
-
-    #[test]
-    fn what_was_hidden_stays_behind_and_turned_pictures_stand_upright() {
-        let mut jpeg = redraw(&png(40, 20, [200, 0, 0, 255]), "png", 100).unwrap();
-        // Exif in a segment of its own: one entry, orientation 6 (turned by a quarter), and words after it.
-        let mut exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0".to_vec();
-        exif.extend(b"home of Ada, 12 Elm Street");
-        let mut segment = b"\xff\xe1".to_vec();
-        segment.extend((exif.len() as u16 + 2).to_be_bytes());
-        segment.extend(exif);
-        jpeg.splice(2..2, segment);
-        jpeg.extend(b"PK\x03\x04 more after its end");
-        let drawn = redraw(&jpeg, "jpg", 100).unwrap();
-        let size = image::load_from_memory(&drawn).map(|picture| (picture.width(), picture.height()));
-        assert_eq!(size.unwrap(), (20, 40));
-        for hidden in [b"Elm Street".as_slice(), b"Exif", b"PK\x03\x04"] {
-            assert!(!drawn.windows(hidden.len()).any(|window| window == hidden));
+    fn a_whole_picture_is_a_page_and_a_cut_one_is_damaged() {
+        for (whole, read) in [(sample::png(40, 30), read_png as Reader), (sample::jpeg(40, 30), read_jpeg)] {
+            let found = read(&whole).unwrap();
+            assert_eq!((found.pages, found.text.as_str()), (Some(1), ""));
+            for cut in 0..whole.len() - 8 {
+                assert_eq!(read(&whole[..cut]).err().map(|refusal| refusal.code()), Some("damaged"), "{cut}");
+            }
         }
     }
 
     #[test]
-    fn what_is_no_picture_is_refused() {
-        let whole = png(50, 50, [9, 9, 9, 255]);
-        assert!(matches!(redraw(&whole[..whole.len() / 2], "png", 100), Err(Refusal::Damaged { .. })));
-        assert_eq!(redraw(b"", "png", 100), Err(Refusal::Empty));
-        // A header that claims 100,000 by 100,000 pixels.
-        let mut bomb = whole;
-        bomb[16..24].copy_from_slice(&[0, 1, 0x86, 0xa0, 0, 1, 0x86, 0xa0]);
-        assert!(redraw(&bomb, "png", 100).is_err());
+    fn a_picture_that_claims_too_many_pixels_or_none_is_refused() {
+        assert_eq!(read_png(&sample::png(50_000, 50_000)).err(), Some(Refusal::TooBig));
+        assert_eq!(read_jpeg(&sample::jpeg(65_000, 65_000)).err(), Some(Refusal::TooBig));
+        assert_eq!(read_png(&sample::png(0, 9)).err().map(|refusal| refusal.code()), Some("damaged"));
+        assert_eq!(read_jpeg(&sample::jpeg(9, 0)).err().map(|refusal| refusal.code()), Some("damaged"));
     }
 }
