@@ -1,10 +1,18 @@
 //! Makes a copy of a document without hidden content, in the child.
 
-use std::path::Path;
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{Read, Seek},
+    path::Path,
+};
 
-use commons_kernel::Result;
+use commons_kernel::{Error, Result};
 
-use crate::{Failure, Reader, Refusal};
+use crate::{
+    Failure, Limits, Reader, Refusal, accepted,
+    fence::{Made, REFUSAL_BYTES, refusal},
+    read::open,
+};
 
 /// How cleaning ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +33,35 @@ impl Reader {
     ///
     /// # Errors
     /// Only faults of ours: the file cannot be opened, the copy cannot be written, the program cannot be started.
-    pub async fn clean(&self, _file: &Path, _filename: &str, _to: &Path) -> Result<Cleaned> {
-        Ok(Cleaned::Refused(Refusal::UnknownKind))
+    pub async fn clean(&self, file: &Path, filename: &str, to: &Path) -> Result<Cleaned> {
+        let Some(kind) = accepted(filename) else { return Ok(Cleaned::Refused(Refusal::UnknownKind)) };
+        let (reader, file, to) = (self.clone(), file.to_owned(), to.to_owned());
+        self.in_reader_place(move || {
+            let cleaned = reader.clean_now(open(&file)?, kind.extension, &to);
+            if !matches!(cleaned, Ok(Cleaned::Made { .. })) {
+                // Half a copy is no copy; where none was begun there is nothing to remove.
+                let _ = fs::remove_file(&to);
+            }
+            cleaned
+        })
+        .await
+    }
+
+    fn clean_now(&self, document: File, extension: &str, to: &Path) -> Result<Cleaned> {
+        let size = document.metadata().map_err(Error::internal)?.len();
+        let most = usize::try_from(2 * size).map_err(Error::internal)?.saturating_add(1 << 20);
+        let limits = Limits { answer: most, ..self.limits };
+        let copy = OpenOptions::new().read(true).write(true).create_new(true).open(to);
+        let copy = copy.map_err(|cause| Error::internal(format!("cannot write a clean copy: {cause}")))?;
+        Ok(match self.fence.child(&["clean", extension], document, limits, copy)? {
+            Made::Bytes(copy) => Cleaned::Made { byte_size: copy.metadata().map_err(Error::internal)?.len() },
+            Made::Refused(mut copy) => {
+                let mut line = Vec::new();
+                copy.rewind().map_err(Error::internal)?;
+                copy.take(REFUSAL_BYTES).read_to_end(&mut line).map_err(Error::internal)?;
+                refusal(&line).map_or_else(Cleaned::Failed, Cleaned::Refused)
+            }
+            Made::Failed(failure) => Cleaned::Failed(failure),
+        })
     }
 }

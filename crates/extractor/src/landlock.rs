@@ -35,6 +35,8 @@ const EXECUTE: u64 = 1;
 const WRITE_FILE: u64 = 1 << 1;
 const READ_FILE: u64 = 1 << 2;
 const READ_FOLDER: u64 = 1 << 3;
+const REMOVE_FILE: u64 = 1 << 5;
+const MAKE_SOCKET: u64 = 1 << 9;
 const REFER: u64 = 1 << 13;
 const TRUNCATE: u64 = 1 << 14;
 const DEVICE: u64 = 1 << 15;
@@ -50,6 +52,8 @@ pub(crate) enum May {
     Read,
     /// Read and write a device.
     UseDevice,
+    /// Make a socket and remove it again.
+    MakeSocket,
     /// All but making devices and starting programs.
     Write,
 }
@@ -100,6 +104,7 @@ pub(crate) fn hold(paths: &[(&Path, May)]) -> io::Result<()> {
         let allowed = match may {
             May::Read => EXECUTE | READ_FILE | READ_FOLDER,
             May::UseDevice => READ_FILE | WRITE_FILE | DEVICE,
+            May::MakeSocket => MAKE_SOCKET | REMOVE_FILE,
             May::Write => !(MAKE_DEVICE | EXECUTE),
         };
         allow(&set, path, allowed & handled)?;

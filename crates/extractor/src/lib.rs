@@ -23,6 +23,7 @@ mod pdf_rules;
 mod picture;
 mod pptx;
 mod properties;
+mod redraw;
 mod relations;
 mod rtf;
 mod rtf_codes;
@@ -38,3 +39,4 @@ mod xml;
 
 pub use clean::clean;
 pub use document::read;
+pub use redraw::redraw;

@@ -1,13 +1,13 @@
 //! Becomes a program of others after giving up what drawing pages and recognizing words never needs.
 //!
-//! Invariants: the program writes in one folder alone, starts nothing that outlives it, speaks to nobody and sees no
+//! Invariants: the program writes in one folder alone (which it sees as /tmp where that is permitted), starts nothing that outlives it, speaks to nobody and sees no
 //! file of people's. It comes from the system's own folders and the parent has set its limits already; what it reads
 //! is foreign, so it is trusted no more than that.
 
 use std::{
-    ffi::OsString,
+    ffi::{CString, OsString},
     fs, io,
-    os::unix::{fs::lchown, process::CommandExt},
+    os::unix::{ffi::OsStrExt, fs::lchown, process::CommandExt},
     path::Path,
     process::{Command, ExitCode},
 };
@@ -39,6 +39,7 @@ const SYSTEM: &[&str] = &[
     "/etc/localtime",
     "/var/cache/fontconfig",
     "/var/lib/libreoffice",
+    "/var/spool/libreoffice",
     "/proc/cpuinfo",
     "/proc/meminfo",
     "/sys/devices/system/cpu",
@@ -46,6 +47,9 @@ const SYSTEM: &[&str] = &[
 
 /// The devices that programs expect; none of them keeps or tells anything.
 const DEVICES: &[&str] = &["/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"];
+
+/// What stands in an argument for the folder, whose name the program may see as another.
+const FOLDER: &str = "@FOLDER@";
 
 /// Runs `program` with these arguments, able to write in `folder` alone, and ends as it ends. Instead of a program,
 /// `--check` tries what is forbidden and tells.
@@ -65,7 +69,8 @@ fn start(folder: &Path, program: &Path, arguments: &[OsString]) -> io::Result<u8
     // SAFETY: takes numbers alone.
     unsafe { libc::setpriority(libc::PRIO_PROCESS, 0, 10) };
     let user = hand_over(folder)?;
-    let worlds = separate(user)?;
+    let worlds = separate()?;
+    let folder = if worlds { moved(folder) } else { folder };
     if worlds {
         // The first process of a world of processes takes all others with it when it ends, so no stray one stays.
         // SAFETY: no other thread runs, and the child goes on as if it were the only one.
@@ -81,29 +86,68 @@ fn start(folder: &Path, program: &Path, arguments: &[OsString]) -> io::Result<u8
         print!("{}", crate::check::of_tools(folder));
         return Ok(0);
     }
-    Err(Command::new(program).args(arguments).current_dir(folder).exec())
+    let arguments = arguments.iter().map(|argument| match argument.to_str() {
+        Some(argument) => argument.replace(FOLDER, &folder.to_string_lossy()).into(),
+        None => argument.clone(),
+    });
+    Err(Command::new(program)
+        .args(arguments)
+        .envs([("HOME", folder), ("TMPDIR", folder)])
+        .current_dir(folder)
+        .exec())
 }
 
-/// Gives the folder and what lies in it to a user who is nobody else, and tells who; `None` when we are not root.
+/// Puts the folder in the place of /tmp, where office programs insist on making a socket. Nobody else sees that.
+fn moved(folder: &Path) -> &Path {
+    let tmp = Path::new("/tmp");
+    let Ok(source) = CString::new(folder.as_os_str().as_bytes()) else { return folder };
+    let nothing = std::ptr::null();
+    // SAFETY: the texts end with a zero and live until the calls are over.
+    let answer = unsafe {
+        match libc::mount(nothing, c"/".as_ptr(), nothing, libc::MS_REC | libc::MS_PRIVATE, nothing.cast()) {
+            0 => libc::mount(source.as_ptr(), c"/tmp".as_ptr(), nothing, libc::MS_BIND, nothing.cast()),
+            refused => refused,
+        }
+    };
+    if answer == 0 { tmp } else { folder }
+}
+
+/// Gives the folder and what lies in it to a user who is nobody else, and tells who; `None` when we must stay who we are.
 fn hand_over(folder: &Path) -> io::Result<Option<u32>> {
-    // SAFETY: takes nothing and cannot fail.
-    if unsafe { libc::geteuid() } != 0 {
+    if !is_root() {
         return Ok(None);
     }
-    let own = FIRST_USER + std::process::id();
-    // A container may know a few users only.
-    let user = if lchown(folder, Some(own), Some(own)).is_ok() { own } else { NOBODY };
-    lchown(folder, Some(user), Some(user))?;
-    for entry in fs::read_dir(folder)? {
-        lchown(entry?.path(), Some(user), Some(user))?;
-    }
+    // A container may know a few users only, or ourselves alone.
+    let users = [FIRST_USER + std::process::id(), NOBODY];
+    let Some(user) = users.into_iter().find(|user| lchown(folder, Some(*user), Some(*user)).is_ok()) else {
+        return Ok(None);
+    };
+    hand_over_all(folder, user)?;
     Ok(Some(user))
 }
 
-/// Leaves the network, the shared memory and the processes of others behind, where that is permitted.
-fn separate(user: Option<u32>) -> io::Result<bool> {
-    const WORLDS: libc::c_int = libc::CLONE_NEWNET | libc::CLONE_NEWIPC | libc::CLONE_NEWPID;
-    if user.is_some() {
+/// The server alone has put something there so far.
+fn hand_over_all(folder: &Path, user: u32) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        lchown(entry.path(), Some(user), Some(user))?;
+        if entry.file_type()?.is_dir() {
+            hand_over_all(&entry.path(), user)?;
+        }
+    }
+    Ok(())
+}
+
+fn is_root() -> bool {
+    // SAFETY: takes nothing and cannot fail.
+    unsafe { libc::geteuid() == 0 }
+}
+
+/// Leaves the network, the shared memory, the processes and the mounts of others behind, where that is permitted.
+fn separate() -> io::Result<bool> {
+    const WORLDS: libc::c_int =
+        libc::CLONE_NEWNET | libc::CLONE_NEWIPC | libc::CLONE_NEWPID | libc::CLONE_NEWNS;
+    if is_root() {
         // SAFETY: takes numbers alone.
         return Ok(unsafe { libc::unshare(WORLDS) } == 0);
     }
@@ -162,11 +206,11 @@ fn confine(folder: &Path, program: &Path, user: Option<u32>) -> io::Result<()> {
             libc::setgroups(0, std::ptr::null());
             libc::setgid(user);
             libc::setuid(user);
-            if libc::geteuid() == 0 && landlock::version() == 0 {
-                return Err(io::Error::other(
-                    "root may not change its user here, and the kernel has no Landlock",
-                ));
-            }
+        }
+        if is_root() && landlock::version() == 0 {
+            return Err(io::Error::other(
+                "root may not change its user here, and the kernel has no Landlock",
+            ));
         }
         // Changing the user and forking cleared the death signal that the parent had set (prctl(2)).
         done(libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL))?;
@@ -174,7 +218,10 @@ fn confine(folder: &Path, program: &Path, user: Option<u32>) -> io::Result<()> {
     }
     let system = SYSTEM.iter().map(|path| (Path::new(path), May::Read));
     let devices = DEVICES.iter().map(|path| (Path::new(path), May::UseDevice));
-    let paths: Vec<_> = system.chain(devices).chain([(program, May::Read), (folder, May::Write)]).collect();
+    // The folder stands for /tmp; where it may not, an office program still needs its socket there, and could then remove
+    // what our own user keeps there, though neither read nor change it.
+    let own = [(program, May::Read), (folder, May::Write), (Path::new("/tmp"), May::MakeSocket)];
+    let paths: Vec<_> = system.chain(devices).chain(own).collect();
     landlock::hold(&paths)?;
     filter::install(&filter::for_tool(std::process::id()))
 }
