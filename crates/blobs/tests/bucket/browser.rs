@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use commons_blobs::{Download, Sha256Digest, Upload};
 use commons_kernel::Code;
-use reqwest::{Client, Method, StatusCode};
+use reqwest::{Method, StatusCode};
 
-use crate::support::{MINUTE, ORIGIN, Room, Server, get, on_both, put, send, send_half};
+use crate::support::{MINUTE, ORIGIN, Room, Server, browser, get, on_both, put, send, send_half};
 
 on_both!(
     downloads_as_an_attachment_with_its_name,
@@ -27,7 +27,7 @@ async fn stored(room: &Room, key: &str, text: &str) -> String {
 
 async fn downloads_as_an_attachment_with_its_name(room: Room) {
     let url = stored(&room, "doc", "hello world").await;
-    let answer = reqwest::get(url).await.expect("an answer");
+    let answer = browser().get(url).send().await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::OK);
     let header =
         |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -45,7 +45,7 @@ async fn downloads_as_an_attachment_with_its_name(room: Room) {
 
 async fn ranges_and_conditions_are_kept(room: Room) {
     let url = stored(&room, "doc", "hello world").await;
-    let client = Client::new();
+    let client = browser();
     for (range, part, told) in [
         ("bytes=6-", "world", "bytes 6-10/11"),
         ("bytes=-5", "world", "bytes 6-10/11"),
@@ -71,7 +71,7 @@ async fn ranges_and_conditions_are_kept(room: Room) {
 async fn only_the_signed_request_passes(room: Room) {
     put(&room.bucket, "secret", "not for you").await;
     let url = stored(&room, "doc", "hello").await;
-    let client = Client::new();
+    let client = browser();
     let plain = url.split('?').next().expect("an address").to_owned();
     let tampered = [
         (Method::GET, plain.clone()),

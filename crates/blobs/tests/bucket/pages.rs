@@ -2,11 +2,11 @@
 
 use aws_sdk_s3::types::{CorsConfiguration, CorsRule};
 use commons_blobs::Settings;
-use reqwest::{Client, Method, Response, StatusCode};
+use reqwest::{Method, Response, StatusCode};
 
 use crate::{
     garage,
-    support::{MINUTE, ORIGIN, Room, Server, library, on_both, put},
+    support::{MINUTE, ORIGIN, Room, Server, browser, library, on_both, put},
 };
 
 on_both!(
@@ -30,7 +30,7 @@ async fn known_to_all(room: Room) -> Room {
 
 async fn ask(room: &Room, origin: &str, method: &str) -> Response {
     let address = format!("http://{}/{}/up", room.address(), room.settings.bucket);
-    let request = Client::new().request(Method::OPTIONS, address).header("origin", origin);
+    let request = browser().request(Method::OPTIONS, address).header("origin", origin);
     let request = request.header("access-control-request-method", method);
     request.header("access-control-request-headers", "content-type").send().await.expect("an answer")
 }
@@ -85,7 +85,7 @@ async fn a_page_may_read_what_it_was_given_an_address_for(room: Room) {
     let download =
         commons_blobs::Download { key: "doc", filename: "a.txt", media_type: "text/plain", expires: MINUTE };
     let url = room.bucket.presign_get(download).await.expect("signed");
-    let get = |origin: &'static str| Client::new().get(url.clone()).header("origin", origin).send();
+    let get = |origin: &'static str| browser().get(url.clone()).header("origin", origin).send();
     let ours = get(ORIGIN).await.expect("an answer");
     assert_eq!(header(&ours, "access-control-allow-origin"), ORIGIN);
     assert_eq!(header(&ours, "access-control-expose-headers").to_lowercase(), "etag");

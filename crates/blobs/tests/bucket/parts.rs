@@ -156,7 +156,8 @@ async fn more_parts_than_a_page_are_listed(room: Room) {
 async fn more_uploads_than_a_page_are_listed(room: Room) {
     let bucket = &room.bucket;
     let begin = async |number: u16| {
-        let key = if number % 2 == 0 { format!("staging/{number}") } else { "staging/same".to_owned() };
+        let key =
+            if number.is_multiple_of(2) { format!("staging/{number}") } else { "staging/same".to_owned() };
         Ok::<_, commons_kernel::Error>((bucket.create_multipart(&key, "text/plain").await?, key))
     };
     let begun = stream::iter(0..1003).map(begin).buffer_unordered(8).try_collect::<BTreeSet<_>>();
