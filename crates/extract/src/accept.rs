@@ -35,6 +35,38 @@ pub const ACCEPTED: &[Accepted] = &[
         label: "Excel workbook",
         content: Content::Xlsx,
     },
+    Accepted {
+        extension: "pptx",
+        media_type: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        label: "PowerPoint presentation",
+        content: Content::Pptx,
+    },
+    Accepted {
+        extension: "odt",
+        media_type: "application/vnd.oasis.opendocument.text",
+        label: "OpenDocument text",
+        content: Content::Odt,
+    },
+    Accepted {
+        extension: "ods",
+        media_type: "application/vnd.oasis.opendocument.spreadsheet",
+        label: "OpenDocument spreadsheet",
+        content: Content::Ods,
+    },
+    Accepted {
+        extension: "odp",
+        media_type: "application/vnd.oasis.opendocument.presentation",
+        label: "OpenDocument presentation",
+        content: Content::Odp,
+    },
+    Accepted {
+        extension: "rtf",
+        media_type: "application/rtf",
+        label: "Rich text (RTF)",
+        content: Content::Rtf,
+    },
+    Accepted { extension: "html", media_type: "text/html", label: "Web page", content: Content::Html },
+    Accepted { extension: "htm", media_type: "text/html", label: "Web page (HTM)", content: Content::Html },
     Accepted { extension: "md", media_type: "text/markdown", label: "Markdown text", content: Content::Text },
     Accepted { extension: "txt", media_type: "text/plain", label: "Plain text", content: Content::Text },
     Accepted {
@@ -42,6 +74,32 @@ pub const ACCEPTED: &[Accepted] = &[
         media_type: "text/csv",
         label: "Table as text (CSV)",
         content: Content::Text,
+    },
+    Accepted { extension: "png", media_type: "image/png", label: "PNG picture", content: Content::Png },
+    Accepted { extension: "jpg", media_type: "image/jpeg", label: "JPEG picture", content: Content::Jpeg },
+    Accepted {
+        extension: "jpeg",
+        media_type: "image/jpeg",
+        label: "JPEG picture (JPEG)",
+        content: Content::Jpeg,
+    },
+    Accepted {
+        extension: "docm",
+        media_type: "application/vnd.ms-word.document.macroEnabled.12",
+        label: "Word document with macros",
+        content: Content::Docx,
+    },
+    Accepted {
+        extension: "xlsm",
+        media_type: "application/vnd.ms-excel.sheet.macroEnabled.12",
+        label: "Excel workbook with macros",
+        content: Content::Xlsx,
+    },
+    Accepted {
+        extension: "pptm",
+        media_type: "application/vnd.ms-powerpoint.presentation.macroEnabled.12",
+        label: "PowerPoint presentation with macros",
+        content: Content::Pptx,
     },
 ];
 
@@ -62,7 +120,9 @@ mod tests {
     fn a_name_is_judged_by_its_last_extension_in_any_case() {
         assert_eq!(accepted("Checklist.v2.DOCX").map(|kind| kind.extension), Some("docx"));
         assert_eq!(accepted("rolls.csv").map(|kind| kind.media_type), Some("text/csv"));
-        for name in ["", "docx", ".pdf", "virus.exe", "a.docx.exe", "a.pdf ", "a."] {
+        assert_eq!(accepted("Seal.JPEG").map(|kind| kind.content), Some(Content::Jpeg));
+        assert_eq!(accepted("tally.xlsm").map(|kind| kind.content), Some(Content::Xlsx));
+        for name in ["", "docx", ".pdf", "virus.exe", "old.doc", "pack.zip", "a.docx.exe", "a.pdf ", "a."] {
             assert_eq!(accepted(name), None, "{name}");
         }
     }

@@ -11,6 +11,14 @@ pub enum Content {
     Xlsx,
     /// A presentation in Office Open XML.
     Pptx,
+    /// A text in OpenDocument (ISO/IEC 26300).
+    Odt,
+    /// A spreadsheet in OpenDocument.
+    Ods,
+    /// A presentation in OpenDocument.
+    Odp,
+    /// Rich text (RTF 1.9.1).
+    Rtf,
     /// A zip archive of another kind.
     Zip,
     /// Microsoft's compound file: Office up to 2003, or an Office Open XML file locked by a password.
@@ -30,6 +38,20 @@ pub enum Content {
 }
 
 impl Content {
+    /// Whether it is an archive of parts, which alone tell its kind for certain.
+    pub const fn is_archive(self) -> bool {
+        matches!(
+            self,
+            Content::Docx
+                | Content::Xlsx
+                | Content::Pptx
+                | Content::Odt
+                | Content::Ods
+                | Content::Odp
+                | Content::Zip
+        )
+    }
+
     /// What people call it, to be put after "is really".
     pub const fn label(self) -> &'static str {
         match self {
@@ -37,6 +59,10 @@ impl Content {
             Content::Docx => "a Word document",
             Content::Xlsx => "an Excel workbook",
             Content::Pptx => "a PowerPoint presentation",
+            Content::Odt => "an OpenDocument text",
+            Content::Ods => "an OpenDocument spreadsheet",
+            Content::Odp => "an OpenDocument presentation",
+            Content::Rtf => "a rich text (RTF)",
             Content::Zip => "a zip archive",
             Content::Compound => "an Office file of the old kind",
             Content::Png => "a PNG picture",
@@ -59,6 +85,7 @@ pub fn content_of(head: &[u8]) -> Content {
         (b"\x89PNG\r\n\x1a\n", Content::Png),
         (b"\xff\xd8\xff", Content::Jpeg),
         (b"GIF8", Content::Gif),
+        (b"{\\rt", Content::Rtf),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Content::Compound),
     ];
     if let Some((_, content)) = MARKS.iter().find(|(mark, _)| head.starts_with(mark)) {
@@ -82,27 +109,6 @@ pub fn content_of(head: &[u8]) -> Content {
     }
 }
 
-/// The media type of a file by content; its name only tells the kinds of text apart.
-pub fn media_type_of(head: &[u8], filename: &str) -> &'static str {
-    match content_of(head) {
-        Content::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        Content::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        Content::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        Content::Pdf => "application/pdf",
-        Content::Zip => "application/zip",
-        Content::Compound => "application/x-ole-storage",
-        Content::Png => "image/png",
-        Content::Jpeg => "image/jpeg",
-        Content::Gif => "image/gif",
-        Content::Html => "text/html",
-        Content::Binary => "application/octet-stream",
-        Content::Text => match crate::accepted(filename) {
-            Some(kind) if kind.content == Content::Text => kind.media_type,
-            _ => "text/plain",
-        },
-    }
-}
-
 /// An archive's kind from the names in its local headers (APPNOTE.TXT 4.3.7), as far as the head reaches.
 fn zipped(head: &[u8]) -> Content {
     let mut rest = head;
@@ -111,6 +117,14 @@ fn zipped(head: &[u8]) -> Content {
         let Some(length) = rest.get(22..24) else { break };
         let length = usize::from(u16::from_le_bytes([length[0], length[1]]));
         let name = rest.get(26..26 + length).unwrap_or_default().to_ascii_lowercase();
+        // An OpenDocument file begins with its media type, neither packed nor hidden (ODF 1.3 part 2, 3.3).
+        if name == b"mimetype" {
+            let more = rest.get(24..26).map_or(0, |two| usize::from(u16::from_le_bytes([two[0], two[1]])));
+            let kind = rest.get(26 + length + more..).unwrap_or_default();
+            if let Some(content) = open_document(&kind[..kind.len().min(80)]) {
+                return content;
+            }
+        }
         for (folder, content) in
             [(b"word/".as_slice(), Content::Docx), (b"xl/", Content::Xlsx), (b"ppt/", Content::Pptx)]
         {
@@ -120,6 +134,14 @@ fn zipped(head: &[u8]) -> Content {
         }
     }
     Content::Zip
+}
+
+/// An OpenDocument file's kind by the media type that it declares; templates are of their document's kind.
+pub fn open_document(media_type: &[u8]) -> Option<Content> {
+    let kind = media_type.strip_prefix(b"application/vnd.oasis.opendocument.")?;
+    [(b"text".as_slice(), Content::Odt), (b"spreadsheet", Content::Ods), (b"presentation", Content::Odp)]
+        .into_iter()
+        .find_map(|(word, content)| kind.starts_with(word).then_some(content))
 }
 
 /// Whether bytes may be text: a mark of UTF-16, or hardly any control characters and no zero.
@@ -144,6 +166,10 @@ mod tests {
         header
     }
 
+    fn opened(kind: &str) -> Vec<u8> {
+        [entry("mimetype"), format!("application/vnd.oasis.opendocument.{kind}").into_bytes()].concat()
+    }
+
     #[test]
     fn bytes_tell_what_they_are() {
         for (head, expected) in [
@@ -156,6 +182,11 @@ mod tests {
             (entry("xl/workbook.xml"), Content::Xlsx),
             (entry("ppt/presentation.xml"), Content::Pptx),
             (entry("photos/1.jpg"), Content::Zip),
+            (opened("text"), Content::Odt),
+            (opened("spreadsheet"), Content::Ods),
+            (opened("presentation-template"), Content::Odp),
+            (opened("graphics"), Content::Zip),
+            (b"{\\rtf1\\ansi".to_vec(), Content::Rtf),
             (b"\xef\xbb\xbf <!DOCTYPE HTML><p>".to_vec(), Content::Html),
             (b"# Checklist\n".to_vec(), Content::Text),
             (b"\xff\xfeh\0i\0".to_vec(), Content::Text),
@@ -164,14 +195,6 @@ mod tests {
         ] {
             assert_eq!(content_of(&head), expected, "{head:?}");
         }
-    }
-
-    #[test]
-    fn the_name_only_tells_texts_apart() {
-        assert_eq!(media_type_of(b"a,b\n", "a.csv"), "text/csv");
-        assert_eq!(media_type_of(b"a,b\n", "a.md"), "text/markdown");
-        assert_eq!(media_type_of(b"a,b\n", "a.pdf"), "text/plain");
-        assert_eq!(media_type_of(b"%PDF-1.7", "a.md"), "application/pdf");
     }
 
     #[test]

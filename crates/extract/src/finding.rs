@@ -257,7 +257,10 @@ mod tests {
             findings.add(FindingCode::Macros, format!("part {at}"), "x".repeat(500));
         }
         let found = findings.finish();
-        assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), [FindingCode::Macros, FindingCode::Comments]);
+        assert_eq!(
+            found.iter().map(|finding| finding.code).collect::<Vec<_>>(),
+            [FindingCode::Macros, FindingCode::Comments]
+        );
         assert_eq!((found[0].count, found[0].places.len()), (20, PLACES));
         assert_eq!(found[0].places[0].excerpt.len(), EXCERPT_CHARS);
     }

@@ -192,10 +192,10 @@ mod tests {
 
     #[test]
     fn an_unknown_kind_names_the_known_ones() {
-        let sentence = Refusal::UnknownKind.to_string();
         assert_eq!(
-            sentence,
-            "files of this kind are not taken; save it as one of: PDF, DOCX, XLSX, MD, TXT, CSV"
+            Refusal::UnknownKind.to_string(),
+            "files of this kind are not taken; save it as one of: PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, RTF, HTML, HTM, MD, \
+             TXT, CSV, PNG, JPG, JPEG, DOCM, XLSM, PPTM"
         );
     }
 }

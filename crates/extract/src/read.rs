@@ -14,7 +14,7 @@ use std::{
 use commons_kernel::{Error, Result};
 use tokio::sync::Semaphore;
 
-use crate::{Failure, Limits, Outcome, Refusal, accepted};
+use crate::{Failure, Limits, Outcome, Refusal, Tools, accepted};
 
 /// How much of what the child complains about is kept, in bytes.
 const COMPLAINT_BYTES: usize = 4 << 10;
@@ -25,12 +25,24 @@ pub struct Reader {
     program: PathBuf,
     limits: Limits,
     places: Arc<Semaphore>,
+    tools: Tools,
 }
 
 impl Reader {
     /// A reader that starts `program` (see [`find_program`]) and holds it to `limits`.
     pub fn new(program: PathBuf, limits: Limits) -> Self {
-        Self { program, limits, places: Arc::new(Semaphore::new(limits.at_once.max(1))) }
+        Self {
+            program,
+            limits,
+            places: Arc::new(Semaphore::new(limits.at_once.max(1))),
+            tools: Tools::none(),
+        }
+    }
+
+    /// The same reader, which also draws pages and recognizes words with these programs.
+    pub fn with_tools(mut self, tools: Tools) -> Self {
+        self.tools = tools;
+        self
     }
 
     /// Reads the document in `file`, whose sender called it `filename`. Waits for a free place first.

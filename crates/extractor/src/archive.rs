@@ -5,7 +5,7 @@ use std::{
     io::{Cursor, Read},
 };
 
-use commons_extract::{Content, Refusal};
+use commons_extract::{Content, Refusal, open_document};
 use zip::{ZipArchive, result::ZipError};
 
 use crate::xml;
@@ -53,7 +53,18 @@ impl<'a> Archive<'a> {
     }
 
     /// What kind of document it holds.
-    pub fn content(&self) -> Content {
+    pub fn content(&mut self) -> Result<Content, Refusal> {
+        // An OpenDocument file has no list of types but one type of its own.
+        if self.types.is_empty()
+            && let Some(media_type) = self.xml("mimetype")?
+            && let Some(content) = open_document(media_type.as_bytes())
+        {
+            return Ok(content);
+        }
+        Ok(self.office_content())
+    }
+
+    fn office_content(&self) -> Content {
         for (mark, folder, content) in [
             ("wordprocessingml", "word/", Content::Docx),
             ("ms-word", "word/", Content::Docx),

@@ -1,10 +1,10 @@
 //! Decides what a document is and hands it to the reader of its format.
 
 use commons_extract::{
-    ACCEPTED, Accepted, Content, Findings, Heading, Outcome, Reading, Refusal, content_of, media_type_of,
+    ACCEPTED, Accepted, Content, Findings, Heading, Outcome, Reading, Refusal, content_of,
 };
 
-use crate::{archive::Archive, docx, pdf, text, tidy, xlsx};
+use crate::{archive::Archive, docx, html, odf, pdf, picture, pptx, rtf, text, tidy, xlsx};
 
 /// What a format's reader found, before it is tidied.
 #[derive(Debug, Default)]
@@ -43,37 +43,30 @@ fn read_as(bytes: Vec<u8>, kind: &Accepted) -> Result<Reading, Refusal> {
     if bytes.is_empty() {
         return Err(Refusal::Empty);
     }
-    let head = &bytes[..bytes.len().min(HEAD_BYTES)];
-    let name = format!("document.{}", kind.extension);
-    let (content, media_type) = (content_of(head), media_type_of(head, &name));
+    let content = content_of(&bytes[..bytes.len().min(HEAD_BYTES)]);
     let found = match (kind.content, content) {
         (Content::Pdf, Content::Pdf) => pdf::read(bytes)?,
-        (Content::Docx, Content::Docx | Content::Zip) => {
-            let mut archive = Archive::open(&bytes)?;
-            promised(kind, archive.content())?;
-            docx::read(&mut archive)?
-        }
-        (Content::Xlsx, Content::Xlsx | Content::Zip) => {
-            let mut archive = Archive::open(&bytes)?;
-            promised(kind, archive.content())?;
-            xlsx::read(&mut archive)?
-        }
+        (Content::Rtf, Content::Rtf) => rtf::read(&bytes)?,
+        (Content::Png, Content::Png) => picture::read_png(&bytes)?,
+        (Content::Jpeg, Content::Jpeg) => picture::read_jpeg(&bytes)?,
+        // A piece of a page is still a page, and a note that happens to hold markup, or begins with it, is still a note.
+        (Content::Html, Content::Html | Content::Text) => html::read(&bytes),
+        (Content::Text, Content::Text | Content::Html) => text::read(&bytes, kind.extension),
         // Since 2007 Office wraps what it encrypts into a compound file with a stream of this name (MS-OFFCRYPTO 2.3).
-        (Content::Docx | Content::Xlsx, Content::Compound) if has_utf16(&bytes, "EncryptedPackage") => {
+        (Content::Docx | Content::Xlsx | Content::Pptx, Content::Compound)
+            if has_utf16(&bytes, "EncryptedPackage") =>
+        {
             return Err(Refusal::Encrypted);
         }
-        // A note that happens to hold markup, or begins with it, is still a note.
-        (Content::Text, Content::Text | Content::Html) => text::read(&bytes, kind.extension),
+        (promised, found) if promised.is_archive() && found.is_archive() => read_archive(&bytes, kind)?,
         (_, found) => {
             promised(kind, found)?;
             return Err(Refusal::UnknownKind);
         }
     };
-    let media_type = if kind.content == Content::Text { kind.media_type } else { media_type };
-    let media_type = if content == Content::Zip { kind.media_type } else { media_type };
     let (text, cut) = tidy::tidy(&found.text);
     Ok(Reading {
-        media_type: media_type.to_owned(),
+        media_type: kind.media_type.to_owned(),
         text,
         pages: found.pages,
         title: found.title.as_deref().and_then(tidy::title),
@@ -82,6 +75,19 @@ fn read_as(bytes: Vec<u8>, kind: &Accepted) -> Result<Reading, Refusal> {
         headings: found.headings,
         findings: found.findings.finish(),
     })
+}
+
+/// Reads a document that is an archive of parts. What the parts are decides: the head of one may show another within it.
+fn read_archive(bytes: &[u8], kind: &Accepted) -> Result<Found, Refusal> {
+    let mut archive = Archive::open(bytes)?;
+    let found = archive.content()?;
+    promised(kind, found)?;
+    match found {
+        Content::Docx => docx::read(&mut archive),
+        Content::Xlsx => xlsx::read(&mut archive),
+        Content::Pptx => pptx::read(&mut archive),
+        kind => odf::read(&mut archive, kind),
+    }
 }
 
 /// Refuses a document whose bytes are not what its name promises.

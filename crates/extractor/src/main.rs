@@ -5,6 +5,9 @@
 
 mod check;
 mod confine;
+mod filter;
+mod landlock;
+mod tool;
 
 use std::{
     io::{self, Read, Write},
@@ -18,6 +21,12 @@ use commons_extract::{DOCUMENT_BYTES, Outcome, Refusal};
 const STACK_BYTES: usize = 64 << 20;
 
 fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    if let [mode, folder, program, rest @ ..] = arguments.as_slice()
+        && mode == "tool"
+    {
+        return tool::run(folder.as_ref(), program.as_ref(), rest);
+    }
     let Some(argument) = std::env::args().nth(1) else {
         eprintln!("name the kind of document, such as: commons-extractor pdf < document; or ask for --check");
         return ExitCode::from(2);
@@ -27,7 +36,7 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     }
     if argument == "--check" {
-        print!("{}", check::report());
+        print!("{}", check::of_readers());
         return ExitCode::SUCCESS;
     }
     let reader = thread::Builder::new().stack_size(STACK_BYTES).spawn(move || answer(&argument));

@@ -8,7 +8,7 @@ use std::{
 use commons_extract::{Refusal, TEXT_BYTES};
 use pdf_oxide::{PdfDocument, object::Object};
 
-use crate::document::Found;
+use crate::{document::Found, outline};
 
 /// How long pages are read before the rest is left out: well within the time that the parent gives.
 const TIME: Duration = Duration::from_secs(14);
@@ -32,6 +32,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Found, Refusal> {
         pages: u32::try_from(pages).ok(),
         title: info(&document, "Title"),
         language: language(&document),
+        headings: outline::read(&document),
         ..Found::default()
     };
     let (mut broken, mut read, mut last) = (0, 0, None);
@@ -78,7 +79,7 @@ fn language(document: &PdfDocument) -> Option<String> {
 }
 
 /// A text string (ISO 32000-2, 7.9.2.2): UTF-16 or UTF-8 by its mark, else PDFDocEncoding.
-fn text_string(bytes: &[u8]) -> String {
+pub fn text_string(bytes: &[u8]) -> String {
     /// PDFDocEncoding from 0x80 to 0xA0 (annex D.2); elsewhere it is Latin-1.
     const HIGH: &str = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\u{fffd}€";
     if encoding_rs::Encoding::for_bom(bytes).is_some() {

@@ -59,7 +59,8 @@ fn default_language(archive: &mut Archive<'_>) -> Result<Option<String>, Refusal
     Ok(language)
 }
 
-fn forgive(result: Result<(), Refusal>) -> Result<(), Refusal> {
+/// Broken markup in a part that only adds to the document is no reason to refuse it.
+pub fn forgive(result: Result<(), Refusal>) -> Result<(), Refusal> {
     match result {
         Err(Refusal::Damaged { .. }) => Ok(()),
         other => other,

@@ -93,3 +93,75 @@ pub fn pdf(pages: &[&str], more: &str) -> Vec<u8> {
     ));
     out.into_bytes()
 }
+
+/// A presentation of numbered slides in this order, each with its shapes and perhaps a page of notes.
+pub fn pptx(slides: &[(&str, &str, Option<&str>)]) -> Vec<u8> {
+    const KIND: &str = "application/vnd.openxmlformats-officedocument.presentationml";
+    let types = format!(
+        "<Types><Override PartName='/ppt/presentation.xml' ContentType='{KIND}.presentation.main+xml'/></Types>"
+    );
+    let (mut list, mut relations) = (String::new(), String::new());
+    let mut entries = vec![("[Content_Types].xml".to_owned(), types)];
+    for (number, shapes, notes) in slides {
+        list.push_str(&format!("<p:sldId id='256' r:id='r{number}'/>"));
+        relations.push_str(&format!("<Relationship Id='r{number}' Target='slides/slide{number}.xml'/>"));
+        entries.push((format!("ppt/slides/slide{number}.xml"), format!("<p:sld>{shapes}</p:sld>")));
+        if let Some(notes) = notes {
+            let relation = "<r><Relationship Id='n' Type='x/notesSlide' Target='../notes/n.xml'/></r>";
+            entries.push((format!("ppt/slides/_rels/slide{number}.xml.rels"), relation.to_owned()));
+            entries.push(("ppt/notes/n.xml".to_owned(), format!("<p:notes>{notes}</p:notes>")));
+        }
+    }
+    let show =
+        format!("<p:presentation><p:sldIdLst>{list}</p:sldIdLst><a:defRPr lang='en-US'/></p:presentation>");
+    entries.push(("ppt/presentation.xml".to_owned(), show));
+    entries.push(("ppt/_rels/presentation.xml.rels".to_owned(), format!("<r>{relations}</r>")));
+    zip(&entries.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect::<Vec<_>>())
+}
+
+/// An OpenDocument file of a kind (`text`, `spreadsheet`, `presentation`) with this body and these other parts.
+pub fn odf(kind: &str, body: &str, more: &[(&str, &str)]) -> Vec<u8> {
+    let media_type = format!("application/vnd.oasis.opendocument.{kind}");
+    let content = format!(
+        "<office:document-content><office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
+    );
+    let mut entries = vec![("mimetype", media_type.as_bytes()), ("content.xml", content.as_bytes())];
+    entries.extend(more.iter().map(|(name, text)| (*name, text.as_bytes())));
+    zip(&entries)
+}
+
+/// The archive without the entry of this name.
+pub fn without(archive: &[u8], name: &str) -> Vec<u8> {
+    let mut from = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..from.len() {
+        let entry = from.by_index_raw(at).unwrap();
+        if entry.name() != name {
+            writer.raw_copy_file(entry).unwrap();
+        }
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// A PNG picture that claims a size; its one row of pixels is not meant to be unpacked.
+pub fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
+    let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[1, 0, 0, 0, 0]].concat();
+    for (kind, data) in [(b"IHDR", header.as_slice()), (b"IDAT", b"\x78\x9c\x03\0\0\0\0\x01"), (b"IEND", b"")]
+    {
+        out.extend((data.len() as u32).to_be_bytes());
+        out.extend(kind);
+        out.extend(data);
+        out.extend([0; 4]);
+    }
+    out
+}
+
+/// A JPEG picture that claims a size, with nothing in its scan.
+pub fn jpeg(width: u16, height: u16) -> Vec<u8> {
+    let ([a, b], [c, d]) = (height.to_be_bytes(), width.to_be_bytes());
+    let head = b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0".to_vec();
+    let frame = [0xff, 0xc0, 0, 11, 8, a, b, c, d, 1, 1, 0x11, 0];
+    let scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0xff, 0xd9];
+    [head.as_slice(), &frame, &scan].concat()
+}

@@ -1,5 +1,5 @@
-//! Reads an Excel workbook (ECMA-376 part 1, SpreadsheetML): each sheet's name and its cells row by row, hidden sheets
-//! too. It goes from cell to cell as they stand in the file, so that a sheet that claims 17 billion cells costs nothing.
+//! Reads an Excel workbook (ECMA-376 part 1, SpreadsheetML): each sheet's name, which is its heading, and its cells row
+//! by row, hidden sheets too. It goes from cell to cell as they stand in the file, so that a sheet that claims 17 billion cells costs nothing.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,8 @@ use crate::{
     archive::Archive,
     dates::Dates,
     document::Found,
-    properties,
+    headings::Headings,
+    properties, relations,
     xml::{self, Flow, Piece},
 };
 
@@ -23,10 +24,12 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
     let strings = shared_strings(archive)?;
     let mut text = String::new();
     let mut truncated = false;
+    let mut headings = Headings::default();
     for (name, part) in sheets(archive, &workbook, &main)? {
         let Some(sheet) = archive.xml(&part)? else { continue };
         text.push_str(&name);
         text.push('\n');
+        headings.add(1, &name);
         let mut cells = Cells::new(&strings, &dates, &mut text);
         xml::walk(&sheet, |piece| Ok(cells.take(piece)))?;
         text.push('\n');
@@ -35,28 +38,21 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
             break;
         }
     }
-    Ok(Found { text, title: properties.title, language: properties.language, truncated, ..Found::default() })
+    Ok(Found {
+        text,
+        title: properties.title,
+        language: properties.language,
+        truncated,
+        headings: headings.finish(),
+        ..Found::default()
+    })
 }
 
 /// The sheets' names and parts, in the workbook's order; a sheet without a part is named all the same.
 fn sheets(archive: &mut Archive<'_>, workbook: &str, main: &str) -> Result<Vec<(String, String)>, Refusal> {
-    let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", workbook));
-    let mut targets = HashMap::new();
-    if let Some(relations) = archive.xml(&format!("{folder}/_rels/{file}.rels"))? {
-        xml::walk(&relations, |piece| {
-            if let Piece::Open("Relationship", attributes) = piece
-                && let (Some(id), Some(target)) = (attributes.get("Id"), attributes.get("Target"))
-            {
-                // A target is relative to the workbook, or absolute within the archive.
-                let target = match target.strip_prefix('/') {
-                    Some(absolute) => absolute.to_owned(),
-                    None => format!("{folder}/{}", target.trim_start_matches("./")),
-                };
-                targets.insert(id, target);
-            }
-            Ok(Flow::On)
-        })?;
-    }
+    let relations = relations::read(archive, workbook)?;
+    let targets: HashMap<_, _> =
+        relations.into_iter().map(|relation| (relation.id, relation.target)).collect();
     let mut sheets = Vec::new();
     xml::walk(main, |piece| {
         if let Piece::Open("sheet", attributes) = piece {

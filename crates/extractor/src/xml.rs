@@ -4,7 +4,7 @@ use commons_extract::Refusal;
 use encoding_rs::Encoding;
 use quick_xml::{
     Reader, XmlVersion,
-    events::{BytesStart, Event},
+    events::{BytesStart, Event, attributes::Attribute},
 };
 
 /// Deeper than any honest document: tables in text boxes in tables reach some forty.
@@ -35,8 +35,18 @@ pub struct Attributes<'a>(&'a BytesStart<'a>);
 impl Attributes<'_> {
     /// An attribute's value by its local name.
     pub fn get(&self, name: &str) -> Option<String> {
-        let attribute =
-            self.0.attributes().flatten().find(|found| found.key.local_name().into_inner() == name)?;
+        self.find(name, |_| true)
+    }
+
+    /// The same, of an attribute that has a prefix: `<p:sldId id='256' r:id='rId2'/>` has two of one local name.
+    pub fn prefixed(&self, name: &str) -> Option<String> {
+        self.find(name, |found| found.key.prefix().is_some())
+    }
+
+    fn find(&self, name: &str, fits: impl Fn(&Attribute<'_>) -> bool) -> Option<String> {
+        let named = |found: &Attribute<'_>| found.key.local_name().into_inner() == name && fits(found);
+        // Looking for one said twice would cost the square of their number.
+        let attribute = self.0.attributes().with_checks(false).flatten().find(named)?;
         attribute.normalized_value(XmlVersion::Explicit1_0).ok().map(|value| value.into_owned())
     }
 }
