@@ -4,7 +4,7 @@
  */
 import type { HeldFacts } from '../attachmentFragment';
 import type { DoorRefusal } from './checkFile';
-import { runUpload, type UploadDoors } from './runUpload';
+import { givenUp, runUpload, type UploadDoors } from './runUpload';
 import { begin, isBusy, nextUpload, turnAway, type Upload, type UploadStep } from './uploadState';
 
 /** What happened last, to be told once; percentages are not news. */
@@ -70,7 +70,7 @@ export class UploadQueue {
     const upload = this.#find(key);
     if (!upload || !isBusy(upload)) return;
     this.#take(key, { type: 'cancelled' });
-    this.#stops.get(key)?.abort();
+    this.#stops.get(key)?.abort(givenUp);
     // A failure is of no weight: what nobody goes on with is thrown away after a day in any case.
     if (upload.attachmentId) this.setting.doors.cancel(upload.attachmentId).catch(() => {});
     this.#fill();

@@ -32,6 +32,9 @@ export type UploadDoors = {
 
 export type Order = { file: File; awaited?: HeldFacts };
 
+/** The reason of a signal whose upload shall be thrown away, not only stopped. */
+export const givenUp = new DOMException('given up', 'AbortError');
+
 /** The checker may be busy; after ten minutes the author is told to look again later. */
 const patience = 10 * 60_000;
 /** In all some five minutes without a line. */
@@ -70,6 +73,8 @@ async function bring(
     try {
       const { attachment, url, headers, parts } = await doors.begin(announced);
       step({ type: 'begun', attachmentId: attachment.id });
+      // Given up while the question was on its way: the queue could not know yet what to throw away.
+      if (signal.aborted && signal.reason === givenUp) doors.cancel(attachment.id).catch(() => {});
       signal.throwIfAborted();
       if (url !== null) {
         step({ type: 'sending', done: 0 });

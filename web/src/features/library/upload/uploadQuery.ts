@@ -125,6 +125,7 @@ export function uploadDoors(client: Client, departmentId: string): UploadDoors {
 /** Being back on line ends it early, so that nobody waits for a line that is there. */
 function wait(milliseconds: number, signal: AbortSignal) {
   return new Promise<void>((resolve, reject) => {
+    if (signal.aborted) return reject(new DOMException('cancelled', 'AbortError'));
     const over = new AbortController();
     const end = (act: () => void) => {
       clearTimeout(timer);
