@@ -27,7 +27,9 @@ export function useDocument(id: string) {
       if (over) return;
       const document = data?.node?.__typename === 'Attachment' ? data.node : null;
       // A look that failed takes nothing away from what was seen before.
-      setLook((before) => (error && before?.id === id && before.document ? { ...before, error } : { id, document, error }));
+      setLook((before) =>
+        error && before?.id === id && before.document ? { ...before, error } : { id, document, error },
+      );
       const goOn = error ? turn.round > 0 : document && isUnsettled(document);
       if (goOn && turn.round < rounds) setTurn({ round: turn.round + 1 });
     }, pauseBefore(turn.round));

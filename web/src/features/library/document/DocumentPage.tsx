@@ -19,7 +19,10 @@ import { PagePictures } from './PagePictures';
 
 /** For those who wrote it and for reviewers; their words come along, so that other readers need not load them. */
 const OwnersFindings = lazy(async () => {
-  const [{ OwnersFindings: component }] = await Promise.all([import('../findings/OwnersFindings'), wantWords('office')]);
+  const [{ OwnersFindings: component }] = await Promise.all([
+    import('../findings/OwnersFindings'),
+    wantWords('office'),
+  ]);
   return { default: component };
 });
 
@@ -70,7 +73,7 @@ export function DocumentReading({ document }: { document: Document }) {
       {state === 'READY' && (
         <p className="noprint">
           <a href={document.downloadPath} className="usa-button" download={filename}>
-            <Trans>Download {filename}</Trans>
+            <Trans>Download {document.filename}</Trans>
           </a>
         </p>
       )}
@@ -80,7 +83,11 @@ export function DocumentReading({ document }: { document: Document }) {
         </Notice>
       )}
       {(state === 'CHECKING' || state === 'UPLOADING') && (
-        <Notice tone="info" heading={state === 'CHECKING' ? t`It is being checked` : t`It is not all here yet`} live="status">
+        <Notice
+          tone="info"
+          heading={state === 'CHECKING' ? t`It is being checked` : t`It is not all here yet`}
+          live="status"
+        >
           <p>
             <Trans>This page shows it when it is ready.</Trans>
           </p>

@@ -116,7 +116,12 @@ export function DecisionPanel({ document, hasCopy, onCopy, onDecided }: Props) {
         </button>
       </div>
       {asking && (
-        <div className="panel" onKeyDown={(event) => event.key === 'Escape' && close()}>
+        <div
+          className="panel"
+          role="group"
+          aria-label={t`Reason`}
+          onKeyDown={(event) => event.key === 'Escape' && close()}
+        >
           <TextField
             field={field}
             type="area"

@@ -3,7 +3,7 @@
  * again; what is ready can be taken, and all of it can be thrown away.
  */
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { DateText } from '../../../ui/DateText';
 import { sentence } from '../../../ui/sentence';
 import { sizeWords } from '../../../ui/fileWords';
@@ -21,17 +21,20 @@ export function LyingUploads({ uploads, onLookAgain, ...acts }: Props) {
   const id = useId();
   const waits = uploads.some((upload) => upload.state === 'CHECKING');
   const [round, setRound] = useState(0);
+  const look = useRef(onLookAgain);
+  useEffect(() => {
+    look.current = onLookAgain;
+  });
   useEffect(() => {
     if (!waits) return;
     const timer = setTimeout(
       () => {
-        onLookAgain();
+        look.current();
         setRound(round + 1);
       },
       Math.min(2000 * 1.5 ** round, 30_000),
     );
     return () => clearTimeout(timer);
-    // `onLookAgain` is new on each drawing; the clock must not begin anew with it.
   }, [waits, round]);
   if (uploads.length === 0) return null;
   return (
@@ -51,7 +54,12 @@ export function LyingUploads({ uploads, onLookAgain, ...acts }: Props) {
   );
 }
 
-function Lying({ upload, onResume, onTake, onThrowAway }: { upload: HeldFacts } & Omit<Props, 'uploads' | 'onLookAgain'>) {
+function Lying({
+  upload,
+  onResume,
+  onTake,
+  onThrowAway,
+}: { upload: HeldFacts } & Omit<Props, 'uploads' | 'onLookAgain'>) {
   const { i18n } = useLingui();
   const id = useId();
   const { filename, state } = upload;

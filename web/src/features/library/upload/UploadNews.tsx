@@ -9,7 +9,8 @@ export function UploadNews({ news, left }: { news: News | null; left: number }) 
     if (!news) return '';
     const [first = ''] = news.names;
     const many = news.names.length;
-    const more = left > 0 ? t`${plural(left, { one: '# is still on its way.', other: '# are still on their way.' })}` : '';
+    const more =
+      left > 0 ? t`${plural(left, { one: '# is still on its way.', other: '# are still on their way.' })}` : '';
     switch (news.at) {
       case 'started':
         return many > 1 ? t`${many} uploads started.` : t`Upload started: ${first}.`;

@@ -40,11 +40,19 @@ const patience = 10 * 60_000;
 /** In all some five minutes without a line. */
 const most = 14;
 
-export async function runUpload(order: Order, doors: UploadDoors, step: (step: UploadStep) => void, signal: AbortSignal) {
+export async function runUpload(
+  order: Order,
+  doors: UploadDoors,
+  step: (step: UploadStep) => void,
+  signal: AbortSignal,
+) {
   try {
     const { file, awaited } = order;
     step({ type: 'hashing', done: 0 });
-    const sha256 = await readable(doors.hash(file, (done) => step({ type: 'hashing', done }), signal), signal);
+    const sha256 = await readable(
+      doors.hash(file, (done) => step({ type: 'hashing', done }), signal),
+      signal,
+    );
     signal.throwIfAborted();
     if (awaited && awaited.sha256 !== sha256) return step({ type: 'another file' });
     // A file that was given another name since is known by the name that it began with.

@@ -97,9 +97,7 @@ export function uploadDoors(client: Client, departmentId: string): UploadDoors {
     put: putFile,
     wait,
     begin: async (announced) => {
-      const { data, error } = await client
-        .mutation(BeginUpload, { input: { departmentId, ...announced } })
-        .toPromise();
+      const { data, error } = await client.mutation(BeginUpload, { input: { departmentId, ...announced } }).toPromise();
       if (!data) throw error;
       return data.beginUpload;
     },
