@@ -48,12 +48,12 @@ export function DraftDocument({ held, copy, onRemove, onSwap }: Props) {
             <Plural value={document.pages} one="# page" other="# pages" />
           </>
         )}
-        {'. '}
+        {' · '}
         {known.state === 'READY' && <Trans>Ready</Trans>}
         {known.state === 'CHECKING' && <Trans>Being checked…</Trans>}
         {known.state === 'UPLOADING' && <Trans>Not complete</Trans>}
         {known.state === 'REFUSED' && <Trans>Not accepted.</Trans>}
-        {known.state !== 'UPLOADING' && known.state !== 'REFUSED' && <>. {i18n._(scanWords[known.scan])}.</>}
+        {(known.state === 'READY' || known.scan === 'WAITING') && ` · ${i18n._(scanWords[known.scan])}`}
       </p>
       {known.refusal && <p className="usa-error-message">{sentence(known.refusal)}</p>}
       {error && !document && <FailureNotice error={error} onRetry={lookAgain} />}
