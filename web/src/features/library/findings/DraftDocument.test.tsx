@@ -16,9 +16,9 @@ vi.mock('@tanstack/react-router', () => ({
 }));
 afterEach(() => void vi.useRealTimers());
 
-/** Second by second, so that what is drawn in one can set its clock for the next. */
+/** In small steps, so that what is drawn in one can set its clock for the next. */
 async function pass(seconds: number) {
-  for (let second = 0; second < seconds; second++) await act(() => vi.advanceTimersByTimeAsync(1000));
+  for (let step = 0; step < seconds * 5; step++) await act(() => vi.advanceTimersByTimeAsync(200));
 }
 
 const answers = (...documents: Document[]) =>
