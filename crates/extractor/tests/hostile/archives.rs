@@ -30,11 +30,11 @@ fn honest() -> Vec<(&'static str, Vec<u8>, &'static str)> {
 
 #[tokio::test]
 async fn a_part_that_unpacks_without_end_is_refused_in_every_kind() {
-    let spaces = vec![b' '; 80 << 20];
+    let spaces = sample::zip(&[("media/picture.bin", &vec![b' '; 80 << 20])]);
     for (filename, honest, _) in honest() {
         ends(&honest, filename, "honest", "read").await;
         // However the part is called, it counts.
-        let bomb = sample::with(&honest, "media/picture.bin", &spaces);
+        let bomb = sample::joined(&honest, &spaces);
         ends(&bomb, filename, "a bomb beside the words", "bomb").await;
     }
     let honest = sample::docx(&[("word/document.xml", WORD)]);
