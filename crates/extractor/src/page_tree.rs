@@ -9,16 +9,15 @@ use pdf_oxide::{PdfDocument, object::ObjectRef};
 /// Deeper than any honest tree: balanced ones of ten kids a node hold millions of pages at a depth of seven.
 const DEPTH: usize = 48;
 
-/// How many pages and nodes are looked at. What comes later is left to the time limit.
-const LOOKED_AT: usize = 20_000;
+/// The most pages and nodes: more would take longer to read than a document may.
+const PAGES: usize = 10_000;
 
-/// How many pages the tree holds, each counted once; `None` if they are too many to look at. Refuses a tree that reaches a
-/// node twice or nests too deep.
-pub fn count(document: &PdfDocument) -> Result<Option<usize>, Refusal> {
+/// How many pages the tree holds. Refuses a tree that reaches a node twice, nests too deep, or holds too many pages.
+pub fn count(document: &PdfDocument) -> Result<usize, Refusal> {
     let catalogue = document.catalog().map_err(Refusal::damaged)?;
     let root = catalogue.as_dict().and_then(|entries| entries.get("Pages")?.as_reference());
     let mut ahead: Vec<(ObjectRef, usize)> = root.map(|root| (root, 0)).into_iter().collect();
-    let (mut nodes, mut pages) = (HashSet::new(), HashSet::new());
+    let (mut nodes, mut pages) = (HashSet::new(), 0);
     while let Some((reference, depth)) = ahead.pop() {
         if nodes.contains(&reference) {
             return Err(Refusal::damaged("the tree of pages leads back into itself"));
@@ -26,20 +25,17 @@ pub fn count(document: &PdfDocument) -> Result<Option<usize>, Refusal> {
         if depth > DEPTH {
             return Err(Refusal::TooDeep);
         }
-        if nodes.len() + pages.len() == LOOKED_AT {
-            return Ok(None);
-        }
-        if pages.contains(&reference) {
-            continue;
+        if nodes.len() + pages + ahead.len() > PAGES {
+            return Err(Refusal::TooBig);
         }
         let node = document.load_object(reference).ok();
         let kids = node.as_ref().and_then(|node| node.as_dict()?.get("Kids")?.as_array());
         let Some(kids) = kids else {
-            pages.insert(reference);
+            pages += 1;
             continue;
         };
         nodes.insert(reference);
         ahead.extend(kids.iter().filter_map(|kid| Some((kid.as_reference()?, depth + 1))));
     }
-    Ok(Some(pages.len()))
+    Ok(pages)
 }

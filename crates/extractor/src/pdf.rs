@@ -30,7 +30,7 @@ fn read_pages(bytes: Vec<u8>) -> Result<Found, Refusal> {
     if !document.is_authenticated() {
         return Err(Refusal::Encrypted);
     }
-    let reached = page_tree::count(&document)?.unwrap_or(usize::MAX);
+    let reached = page_tree::count(&document)?;
     let pages = document.page_count().map_err(Refusal::damaged)?;
     if pages == 0 {
         return Err(Refusal::damaged("the document has no pages"));

@@ -74,16 +74,13 @@ async fn a_hundred_thousand_pages_end() {
         helvetica(),
         page.as_bytes().to_vec(),
     ]);
-    ends(&named, "a.pdf", "one page many times", "read|damaged").await;
+    ends(&named, "a.pdf", "one page many times", "too_big").await;
     let mut objects =
         vec![b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(), Vec::new(), stream("", TEXT), helvetica()];
     objects.resize(4 + 100_000, page.as_bytes().to_vec());
     let kids: String = (0..100_000).map(|at| format!("{} 0 R ", 5 + at)).collect();
     objects[1] = format!("<< /Type /Pages /Kids [{kids}] /Count 100000 >>").into_bytes();
-    let outcome = read(&of_objects(&objects), "a.pdf").await;
-    let Outcome::Read(reading) = outcome else { panic!("{outcome:?}") };
-    assert_eq!(reading.pages, Some(100_000));
-    assert!(reading.text.contains("Seal log"), "{:.100}", reading.text);
+    ends(&of_objects(&objects), "a.pdf", "a hundred thousand pages", "too_big").await;
     let branch: Vec<Vec<u8>> = (0..100_000)
         .map(|at| {
             format!("<< /Type /Pages /Parent {} 0 R /Kids [{} 0 R] /Count 1 >>", at + 1, at + 3).into_bytes()
