@@ -21,6 +21,16 @@ const RATIO: u128 = 100;
 /// Below this size, in bytes, any ratio is harmless: a small sheet of equal cells packs very well.
 const HARMLESS_BYTES: u128 = 64 << 20;
 
+/// What the content type of a main part contains, the folder of its parts by habit, and what that makes of the document.
+const KINDS: [(&str, &str, Content); 6] = [
+    ("wordprocessingml", "word/", Content::Docx),
+    ("ms-word", "word/", Content::Docx),
+    ("spreadsheetml", "xl/", Content::Xlsx),
+    ("ms-excel", "xl/", Content::Xlsx),
+    ("presentationml", "ppt/", Content::Pptx),
+    ("ms-powerpoint", "ppt/", Content::Pptx),
+];
+
 /// An opened archive. Names are found without regard to letter case, and with either slash, as office programs do.
 pub struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
@@ -65,17 +75,17 @@ impl<'a> Archive<'a> {
     }
 
     fn office_content(&self) -> Content {
-        for (mark, folder, content) in [
-            ("wordprocessingml", "word/", Content::Docx),
-            ("ms-word", "word/", Content::Docx),
-            ("spreadsheetml", "xl/", Content::Xlsx),
-            ("ms-excel", "xl/", Content::Xlsx),
-            ("presentationml", "ppt/", Content::Pptx),
-            ("ms-powerpoint", "ppt/", Content::Pptx),
-        ] {
-            let main = |(_, kind): &(String, String)| kind.contains(mark) && kind.contains(".main+xml");
-            let named = |name: &String| name.starts_with(folder) && name.ends_with(".xml");
-            if self.types.iter().any(main) || (self.types.is_empty() && self.entries.keys().any(named)) {
+        for (mark, _, content) in KINDS {
+            let main = |(name, kind): &(String, String)| {
+                kind.contains(mark) && kind.contains(".main+xml") && self.entries.contains_key(name)
+            };
+            if self.types.iter().any(main) {
+                return content;
+            }
+        }
+        // Without a list, or with one that speaks of parts that are not there, the folders tell.
+        for (folder, content) in KINDS.map(|(_, folder, content)| (folder, content)) {
+            if self.entries.keys().any(|name| name.starts_with(folder) && name.ends_with(".xml")) {
                 return content;
             }
         }

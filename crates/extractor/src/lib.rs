@@ -16,6 +16,7 @@ mod odf;
 mod odf_rules;
 mod outline;
 mod package;
+mod page_tree;
 mod pattern;
 mod pdf;
 mod pdf_rules;

@@ -6,6 +6,7 @@
 
 mod check;
 mod confine;
+mod overflow;
 
 use std::{
     io::{self, Read, Write},
@@ -15,7 +16,7 @@ use std::{
 
 use commons_extract::{DOCUMENT_BYTES, Outcome, Refusal};
 
-/// Readers of tree-shaped formats recurse; this is what they may use before the guard page ends them.
+/// Readers of tree-shaped formats recurse; this is what they may use before the document counts as nested too deep.
 const STACK_BYTES: usize = 64 << 20;
 /// The code with which it ends when there is no clean copy through the document's own fault.
 const REFUSED: u8 = 3;
@@ -70,6 +71,8 @@ enum Task {
 }
 
 fn answer(extension: &str) -> io::Result<ExitCode> {
+    let too_deep = serde_json::to_string(&Outcome::Refused(Refusal::TooDeep))?;
+    overflow::answer_overflow(STACK_BYTES, too_deep + "\n", 0)?;
     let outcome = match document()? {
         Some(bytes) => commons_extractor::read(bytes, extension),
         None => Outcome::Refused(Refusal::TooBig),
@@ -82,6 +85,8 @@ fn answer(extension: &str) -> io::Result<ExitCode> {
 }
 
 fn clean(extension: &str) -> io::Result<ExitCode> {
+    let too_deep = serde_json::json!({ "refused": Refusal::TooDeep }).to_string();
+    overflow::answer_overflow(STACK_BYTES, too_deep + "\n", REFUSED)?;
     let copy = match document()? {
         Some(bytes) => commons_extractor::clean(bytes, extension),
         None => Err(Refusal::TooBig),

@@ -8,7 +8,7 @@ use std::{
 use commons_extract::{Refusal, TEXT_BYTES};
 use pdf_oxide::{PdfDocument, object::Object};
 
-use crate::{document::Found, findings, outline};
+use crate::{document::Found, findings, outline, page_tree};
 
 /// How long pages are read before the rest is left out: well within the time that the parent gives.
 const TIME: Duration = Duration::from_secs(14);
@@ -19,6 +19,12 @@ const LOOK: Duration = Duration::from_secs(3);
 
 /// Reads the document. A page that cannot be read is left out, and that is said.
 pub fn read(bytes: Vec<u8>) -> Result<Found, Refusal> {
+    // A document that makes the library panic is broken in a way that its authors did not think of.
+    catch_unwind(AssertUnwindSafe(|| read_pages(bytes)))
+        .unwrap_or_else(|_| Err(Refusal::damaged("the document cannot be understood")))
+}
+
+fn read_pages(bytes: Vec<u8>) -> Result<Found, Refusal> {
     let end = Instant::now() + TIME;
     let document = PdfDocument::from_bytes(bytes).map_err(Refusal::damaged)?;
     // Asked first, since a locked document would give empty text and no error. One that is only locked against
@@ -26,6 +32,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Found, Refusal> {
     if !document.is_authenticated() {
         return Err(Refusal::Encrypted);
     }
+    page_tree::check(&document, end)?;
     let pages = document.page_count().map_err(Refusal::damaged)?;
     if pages == 0 {
         return Err(Refusal::damaged("the document has no pages"));

@@ -178,3 +178,26 @@ pub fn photo() -> Vec<u8> {
     out.extend(&jpeg(4, 4)[2..]);
     out
 }
+
+/// The archive with one more entry, in place of one of the same name.
+pub fn with(archive: &[u8], name: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut writer = ZipWriter::new_append(Cursor::new(without(archive, name))).unwrap();
+    writer.start_file(name, SimpleFileOptions::default()).unwrap();
+    writer.write_all(bytes).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+/// The bytes packed as zlib does (RFC 1950): a zip entry's packed bytes between zlib's head and checksum.
+pub fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let archive = zip(&[("a", bytes)]);
+    let mut from = zip::ZipArchive::new(Cursor::new(archive.as_slice())).unwrap();
+    let entry = from.by_index_raw(0).unwrap();
+    let start = entry.data_start().unwrap() as usize;
+    let packed = &archive[start..start + entry.compressed_size() as usize];
+    let (mut a, mut b) = (1_u32, 0_u32);
+    for byte in bytes {
+        a = (a + u32::from(*byte)) % 65_521;
+        b = (b + a) % 65_521;
+    }
+    [&[0x78, 0x9c], packed, &(b << 16 | a).to_be_bytes()].concat()
+}
