@@ -112,9 +112,17 @@ pub fn fate(tag: &Tag) -> Fate {
     match &*tag.name {
         "script" | "iframe" | "noembed" | "noframes" | "xmp" | "svg" | "math" | "template" => Fate::Out,
         "noscript" | "object" | "applet" | "frameset" | "portal" | "fencedframe" | "plaintext" => Fate::Bare,
+        // Names that nobody writes in earnest could be read as something else by a careless program.
+        name if !is_plain(name) => Fate::Bare,
         _ if is_active(tag) => Fate::Bare,
         _ => Fate::Without(active_attributes(tag)),
     }
+}
+
+/// Whether a name is made of letters, digits and the few signs that names have.
+pub fn is_plain(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_' || c == '@')
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.' | '@'))
 }
 
 /// An attribute's value.

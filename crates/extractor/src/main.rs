@@ -88,11 +88,11 @@ fn usage() -> ExitCode {
 }
 
 fn answer(asked: &Asked) -> io::Result<ExitCode> {
-    // The others end by the signal then: their answer is bytes, and a sentence among them would be taken for some.
-    if matches!(asked, Asked::Read { .. }) {
-        let too_deep = serde_json::to_string(&Outcome::Refused(Refusal::TooDeep))?;
-        overflow::answer_overflow(STACK_BYTES, too_deep + "\n")?;
-    }
+    let (too_deep, code) = match asked {
+        Asked::Read { .. } => (serde_json::to_string(&Outcome::Refused(Refusal::TooDeep))?, 0),
+        _ => (serde_json::json!({ "refused": Refusal::TooDeep }).to_string(), REFUSED),
+    };
+    overflow::answer_overflow(STACK_BYTES, too_deep + "\n", code)?;
     let mut bytes = Vec::new();
     io::stdin().lock().take(DOCUMENT_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     let too_big = bytes.len() > DOCUMENT_BYTES;

@@ -14,15 +14,17 @@ const NEAR: usize = 256 << 10;
 static STACK_END: AtomicUsize = AtomicUsize::new(0);
 static ANSWER: AtomicUsize = AtomicUsize::new(0);
 static ANSWER_BYTES: AtomicUsize = AtomicUsize::new(0);
+static CODE: AtomicUsize = AtomicUsize::new(0);
 
 /// Watches the calling thread, which has a stack of `stack` bytes and just began to use it: if it runs over, `answer` is
-/// written to the standard output and the process ends well. Rust's runtime has given the thread a second stack for that.
+/// written to the standard output and the process ends with `code`. Rust's runtime has given the thread a second stack for that.
 ///
 /// # Errors
 /// What the kernel says when it does not take the handler.
-pub fn answer_overflow(stack: usize, answer: String) -> io::Result<()> {
+pub fn answer_overflow(stack: usize, answer: String, code: u8) -> io::Result<()> {
     let here = 0_u8;
     STACK_END.store((&raw const here as usize).saturating_sub(stack), Ordering::SeqCst);
+    CODE.store(usize::from(code), Ordering::SeqCst);
     let answer: &'static str = String::leak(answer);
     ANSWER.store(answer.as_ptr() as usize, Ordering::SeqCst);
     ANSWER_BYTES.store(answer.len(), Ordering::SeqCst);
@@ -49,7 +51,7 @@ extern "C" fn on_fault(_signal: libc::c_int, info: *mut libc::siginfo_t, _contex
                 };
                 (at, left) = (at + written, left - written);
             }
-            libc::_exit(0);
+            libc::_exit(CODE.load(Ordering::SeqCst) as libc::c_int);
         }
         // Another fault: the instruction is tried again without a handler, and that ends the process.
         libc::signal(libc::SIGSEGV, libc::SIG_DFL);

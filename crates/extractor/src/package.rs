@@ -119,7 +119,9 @@ pub fn why(link: &Link) -> Option<Why> {
         // Signatures and chains of reckoning share plain words with other types; their parts tell.
         && (*kind != "origin" || link.target.contains("_xmlsignatures"))
     {
-        return Some(*why);
+        // An object outside is not in the file, but fetched by it.
+        let fetched = link.outside && *why == Why::Found(FindingCode::EmbeddedFiles);
+        return Some(if fetched { Why::Found(FindingCode::ActiveContent) } else { *why });
     }
     if link.outside {
         // A reader must click on a link before it leads anywhere; all else is fetched when the file is opened.
@@ -189,6 +191,10 @@ mod tests {
         assert_eq!(
             why(&link("package", "word/embeddings/book.xlsx", false)),
             Some(Why::Found(FindingCode::EmbeddedFiles))
+        );
+        assert_eq!(
+            why(&link("oleObject", "file:///c:/a.xlsx", true)),
+            Some(Why::Found(FindingCode::ActiveContent))
         );
         assert_eq!(why(&link("unheard", "word/vbaProject.bin", false)), Some(Why::Quiet));
         assert_eq!(owner("word/_rels/document.xml.rels").as_deref(), Some("word/document.xml"));

@@ -7,7 +7,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
 use crate::{
     html::decode,
-    html_rules::{Fate, attribute, fate, is_fetching_style, raw, run},
+    html_rules::{Fate, attribute, fate, is_fetching_style, is_plain, raw, run},
 };
 
 /// Elements that end a drawing that was never closed.
@@ -103,7 +103,12 @@ impl Writer {
         }
         self.out.push('<');
         self.out.push_str(name);
-        for (_, found) in tag.attrs.iter().enumerate().filter(|(at, _)| !without.contains(at)) {
+        let kept = tag
+            .attrs
+            .iter()
+            .enumerate()
+            .filter(|(at, found)| !without.contains(at) && is_plain(&found.name.local));
+        for (_, found) in kept {
             self.out.push_str(&format!(" {}=\"{}\"", found.name.local, escaped(&found.value)));
         }
         self.out.push('>');

@@ -9,7 +9,7 @@ use commons_extract::Refusal;
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use super::{
-    office::escaped,
+    office::{element, texts},
     picture,
     rewrite::{Fate, rewrite},
 };
@@ -118,27 +118,12 @@ fn settings(text: &str) -> Result<String, Refusal> {
 
 /// The properties with the title and the language alone.
 fn meta(text: &str) -> Result<String, Refusal> {
-    let (mut title, mut language, mut within) = (String::new(), String::new(), "");
-    xml::walk(text, |piece| {
-        match piece {
-            xml::Piece::Open("title", _) => within = "title",
-            xml::Piece::Open("language", _) => within = "language",
-            xml::Piece::Text(text) if within == "title" => title.push_str(text),
-            xml::Piece::Text(text) if within == "language" => language.push_str(text),
-            xml::Piece::Close(_) => within = "",
-            _ => {}
-        }
-        Ok(xml::Flow::On)
-    })?;
-    let element = |name: &str, value: &str| match value.trim() {
-        "" => String::new(),
-        value => format!("<dc:{name}>{}</dc:{name}>", escaped(value)),
-    };
+    let values = texts(text, ["title", "language"])?;
     Ok(format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-meta \
          xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
          office:version=\"1.2\"><office:meta>{}{}</office:meta></office:document-meta>",
-        element("title", &title),
-        element("language", &language)
+        element("dc:title", &values[0]),
+        element("dc:language", &values[1])
     ))
 }

@@ -106,7 +106,7 @@ impl Plan {
         let text = xml::decode(bytes);
         let new = match name {
             "docprops/core.xml" => core(&text)?,
-            "docprops/app.xml" => APP.to_owned(),
+            "docprops/app.xml" => app(&text)?,
             "[content_types].xml" => self.types(&text)?,
             _ if name.ends_with(".rels") => self.relations(name, &text)?,
             _ if name.ends_with(".vml") => drawing(&text),
@@ -231,34 +231,53 @@ fn without_macros(kind: &str) -> Option<String> {
     Some(format!("{OPEN}{to}"))
 }
 
-const APP: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-    <Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"/>";
+/// The other properties with the program alone: without it, another program reckons all sheets anew and may come to other values.
+fn app(text: &str) -> Result<String, Refusal> {
+    let values = texts(text, ["Application", "AppVersion"])?;
+    Ok(format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Properties \
+         xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">{}{}</Properties>",
+        element("Application", &values[0]),
+        element("AppVersion", &values[1])
+    ))
+}
 
 /// The core properties with the title and the language alone, which help readers and name nobody.
 fn core(text: &str) -> Result<String, Refusal> {
-    let (mut title, mut language, mut within) = (String::new(), String::new(), "");
-    xml::walk(text, |piece| {
-        match piece {
-            xml::Piece::Open("title", _) => within = "title",
-            xml::Piece::Open("language", _) => within = "language",
-            xml::Piece::Text(text) if within == "title" => title.push_str(text),
-            xml::Piece::Text(text) if within == "language" => language.push_str(text),
-            xml::Piece::Close(_) => within = "",
-            _ => {}
-        }
-        Ok(xml::Flow::On)
-    })?;
-    let element = |name: &str, value: &str| match value.trim() {
-        "" => String::new(),
-        value => format!("<dc:{name}>{}</dc:{name}>", escaped(value)),
-    };
+    let values = texts(text, ["title", "language"])?;
     Ok(format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<cp:coreProperties \
          xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\">{}{}</cp:coreProperties>",
-        element("title", &title),
-        element("language", &language)
+        element("dc:title", &values[0]),
+        element("dc:language", &values[1])
     ))
+}
+
+/// The texts of two elements, by their local names; empty for what is missing.
+pub fn texts(text: &str, names: [&str; 2]) -> Result<[String; 2], Refusal> {
+    let (mut values, mut within) = ([String::new(), String::new()], None);
+    xml::walk(text, |piece| {
+        match piece {
+            xml::Piece::Open(name, _) => within = names.iter().position(|known| *known == name),
+            xml::Piece::Text(text) => {
+                if let Some(at) = within {
+                    values[at].push_str(text);
+                }
+            }
+            xml::Piece::Close(_) => within = None,
+        }
+        Ok(xml::Flow::On)
+    })?;
+    Ok(values)
+}
+
+/// An element of this text; nothing when there is none.
+pub fn element(name: &str, value: &str) -> String {
+    match value.trim() {
+        "" => String::new(),
+        value => format!("<{name}>{}</{name}>", escaped(value)),
+    }
 }
 
 /// A drawing of the old kind without the windows of comments; it is not always well-formed, and is cut as text.

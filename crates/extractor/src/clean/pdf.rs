@@ -1,6 +1,9 @@
 //! Cleans a PDF document: a new one is written of the objects that its pages need, so that nothing older stays behind.
 
-use std::collections::{HashMap, VecDeque};
+use std::{
+    collections::{HashMap, VecDeque},
+    panic::{AssertUnwindSafe, catch_unwind},
+};
 
 use commons_extract::Refusal;
 use pdf_oxide::{
@@ -11,6 +14,7 @@ use pdf_oxide::{
 use super::{office::escaped, pdf_writer::Writer};
 use crate::{
     findings::pdf::entry,
+    page_tree,
     pdf::text_string,
     pdf_rules::{Dictionary, is_entry_out, is_out},
 };
@@ -25,6 +29,11 @@ const DEPTH: usize = 200;
 /// # Errors
 /// That it is encrypted, signed, a form that only its own program shows, or written in a way that would not survive.
 pub fn clean(bytes: Vec<u8>) -> Result<Vec<u8>, Refusal> {
+    catch_unwind(AssertUnwindSafe(|| copy(bytes)))
+        .unwrap_or_else(|_| Err(Refusal::damaged("the document cannot be understood")))
+}
+
+fn copy(bytes: Vec<u8>) -> Result<Vec<u8>, Refusal> {
     let document = PdfDocument::from_bytes(bytes).map_err(Refusal::damaged)?;
     let trailer = document.trailer().as_dict().ok_or_else(|| Refusal::damaged("no trailer"))?.clone();
     if trailer.contains_key("Encrypt") {
@@ -36,6 +45,7 @@ pub fn clean(bytes: Vec<u8>) -> Result<Vec<u8>, Refusal> {
     }
     let catalogue = document.catalog().map_err(Refusal::damaged)?;
     let catalogue = catalogue.as_dict().ok_or_else(|| Refusal::damaged("no catalogue"))?;
+    page_tree::count(&document)?;
     if document.page_count().map_err(Refusal::damaged)? == 0 {
         return Err(Refusal::damaged("the document has no pages"));
     }

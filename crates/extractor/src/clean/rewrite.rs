@@ -15,8 +15,6 @@ const DEPTH: usize = 256;
 pub struct Element<'a> {
     /// Its name without the prefix.
     pub name: &'a str,
-    /// Its name without the prefix of the element that it stands in; empty for the first.
-    pub within: &'a str,
     /// How many elements began before it and with it: 1 for the first.
     pub count: usize,
     /// Whether it has the prefix of the first element, as a part's own elements do.
@@ -63,7 +61,7 @@ pub fn rewrite(xml: &str, mut fate: impl FnMut(&Element<'_>) -> Fate) -> Result<
                 if dropping > 0 {
                     dropping += 1;
                 } else {
-                    let taken = judge(&start, count, &mut own, &open, &mut fate);
+                    let taken = judge(&start, count, &mut own, &mut fate);
                     if let Fate::Drop | Fate::Become(_) = taken {
                         dropping = 1;
                     }
@@ -76,7 +74,7 @@ pub fn rewrite(xml: &str, mut fate: impl FnMut(&Element<'_>) -> Fate) -> Result<
             Event::Empty(start) => {
                 count += 1;
                 if dropping == 0 {
-                    let taken = judge(&start, count, &mut own, &open, &mut fate);
+                    let taken = judge(&start, count, &mut own, &mut fate);
                     put(&mut out, &start, raw, &taken);
                 }
             }
@@ -104,7 +102,6 @@ fn judge(
     start: &BytesStart<'_>,
     count: usize,
     own: &mut String,
-    open: &[(String, bool)],
     fate: &mut impl FnMut(&Element<'_>) -> Fate,
 ) -> Fate {
     let attributes = Attributes(start);
@@ -113,7 +110,6 @@ fn judge(
     }
     fate(&Element {
         name: start.local_name().into_inner(),
-        within: open.last().map_or("", |(name, _)| name),
         count,
         is_own: attributes.prefix() == own,
         attributes,
@@ -171,13 +167,12 @@ mod tests {
         let xml = "<a><b><c/></b><d/></a>";
         let mut counts = Vec::new();
         rewrite(xml, |element| {
-            counts.push((element.name.to_owned(), element.within.to_owned(), element.count));
+            counts.push((element.name.to_owned(), element.count));
             if element.name == "b" { Fate::Become("<x/>".into()) } else { Fate::Keep }
         })
         .unwrap();
-        let told: Vec<_> =
-            counts.iter().map(|(name, within, count)| (name.as_str(), within.as_str(), *count)).collect();
-        assert_eq!(told, [("a", "", 1), ("b", "a", 2), ("d", "a", 4)]);
+        let told: Vec<_> = counts.iter().map(|(name, count)| (name.as_str(), *count)).collect();
+        assert_eq!(told, [("a", 1), ("b", 2), ("d", 4)]);
         assert_eq!(rewrite("<!DOCTYPE a><a/>", |_| Fate::Keep), Err(Refusal::DeclaresEntities));
         assert!(rewrite("<a><b></a>", |_| Fate::Keep).is_err() && rewrite("<a>", |_| Fate::Keep).is_err());
     }

@@ -26,10 +26,10 @@ pub fn look(archive: &mut Archive<'_>, found: &mut Found) {
     for name in archive.names() {
         if odf_rules::is_macro(&name) {
             findings.add(FindingCode::Macros, "", &name);
-        } else if name.starts_with("pictures/") || name.starts_with("media/") {
-            if let Ok(Some(bytes)) = archive.bytes(&name) {
-                picture::look(&bytes, "picture", findings);
-            }
+        } else if (name.starts_with("pictures/") || name.starts_with("media/"))
+            && let Ok(Some(bytes)) = archive.bytes(&name)
+        {
+            picture::look(&bytes, "picture", findings);
         }
     }
     // What was read until an error stays told.

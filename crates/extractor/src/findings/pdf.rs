@@ -146,10 +146,8 @@ impl Walk<'_> {
     fn take(&mut self, object: &Object, depth: usize) {
         match object {
             _ if depth > DEPTH => {}
-            Object::Reference(reference) => {
-                if self.seen.insert(*reference) {
-                    self.waiting.push((*reference, self.at.clone()));
-                }
+            Object::Reference(reference) if self.seen.insert(*reference) => {
+                self.waiting.push((*reference, self.at.clone()));
             }
             Object::Array(items) => items.iter().for_each(|item| self.take(item, depth + 1)),
             Object::Dictionary(dictionary) | Object::Stream { dict: dictionary, .. } => {

@@ -45,7 +45,7 @@ mod tests {
     fn fields_to_fill_in_are_told_from_other_brackets() {
         let text = "[COUNTY NAME] [Insert date] <<office>> «First_Name» {{phone}} on XX/XX or XX/XX/XXXX, 20XX, (XXX) XXX-XXXX, TBD, \
             Lorem ipsum, INSERT SEAL HERE, [NOMBRE DEL CONDADO]";
-        assert_eq!(all(text).count(), 12, "{:?}", all(text).collect::<Vec<_>>());
+        assert_eq!(all(text).count(), 13, "{:?}", all(text).collect::<Vec<_>>());
         for right in [
             "[NIST]",
             "[RFC2119]",

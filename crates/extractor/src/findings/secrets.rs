@@ -47,9 +47,9 @@ fn hidden(key: &str) -> String {
 fn keys(text: &str) -> Vec<(usize, &str)> {
     static KEY: LazyLock<Regex> = pattern!(
         r"(?x)-----BEGIN\ (?:[A-Z0-9]+\ ){0,3}PRIVATE\ KEY(?:\ BLOCK)?-----
-        | \b(?:AKIA|ASIA)[0-9A-Z]{16}\b | \bgh[opsur]_[A-Za-z0-9]{36,255}\b | \bgithub_pat_\w{22,255}\b
-        | \bxox[abprs]-[A-Za-z0-9-]{10,255} | \bsk_live_[A-Za-z0-9]{16,255}\b | \bAIza[A-Za-z0-9_-]{35}
-        | \beyJ[A-Za-z0-9_-]{10,1000}\.eyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,1000}"
+        | \b(?:AKIA|ASIA)[0-9A-Z]{16}\b | \bgh[opsur]_[A-Za-z0-9]{36,} | \bgithub_pat_[A-Za-z0-9_]{22,}
+        | \bxox[abprs]-[A-Za-z0-9-]{10,} | \bsk_live_[A-Za-z0-9]{16,} | \bAIza[A-Za-z0-9_-]{35}
+        | \beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}"
     );
     KEY.find_iter(text).map(|found| (found.start(), found.as_str())).collect()
 }

@@ -223,7 +223,9 @@ impl<'a> Scan<'a> {
                     if name == "Fallback" {
                         self.in_older = self.in_older.saturating_sub(1);
                     }
-                    if let Some(described) = self.pictures.close(name).filter(|_| self.in_older == 0) {
+                    if let Some(described) =
+                        self.pictures.close(name).filter(|_| self.in_older == 0 && self.at != "comments")
+                    {
                         if described.is_empty() {
                             tell.add(FindingCode::MissingAltText, self.at, "");
                         } else if let Some(findings) = &mut tell.0 {
@@ -359,6 +361,8 @@ impl<'a> Scan<'a> {
             "r" => self.end_run(tell),
             "tbl" => {
                 if let Some(table) = self.tables.pop()
+                    // A table in a header or footer sets its words side by side.
+                    && matches!(self.at, "text" | "notes")
                     && table.rows > 1
                     && table.columns > 1
                     && !table.headed
