@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub const PLACES: usize = 5;
 /// The longest excerpt, in characters.
 pub const EXCERPT_CHARS: usize = 80;
+/// The longest name of a place, in characters; a sheet's is at most 31.
+const AT_CHARS: usize = 60;
 
 /// One kind of thing that was found, with some of the places where it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -223,7 +225,8 @@ impl Findings {
         finding.count = finding.count.saturating_add(1);
         if finding.places.len() < PLACES {
             let excerpt = excerpt.as_ref().chars().filter(|c| !c.is_control()).take(EXCERPT_CHARS).collect();
-            finding.places.push(Place { at: at.into(), excerpt });
+            let at = at.into().chars().filter(|c| !c.is_control()).take(AT_CHARS).collect();
+            finding.places.push(Place { at, excerpt });
         }
     }
 

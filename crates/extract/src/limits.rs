@@ -36,8 +36,8 @@ impl Default for Limits {
             memory: 1 << 30,
             cpu_seconds: 20,
             wall: Duration::from_secs(30),
-            // JSON may double the text by escaping, and the title comes on top.
-            answer: 2 * TEXT_BYTES + (64 << 10),
+            // JSON may double the text by escaping; the title, the headings and the findings come on top.
+            answer: 2 * TEXT_BYTES + (256 << 10),
             file: 0,
             folder: 0,
             open_files: 32,

@@ -14,6 +14,7 @@ mod office;
 #[path = "made/other.rs"]
 mod other;
 #[path = "../src/sample.rs"]
+#[expect(dead_code, reason = "other tests make other documents")]
 mod sample;
 
 /// The largest PDF document among the real ones that is looked at, in bytes.

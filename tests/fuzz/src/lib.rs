@@ -1,4 +1,4 @@
-//! What the targets share: a document is read as the child reads it, and the answer must keep its promises.
+//! What the targets share: a document is read and cleaned as the child does it, and the answer must keep its promises.
 
 use std::{
     io::{Cursor, Write},
@@ -13,6 +13,8 @@ const STACK_BYTES: usize = 256 << 20;
 
 /// Reads a document and panics if the answer breaks a promise.
 pub fn read(bytes: Vec<u8>, extension: &str) {
+    // A copy is made or refused; its promises are kept by the tests, which have whole documents.
+    let _ = commons_extractor::clean(bytes.clone(), extension);
     let Outcome::Read(reading) = commons_extractor::read(bytes, extension) else { return };
     assert!(reading.text.len() <= TEXT_BYTES, "the text is too long");
     let hides =

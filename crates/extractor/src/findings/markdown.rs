@@ -40,7 +40,7 @@ pub fn active_patterns() -> [&'static Regex; 3] {
         r"(?is)<script\b.*?(?:</script\s*>|\z)|<iframe\b.*?(?:</iframe\s*>|\z)|</?(?:object|embed|applet|base|frame|frameset|link|meta)\b[^>]*>?"
     );
     static HANDLER: LazyLock<Regex> =
-        pattern!(r#"(?i)<[a-z][^>]{0,1000}?[\s/"'](on[a-z]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))"#);
+        pattern!(r#"(?i)<[a-z][^>]*?[\s/"'](on[a-z]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))"#);
     static ADDRESS: LazyLock<Regex> =
         pattern!(r"(?i)\]\(\s*(?:javascript|vbscript|data:text/html)[^)\n]*\)?");
     [&ELEMENT, &HANDLER, &ADDRESS]

@@ -26,10 +26,6 @@ pub fn look(archive: &mut Archive<'_>, found: &mut Found) {
     for name in archive.names() {
         if odf_rules::is_macro(&name) {
             findings.add(FindingCode::Macros, "", &name);
-        } else if (name.starts_with("pictures/") || name.starts_with("media/"))
-            && let Ok(Some(bytes)) = archive.bytes(&name)
-        {
-            picture::look(&bytes, "picture", findings);
         }
     }
     // What was read until an error stays told.
@@ -37,6 +33,14 @@ pub fn look(archive: &mut Archive<'_>, found: &mut Found) {
     for part in ["content.xml", "styles.xml"] {
         let Ok(Some(text)) = archive.xml(part) else { continue };
         let _ = Scan::new(&objects).walk(&text, Some(&mut *findings));
+    }
+    // Pictures come last: many large ones may use up what is unpacked of a document.
+    for name in
+        archive.names().iter().filter(|name| name.starts_with("pictures/") || name.starts_with("media/"))
+    {
+        if let Ok(Some(bytes)) = archive.bytes(name) {
+            picture::look(&bytes, "picture", findings);
+        }
     }
 }
 

@@ -28,12 +28,6 @@ pub fn look(archive: &mut Archive<'_>, kind: Content, found: &mut Found) {
             once(&mut told, &name, FindingCode::ActiveContent, findings);
         } else if name.contains("/embeddings/") && !name.ends_with(".rels") {
             once(&mut told, &name, FindingCode::EmbeddedFiles, findings);
-        } else if name.contains("/media/") && [".jpg", ".jpeg", ".png"].iter().any(|end| name.ends_with(end))
-        {
-            if let Ok(Some(bytes)) = archive.bytes(&name) {
-                picture::look(&bytes, "picture", findings);
-            }
-            named_signature(&name, "picture", findings);
         }
     }
     properties(archive, findings);
@@ -43,6 +37,15 @@ pub fn look(archive: &mut Archive<'_>, kind: Content, found: &mut Found) {
         Content::Xlsx => sheets::look(archive, findings),
         _ => slides::look(archive, findings),
     };
+    // Pictures come last: many large ones may use up what is unpacked of a document.
+    for name in archive.names().iter().filter(|name| name.contains("/media/")) {
+        named_signature(name, "picture", findings);
+        if [".jpg", ".jpeg", ".png"].iter().any(|end| name.ends_with(end))
+            && let Ok(Some(bytes)) = archive.bytes(name)
+        {
+            picture::look(&bytes, "picture", findings);
+        }
+    }
 }
 
 fn relations(archive: &mut Archive<'_>, list: &str, told: &mut HashSet<String>, findings: &mut Findings) {

@@ -61,12 +61,9 @@ fn social_security_numbers(text: &str) -> Vec<(usize, &str)> {
     }
     let bare = |cell: &str| cell.len() == 9 && cell.bytes().all(|byte| byte.is_ascii_digit());
     let listed = columns::cells(text, |name, _| name.len() < 40 && NAME.is_match(name), bare);
-    for cell in listed {
-        if !found.iter().any(|(start, _)| *start == cell.start) {
-            found.push((cell.start, cell.text));
-        }
-    }
+    found.extend(listed.iter().map(|cell| (cell.start, cell.text)));
     found.sort_unstable();
+    found.dedup_by_key(|(start, _)| *start);
     found
 }
 
@@ -91,12 +88,10 @@ fn licence_numbers(text: &str) -> Vec<(usize, &str)> {
         .filter_map(|found| found.get(1))
         .map(|found| (found.start(), found.as_str()));
     let mut found: Vec<_> = named.filter(|(_, number)| plausible(number)).collect();
-    for cell in columns::cells(text, |name, _| NAME.is_match(name), plausible) {
-        if !found.iter().any(|(start, _)| *start == cell.start) {
-            found.push((cell.start, cell.text));
-        }
-    }
+    let listed = columns::cells(text, |name, _| NAME.is_match(name), plausible);
+    found.extend(listed.iter().map(|cell| (cell.start, cell.text)));
     found.sort_unstable();
+    found.dedup_by_key(|(start, _)| *start);
     found
 }
 

@@ -41,10 +41,11 @@ pub fn around(text: &str, start: usize, end: usize, mask: &str) -> String {
     /// Some words before, and what fits after.
     const BEFORE: usize = 24;
     const AFTER: usize = 24;
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let stop = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    let from = text.floor_char_boundary(start.saturating_sub(BEFORE)).max(line);
-    let to = text.floor_char_boundary((end + AFTER).min(text.len())).min(stop).max(end);
+    // Only so far is looked for the line's ends: a text may be one line of millions of characters.
+    let from = text.floor_char_boundary(start.saturating_sub(BEFORE));
+    let from = text[from..start].rfind('\n').map_or(from, |at| from + at + 1);
+    let to = text.floor_char_boundary((end + AFTER).min(text.len())).max(end);
+    let to = text[end..to].find('\n').map_or(to, |at| end + at);
     // What stands beside it may be the next number of the same kind.
     let hide = |part: &str| -> String {
         let digits = part.chars().filter(char::is_ascii_digit).count();

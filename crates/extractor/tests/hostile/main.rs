@@ -10,6 +10,7 @@ mod corpus;
 mod pdfs;
 mod real;
 #[path = "../../src/sample.rs"]
+#[expect(dead_code, reason = "other tests make other documents")]
 mod sample;
 mod texts;
 
