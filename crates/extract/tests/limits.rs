@@ -91,5 +91,7 @@ fn reading(text: &str) -> Reading {
         title: None,
         language: None,
         truncated: false,
+        headings: Vec::new(),
+        findings: Vec::new(),
     }
 }
