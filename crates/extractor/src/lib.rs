@@ -9,7 +9,9 @@ mod document;
 mod docx;
 mod headings;
 mod html;
+mod html_encoding;
 mod odf;
+mod odf_words;
 mod outline;
 mod page_tree;
 mod pdf;
@@ -21,6 +23,7 @@ mod rtf;
 mod rtf_codes;
 mod rtf_fonts;
 mod rtf_group;
+mod rtf_styles;
 #[cfg(test)]
 #[expect(dead_code, reason = "other tests make other documents")]
 mod sample;
