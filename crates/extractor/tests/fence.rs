@@ -84,7 +84,13 @@ async fn a_hostile_tool_is_contained() {
     unsafe { std::env::set_var("TMPDIR", den.path("scratch")) };
     let limits = ToolLimits::default();
     let limits = ToolLimits {
-        draw: Limits { cpu_seconds: 2, wall: Duration::from_secs(6), folder: 32 << 20, ..limits.draw },
+        draw: Limits {
+            cpu_seconds: 2,
+            wall: Duration::from_secs(6),
+            file: 8 << 20,
+            folder: 32 << 20,
+            ..limits.draw
+        },
         ..limits
     };
     let failed = Drawing::Failed;
