@@ -68,7 +68,7 @@ impl Place {
         let store = connect(config, &addresses).await?;
         let (embedded_bucket, settings) = bucket(config, &folder, &secrets, joined.as_ref(), clock).await?;
         let bucket_address = settings.public_endpoint.clone().or_else(|| settings.endpoint.clone());
-        let bucket = Bucket::new(&settings)?;
+        let bucket = Bucket::new(&settings).map_err(with_setting)?;
         if lock.is_some() {
             bucket.ensure(&origins).await.context("the bucket cannot be used; check COMMONS_STORAGE__*")?;
             let running = Running {
@@ -88,6 +88,14 @@ impl Place {
             database,
             _lock: lock,
         })
+    }
+}
+
+/// Says which setting is wrong, as its administrator writes it.
+fn with_setting(error: commons_kernel::Error) -> anyhow::Error {
+    match error.field() {
+        Some(field) => anyhow::anyhow!("COMMONS_{}: {error}", field.replace('.', "__").to_uppercase()),
+        None => error.into(),
     }
 }
 

@@ -67,6 +67,13 @@ pub enum Refusal {
         /// What was found wrong, for someone who knows the format.
         detail: String,
     },
+    /// A clean copy would be without nothing.
+    NothingToClean,
+    /// No clean copy can be made of it with certainty.
+    CannotClean {
+        /// Why, such as "it is signed".
+        why: String,
+    },
 }
 
 impl Refusal {
@@ -82,6 +89,8 @@ impl Refusal {
             Refusal::TooDeep => "too_deep",
             Refusal::DeclaresEntities => "declares_entities",
             Refusal::Damaged { .. } => "damaged",
+            Refusal::NothingToClean => "nothing_to_clean",
+            Refusal::CannotClean { .. } => "cannot_clean",
         }
     }
 
@@ -116,6 +125,8 @@ impl fmt::Display for Refusal {
             Refusal::Damaged { .. } => {
                 f.write_str("the file is damaged; open it in your office program, save it again and send the new file")
             }
+            Refusal::NothingToClean => f.write_str("nothing in it can be cleaned; use the file as it is"),
+            Refusal::CannotClean { why } => write!(f, "no clean copy can be made: {why}"),
         }
     }
 }
@@ -182,6 +193,8 @@ mod tests {
             Refusal::NotWhatItsNameSays { promised: "a".into(), found: "b".into() },
             Refusal::damaged("x\n".repeat(1000)),
             Refusal::DeclaresEntities,
+            Refusal::NothingToClean,
+            Refusal::CannotClean { why: "it is signed".into() },
         ] {
             let json = serde_json::to_value(&refusal).unwrap();
             assert_eq!(json["code"], refusal.code());

@@ -21,6 +21,16 @@ const RATIO: u128 = 100;
 /// Below this size, in bytes, any ratio is harmless: a small sheet of equal cells packs very well.
 const HARMLESS_BYTES: u128 = 64 << 20;
 
+/// What the content type of a main part contains, the folder of its parts by habit, and what that makes of the document.
+const KINDS: [(&str, &str, Content); 6] = [
+    ("wordprocessingml", "word/", Content::Docx),
+    ("ms-word", "word/", Content::Docx),
+    ("spreadsheetml", "xl/", Content::Xlsx),
+    ("ms-excel", "xl/", Content::Xlsx),
+    ("presentationml", "ppt/", Content::Pptx),
+    ("ms-powerpoint", "ppt/", Content::Pptx),
+];
+
 /// An opened archive. Names are found without regard to letter case, and with either slash, as office programs do.
 pub struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
@@ -65,17 +75,17 @@ impl<'a> Archive<'a> {
     }
 
     fn office_content(&self) -> Content {
-        for (mark, folder, content) in [
-            ("wordprocessingml", "word/", Content::Docx),
-            ("ms-word", "word/", Content::Docx),
-            ("spreadsheetml", "xl/", Content::Xlsx),
-            ("ms-excel", "xl/", Content::Xlsx),
-            ("presentationml", "ppt/", Content::Pptx),
-            ("ms-powerpoint", "ppt/", Content::Pptx),
-        ] {
-            let main = |(_, kind): &(String, String)| kind.contains(mark) && kind.contains(".main+xml");
-            let named = |name: &String| name.starts_with(folder) && name.ends_with(".xml");
-            if self.types.iter().any(main) || (self.types.is_empty() && self.entries.keys().any(named)) {
+        for (mark, _, content) in KINDS {
+            let main = |(name, kind): &(String, String)| {
+                kind.contains(mark) && kind.contains(".main+xml") && self.entries.contains_key(name)
+            };
+            if self.types.iter().any(main) {
+                return content;
+            }
+        }
+        // Without a list, or with one that speaks of parts that are not there, the folders tell.
+        for (folder, content) in KINDS.map(|(_, folder, content)| (folder, content)) {
+            if self.entries.keys().any(|name| name.starts_with(folder) && name.ends_with(".xml")) {
                 return content;
             }
         }
@@ -99,8 +109,20 @@ impl<'a> Archive<'a> {
         found
     }
 
-    /// The XML of a part as text, whatever its encoding; `None` when there is no such part.
-    pub fn xml(&mut self, name: &str) -> Result<Option<String>, Refusal> {
+    /// The names of all entries, as names are compared, in order of the alphabet.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.entries.keys().cloned().collect();
+        names.sort();
+        names
+    }
+
+    /// Which of the entries is meant by a name, when the archive holds it twice.
+    pub fn place_of(&self, name: &str) -> Option<usize> {
+        self.entries.get(&plain(name)).copied()
+    }
+
+    /// The bytes of an entry; `None` when there is no such entry.
+    pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let Some(at) = self.entries.get(&plain(name)) else { return Ok(None) };
         let entry = self.zip.by_index(*at).map_err(refuse)?;
         let mut bytes = Vec::new();
@@ -109,7 +131,12 @@ impl<'a> Archive<'a> {
         if bytes.len() as u64 > PART_BYTES || self.unpacked > TOTAL_BYTES {
             return Err(Refusal::TooBig);
         }
-        Ok(Some(xml::decode(bytes)))
+        Ok(Some(bytes))
+    }
+
+    /// The XML of a part as text, whatever its encoding; `None` when there is no such part.
+    pub fn xml(&mut self, name: &str) -> Result<Option<String>, Refusal> {
+        Ok(self.bytes(name)?.map(xml::decode))
     }
 
     fn content_types(&mut self) -> Result<Vec<(String, String)>, Refusal> {

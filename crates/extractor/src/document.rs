@@ -4,7 +4,7 @@ use commons_extract::{
     ACCEPTED, Accepted, Content, Findings, Heading, Outcome, Reading, Refusal, content_of,
 };
 
-use crate::{archive::Archive, docx, html, odf, pdf, picture, pptx, rtf, text, tidy, xlsx};
+use crate::{archive::Archive, docx, findings, html, odf, pdf, picture, pptx, rtf, text, tidy, xlsx};
 
 /// What a format's reader found, before it is tidied.
 #[derive(Debug, Default)]
@@ -21,12 +21,14 @@ pub struct Found {
     pub truncated: bool,
     /// The headings in order.
     pub headings: Vec<Heading>,
+    /// Where in the text each page, sheet or slide begins, and what it is called; empty where the format knows none.
+    pub places: Vec<(usize, String)>,
     /// What was found that its author should know.
     pub findings: Findings,
 }
 
 /// How far into a file the mark of its kind is looked for.
-const HEAD_BYTES: usize = 64 << 10;
+pub const HEAD_BYTES: usize = 64 << 10;
 
 /// Reads a document whose name ends with `extension`.
 pub fn read(bytes: Vec<u8>, extension: &str) -> Outcome {
@@ -44,8 +46,9 @@ fn read_as(bytes: Vec<u8>, kind: &Accepted) -> Result<Reading, Refusal> {
         return Err(Refusal::Empty);
     }
     let content = content_of(&bytes[..bytes.len().min(HEAD_BYTES)]);
-    let found = match (kind.content, content) {
-        (Content::Pdf, Content::Pdf) => pdf::read(bytes)?,
+    let mut found = match (kind.content, content) {
+        // Its reader takes the bytes, and looks for the findings itself.
+        (Content::Pdf, Content::Pdf) => return Ok(told(kind, pdf::read(bytes)?)),
         (Content::Rtf, Content::Rtf) => rtf::read(&bytes)?,
         (Content::Png, Content::Png) => picture::read_png(&bytes)?,
         (Content::Jpeg, Content::Jpeg) => picture::read_jpeg(&bytes)?,
@@ -64,8 +67,15 @@ fn read_as(bytes: Vec<u8>, kind: &Accepted) -> Result<Reading, Refusal> {
             return Err(Refusal::UnknownKind);
         }
     };
+    findings::in_bytes(kind, &bytes, &mut found);
+    Ok(told(kind, found))
+}
+
+/// What is told of what was found.
+fn told(kind: &Accepted, mut found: Found) -> Reading {
+    findings::in_text(kind, &mut found);
     let (text, cut) = tidy::tidy(&found.text);
-    Ok(Reading {
+    Reading {
         media_type: kind.media_type.to_owned(),
         text,
         pages: found.pages,
@@ -74,7 +84,7 @@ fn read_as(bytes: Vec<u8>, kind: &Accepted) -> Result<Reading, Refusal> {
         truncated: found.truncated || cut,
         headings: found.headings,
         findings: found.findings.finish(),
-    })
+    }
 }
 
 /// Reads a document that is an archive of parts. What the parts are decides: the head of one may show another within it.

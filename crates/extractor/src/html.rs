@@ -108,7 +108,7 @@ pub fn read(bytes: &[u8]) -> Found {
 }
 
 /// By the byte order mark, else UTF-8 if it is that, else by what the page says of itself, else by its look.
-fn decode(bytes: &[u8]) -> String {
+pub fn decode(bytes: &[u8]) -> String {
     if Encoding::for_bom(bytes).is_none() {
         let is_utf8 = !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
         if let Some(encoding) = declared(bytes).filter(|_| !is_utf8) {

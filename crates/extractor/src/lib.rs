@@ -1,17 +1,25 @@
-//! Reads documents of every format that the library takes: bytes in, text and findings out.
+//! Reads documents of every format that the library takes: bytes in, text and findings out; and makes clean copies of them.
 //!
 //! Invariants: no file, no socket, no process, no clock but for giving up; whatever the bytes are, the answer is an outcome.
 //! The binary beside this library confines itself before it calls it; fuzz targets call it directly.
 
 mod archive;
+mod clean;
 mod dates;
 mod document;
 mod docx;
+mod findings;
 mod headings;
 mod html;
+mod html_rules;
 mod odf;
+mod odf_rules;
 mod outline;
+mod package;
+mod page_tree;
+mod pattern;
 mod pdf;
+mod pdf_rules;
 mod picture;
 mod pptx;
 mod properties;
@@ -29,5 +37,6 @@ mod tidy;
 mod xlsx;
 mod xml;
 
+pub use clean::clean;
 pub use document::read;
 pub use redraw::redraw;

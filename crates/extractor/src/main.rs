@@ -7,6 +7,7 @@ mod check;
 mod confine;
 mod filter;
 mod landlock;
+mod overflow;
 mod tool;
 
 use std::{
@@ -17,7 +18,7 @@ use std::{
 
 use commons_extract::{DOCUMENT_BYTES, Outcome, Refusal};
 
-/// Readers of tree-shaped formats recurse; this is what they may use before the guard page ends them.
+/// Readers of tree-shaped formats recurse; this is what they may use before the document counts as nested too deep.
 const STACK_BYTES: usize = 64 << 20;
 /// The exit code that tells the parent to read a refusal instead of bytes.
 const REFUSED: u8 = 3;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
     let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
     let asked = match asked.as_slice() {
         ["--check"] => Asked::Check,
+        ["clean", extension] => Asked::Clean { extension: (*extension).to_owned() },
         ["draw", extension, side] => match side.parse() {
             Ok(side) => Asked::Draw { extension: (*extension).to_owned(), side },
             Err(_) => return usage(),
@@ -71,19 +73,26 @@ enum Asked {
     Check,
     /// What it says, as JSON.
     Read { extension: String },
+    /// A copy of it without what its pages do not show.
+    Clean { extension: String },
     /// A picture, drawn anew as a JPEG of at most so many pixels on its longer side.
     Draw { extension: String, side: u32 },
 }
 
 fn usage() -> ExitCode {
     eprintln!(
-        "name the kind of document, such as: commons-extractor pdf < document; or draw a picture: draw png 800 < picture; \
+        "name the kind of document, such as: commons-extractor pdf < document; or: clean pdf < document; or: draw png 800 < picture; \
          or ask for --check"
     );
     ExitCode::from(2)
 }
 
 fn answer(asked: &Asked) -> io::Result<ExitCode> {
+    // The others end by the signal then: their answer is bytes, and a sentence among them would be taken for some.
+    if matches!(asked, Asked::Read { .. }) {
+        let too_deep = serde_json::to_string(&Outcome::Refused(Refusal::TooDeep))?;
+        overflow::answer_overflow(STACK_BYTES, too_deep + "\n")?;
+    }
     let mut bytes = Vec::new();
     io::stdin().lock().take(DOCUMENT_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     let too_big = bytes.len() > DOCUMENT_BYTES;
@@ -91,7 +100,8 @@ fn answer(asked: &Asked) -> io::Result<ExitCode> {
         Asked::Check => Ok(ExitCode::SUCCESS),
         Asked::Read { .. } if too_big => say(&Outcome::Refused(Refusal::TooBig)),
         Asked::Read { extension } => say(&commons_extractor::read(bytes, extension)),
-        Asked::Draw { .. } if too_big => made(Err(Refusal::TooBig)),
+        Asked::Clean { .. } | Asked::Draw { .. } if too_big => made(Err(Refusal::TooBig)),
+        Asked::Clean { extension } => made(commons_extractor::clean(bytes, extension)),
         Asked::Draw { extension, side } => made(commons_extractor::redraw(&bytes, extension, *side)),
     }
 }

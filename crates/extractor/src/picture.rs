@@ -86,7 +86,7 @@ mod tests {
         for (whole, read) in [(sample::png(40, 30), read_png as Reader), (sample::jpeg(40, 30), read_jpeg)] {
             let found = read(&whole).unwrap();
             assert_eq!((found.pages, found.text.as_str()), (Some(1), ""));
-            for cut in 0..whole.len() - 8 {
+            for cut in 0..=whole.len() - 12 {
                 assert_eq!(read(&whole[..cut]).err().map(|refusal| refusal.code()), Some("damaged"), "{cut}");
             }
         }

@@ -24,7 +24,8 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
     found.language = found.language.or(language);
     found.pages = u32::try_from(slides.len()).ok();
     let mut headings = Headings::default();
-    for part in slides {
+    for (at, part) in slides.into_iter().enumerate() {
+        found.places.push((found.text.len(), format!("slide {}", at + 1)));
         if found.text.len() > TEXT_BYTES {
             found.truncated = true;
             break;

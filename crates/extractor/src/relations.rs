@@ -38,7 +38,7 @@ pub fn read(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Relation>, Refu
 }
 
 /// A target is relative to its part's folder, or absolute within the archive. It cannot lead out of the archive.
-fn resolve(folder: &str, target: &str) -> String {
+pub fn resolve(folder: &str, target: &str) -> String {
     let mut steps: Vec<&str> = match target.starts_with('/') {
         true => Vec::new(),
         false => folder.split('/').collect(),

@@ -39,7 +39,7 @@ pub fn read(bytes: &[u8]) -> Result<Found, Refusal> {
     }
     reader.flush();
     let full = reader.text.len() + reader.notes.len() > TEXT_BYTES;
-    reader.text.push('\n');
+    reader.text.push_str("\n\n");
     reader.text.push_str(&reader.notes);
     Ok(Found {
         text: reader.text,
@@ -62,6 +62,8 @@ struct Reader {
     surrogate: Option<u16>,
     /// How many characters are still to be left out: what an older program shows instead of one in Unicode.
     instead: usize,
+    /// Whether nothing of the group was read yet: only there a star marks what leads away from the page.
+    fresh: bool,
     starred: bool,
     text: String,
     notes: String,
@@ -91,6 +93,7 @@ impl Reader {
         }
         let inner = self.group.inner();
         self.outer.push(mem::replace(&mut self.group, inner));
+        self.fresh = true;
         Ok(())
     }
 
@@ -104,7 +107,7 @@ impl Reader {
     }
 
     fn byte(&mut self, byte: u8) {
-        self.starred = false;
+        (self.fresh, self.starred) = (false, false);
         if self.instead > 0 {
             self.instead -= 1;
         } else if self.group.shows() {
@@ -145,7 +148,7 @@ impl Reader {
                     return &tail[2..];
                 }
             }
-            b'*' => self.starred = true,
+            b'*' => self.starred = mem::take(&mut self.fresh),
             b'~' => self.sign(" "),
             b'_' => self.sign("-"),
             b'\\' | b'{' | b'}' => self.byte(*symbol),
@@ -168,6 +171,7 @@ impl Reader {
         // A character in Unicode may follow bytes of the same font; all else parts them.
         self.flush();
         let starred = mem::take(&mut self.starred);
+        self.fresh = false;
         if word == "ud" {
             // The same words again, in Unicode: those before it were for older programs.
             self.group.into = self.outer.last().map_or(Sink::Text, |group| group.into);
@@ -315,7 +319,7 @@ mod tests {
 \pard\s1 Opening the polls\par\pard\s5 Deep\par\pard Seal\~no.\'20{\v hidden}{\deleted gone}{\footnote See the code.}\line next\par
 \trowd\intbl Ward\par two\cell 12\cell\row\pard{\field{\*\fldinst HYPERLINK x}{\fldrslt link}}
 {\pict\wmetafile8 0102}{\shp{\*\shpinst{\sp{\sn a}{\sv b}}{\shptxt Box\par}}{\shprslt old}}{\object{\*\objdata 01}{\result shown}}
-{\upr{ansi}{\*\ud{\u26085?\u26412?}}}\bin5 }}}}}{\*\unknown no}\emdash end}";
+{\upr{ansi}{\*\ud{\u26085?\u26412?}}}\bin5 }}}}}{\*\unknown no}{\b0\*\cs7\emdash end}}";
         let found = read(rtf).unwrap();
         let expected = "Maple County\nOpening the polls\nDeep\nSeal no. \nnext\nWard two\t12\nlinkBox\nshown日本—end\n\nSee the code.";
         assert_eq!(tidy::tidy(&found.text).0, expected.replace(" \n", "\n"));

@@ -165,3 +165,39 @@ pub fn jpeg(width: u16, height: u16) -> Vec<u8> {
     let scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0xff, 0xd9];
     [head.as_slice(), &frame, &scan].concat()
 }
+
+/// The archive with one more entry, in place of one of the same name.
+pub fn with(archive: &[u8], name: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut writer = ZipWriter::new_append(Cursor::new(without(archive, name))).unwrap();
+    writer.start_file(name, SimpleFileOptions::default()).unwrap();
+    writer.write_all(bytes).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+/// The bytes packed as zlib does (RFC 1950): a zip entry's packed bytes between zlib's head and checksum.
+pub fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let archive = zip(&[("a", bytes)]);
+    let mut from = zip::ZipArchive::new(Cursor::new(archive.as_slice())).unwrap();
+    let entry = from.by_index_raw(0).unwrap();
+    let start = entry.data_start().unwrap() as usize;
+    let packed = &archive[start..start + entry.compressed_size() as usize];
+    let (mut a, mut b) = (1_u32, 0_u32);
+    for byte in bytes {
+        a = (a + u32::from(*byte)) % 65_521;
+        b = (b + a) % 65_521;
+    }
+    [&[0x78, 0x9c], packed, &(b << 16 | a).to_be_bytes()].concat()
+}
+
+/// A JPEG picture that says who took it and where.
+pub fn photo() -> Vec<u8> {
+    let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x02".to_vec();
+    exif.extend(b"\x01\x3b\0\x02\0\0\0\x0a\0\0\0\x26\x88\x25\0\x04\0\0\0\x01\0\0\0\x30\0\0\0\0");
+    exif.extend(b"Ana Maple\0\0\x02");
+    exif.extend([0; 24]);
+    let mut out = b"\xff\xd8\xff\xe1".to_vec();
+    out.extend((exif.len() as u16 + 2).to_be_bytes());
+    out.extend(exif);
+    out.extend(&jpeg(4, 4)[2..]);
+    out
+}

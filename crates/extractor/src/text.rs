@@ -19,7 +19,7 @@ pub fn read(bytes: &[u8], extension: &str) -> Found {
 }
 
 /// By the byte order mark, else UTF-8 if it is that, else what the bytes look like.
-fn decode(bytes: &[u8]) -> String {
+pub fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[length..]).0.into_owned();
     }

@@ -14,7 +14,7 @@ use crate::{
     xml::{self, Flow, Piece},
 };
 
-/// Reads the workbook in an opened archive. Numbers come as the file keeps them, dates as ISO 8601.
+/// Reads the workbook in an opened archive. Numbers come as the file keeps them, but none longer than it takes; dates as ISO 8601.
 pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
     let properties = properties::read(archive)?;
     let workbook = archive.parts(".main+xml", "xl/workbook").into_iter().next();
@@ -24,9 +24,11 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
     let strings = shared_strings(archive)?;
     let mut text = String::new();
     let mut truncated = false;
+    let mut places = Vec::new();
     let mut headings = Headings::default();
     for (name, part) in sheets(archive, &workbook, &main)? {
         let Some(sheet) = archive.xml(&part)? else { continue };
+        places.push((text.len(), format!("sheet {name}")));
         text.push_str(&name);
         text.push('\n');
         headings.add(1, &name);
@@ -44,6 +46,7 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Found, Refusal> {
         language: properties.language,
         truncated,
         headings: headings.finish(),
+        places,
         ..Found::default()
     })
 }
@@ -129,8 +132,8 @@ impl<'a> Cells<'a> {
     }
 
     fn end_cell(&mut self) {
-        let date = match self.kind.as_str() {
-            "" | "n" => self.dates.written(&self.style, &self.value),
+        let written = match self.kind.as_str() {
+            "" | "n" => self.dates.written(&self.style, &self.value).or_else(|| shortest(&self.value)),
             _ => None,
         };
         let value = match self.kind.as_str() {
@@ -143,12 +146,22 @@ impl<'a> Cells<'a> {
                 .map_or("", String::as_str),
             "b" if self.value.trim() == "1" => "TRUE",
             "b" => "FALSE",
-            _ => date.as_ref().unwrap_or(&self.value),
+            _ => written.as_ref().unwrap_or(&self.value),
         };
         // A line feed inside a cell must not look like a new row.
         self.text.extend(value.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
         self.text.push('\t');
     }
+}
+
+/// A number in as few digits as tell it from others, where the file spends more: 67.1 is kept as 67.099999999999994.
+fn shortest(value: &str) -> Option<String> {
+    const DIGITS: usize = 16;
+    let value = value.trim();
+    if value.bytes().filter(u8::is_ascii_digit).count() <= DIGITS || value.contains(['e', 'E']) {
+        return None;
+    }
+    value.parse::<f64>().ok().map(|number| number.to_string())
 }
 
 #[cfg(test)]
@@ -167,10 +180,10 @@ mod tests {
         let shared =
             "<si><t>Precinct</t></si><si><r><t>Ballots </t></r><r><t>cast</t></r><rPh><t>aid</t></rPh></si>";
         let first = "<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c></row>\
-            <row><c t='inlineStr'><is><t>Maple\nWard</t></is></c><c><f>1+1</f><v>1204.5</v></c><c t='b'><v>1</v></c>\
+            <row><c t='inlineStr'><is><t>Maple\nWard</t></is></c><c><f>1+1</f><v>1204.5</v></c><c><v>67.099999999999994</v></c><c t='b'><v>1</v></c>\
             <c t='str'><v>ok</v></c><c t='s'><v>99</v></c></row>";
         let bytes = sample::xlsx(shared, &[("Turnout", first), ("Hidden", "<row><c><v>7</v></c></row>")]);
-        let expected = "Turnout\nPrecinct\tBallots cast\nMaple Ward\t1204.5\tTRUE\tok\n\nHidden\n7";
+        let expected = "Turnout\nPrecinct\tBallots cast\nMaple Ward\t1204.5\t67.1\tTRUE\tok\n\nHidden\n7";
         assert_eq!(text(&bytes).as_deref(), Ok(expected));
     }
 

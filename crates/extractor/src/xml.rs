@@ -30,7 +30,7 @@ pub enum Flow {
 }
 
 /// The attributes of an element, read when asked for.
-pub struct Attributes<'a>(&'a BytesStart<'a>);
+pub struct Attributes<'a>(pub(crate) &'a BytesStart<'a>);
 
 impl Attributes<'_> {
     /// An attribute's value by its local name.
@@ -41,6 +41,12 @@ impl Attributes<'_> {
     /// The same, of an attribute that has a prefix: `<p:sldId id='256' r:id='rId2'/>` has two of one local name.
     pub fn prefixed(&self, name: &str) -> Option<String> {
         self.find(name, |found| found.key.prefix().is_some())
+    }
+
+    /// The prefix of the element's name, which tells a word processor's `moveTo` from a drawing's; empty without one.
+    pub fn prefix(&self) -> &str {
+        let name: &str = self.0.name().into_inner();
+        name.split_once(':').map_or("", |(prefix, _)| prefix)
     }
 
     fn find(&self, name: &str, fits: impl Fn(&Attribute<'_>) -> bool) -> Option<String> {

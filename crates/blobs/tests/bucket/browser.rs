@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use commons_blobs::{Download, Sha256Digest, Upload};
 use commons_kernel::Code;
-use reqwest::{Client, Method, StatusCode};
+use reqwest::{Method, StatusCode};
 
-use crate::support::{MINUTE, ORIGIN, Room, Server, get, on_both, put, send};
+use crate::support::{MINUTE, ORIGIN, Room, Server, browser, get, on_both, put, send, send_half};
 
 on_both!(
     downloads_as_an_attachment_with_its_name,
@@ -27,7 +27,7 @@ async fn stored(room: &Room, key: &str, text: &str) -> String {
 
 async fn downloads_as_an_attachment_with_its_name(room: Room) {
     let url = stored(&room, "doc", "hello world").await;
-    let answer = reqwest::get(url).await.expect("an answer");
+    let answer = browser().get(url).send().await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::OK);
     let header =
         |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -37,7 +37,7 @@ async fn downloads_as_an_attachment_with_its_name(room: Room) {
     );
     assert_eq!(header("content-type"), "text/plain; charset=utf-8");
     assert_eq!(header("content-length"), "11");
-    if let Server::Embedded(_) = room.server {
+    if let Server::Embedded = room.server {
         assert_eq!(header("x-content-type-options"), "nosniff");
     }
     assert_eq!(answer.text().await.expect("text"), "hello world");
@@ -45,7 +45,7 @@ async fn downloads_as_an_attachment_with_its_name(room: Room) {
 
 async fn ranges_and_conditions_are_kept(room: Room) {
     let url = stored(&room, "doc", "hello world").await;
-    let client = Client::new();
+    let client = browser();
     for (range, part, told) in [
         ("bytes=6-", "world", "bytes 6-10/11"),
         ("bytes=-5", "world", "bytes 6-10/11"),
@@ -71,7 +71,7 @@ async fn ranges_and_conditions_are_kept(room: Room) {
 async fn only_the_signed_request_passes(room: Room) {
     put(&room.bucket, "secret", "not for you").await;
     let url = stored(&room, "doc", "hello").await;
-    let client = Client::new();
+    let client = browser();
     let plain = url.split('?').next().expect("an address").to_owned();
     let tampered = [
         (Method::GET, plain.clone()),
@@ -132,24 +132,11 @@ async fn uploads_exactly_what_was_permitted(room: Room) {
     assert_eq!(get(&room.bucket, "up").await, "HELLO");
 }
 
-#[tokio::test]
-async fn a_body_cut_short_leaves_nothing() {
-    use tokio::io::{AsyncReadExt, AsyncWriteExt};
-    let fixture = fixture().await;
+async fn a_body_cut_short_leaves_nothing(room: Room) {
     let upload =
         Upload { key: "cut", byte_size: 100, media_type: "text/plain", sha256: None, expires: MINUTE };
     let permit = room.bucket.presign_put(upload).await.expect("signed");
-    let address = format!("127.0.0.1:{}", permit.url.port().expect("a port"));
-    let mut stream = tokio::net::TcpStream::connect(&address).await.expect("connected");
-    let target = format!("{}?{}", permit.url.path(), permit.url.query().expect("a query"));
-    let mut head = format!("PUT {target} HTTP/1.1\r\nhost: {address}\r\ncontent-length: 100\r\n");
-    for (name, value) in &permit.headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
-    }
-    stream.write_all(format!("{head}\r\nonly this").as_bytes()).await.expect("sent");
-    stream.shutdown().await.expect("ended early");
-    let mut answer = Vec::new();
-    let _ = stream.read_to_end(&mut answer).await;
-    assert!(!String::from_utf8_lossy(&answer).starts_with("HTTP/1.1 200"));
+    let answer = send_half(&permit, 100, b"only this").await;
+    assert!(!answer.starts_with("HTTP/1.1 200"), "{answer}");
     assert_eq!(room.bucket.head("cut").await.expect_err("nothing came").code(), Code::NotFound);
 }

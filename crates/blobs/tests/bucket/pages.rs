@@ -1,9 +1,13 @@
 //! Leave for our pages, which live at another address than the bucket (Fetch standard, CORS protocol).
 
 use aws_sdk_s3::types::{CorsConfiguration, CorsRule};
-use reqwest::{Client, Method, Response, StatusCode};
+use commons_blobs::Settings;
+use reqwest::{Method, Response, StatusCode};
 
-use crate::support::{MINUTE, ORIGIN, Room, library, on_both, put};
+use crate::{
+    garage,
+    support::{MINUTE, ORIGIN, Room, Server, browser, library, on_both, put},
+};
 
 on_both!(
     only_our_pages_get_leave,
@@ -11,9 +15,22 @@ on_both!(
     a_page_may_read_what_it_was_given_an_address_for,
 );
 
+/// A bucket that preflight requests can find.
+async fn known_to_all(room: Room) -> Room {
+    if let Server::Embedded = room.server {
+        return room;
+    }
+    let name = format!("{}-known", room.settings.bucket);
+    let made = name.clone();
+    tokio::task::spawn_blocking(move || garage::make_bucket(&made)).await.expect("made");
+    let bucket = room.with(|settings| settings.bucket.clone_from(&name));
+    bucket.ensure(&[ORIGIN.to_owned()]).await.expect("ready");
+    Room { settings: Settings { bucket: name, ..room.settings.clone() }, bucket, ..room }
+}
+
 async fn ask(room: &Room, origin: &str, method: &str) -> Response {
     let address = format!("http://{}/{}/up", room.address(), room.settings.bucket);
-    let request = Client::new().request(Method::OPTIONS, address).header("origin", origin);
+    let request = browser().request(Method::OPTIONS, address).header("origin", origin);
     let request = request.header("access-control-request-method", method);
     request.header("access-control-request-headers", "content-type").send().await.expect("an answer")
 }
@@ -23,6 +40,7 @@ fn header<'a>(answer: &'a Response, name: &str) -> &'a str {
 }
 
 async fn only_our_pages_get_leave(room: Room) {
+    let room = known_to_all(room).await;
     for method in ["PUT", "GET", "HEAD"] {
         let ours = ask(&room, ORIGIN, method).await;
         assert!(ours.status().is_success(), "{method}: {}", ours.status());
@@ -41,6 +59,7 @@ async fn only_our_pages_get_leave(room: Room) {
 }
 
 async fn a_new_address_replaces_the_old_one_and_foreign_rules_stay(room: Room) {
+    let room = known_to_all(room).await;
     let (s3, bucket) = (library(&room.settings), &room.settings.bucket);
     let foreign = CorsRule::builder().allowed_origins("https://other.example").allowed_methods("DELETE");
     let foreign = foreign.build().expect("a rule");
@@ -66,7 +85,7 @@ async fn a_page_may_read_what_it_was_given_an_address_for(room: Room) {
     let download =
         commons_blobs::Download { key: "doc", filename: "a.txt", media_type: "text/plain", expires: MINUTE };
     let url = room.bucket.presign_get(download).await.expect("signed");
-    let get = |origin: &'static str| Client::new().get(url.clone()).header("origin", origin).send();
+    let get = |origin: &'static str| browser().get(url.clone()).header("origin", origin).send();
     let ours = get(ORIGIN).await.expect("an answer");
     assert_eq!(header(&ours, "access-control-allow-origin"), ORIGIN);
     assert_eq!(header(&ours, "access-control-expose-headers").to_lowercase(), "etag");

@@ -128,6 +128,7 @@ async fn pass(
 }
 
 async fn drain(client: &mut TcpStream) -> io::Result<()> {
-    let all = copy(client, &mut tokio::io::sink());
+    let mut nowhere = tokio::io::sink();
+    let all = copy(client, &mut nowhere);
     tokio::time::timeout(Duration::from_secs(1), all).await.map_or(Ok(()), |done| done.map(|_| ()))
 }

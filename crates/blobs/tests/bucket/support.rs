@@ -18,7 +18,10 @@ use commons_blobs::{
 use commons_kernel::SystemClock;
 use reqwest::{Client, Response};
 use secrecy::ExposeSecret;
-use tokio::net::TcpListener;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+};
 
 use crate::garage;
 
@@ -35,24 +38,25 @@ pub struct Room {
     pub server: Server,
     /// For the test's own files.
     pub folder: tempfile::TempDir,
+    pub _embedded: Option<Embedded>,
 }
 
 /// Whose bucket it is.
 pub enum Server {
-    Embedded(Embedded),
+    Embedded,
     Garage,
 }
 
 /// Runs each case against the embedded bucket and against Garage.
 macro_rules! on_both {
     ($($case:ident),+ $(,)?) => {
-        mod embedded {
+        mod at_ours {
             $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn $case() {
                 super::$case(crate::support::at_ours().await).await;
             })+
         }
-        mod garage {
+        mod at_garage {
             $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn $case() {
                 super::$case(crate::support::at_garage().await).await;
@@ -80,7 +84,7 @@ impl Room {
 pub async fn at_ours() -> Room {
     let Fixture { bucket, server, folder } = fixture().await;
     let settings = settings(&server);
-    Room { bucket, settings, server: Server::Embedded(server), folder }
+    Room { bucket, settings, server: Server::Embedded, folder, _embedded: Some(server) }
 }
 
 pub async fn at_garage() -> Room {
@@ -99,7 +103,8 @@ pub async fn at_garage() -> Room {
     };
     let bucket = Bucket::new(&settings).expect("valid settings");
     bucket.ensure(&[ORIGIN.to_owned()]).await.expect("a bucket");
-    Room { bucket, settings, server: Server::Garage, folder: tempfile::tempdir().expect("a folder") }
+    let folder = tempfile::tempdir().expect("a folder");
+    Room { bucket, settings, server: Server::Garage, folder, _embedded: None }
 }
 
 /// The embedded bucket, with its folder open to the test.
@@ -176,12 +181,35 @@ pub async fn get(bucket: &Bucket, key: &str) -> String {
     String::from_utf8(bucket.get(key).await.expect("there").to_vec()).expect("text")
 }
 
+/// A browser that trusts nobody: to read the list of whom it may trust takes longer than most requests here.
+pub fn browser() -> Client {
+    Client::builder().tls_built_in_root_certs(false).build().expect("a client")
+}
+
 /// Sends a body as a browser does that was permitted to.
 pub async fn send(permit: Presigned, body: impl Into<reqwest::Body>) -> reqwest::Result<Response> {
-    let request = Client::new().request(permit.method.parse().expect("a method"), permit.url);
+    let request = browser().request(permit.method.parse().expect("a method"), permit.url);
     let request = request.header("origin", ORIGIN);
     let request = permit.headers.iter().fold(request, |request, (name, value)| request.header(name, value));
     request.body(body).send().await
+}
+
+/// Sends the beginning of a body, then the line breaks; answers what came back.
+pub async fn send_half(permit: &Presigned, byte_size: usize, half: &[u8]) -> String {
+    let (host, port) = (permit.url.host_str().expect("a host"), permit.url.port().expect("a port"));
+    let mut stream = TcpStream::connect((host, port)).await.expect("connected");
+    let target = format!("{}?{}", permit.url.path(), permit.url.query().expect("a query"));
+    let mut head = format!("PUT {target} HTTP/1.1\r\nhost: {host}:{port}\r\ncontent-length: {byte_size}\r\n");
+    for (name, value) in &permit.headers {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    stream.write_all(format!("{head}\r\n").as_bytes()).await.expect("sent");
+    stream.write_all(half).await.expect("sent");
+    stream.shutdown().await.expect("ended early");
+    let mut answer = Vec::new();
+    // A server may as well break off.
+    let _ = stream.read_to_end(&mut answer).await;
+    String::from_utf8_lossy(&answer).into_owned()
 }
 
 /// Bytes of which no two pieces are alike, for whoever puts them together in a wrong order.

@@ -4,7 +4,7 @@
  */
 import type { HeldFacts } from '../attachmentFragment';
 import type { DoorRefusal } from './checkFile';
-import { runUpload, type UploadDoors } from './runUpload';
+import { givenUp, runUpload, type UploadDoors } from './runUpload';
 import { begin, isBusy, nextUpload, turnAway, type Upload, type UploadStep } from './uploadState';
 
 /** What happened last, to be told once; percentages are not news. */
@@ -28,7 +28,16 @@ export class UploadQueue {
   #count = 0;
   #closed = false;
 
-  constructor(public setting: Setting) {}
+  #setting: Setting;
+
+  constructor(setting: Setting) {
+    this.#setting = setting;
+  }
+
+  /** The page has learnt more since, such as how much room is left. */
+  adjust(setting: Setting) {
+    this.#setting = setting;
+  }
 
   getState = () => this.#state;
 
@@ -45,7 +54,7 @@ export class UploadQueue {
     this.#closed = false;
     let underWay = this.#state.uploads.filter(isBusy).reduce((sum, upload) => sum + upload.file.size, 0);
     const added = [...files].map((file) => {
-      const why = this.setting.check(file, underWay);
+      const why = this.#setting.check(file, underWay);
       if (!why) underWay += file.size;
       return why ? turnAway(this.#key(), file, why) : begin(this.#key(), file);
     });
@@ -61,7 +70,10 @@ export class UploadQueue {
   /** Goes on with an upload that was begun in an earlier visit, if this is the same file. */
   resume(awaited: HeldFacts, file: File) {
     this.#closed = false;
-    this.#set([...this.#state.uploads, begin(this.#key(), file, awaited)], { at: 'started', names: [awaited.filename] });
+    this.#set([...this.#state.uploads, begin(this.#key(), file, awaited)], {
+      at: 'started',
+      names: [awaited.filename],
+    });
     this.#fill();
   }
 
@@ -70,9 +82,9 @@ export class UploadQueue {
     const upload = this.#find(key);
     if (!upload || !isBusy(upload)) return;
     this.#take(key, { type: 'cancelled' });
-    this.#stops.get(key)?.abort();
+    this.#stops.get(key)?.abort(givenUp);
     // A failure is of no weight: what nobody goes on with is thrown away after a day in any case.
-    if (upload.attachmentId) this.setting.doors.cancel(upload.attachmentId).catch(() => {});
+    if (upload.attachmentId) this.#setting.doors.cancel(upload.attachmentId).catch(() => {});
     this.#fill();
   }
 
@@ -106,7 +118,7 @@ export class UploadQueue {
     this.#stops.set(key, stop);
     // What a stopped run still has to say is not heard: its upload may be under way anew.
     const step = (taken: UploadStep) => stop.signal.aborted || this.#take(key, taken);
-    await runUpload({ file, awaited }, this.setting.doors, step, stop.signal);
+    await runUpload({ file, awaited }, this.#setting.doors, step, stop.signal);
     this.#stops.delete(key);
     if (!this.#closed) this.#fill();
   }
@@ -120,7 +132,7 @@ export class UploadQueue {
     const others = this.#state.uploads.map((upload) => (upload.key === key ? after : upload));
     const shown = after.at === 'ready' ? others.filter((upload) => upload.key !== key) : others;
     this.#set(shown, at && { at, names: [after.awaited?.filename ?? after.file.name] });
-    if (after.at === 'ready') this.setting.onReady(after.attachment);
+    if (after.at === 'ready') this.#setting.onReady(after.attachment);
   }
 
   #set(uploads: Upload[], news: UploadNews | null = this.#state.news) {

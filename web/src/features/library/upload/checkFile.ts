@@ -1,7 +1,7 @@
 /** What can be said of a file before a byte of it is read: whether its type, its size and the office's room allow it. */
-import type { UploadRules } from '../draftQuery';
-
 export type Storage = { usedMegabytes: number; quotaMegabytes: number };
+
+export type FileRules = { maxBytes: number; formats: readonly { extension: string }[] };
 
 export type DoorRefusal = 'unknown type' | 'empty' | 'too big' | 'no room';
 
@@ -10,7 +10,7 @@ export const megabyte = 1024 ** 2;
 /** `underWay` are the bytes of the uploads that the storage does not count yet. Null when the file may come. */
 export function checkFile(
   file: { name: string; size: number },
-  rules: UploadRules,
+  rules: FileRules,
   storage: Storage | null,
   underWay: number,
 ): DoorRefusal | null {

@@ -1,6 +1,7 @@
 /** Hashes a file in a worker where the browser lets us start one, else slice by slice on the page. */
 import { ownScript } from '../../../ui/serverHtml';
 import type { HashAnswer } from './hashWorker';
+// oxlint-disable-next-line import/default -- Vite makes this module: its default export is the built script's address
 import workerAddress from './hashWorker?worker&url';
 import { sha256 } from './sha256';
 
@@ -17,6 +18,7 @@ export async function hashFile(file: Blob, onProgress: (done: number) => void, s
       });
       // The script did not load, say behind a proxy that has a mind of its own.
       worker.addEventListener('error', () => sha256(file, onProgress, signal).then(resolve, reject));
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no target origin
       worker.postMessage(file);
     });
   } finally {

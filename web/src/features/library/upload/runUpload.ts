@@ -32,16 +32,27 @@ export type UploadDoors = {
 
 export type Order = { file: File; awaited?: HeldFacts };
 
+/** The reason of a signal whose upload shall be thrown away, not only stopped. */
+export const givenUp = new DOMException('given up', 'AbortError');
+
 /** The checker may be busy; after ten minutes the author is told to look again later. */
 const patience = 10 * 60_000;
 /** In all some five minutes without a line. */
 const most = 14;
 
-export async function runUpload(order: Order, doors: UploadDoors, step: (step: UploadStep) => void, signal: AbortSignal) {
+export async function runUpload(
+  order: Order,
+  doors: UploadDoors,
+  step: (step: UploadStep) => void,
+  signal: AbortSignal,
+) {
   try {
     const { file, awaited } = order;
     step({ type: 'hashing', done: 0 });
-    const sha256 = await readable(doors.hash(file, (done) => step({ type: 'hashing', done }), signal), signal);
+    const sha256 = await readable(
+      doors.hash(file, (done) => step({ type: 'hashing', done }), signal),
+      signal,
+    );
     signal.throwIfAborted();
     if (awaited && awaited.sha256 !== sha256) return step({ type: 'another file' });
     // A file that was given another name since is known by the name that it began with.
@@ -70,6 +81,8 @@ async function bring(
     try {
       const { attachment, url, headers, parts } = await doors.begin(announced);
       step({ type: 'begun', attachmentId: attachment.id });
+      // Given up while the question was on its way: the queue could not know yet what to throw away.
+      if (signal.aborted && signal.reason === givenUp) doors.cancel(attachment.id).catch(() => {});
       signal.throwIfAborted();
       if (url !== null) {
         step({ type: 'sending', done: 0 });

@@ -97,9 +97,7 @@ export function uploadDoors(client: Client, departmentId: string): UploadDoors {
     put: putFile,
     wait,
     begin: async (announced) => {
-      const { data, error } = await client
-        .mutation(BeginUpload, { input: { departmentId, ...announced } })
-        .toPromise();
+      const { data, error } = await client.mutation(BeginUpload, { input: { departmentId, ...announced } }).toPromise();
       if (!data) throw error;
       return data.beginUpload;
     },
@@ -125,6 +123,7 @@ export function uploadDoors(client: Client, departmentId: string): UploadDoors {
 /** Being back on line ends it early, so that nobody waits for a line that is there. */
 function wait(milliseconds: number, signal: AbortSignal) {
   return new Promise<void>((resolve, reject) => {
+    if (signal.aborted) return reject(new DOMException('cancelled', 'AbortError'));
     const over = new AbortController();
     const end = (act: () => void) => {
       clearTimeout(timer);

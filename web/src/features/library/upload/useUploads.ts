@@ -30,7 +30,7 @@ export function useUploads({ departmentId, rules, onReady }: Props) {
   const [queue] = useState(() => new UploadQueue(setting));
   const { uploads, news } = useSyncExternalStore(queue.subscribe, queue.getState);
   useEffect(() => {
-    queue.setting = setting;
+    queue.adjust(setting);
   });
 
   useEffect(() => {
