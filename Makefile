@@ -1,10 +1,11 @@
 # The two commands are `make demo` and `make test`; the rest are their parts.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: demo test build update setup web-install web
+.PHONY: demo test build update fuzz setup web-install web
 
 PORT ?= 8080
 DATA ?= ./data
+FUZZ_SECONDS ?= 60
 
 ## Build everything and run the main job on embedded defaults.
 demo: web
@@ -29,6 +30,10 @@ build: web
 update: web-install
 	UPDATE=1 cargo test --locked -p commons-tests --test house -- fresh policy
 	cd web && npm run gen
+
+## Give each reader of foreign bytes FUZZ_SECONDS of made-up documents: for the night, and no part of the tests.
+fuzz:
+	tests/fuzz/run.sh $(FUZZ_SECONDS)
 
 setup:
 	tests/setup.sh

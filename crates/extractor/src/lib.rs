@@ -30,6 +30,7 @@ mod rtf_codes;
 mod rtf_fonts;
 mod rtf_group;
 #[cfg(test)]
+#[expect(dead_code, reason = "other tests make other documents")]
 mod sample;
 mod styles;
 mod text;

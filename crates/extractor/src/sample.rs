@@ -168,9 +168,13 @@ pub fn jpeg(width: u16, height: u16) -> Vec<u8> {
 
 /// The archive with one more entry, in place of one of the same name.
 pub fn with(archive: &[u8], name: &str, bytes: &[u8]) -> Vec<u8> {
-    let mut writer = ZipWriter::new_append(Cursor::new(without(archive, name))).unwrap();
-    writer.start_file(name, SimpleFileOptions::default()).unwrap();
-    writer.write_all(bytes).unwrap();
+    joined(&without(archive, name), &zip(&[(name, bytes)]))
+}
+
+/// The entries of two archives in one, as they are.
+pub fn joined(one: &[u8], two: &[u8]) -> Vec<u8> {
+    let mut writer = ZipWriter::new_append(Cursor::new(one.to_vec())).unwrap();
+    writer.merge_archive(zip::ZipArchive::new(Cursor::new(two)).unwrap()).unwrap();
     writer.finish().unwrap().into_inner()
 }
 

