@@ -10,6 +10,7 @@ use std::{
 use commons_extract::{Drawing, Limits, Pages, Reader, Recognition, Refusal, Tools};
 
 #[path = "../src/sample.rs"]
+#[expect(dead_code, reason = "these tests need two of the samples")]
 mod sample;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_commons-extractor");
