@@ -37,9 +37,13 @@ impl Reader {
         let Some(kind) = accepted(filename) else { return Ok(Cleaned::Refused(Refusal::UnknownKind)) };
         let (reader, file, to) = (self.clone(), file.to_owned(), to.to_owned());
         self.in_reader_place(move || {
-            let cleaned = reader.clean_now(open(&file)?, kind.extension, &to);
+            let document = open(&file)?;
+            let copy = OpenOptions::new().read(true).write(true).create_new(true).open(&to);
+            let copy =
+                copy.map_err(|cause| Error::internal(format!("cannot write a clean copy: {cause}")))?;
+            let cleaned = reader.clean_now(document, kind.extension, copy);
             if !matches!(cleaned, Ok(Cleaned::Made { .. })) {
-                // Half a copy is no copy; where none was begun there is nothing to remove.
+                // Half a copy is no copy. What cannot be removed goes with the caller's folder.
                 let _ = fs::remove_file(&to);
             }
             cleaned
@@ -47,12 +51,10 @@ impl Reader {
         .await
     }
 
-    fn clean_now(&self, document: File, extension: &str, to: &Path) -> Result<Cleaned> {
+    fn clean_now(&self, document: File, extension: &str, copy: File) -> Result<Cleaned> {
         let size = document.metadata().map_err(Error::internal)?.len();
         let most = usize::try_from(2 * size).map_err(Error::internal)?.saturating_add(1 << 20);
         let limits = Limits { answer: most, ..self.limits };
-        let copy = OpenOptions::new().read(true).write(true).create_new(true).open(to);
-        let copy = copy.map_err(|cause| Error::internal(format!("cannot write a clean copy: {cause}")))?;
         Ok(match self.fence.child(&["clean", extension], document, limits, copy)? {
             Made::Bytes(copy) => Cleaned::Made { byte_size: copy.metadata().map_err(Error::internal)?.len() },
             Made::Refused(mut copy) => {

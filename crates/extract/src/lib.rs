@@ -23,7 +23,7 @@ pub use accept::{ACCEPTED, Accepted, accepted};
 pub use clean::Cleaned;
 pub use content::{Content, content_of, open_document};
 pub use finding::{EXCERPT_CHARS, Finding, FindingCode, Findings, PLACES, Place, Severity};
-pub use limits::{DOCUMENT_BYTES, Limits, TEXT_BYTES, TITLE_CHARS, ToolLimits};
+pub use limits::{DOCUMENT_BYTES, FIRST_TOOL_USER, Limits, TEXT_BYTES, TITLE_CHARS, ToolLimits};
 pub use outcome::{Failure, Heading, Outcome, Reading, Refusal};
 pub use pages::{Drawing, PagePicture, Pages};
 pub use read::{Reader, find_program};

@@ -9,6 +9,10 @@ pub const TEXT_BYTES: usize = 4 << 20;
 /// The longest title, in characters.
 pub const TITLE_CHARS: usize = 300;
 
+/// The first of the users that tools run as when the server is root: far from the people, services and containers that
+/// systems number.
+pub const FIRST_TOOL_USER: u32 = 1_900_000_000;
+
 /// What a child may spend on one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {

@@ -12,6 +12,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use crate::{
     Failure, Limits, Outcome, Refusal, ToolLimits, Tools, accepted,
     fence::{Fence, Made},
+    scratch,
 };
 
 /// Reads documents, each in a child process of its own. Clones share the number of children that may run at once.
@@ -41,8 +42,10 @@ impl Reader {
         .with_tool_limits(ToolLimits::default())
     }
 
-    /// The same reader, which also draws pages and recognizes words with these programs.
+    /// The same reader, which also draws pages and recognizes words with these programs. What the tools of a server that
+    /// was killed left behind is removed.
     pub fn with_tools(mut self, tools: Tools) -> Self {
+        scratch::sweep();
         self.tools = tools;
         self
     }

@@ -1,5 +1,7 @@
 //! A folder for one tool, which is gone afterwards whatever the tool made of it.
 //!
+//! A server that is killed cannot remove it; the next one does, which tells an abandoned folder by its lock.
+//!
 //! Invariants: what lies in it is foreign, so no link is followed, no depth is descended by recursion, and nothing is
 //! read but plain files of its own.
 
@@ -10,23 +12,43 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::limits::FIRST_TOOL_USER;
+
 /// More files and folders than any tool needs.
 const ENTRIES: usize = 5_000;
+
+/// How the folders are called.
+const PREFIX: &str = "commons-tool-";
 
 /// A folder that is removed with all it holds when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Scratch {
     path: PathBuf,
+    /// The folder itself, locked for as long as it is open.
+    _lock: File,
 }
 
 impl Scratch {
-    /// A new folder.
+    /// A new folder where temporary files go.
     ///
     /// # Errors
     /// It cannot be made.
     pub(crate) fn new() -> io::Result<Self> {
-        let folder = tempfile::Builder::new().prefix("commons-tool-").tempdir()?;
-        Ok(Self { path: folder.keep() })
+        Self::new_in(&std::env::temp_dir())
+    }
+
+    fn new_in(temporary: &Path) -> io::Result<Self> {
+        let folder = tempfile::Builder::new().prefix("commons-new-").tempdir_in(temporary)?;
+        let lock = File::open(folder.path())?;
+        lock.try_lock()?;
+        // It gets its name when it is locked, so that nobody takes it for an abandoned one.
+        let random =
+            folder.path().file_name().unwrap_or_default().to_string_lossy().replace("commons-new-", PREFIX);
+        let path = temporary.join(random);
+        fs::rename(folder.path(), &path)?;
+        // Under its old name it is gone.
+        let _ = folder.keep();
+        Ok(Self { path, _lock: lock })
     }
 
     /// Where it is.
@@ -92,6 +114,33 @@ impl Scratch {
         }
         false
     }
+}
+
+/// Removes the folders of servers that were killed.
+pub(crate) fn sweep() {
+    if let Err(cause) = sweep_in(&std::env::temp_dir()) {
+        tracing::warn!(%cause, "abandoned scratch folders could not be looked for");
+    }
+}
+
+fn sweep_in(temporary: &Path) -> io::Result<()> {
+    // SAFETY: takes nothing and cannot fail.
+    let own = unsafe { libc::geteuid() };
+    for entry in fs::read_dir(temporary)?.flatten() {
+        // A folder of anybody else could be put in another's place while it is emptied.
+        let is_ours = |metadata: fs::Metadata| {
+            metadata.is_dir() && (metadata.uid() == own || metadata.uid() >= FIRST_TOOL_USER)
+        };
+        if !entry.file_name().to_string_lossy().starts_with(PREFIX) || !entry.metadata().is_ok_and(is_ours) {
+            continue;
+        }
+        let path = entry.path();
+        let Ok(lock) = File::open(&path) else { continue };
+        if lock.try_lock().is_ok() {
+            drop(Scratch { path, _lock: lock });
+        }
+    }
+    Ok(())
 }
 
 impl Drop for Scratch {
@@ -165,7 +214,7 @@ mod tests {
             }
         }
         fs::create_dir_all(path.join("locked/inside")).unwrap();
-        fs::set_permissions(path.join("locked"), fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(path.join("locked"), fs::Permissions::from_mode(0o000)).unwrap();
         std::os::unix::fs::symlink(outside.path(), path.join("link")).unwrap();
         std::os::unix::fs::symlink("/usr", path.join("folder-link")).unwrap();
         drop(scratch);
@@ -194,5 +243,22 @@ mod tests {
             assert_eq!(scratch.open(name).is_some(), opened, "{name}");
         }
         assert!(!scratch.holds_over(1 << 20) && scratch.holds_over(1 << 10));
+    }
+
+    #[test]
+    fn what_a_killed_server_left_is_swept_and_what_is_in_use_is_not() {
+        let temporary = tempfile::tempdir().unwrap();
+        let used = Scratch::new_in(temporary.path()).unwrap();
+        used.put("document", &mut b"words".as_slice()).unwrap();
+        fs::create_dir_all(temporary.path().join("commons-tool-abandoned/profile/user")).unwrap();
+        fs::create_dir_all(temporary.path().join("another-program")).unwrap();
+        std::os::unix::fs::symlink("another-program", temporary.path().join("commons-tool-link")).unwrap();
+        sweep_in(temporary.path()).unwrap();
+        assert!(!temporary.path().join("commons-tool-abandoned").exists());
+        assert!(temporary.path().join("another-program").exists());
+        assert!(used.open("document").is_some());
+        let path = used.path().to_owned();
+        drop(used);
+        assert!(!path.exists());
     }
 }

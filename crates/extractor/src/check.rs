@@ -30,7 +30,7 @@ pub(crate) fn of_readers() -> String {
 
 /// Of a tool that may write in `folder`: the same, after one line for the kernel's rules of files.
 pub(crate) fn of_tools(folder: &Path) -> String {
-    let spot = std::env::temp_dir().join("commons-extractor-check");
+    let spot = Path::new("/var/tmp/commons-extractor-check");
     let landlock = match landlock::version() {
         0 => "files: this kernel has no Landlock, so only the user's own rights hold a tool\n".to_owned(),
         version => format!("files: Landlock {version}\n"),
@@ -43,7 +43,7 @@ pub(crate) fn of_tools(folder: &Path) -> String {
         + &tell(&[
             ("read a file of people's", File::open("/etc/passwd").map(drop)),
             ("list a folder of people's", std::fs::read_dir("/home").map(drop)),
-            ("write a file elsewhere", File::create(&spot).map(drop)),
+            ("write a file where all people may", File::create(spot).map(drop)),
             ("open the network", TcpStream::connect("127.0.0.1:9").map(drop)),
             ("listen to the network", TcpListener::bind("127.0.0.1:0").map(drop)),
             ("connect to a local socket", UnixStream::connect("/run/nothing").map(drop)),

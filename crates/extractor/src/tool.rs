@@ -12,14 +12,14 @@ use std::{
     process::{Command, ExitCode},
 };
 
+use commons_extract::FIRST_TOOL_USER;
+
 use crate::{
     confine::NOBODY,
     filter::{self, done},
     landlock::{self, May},
 };
 
-/// The first user of our own: far from the people, services and containers that systems number.
-const FIRST_USER: u32 = 1_900_000_000;
 /// How many processes and threads a tool may have at a time.
 const PROCESSES: u64 = 64;
 
@@ -118,7 +118,7 @@ fn hand_over(folder: &Path) -> io::Result<Option<u32>> {
         return Ok(None);
     }
     // A container may know a few users only, or ourselves alone.
-    let users = [FIRST_USER + std::process::id(), NOBODY];
+    let users = [FIRST_TOOL_USER + std::process::id(), NOBODY];
     let Some(user) = users.into_iter().find(|user| lchown(folder, Some(*user), Some(*user)).is_ok()) else {
         return Ok(None);
     };

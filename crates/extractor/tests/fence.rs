@@ -84,10 +84,18 @@ async fn a_hostile_tool_is_contained() {
     unsafe { std::env::set_var("TMPDIR", den.path("scratch")) };
     let limits = ToolLimits::default();
     let limits = ToolLimits {
-        draw: Limits { cpu_seconds: 2, wall: Duration::from_secs(6), folder: 32 << 20, ..limits.draw },
+        draw: Limits {
+            cpu_seconds: 2,
+            wall: Duration::from_secs(6),
+            file: 8 << 20,
+            folder: 32 << 20,
+            ..limits.draw
+        },
         ..limits
     };
     let failed = Drawing::Failed;
+    let deep =
+        format!("n=$(printf '%0200d' 1); for i in {{1..99}}; do mkdir $n && cd -P $n; done; sleep {NAP}");
 
     assert_eq!(den.run("honest", "draw", limits).await, Drawing::Drawn);
 
@@ -95,8 +103,13 @@ async fn a_hostile_tool_is_contained() {
         ("busy", "while :; do :; done", Failure::TimedOut),
         ("asleep", &format!("sleep {NAP}"), Failure::TimedOut),
         ("talker", "exec yes", Failure::AnswerTooLong),
-        ("many-files", "i=0; while :; do head -c 1M /dev/zero > file-$((i++)); done", Failure::AnswerTooLong),
-        ("many-folders", "while :; do mkdir d && cd d; done", Failure::AnswerTooLong),
+        (
+            "many-files",
+            "i=0; while :; do i=$((i + 1)); head -c 1M /dev/zero > file-$i; done",
+            Failure::AnswerTooLong,
+        ),
+        ("many-folders", "while :; do mkdir {1..9999}; done", Failure::AnswerTooLong),
+        ("deep-folders", &deep, Failure::AnswerTooLong),
         ("bomb", &format!("sleep {NAP} & f() {{ f | f & f; }}; f; sleep {NAP}"), Failure::TimedOut),
     ] {
         assert_eq!(den.run(name, body, limits).await, failed(expected), "{name}");

@@ -10,6 +10,7 @@ use std::{
 use commons_extract::{Drawing, Limits, Pages, Reader, Recognition, Refusal, Tools};
 
 #[path = "../src/sample.rs"]
+#[expect(dead_code, reason = "these tests need two of the samples")]
 mod sample;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_commons-extractor");
@@ -87,7 +88,7 @@ async fn a_pdf_becomes_pictures_of_its_first_pages() {
 async fn an_office_file_becomes_pictures() {
     let desk = Desk::with(&docx(&["Opening the polls", "Seals and their numbers"]));
     let pages = desk.pages(&reader(), "Checklist.docx").await;
-    assert_eq!((pages.outcome, pages.pictures.len()), (Drawing::Drawn, 1));
+    assert_eq!((&pages.outcome, pages.pictures.len()), (&Drawing::Drawn, 1));
     assert_eq!(pages.pictures[0].height, 1132);
     // The words are on the picture: what is not white is more than an empty page has.
     let empty = Desk::with(&docx(&[""]));
@@ -145,7 +146,7 @@ async fn words_in_a_picture_are_recognized_and_it_is_drawn_anew() {
     assert_eq!(text, "Chain of custody for ballot boxes");
 
     let pages = desk.pages(&reader(), "photo.png").await;
-    assert_eq!((pages.outcome, pages.pictures.len()), (Drawing::Drawn, 1));
+    assert_eq!((&pages.outcome, pages.pictures.len()), (&Drawing::Drawn, 1));
     assert_eq!((pages.pictures[0].width, pages.pictures[0].height), (875, 1132));
     assert!(
         fs::read(&pages.pictures[0].path).unwrap().starts_with(b"\xff\xd8\xff"),
@@ -171,7 +172,7 @@ fn a_tool_gives_up_every_power_it_does_not_need() {
     assert_eq!(attempts.len(), 11, "{report}");
     // Without Landlock the rights of the user alone guard the files, and those let anybody read the list of users.
     let with_landlock = !files.contains("no Landlock");
-    for attempt in attempts.iter().filter(|line| with_landlock || !line.contains("people's")) {
+    for attempt in attempts.iter().filter(|line| with_landlock || !line.contains("people")) {
         assert!(attempt.ends_with(": refused"), "{report}");
     }
     assert!(Path::new(folder.path()).join("check").exists());
