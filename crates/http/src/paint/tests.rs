@@ -49,9 +49,10 @@ fn resource() -> Value {
             "standards": [], "topics": ["phones"], "states": ["AZ", "IL"], "languages": ["en"], "licence": null,
             "sourceUrl": "javascript:alert(1)", "viewerActions": [],
             "department": { "id": "d", "ocdId": "ocd-division/country:us/state:az", "name": "Pima County", "state": "AZ", "stateName": "Arizona" },
-            "currentVersion": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "attachments": [{
+            "currentVersion": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "archivePath": "/files/all/dmVy", "attachments": [{
                 "id": "a", "filename": "call \"tree\".pdf", "mediaType": "application/pdf", "byteSize": 184300,
-                "sha256": "ab", "state": "READY", "refusal": null, "downloadPath": "/files/YXR0"
+                "sha256": "ab", "state": "READY", "refusal": null, "downloadPath": "/files/YXR0",
+                "previews": [{ "number": 1, "width": 850, "height": 1100, "path": "/files/YXR0/pages/1" }]
             }]},
             "versions": { "totalCount": 3, "edges": [
                 { "node": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers" } },
