@@ -47,7 +47,7 @@ export function DecisionPanel({ document, hasCopy, onCopy, onDecided }: Props) {
     const { data, error } = await takeCopy({ input: { attachmentId: id } });
     if (!data) return setFailure(error!);
     onCopy(data.takeCleanCopy.attachment);
-    setNews(t`The clean copy is being made. It appears beside the original.`);
+    setNews(t`Once it is made, the clean copy stands beside the original.`);
   };
   const close = () => {
     setAsking(false);

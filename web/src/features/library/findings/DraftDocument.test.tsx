@@ -77,6 +77,7 @@ test('shows what was found by severity, with why, what to do, the rule and the p
   await userEvent.click(summary);
   const headings = screen.getAllByRole('heading').map((heading) => heading.textContent);
   expect(headings).toEqual([
+    'tree.docx',
     'Serious: can harm people or an election',
     'Another office’s phone (7)',
     'Notes: worth a look',

@@ -25,12 +25,12 @@ export function DraftDocument({ held, copy, onRemove, onSwap }: Props) {
   const { i18n } = useLingui();
   const { document, error, lookAgain } = useDocument(held.id);
   const [made, setMade] = useState<HeldFacts | null>(null);
-  const name = useRef<HTMLParagraphElement>(null);
+  const name = useRef<HTMLHeadingElement>(null);
   const known = document ?? held;
   const otherId = held.cleanedFromId ?? made?.id ?? copy?.id;
   return (
     <li className="file upload">
-      <p className="upload__name" ref={name} tabIndex={-1}>
+      <h3 className="upload__name" ref={name} tabIndex={-1}>
         {known.state === 'READY' ? (
           <Link to="/documents/$id" params={{ id: held.id }} search={{}} className="usa-link">
             {known.filename}
@@ -38,7 +38,7 @@ export function DraftDocument({ held, copy, onRemove, onSwap }: Props) {
         ) : (
           known.filename
         )}
-      </p>
+      </h3>
       <p className="quiet">
         {i18n._(typeWords(known.mediaType))}
         {known.byteSize > 0 && `, ${sizeWords(known.byteSize, i18n.locale)}`}
@@ -59,7 +59,7 @@ export function DraftDocument({ held, copy, onRemove, onSwap }: Props) {
       {error && !document && <FailureNotice error={error} onRetry={lookAgain} />}
       {document?.state === 'READY' && document.findings && (
         <>
-          <FindingsPanel filename={document.filename} findings={document.findings} />
+          <FindingsPanel filename={document.filename} findings={document.findings} level="h4" />
           {document.findings.length > 0 && (
             <DecisionPanel document={document} hasCopy={otherId !== undefined} onCopy={setMade} onDecided={lookAgain} />
           )}

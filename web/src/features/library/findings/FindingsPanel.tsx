@@ -11,11 +11,11 @@ const severities: Severity[] = ['SERIOUS', 'WARNING', 'NOTE'];
 type Props = {
   filename: string;
   findings: Finding[];
-  /** The list is open from the beginning. */
-  open?: boolean;
+  /** One below the heading that it stands under. */
+  level: 'h3' | 'h4';
 };
 
-export function FindingsPanel({ filename, findings, open }: Props) {
+export function FindingsPanel({ filename, findings, level: Heading }: Props) {
   const groups = severities
     .map((severity) => ({ severity, list: findings.filter((finding) => finding.severity === severity) }))
     .filter(({ list }) => list.length > 0);
@@ -27,7 +27,7 @@ export function FindingsPanel({ filename, findings, open }: Props) {
     );
   }
   return (
-    <details className="findings" open={open}>
+    <details className="findings">
       <summary>
         <Trans>
           What we found<span className="visually-hidden"> in {filename}</span>
@@ -42,14 +42,14 @@ export function FindingsPanel({ filename, findings, open }: Props) {
       </summary>
       {groups.map(({ severity, list }) => (
         <section key={severity} className={`findings__group findings__group--${severity.toLowerCase()}`}>
-          <h4>
+          <Heading>
             {severity === 'SERIOUS' && <Trans>Serious: can harm people or an election</Trans>}
             {severity === 'WARNING' && <Trans>Warnings: likely should not be there</Trans>}
             {severity === 'NOTE' && <Trans>Notes: worth a look</Trans>}
-          </h4>
+          </Heading>
           <ul className="plain-list">
             {list.map((finding) => (
-              <FindingItem key={finding.code} finding={finding} />
+              <FindingItem key={finding.code} finding={finding} level={Heading === 'h3' ? 'h4' : 'h5'} />
             ))}
           </ul>
         </section>
@@ -64,16 +64,16 @@ function SeverityCount({ severity, count }: { severity: Severity; count: number 
   return <Plural value={count} one="# note" other="# notes" />;
 }
 
-function FindingItem({ finding }: { finding: Finding }) {
+function FindingItem({ finding, level: Heading }: { finding: Finding; level: 'h4' | 'h5' }) {
   const { i18n } = useLingui();
   // The server speaks English; other languages have their words here, by the code.
   const ours = i18n.locale.startsWith('en') ? undefined : findingWords[finding.code];
   const say = (part: 'title' | 'why' | 'mend') => (ours ? i18n._(ours[part]) : finding[part]);
   return (
     <li className="finding">
-      <h5>
+      <Heading>
         {say('title')} <span className="quiet">({finding.count})</span>
-      </h5>
+      </Heading>
       <p>{say('why')}</p>
       <p>
         <strong>

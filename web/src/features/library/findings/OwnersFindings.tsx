@@ -30,7 +30,7 @@ export function OwnersFindings({ document, findings }: Props) {
           </Trans>
         </p>
       )}
-      <FindingsPanel filename={document.filename} findings={findings} />
+      <FindingsPanel filename={document.filename} findings={findings} level="h3" />
     </section>
   );
 }
