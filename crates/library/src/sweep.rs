@@ -71,8 +71,9 @@ pub enum Scrub {
 pub async fn sweep(room: &DocumentRoom, scrub: Scrub, now: OffsetDateTime) -> Result<Swept> {
     let system = Viewer::system("sweep");
     let mut swept = Swept::default();
-    expire::expire(room, &system, now, &mut swept).await?;
+    // Before anything expires: what does so now is not a stray as well.
     strays::uploads(room, &system, now, &mut swept).await?;
+    expire::expire(room, &system, now, &mut swept).await?;
     compare::compare(room, &system, now, &mut swept).await?;
     scrub::scrub(room, &system, scrub, now, &mut swept).await?;
     let did_something = swept
