@@ -123,7 +123,6 @@ const ALONE: &[(&str, &[&str])] = &[
     ("async-graphql", &["graphql", "http", "tests"]),
     ("poem", &["http", "tests"]),
     ("pdf_oxide", &["extractor"]),
-    ("clamav-client", &["scan"]),
     ("figment", &["app"]),
 ];
 

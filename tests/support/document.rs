@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use zip::{ZipWriter, write::SimpleFileOptions};
+use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -84,6 +84,16 @@ pub fn careless_docx(paragraphs: &[&str]) -> Vec<u8> {
         ("word/document.xml", document),
         ("docProps/core.xml", core.to_owned()),
     ])
+}
+
+/// A Word document of at least so many bytes: a film inside makes it long, and nobody reads that.
+pub fn long_docx(words: &str, bytes: usize) -> Vec<u8> {
+    let mut zip = ZipWriter::new_append(Cursor::new(docx(&[words]))).expect("an archive");
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    zip.start_file("word/media/film.mp4", stored).expect("a part");
+    let film: Vec<u8> = (0..bytes).map(|at| u8::try_from(at * at / 7 % 251).expect("a byte")).collect();
+    zip.write_all(&film).expect("its bytes");
+    zip.finish().expect("a whole archive").into_inner()
 }
 
 /// An Excel workbook with one column of texts.

@@ -12,7 +12,7 @@ mod sign_in;
 pub use app::{Answer, Setup, TestApp, TestClock};
 pub use clamd::{Clamd, SIGNATURE, eicar};
 pub use database::Database;
-pub use document::{careless_docx, docx, pdf, xlsx};
+pub use document::{careless_docx, docx, long_docx, pdf, xlsx};
 pub use fact_index::FactIndex;
 pub use file::{root, same_as_file, shared};
 pub use person::{ADDRESSES, Client, piece, put};

@@ -107,7 +107,7 @@ pub async fn begin_upload(
     };
     let needs = if is_held(tx, viewer, &row).await? { Needs::Nothing } else { needs };
     if needs != Needs::Nothing {
-        check_room(tx, may_contribute, &row, limits).await?;
+        check_room(tx, viewer, may_contribute, &row, limits).await?;
     }
     attachment::Entity::insert(attachment::ActiveModel::from(row.clone()))
         .exec_without_returning(tx)
@@ -179,27 +179,41 @@ pub(crate) async fn is_held(
     viewer: &Viewer,
     new: &attachment::Model,
 ) -> Result<bool> {
+    Ok(same_bytes(viewer, new)
+        .filter(attachment::Column::State.eq(AttachmentState::Ready.as_str()))
+        .count(tx)
+        .await
+        .map_err(fault)?
+        > 0)
+}
+
+/// The department's documents of the same bytes that this person can read.
+fn same_bytes(viewer: &Viewer, new: &attachment::Model) -> Select<attachment::Entity> {
     let own = Condition::any()
         .add(attachment::Column::OwnerId.is_null())
         .add(attachment::Column::OwnerId.eq(new.owner_id));
-    let held = under::<attachment::Entity>(&Rule::EVERYBODY, viewer)
+    under::<attachment::Entity>(&Rule::EVERYBODY, viewer)
         .filter(attachment::Column::DepartmentId.eq(new.department_id))
         .filter(attachment::Column::Sha256.eq(&new.sha256))
         .filter(attachment::Column::ByteSize.eq(new.byte_size))
-        .filter(attachment::Column::State.eq(AttachmentState::Ready.as_str()))
         .filter(own)
-        .count(tx)
-        .await
-        .map_err(fault)?;
-    Ok(held > 0)
 }
 
 async fn check_room(
     tx: &impl ConnectionTrait,
+    viewer: &Viewer,
     may_contribute: &May<Contribute, department::Model>,
     new: &attachment::Model,
     limits: Limits,
 ) -> Result<()> {
+    let counted = same_bytes(viewer, new)
+        .filter(attachment::Column::State.ne(AttachmentState::Refused.as_str()))
+        .count(tx)
+        .await
+        .map_err(fault)?;
+    if counted > 0 {
+        return Ok(());
+    }
     let used = department_bytes(tx, may_contribute).await?;
     let left = limits.department_bytes.saturating_sub(used);
     if new.byte_size.unsigned_abs() <= left {

@@ -3,16 +3,28 @@
 //! Invariants: the bytes go to the daemon as a stream, so it needs no right to our files and may run on another machine;
 //! a daemon that does not answer is an error to try again, never "clean".
 
-use std::{path::Path, path::PathBuf, time::Duration};
+use std::{
+    io,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
-use clamav_client::tokio::{Socket, Tcp, ping, scan_file};
 use commons_kernel::{Error, Result};
-use tokio::time::timeout;
+use tokio::{
+    fs::File,
+    io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
+    net::{TcpStream, UnixStream},
+    time::timeout,
+};
 
 /// How long the daemon may take for one file: it has to swallow 2 GiB.
 const PATIENCE: Duration = Duration::from_secs(300);
 /// How long it may take to say that it is there.
 const PING_PATIENCE: Duration = Duration::from_secs(5);
+/// How much is sent at a time, in bytes.
+const PIECE: usize = 64 << 10;
+/// The longest answer that is heard, in bytes.
+const ANSWER: u64 = 4 << 10;
 
 /// What the daemon said of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,13 +79,12 @@ impl Scanner {
     /// Unavailable when it is not.
     pub async fn ping(&self) -> Result<()> {
         let answer = timeout(PING_PATIENCE, async {
-            match &self.address {
-                Address::Tcp(host_address) => ping(Tcp { host_address: host_address.as_str() }).await,
-                Address::Unix(socket_path) => ping(Socket { socket_path: socket_path.as_path() }).await,
-            }
+            let mut wire = self.connect().await?;
+            wire.write_all(b"zPING\0").await?;
+            hear(&mut wire).await
         });
         match answer.await {
-            Ok(Ok(answer)) if answer == clamav_client::PONG => Ok(()),
+            Ok(Ok(answer)) if answer == b"PONG\0" => Ok(()),
             Ok(Ok(answer)) => Err(self.away(String::from_utf8_lossy(&answer))),
             Ok(Err(cause)) => Err(self.away(cause)),
             Err(_) => Err(self.away("no answer in time")),
@@ -86,21 +97,30 @@ impl Scanner {
     /// Unavailable when the daemon does not answer as it should.
     pub async fn scan(&self, file: &Path) -> Result<Verdict> {
         let answer = timeout(PATIENCE, async {
-            match &self.address {
-                Address::Tcp(host_address) => {
-                    scan_file(file, Tcp { host_address: host_address.as_str() }, None).await
-                }
-                Address::Unix(socket_path) => {
-                    scan_file(file, Socket { socket_path: socket_path.as_path() }, None).await
-                }
+            let mut wire = self.connect().await?;
+            let sent = send(&mut wire, file).await;
+            let answer = hear(&mut wire).await;
+            match sent {
+                Ok(()) => answer,
+                // A daemon that has heard more than it takes says so and hangs up; no other answer counts then.
+                Err(cause) => match answer {
+                    Ok(answer) if understood(&answer) == Some(Verdict::TooBig) => Ok(answer),
+                    _ => Err(cause),
+                },
             }
         });
         match answer.await {
             Ok(Ok(answer)) => understood(&answer).ok_or_else(|| self.away(String::from_utf8_lossy(&answer))),
-            // A daemon that has heard enough answers and hangs up, and the rest of the stream meets a closed door.
             Ok(Err(cause)) => Err(self.away(cause)),
             Err(_) => Err(self.away("no answer in time")),
         }
+    }
+
+    async fn connect(&self) -> io::Result<Box<dyn Wire>> {
+        Ok(match &self.address {
+            Address::Tcp(address) => Box::new(TcpStream::connect(address).await?),
+            Address::Unix(path) => Box::new(UnixStream::connect(path).await?),
+        })
     }
 
     fn away(&self, cause: impl std::fmt::Display) -> Error {
@@ -110,6 +130,32 @@ impl Scanner {
         };
         Error::unavailable(format!("the malware scanner at {address} does not answer as it should: {cause}"))
     }
+}
+
+/// A connection to the daemon.
+trait Wire: AsyncRead + AsyncWrite + Send + Unpin {}
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Wire for T {}
+
+/// Sends a file piece by piece, each with its length before it, and an empty one at the end (clamd(8), INSTREAM).
+async fn send(wire: &mut Box<dyn Wire>, file: &Path) -> io::Result<()> {
+    let mut file = File::open(file).await?;
+    wire.write_all(b"zINSTREAM\0").await?;
+    let mut piece = vec![0; PIECE];
+    loop {
+        let length = file.read(&mut piece).await?;
+        wire.write_all(&u32::try_from(length).unwrap_or(0).to_be_bytes()).await?;
+        if length == 0 {
+            return wire.flush().await;
+        }
+        wire.write_all(&piece[..length]).await?;
+    }
+}
+
+async fn hear(wire: &mut Box<dyn Wire>) -> io::Result<Vec<u8>> {
+    let mut answer = Vec::new();
+    let heard = wire.take(ANSWER).read_to_end(&mut answer).await;
+    // What was said before the line broke counts.
+    if answer.is_empty() { heard.and(Err(io::ErrorKind::UnexpectedEof.into())) } else { Ok(answer) }
 }
 
 fn is_host_and_port(address: &str) -> bool {

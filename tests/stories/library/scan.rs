@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use commons_tests::{Clamd, SIGNATURE, Setup, TestApp, docx, eicar};
+use commons_tests::{Clamd, SIGNATURE, Setup, TestApp, docx, eicar, long_docx};
 use serde_json::{Value, json};
 use time::Duration;
 use zip::{ZipWriter, write::SimpleFileOptions};
@@ -44,7 +44,7 @@ async fn malware_is_refused_by_name_in_a_file_and_inside_of_one() {
     }
     let clean = jo.upload(&department, "log.docx", &docx(&["Seal numbers"])).await;
     // Longer than our daemon takes: checked by all else, and marked.
-    let long = jo.upload(&department, "long.txt", &b"Many words. ".repeat(300_000)).await;
+    let long = jo.upload(&department, "long.docx", &long_docx("Many words.", 3_000_000)).await;
     app.settle().await;
     assert_eq!(state(&jo, &clean).await["scan"], "CLEAN");
     let long = state(&jo, &long).await;

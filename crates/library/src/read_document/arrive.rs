@@ -73,10 +73,11 @@ pub(super) async fn arrive(
     Ok(Arrived::Here { staged })
 }
 
-/// Whether bytes that nobody sent for this document may be looked for under their own key: a clean copy was put there by us,
-/// and what the department holds was not asked for. A digest alone does not open what a colleague keeps private.
+/// Whether bytes that nobody sent for this document may be looked for under their own key: a clean copy and what an import
+/// brought was put there by us, and what the department holds was not asked for. A digest alone does not open what a
+/// colleague keeps private.
 async fn may_be_here(room: &DocumentRoom, system: &Viewer, document: &attachment::Model) -> Result<bool> {
-    if document.cleaned_from_id.is_some() {
+    if document.owner_id.is_none() || document.cleaned_from_id.is_some() {
         return Ok(true);
     }
     let tx = room.store.read(system).await?;
