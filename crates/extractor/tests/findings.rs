@@ -126,7 +126,7 @@ fn each_thing_that_hides_in_an_open_document_is_found_and_cleaned() {
         (TrackedChanges, 1),
         (Comments, 1),
         (HiddenText, 3),
-        (EmbeddedFiles, 1),
+        (EmbeddedFiles, 2),
         (Metadata, 2),
         (NoLanguage, 1),
         (MissingAltText, 2),
