@@ -21,7 +21,7 @@ async fn a_child_that_misbehaves_is_ended() {
     fs::write(&document, "the document").unwrap();
     let limits = Limits { cpu_seconds: 1, wall: Duration::from_secs(5), ..Limits::default() };
     let patient = Limits { wall: Duration::from_millis(300), ..limits };
-    let good = r#"{"read":{"media_type":"text/plain","text":"hello","pages":null,"title":null,"language":null,"truncated":false}}"#;
+    let good = r#"{"read":{"media_type":"text/plain","text":"hello","pages":null,"title":null,"language":null,"truncated":false,"headings":[],"findings":[]}}"#;
     let failed = Outcome::Failed;
 
     for (name, body, limits, expected) in [
