@@ -37,6 +37,7 @@ fuzz:
 
 setup:
 	tests/setup.sh
+	tests/s3.sh
 
 web-install:
 	cd web && if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then npm ci --no-audit --no-fund; fi

@@ -7,6 +7,7 @@ const office = [
   ...['account', 'groups', 'invitation', 'join', 'people', 'pick', 'profile', 'staff'].map(
     (folder) => `src/features/directory/${folder}`,
   ),
+  ...['upload', 'findings'].map((folder) => `src/features/library/${folder}`),
   'src/features/record',
 ];
 

@@ -30,6 +30,7 @@ export default defineConfig({
     sourcemap: false,
     modulePreload: { polyfill: false },
   },
+  worker: { format: 'es' },
   server: {
     proxy: Object.fromEntries(['/graphql', '/auth', '/files'].map((path) => [path, server])),
   },

@@ -43,6 +43,33 @@ CREATE POLICY add ON "attachment" FOR INSERT WITH CHECK (((attachment.department
 CREATE POLICY change ON "attachment" FOR UPDATE USING (((attachment.owner_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on')) OR (attachment.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')))) WITH CHECK (((attachment.owner_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on')) OR (attachment.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on'))));
 CREATE POLICY remove ON "attachment" FOR DELETE USING ((attachment.owner_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on')));
 
+ALTER TABLE "attachment_download" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "attachment_download" FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON "attachment_download" FROM PUBLIC, commons_server;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "attachment_download" TO commons_server;
+CREATE POLICY see ON "attachment_download" FOR SELECT USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM attachment WHERE attachment.id = attachment_download.attachment_id)));
+CREATE POLICY add ON "attachment_download" FOR INSERT WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY change ON "attachment_download" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY remove ON "attachment_download" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
+
+ALTER TABLE "attachment_finding" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "attachment_finding" FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON "attachment_finding" FROM PUBLIC, commons_server;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "attachment_finding" TO commons_server;
+CREATE POLICY see ON "attachment_finding" FOR SELECT USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM attachment WHERE attachment.id = attachment_finding.attachment_id AND (attachment.owner_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on'))) OR EXISTS (SELECT 1 FROM draft_attachment WHERE draft_attachment.attachment_id = attachment_finding.attachment_id) OR EXISTS (SELECT 1 FROM version_attachment WHERE version_attachment.attachment_id = attachment_finding.attachment_id AND EXISTS (SELECT 1 FROM version WHERE version.id = version_attachment.version_id AND EXISTS (SELECT 1 FROM resource WHERE resource.id = version.resource_id AND (resource.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (resource.submitted AND (SELECT current_setting('commons.moderator', true) = 'on')) OR (SELECT current_setting('commons.system', true) = 'on')))))));
+CREATE POLICY add ON "attachment_finding" FOR INSERT WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY change ON "attachment_finding" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY remove ON "attachment_finding" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
+
+ALTER TABLE "attachment_page" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "attachment_page" FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON "attachment_page" FROM PUBLIC, commons_server;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "attachment_page" TO commons_server;
+CREATE POLICY see ON "attachment_page" FOR SELECT USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM attachment WHERE attachment.id = attachment_page.attachment_id)));
+CREATE POLICY add ON "attachment_page" FOR INSERT WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY change ON "attachment_page" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY remove ON "attachment_page" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
+
 ALTER TABLE "attachment_text" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "attachment_text" FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON "attachment_text" FROM PUBLIC, commons_server;

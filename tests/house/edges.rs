@@ -15,11 +15,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("search", &["kernel", "access"]),
     ("blobs", &["kernel"]),
     ("postgres", &[]),
+    ("scan", &["kernel"]),
     ("extract", &["kernel"]),
     ("extractor", &["extract"]),
     ("identity", &["kernel"]),
     ("directory", &["kernel", "access", "entity", "store"]),
-    ("library", &["kernel", "access", "entity", "store", "jobs", "blobs", "extract"]),
+    ("library", &["kernel", "access", "entity", "store", "jobs", "blobs", "scan", "extract"]),
     ("curation", &["kernel", "access", "entity", "store", "library"]),
     ("discovery", &["kernel", "access", "entity", "store", "search", "library"]),
     (
@@ -122,6 +123,7 @@ const ALONE: &[(&str, &[&str])] = &[
     ("async-graphql", &["graphql", "http", "tests"]),
     ("poem", &["http", "tests"]),
     ("pdf_oxide", &["extractor"]),
+    ("clamav-client", &["scan"]),
     ("figment", &["app"]),
 ];
 

@@ -33,6 +33,7 @@ fn roots(scene: &Scene<'_>) -> Vec<(String, String)> {
         ("groups", "(first: 5)".into()),
         ("invitation", format!("(token: \"{}\")", scene.invitation)),
         ("joinRequests", "(first: 5)".into()),
+        ("myUploads", format!("(departmentId: \"{}\")", scene.id("the office"))),
         ("officeLanguages", String::new()),
         ("people", format!("(query: \"{SECRET}\", first: 5)")),
         ("record", "(first: 5, filter: { kinds: [\"resource.created\"] })".into()),

@@ -122,10 +122,12 @@ fn arizonas(table: &str) -> Option<&'static str> {
         "account" | "session" | "api_token" => "person_id = '00000000-0000-0000-0000-00000000e00a'",
         "attachment" | "department_domain" | "invitation" | "join_request" | "resource"
         | "review_request" | "event" | "seat" => "department_id = '00000000-0000-0000-0000-00000000d00a'",
-        "attachment_text" | "attachment_finding" | "attachment_page" | "attachment_download"
-        | "draft_attachment" | "version_attachment" => {
-            "attachment_id = '00000000-0000-0000-0000-00000000900a'"
-        }
+        "attachment_text"
+        | "attachment_finding"
+        | "attachment_page"
+        | "attachment_download"
+        | "draft_attachment"
+        | "version_attachment" => "attachment_id = '00000000-0000-0000-0000-00000000900a'",
         "draft" | "version" => "resource_id = '00000000-0000-0000-0000-00000000700a'",
         "sign_in_attempt" | "feed_cursor" | "job" => "true",
         _ => return None,

@@ -9,11 +9,12 @@ use commons_access::Viewer;
 use commons_app::{Parts, Server};
 use commons_blobs::{Bucket, Settings, embedded};
 use commons_discovery::{Finder, catch_up, load_thesaurus};
-use commons_extract::{Limits as ReadLimits, Reader, find_program};
+use commons_extract::{Limits as ReadLimits, Reader, Tools, find_program};
 use commons_http::{Assets, Introspection, Rates};
 use commons_identity::{Providers, development::DevelopmentProvider};
 use commons_kernel::Clock;
-use commons_library::Limits;
+use commons_library::{DocumentRoom, Limits};
+use commons_scan::Scanner;
 use commons_search::Index;
 use commons_store::Store;
 use poem::{EndpointExt, Response, endpoint::BoxEndpoint, test::TestClient};
@@ -90,6 +91,35 @@ impl Answer {
     }
 }
 
+/// What may differ from one app under test to the next.
+pub struct Setup {
+    /// The address that the app believes to have.
+    pub public_url: Url,
+    /// Where people sign in.
+    pub providers: Providers,
+    /// The demo's own provider.
+    pub development: Option<DevelopmentProvider>,
+    /// Looks for malware.
+    pub scanner: Option<Scanner>,
+    /// Make page pictures and recognize words. None: that takes its time, and most stories look elsewhere.
+    pub tools: Tools,
+    /// What an upload may be.
+    pub limits: Limits,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            public_url: Url::parse(ORIGIN).expect("an address"),
+            providers: Providers::none(),
+            development: None,
+            scanner: None,
+            tools: Tools::none(),
+            limits: Limits::default(),
+        }
+    }
+}
+
 /// The app; when it is dropped with a job left in the queue, the test fails.
 pub struct TestApp {
     /// The doors.
@@ -102,6 +132,8 @@ pub struct TestApp {
     pub finder: Finder,
     /// The documents.
     pub bucket: Bucket,
+    /// What the jobs of documents work with.
+    pub documents: DocumentRoom,
     server: Server,
     _embedded: embedded::Embedded,
     _folder: tempfile::TempDir,
@@ -117,14 +149,14 @@ impl TestApp {
     /// # Panics
     /// When a part cannot be started.
     pub async fn new() -> Self {
-        Self::with(Url::parse(ORIGIN).expect("an address"), Providers::none(), None).await
+        Self::with(Setup::default()).await
     }
 
-    pub(crate) async fn with(
-        public_url: Url,
-        providers: Providers,
-        development: Option<DevelopmentProvider>,
-    ) -> Self {
+    /// A fresh app that is set up in another way.
+    ///
+    /// # Panics
+    /// When a part cannot be started.
+    pub async fn with(setup: Setup) -> Self {
         let database = Database::with_facts().await;
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Arc::new(TestClock(AtomicI64::new(0)));
@@ -134,7 +166,6 @@ impl TestApp {
             listener,
             access_key: "TESTKEY".into(),
             secret_key: "a-secret-for-tests".into(),
-            allowed_origins: vec![ORIGIN.into()],
             clock: clock.clone(),
         })
         .await
@@ -147,9 +178,11 @@ impl TestApp {
             access_key: "TESTKEY".into(),
             secret_key: "a-secret-for-tests".into(),
             path_style: true,
+            ca_file: None,
+            patience: Settings::PATIENCE,
         })
         .expect("bucket settings");
-        bucket.ensure().await.expect("the bucket");
+        bucket.ensure(&[ORIGIN.into()]).await.expect("the bucket");
         let statements = Arc::new(AtomicUsize::new(0));
         let mut pool = database.store.pool().clone();
         let counter = statements.clone();
@@ -162,18 +195,26 @@ impl TestApp {
         drop(tx);
         let finder = Finder::new(Arc::new(Index::in_memory().expect("an index in memory")), thesaurus);
         let reader = find_program().expect("commons-extractor is built: run cargo build --workspace first");
+        let reader = Reader::new(reader, ReadLimits::default()).with_tools(setup.tools);
+        let documents = DocumentRoom {
+            store: store.clone(),
+            bucket: bucket.clone(),
+            reader: reader.clone(),
+            scanner: setup.scanner.clone(),
+        };
         let parts = Parts {
             store: store.clone(),
             bucket: bucket.clone(),
             bucket_address: Some(embedded.endpoint()),
             clock: clock.clone(),
             finder: finder.clone(),
-            reader: Reader::new(reader, ReadLimits::default()),
-            providers,
-            development,
-            public_url,
+            reader,
+            scanner: setup.scanner,
+            providers: setup.providers,
+            development: setup.development,
+            public_url: setup.public_url,
             assets: Assets::Folder(crate::root().join("web/dist")),
-            limits: Limits::default(),
+            limits: setup.limits,
             rates: Rates::generous(),
             trusted_proxies: Vec::new(),
             introspection: Introspection::Members,
@@ -186,6 +227,7 @@ impl TestApp {
             clock,
             finder,
             bucket,
+            documents,
             server,
             _embedded: embedded,
             _folder: folder,

@@ -49,6 +49,43 @@ pub fn docx(paragraphs: &[&str]) -> Vec<u8> {
     ])
 }
 
+/// A Word document whose author forgot something: a change that is still tracked, a comment's worth of hidden text, and her own
+/// name in the properties. These are its further paragraphs.
+pub fn careless_docx(paragraphs: &[&str]) -> Vec<u8> {
+    let tracked = "<w:p><w:r><w:t xml:space=\"preserve\">Polls close at </w:t></w:r>\
+         <w:del w:id=\"1\" w:author=\"Demo Author\"><w:r><w:delText>seven</w:delText></w:r></w:del>\
+         <w:ins w:id=\"2\" w:author=\"Demo Author\"><w:r><w:t>eight</w:t></w:r></w:ins></w:p>\
+         <w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>The vendor is slow.</w:t></w:r></w:p>";
+    let body: String =
+        paragraphs.iter().map(|text| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")).collect();
+    let document = format!(
+        "<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+         <w:body>{tracked}{body}</w:body></w:document>"
+    );
+    let core = "<?xml version=\"1.0\"?><cp:coreProperties \
+         xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>Closing the polls</dc:title>\
+         <dc:creator>Demo Author</dc:creator></cp:coreProperties>";
+    let links = "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+         <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
+         Target=\"word/document.xml\"/>\
+         <Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" \
+         Target=\"docProps/core.xml\"/></Relationships>";
+    let kinds = [
+        (
+            "/word/document.xml",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        ),
+        ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+    ];
+    zipped(&[
+        ("[Content_Types].xml", content_types(&kinds)),
+        ("_rels/.rels", links.to_owned()),
+        ("word/document.xml", document),
+        ("docProps/core.xml", core.to_owned()),
+    ])
+}
+
 /// An Excel workbook with one column of texts.
 pub fn xlsx(cells: &[&str]) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

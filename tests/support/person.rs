@@ -14,6 +14,34 @@ use sha2::{Digest, Sha256};
 
 use crate::{Answer, TestApp};
 
+/// What `beginUpload` says of where the bytes go.
+pub const ADDRESSES: &str =
+    "url headers { name value } parts { number offset byteSize url headers { name value } }";
+
+/// The bytes of a part.
+///
+/// # Panics
+/// When the part lies outside the file.
+pub fn piece<'a>(part: &Value, bytes: &'a [u8]) -> &'a [u8] {
+    let number = |name: &str| usize::try_from(part[name].as_u64().expect("a number")).expect("it fits");
+    &bytes[number("offset")..number("offset") + number("byteSize")]
+}
+
+/// Sends bytes to the bucket, as `beginUpload` says.
+///
+/// # Panics
+/// When the bucket does not take them.
+pub async fn put(address: &Value, bytes: &[u8]) {
+    let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+    let mut put = client.put(address["url"].as_str().expect("an address")).body(bytes.to_vec());
+    for header in address["headers"].as_array().expect("headers") {
+        put =
+            put.header(header["name"].as_str().expect("a name"), header["value"].as_str().expect("a value"));
+    }
+    let answer = put.send().await.expect("the bucket answers");
+    assert!(answer.status().is_success(), "{}: {}", answer.status(), answer.text().await.unwrap_or_default());
+}
+
 /// Somebody, signed in or not.
 pub struct Client<'a> {
     app: &'a TestApp,
@@ -92,29 +120,13 @@ impl<'a> Client<'a> {
     pub async fn upload(&self, department: &str, filename: &str, bytes: &[u8]) -> String {
         let sha256 = hex::encode(Sha256::digest(bytes));
         let input = json!({ "departmentId": department, "filename": filename, "byteSize": bytes.len(), "sha256": sha256 });
-        let begun =
-            self.tell("beginUpload", input, "attachment { id } url headers { name value }").await.ok();
+        let begun = self.tell("beginUpload", input, &format!("attachment {{ id }} {ADDRESSES}")).await.ok();
         let id = begun["attachment"]["id"].as_str().expect("an id").to_owned();
-        if let Some(url) = begun["url"].as_str() {
-            let mut put = reqwest::Client::builder()
-                .no_proxy()
-                .build()
-                .expect("a client")
-                .put(url)
-                .body(bytes.to_vec());
-            for header in begun["headers"].as_array().expect("headers") {
-                put = put.header(
-                    header["name"].as_str().expect("a name"),
-                    header["value"].as_str().expect("a value"),
-                );
-            }
-            let answer = put.send().await.expect("the bucket answers");
-            assert!(
-                answer.status().is_success(),
-                "{}: {}",
-                answer.status(),
-                answer.text().await.unwrap_or_default()
-            );
+        if begun["url"].is_string() {
+            put(&begun, bytes).await;
+        }
+        for part in begun["parts"].as_array().expect("parts") {
+            put(part, piece(part, bytes)).await;
         }
         self.tell("completeUpload", json!({ "attachmentId": id }), "attachment { id state }").await.ok();
         id

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tokio::{net::TcpListener, task::JoinHandle};
 use url::{Origin, Url};
 
-use crate::TestApp;
+use crate::{Setup, TestApp};
 
 /// The app, served.
 pub struct SignInApp {
@@ -68,7 +68,9 @@ impl SignInApp {
         let friends =
             providers.iter().map(|provider| provider.issuer.origin()).chain([origin.origin()]).collect();
         let providers = Providers::new(providers).expect("providers");
-        let app = TestApp::with(origin.clone(), providers, development).await;
+        let app =
+            TestApp::with(Setup { public_url: origin.clone(), providers, development, ..Setup::default() })
+                .await;
         let state = app.state();
         let task = tokio::spawn(async move {
             serve(listener, state, std::future::pending()).await.expect("it serves");

@@ -1,7 +1,7 @@
-/** Makes a small Word file (ECMA-376) in memory: an uncompressed zip with the three parts that a reader needs. */
+/** Makes small Word files (ECMA-376) in memory: an uncompressed zip with the three parts that a reader needs. */
 import { crc32 } from 'node:zlib';
 
-const parts = (text: string): [string, string][] => [
+const parts = (body: string): [string, string][] => [
   [
     '[Content_Types].xml',
     '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
@@ -17,16 +17,28 @@ const parts = (text: string): [string, string][] => [
   [
     'word/document.xml',
     '<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
-      `<w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`,
+      `<w:body>${body}</w:body></w:document>`,
   ],
 ];
 
+const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+
 /** `text` must need no escaping in XML. */
-export function docx(text: string): Buffer {
+export const docx = (text: string): Buffer => pack(`<w:p>${run(text)}</w:p>`);
+
+/** The same with a tracked change: `deleted` stood before `text`, and anybody who opens the file can see that. */
+export const trackedDocx = (text: string, deleted: string): Buffer =>
+  pack(
+    '<w:p><w:del w:id="1" w:author="Luis Ortega" w:date="2026-01-05T09:00:00Z">' +
+      `<w:r><w:delText>${deleted}</w:delText></w:r></w:del>` +
+      `<w:ins w:id="2" w:author="Luis Ortega" w:date="2026-01-05T09:00:00Z">${run(text)}</w:ins></w:p>`,
+  );
+
+function pack(body: string): Buffer {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const [name, content] of parts(text)) {
+  for (const [name, content] of parts(body)) {
     const data = Buffer.from(content);
     const path = Buffer.from(name);
     // The fields that a local header and its directory entry share: version 2.0, no flags, stored, 1 January 1980.

@@ -19,7 +19,7 @@ test('a Word file goes from Luis over Priya to Dana', async ({ browser }) => {
     const page = await open();
     await signInAs(page, 'Luis', '/publish');
     await page.locator('label', { hasText: /^Template/ }).click();
-    await page.locator('#start-file').setInputFiles({
+    await page.getByLabel('Start from a document (optional)').setInputFiles({
       name: 'seal-log.docx',
       mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       buffer: bytes,

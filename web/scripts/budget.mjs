@@ -25,6 +25,7 @@ const screens = {
   home: 'src/features/discovery/HomePage.tsx',
   search: 'src/features/discovery/SearchPage.tsx',
   resource: 'src/features/library/ResourcePage.tsx',
+  document: 'src/features/library/document/DocumentPage.tsx',
 };
 const limits = { js: 135, css: 24 };
 let heavy = false;

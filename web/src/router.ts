@@ -37,16 +37,29 @@ const resource = createRoute({
   component: lazyRouteComponent(() => import('./features/library/ResourcePage'), 'ResourcePage'),
 });
 
+const document = createRoute({
+  ...at,
+  path: '/documents/$id',
+  validateSearch: (search: Record<string, unknown>): { from?: string } => ({ from: text(search.from) }),
+  component: lazyRouteComponent(() => import('./features/library/document/DocumentPage'), 'DocumentPage'),
+});
+
 const publish = createRoute({
   ...at,
   path: '/publish',
-  component: lazyRouteComponent(() => import('./features/library/PublishPage'), 'PublishPage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/library/PublishPage')),
+    'PublishPage',
+  ),
 });
 
 const editor = createRoute({
   ...at,
   path: '/publish/$slug',
-  component: lazyRouteComponent(() => import('./features/library/EditorPage'), 'EditorPage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/library/EditorPage')),
+    'EditorPage',
+  ),
 });
 
 const reviews = createRoute({
@@ -186,6 +199,7 @@ export const router = createRouter({
     home,
     search,
     resource,
+    document,
     publish,
     editor,
     reviews,

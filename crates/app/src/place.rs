@@ -66,12 +66,11 @@ impl Place {
 
         let (database, addresses) = database(config, &folder, &secrets, joined.as_ref()).await?;
         let store = connect(config, &addresses).await?;
-        let (embedded_bucket, settings) =
-            bucket(config, &folder, &secrets, joined.as_ref(), clock, origins).await?;
+        let (embedded_bucket, settings) = bucket(config, &folder, &secrets, joined.as_ref(), clock).await?;
         let bucket_address = settings.public_endpoint.clone().or_else(|| settings.endpoint.clone());
-        let bucket = Bucket::new(&settings)?;
+        let bucket = Bucket::new(&settings).map_err(with_setting)?;
         if lock.is_some() {
-            bucket.ensure().await.context("the bucket cannot be used; check COMMONS_STORAGE__*")?;
+            bucket.ensure(&origins).await.context("the bucket cannot be used; check COMMONS_STORAGE__*")?;
             let running = Running {
                 database: database.as_ref().map(commons_postgres::Server::port),
                 bucket: embedded_bucket.as_ref().map(embedded::Embedded::endpoint),
@@ -89,6 +88,14 @@ impl Place {
             database,
             _lock: lock,
         })
+    }
+}
+
+/// Says which setting is wrong, as its administrator writes it.
+fn with_setting(error: commons_kernel::Error) -> anyhow::Error {
+    match error.field() {
+        Some(field) => anyhow::anyhow!("COMMONS_{}: {error}", field.replace('.', "__").to_uppercase()),
+        None => error.into(),
     }
 }
 
@@ -196,7 +203,6 @@ async fn bucket(
     secrets: &Secrets,
     joined: Option<&Running>,
     clock: Arc<dyn Clock>,
-    origins: Vec<String>,
 ) -> anyhow::Result<(Option<embedded::Embedded>, commons_blobs::Settings)> {
     let storage = &config.storage;
     let settings =
@@ -207,7 +213,10 @@ async fn bucket(
             region: storage.region.clone(),
             access_key,
             secret_key,
-            path_style: !storage.virtual_host,
+            // Our own bucket is found in the path alone.
+            path_style: !storage.virtual_host || storage.endpoint.is_none(),
+            ca_file: storage.ca_file.clone(),
+            patience: Duration::from_secs(storage.patience_seconds),
         };
     if let (Some(endpoint), Some(access_key), Some(secret_key)) =
         (&storage.endpoint, &storage.access_key, &storage.secret_key)
@@ -224,7 +233,6 @@ async fn bucket(
         listener: TcpListener::bind("127.0.0.1:0").await?,
         access_key: secrets.storage_access_key.clone(),
         secret_key: secret.clone(),
-        allowed_origins: origins,
         clock,
     })
     .await

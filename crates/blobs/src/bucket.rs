@@ -1,25 +1,22 @@
-//! The bucket: put, get, head, copy, delete, list.
+//! The bucket: put, head, copy, delete, list.
 
 use std::{path::Path, time::Duration};
 
 use aws_sdk_s3::{
     Client,
-    config::{BehaviorVersion, Credentials, Region, timeout::TimeoutConfig},
-    primitives::ByteStream,
+    primitives::{ByteStream, DateTime},
     types::ChecksumMode,
 };
-use aws_smithy_http_client::tls;
 use bytes::Bytes;
 use commons_kernel::{Error, Result};
-use secrecy::ExposeSecret;
 use time::OffsetDateTime;
-use tokio::io::AsyncWriteExt;
-use url::Url;
 
-use crate::{Settings, Sha256Digest, disposition::percent_encode, fault};
-
-/// How long to wait for a connection before the store counts as away.
-const CONNECT: Duration = Duration::from_secs(3);
+use crate::{
+    Settings, Sha256Digest,
+    connect::{connect, sending, working},
+    disposition::percent_encode,
+    fault,
+};
 
 /// One bucket. Cheap to clone; all clones share their connections.
 #[derive(Clone, Debug)]
@@ -28,6 +25,8 @@ pub struct Bucket {
     /// Signs addresses as browsers reach them.
     pub(crate) public: Client,
     pub(crate) name: String,
+    pub(crate) region: String,
+    pub(crate) patience: Duration,
 }
 
 /// What is put into the bucket.
@@ -63,6 +62,8 @@ pub struct Listed {
     pub byte_size: u64,
     /// The store's mark of this content, with its quotes.
     pub etag: Option<String>,
+    /// When it was put, to the second.
+    pub modified: Option<OffsetDateTime>,
 }
 
 /// One page of a listing, in the order of the keys' bytes.
@@ -81,52 +82,13 @@ impl Bucket {
     /// Bad input when the settings are not valid.
     pub fn new(settings: &Settings) -> Result<Self> {
         settings.validate()?;
-        let client = connect(settings, settings.endpoint.as_ref());
+        let client = connect(settings, settings.endpoint.as_ref())?;
         let public = match &settings.public_endpoint {
-            Some(endpoint) => connect(settings, Some(endpoint)),
+            Some(endpoint) => connect(settings, Some(endpoint))?,
             None => client.clone(),
         };
-        Ok(Self { client, public, name: settings.bucket.clone() })
-    }
-
-    /// Creates the bucket if it is not there.
-    ///
-    /// # Errors
-    /// Unavailable when the store is away; internal when it refuses.
-    pub async fn ensure(&self) -> Result<()> {
-        let found = match self.client.head_bucket().bucket(&self.name).send().await {
-            Ok(_) => return Ok(()),
-            Err(error) => error,
-        };
-        if found.raw_response().map(|response| response.status().as_u16()) != Some(404) {
-            return Err(fault::fault(found));
-        }
-        match self.client.create_bucket().bucket(&self.name).send().await {
-            Ok(_) => Ok(()),
-            // Somebody was faster.
-            Err(error)
-                if error
-                    .as_service_error()
-                    .is_some_and(|refused| refused.is_bucket_already_owned_by_you()) =>
-            {
-                Ok(())
-            }
-            Err(error) => Err(fault::fault(error)),
-        }
-    }
-
-    /// Whether the bucket answers; for readiness.
-    ///
-    /// # Errors
-    /// Unavailable when the store is away; internal when the bucket is missing or refuses.
-    pub async fn check(&self) -> Result<()> {
-        match self.client.head_bucket().bucket(&self.name).send().await {
-            Ok(_) => Ok(()),
-            Err(error) if error.raw_response().map(|response| response.status().as_u16()) == Some(404) => {
-                Err(Error::internal(format!("the bucket {} does not exist: create it", self.name)))
-            }
-            Err(error) => Err(fault::fault(error)),
-        }
+        let Settings { bucket, region, patience, .. } = settings;
+        Ok(Self { client, public, name: bucket.clone(), region: region.clone(), patience: *patience })
     }
 
     /// Puts an object, in place of an earlier one of that key. The store compares the digest before it counts.
@@ -140,44 +102,19 @@ impl Bucket {
         media_type: &str,
         sha256: Sha256Digest,
     ) -> Result<()> {
-        let body = match content {
-            Content::Bytes(bytes) => ByteStream::from(bytes),
-            Content::File(path) => ByteStream::from_path(path)
-                .await
-                .map_err(|error| Error::internal(format!("{}: {error}", path.display())))?,
+        let (body, byte_size) = match content {
+            Content::Bytes(bytes) => {
+                let byte_size = bytes.len() as u64;
+                (ByteStream::from(bytes), byte_size)
+            }
+            Content::File(path) => {
+                open(path).await.map_err(|cause| Error::internal(format!("{}: {cause}", path.display())))?
+            }
         };
         let request = self.client.put_object().bucket(&self.name).key(key).content_type(media_type);
-        request.checksum_sha256(sha256.base64()).body(body).send().await.map_err(fault::fault)?;
+        let request = request.checksum_sha256(sha256.base64()).body(body).customize();
+        request.config_override(sending(self.patience, byte_size)).send().await.map_err(fault::fault)?;
         Ok(())
-    }
-
-    /// The whole object in memory: for what is known to be small.
-    ///
-    /// # Errors
-    /// Not found; unavailable when the store is away or the answer breaks off.
-    pub async fn get(&self, key: &str) -> Result<Bytes> {
-        let request = self.client.get_object().bucket(&self.name).key(key);
-        let answer = request.send().await.map_err(fault::fault)?;
-        Ok(answer.body.collect().await.map_err(fault::broken)?.into_bytes())
-    }
-
-    /// Writes the object to a new file and answers its length in bytes. The file is flushed, not synced.
-    ///
-    /// # Errors
-    /// Not found; unavailable when the store is away or the answer breaks off, and then the file is incomplete.
-    pub async fn get_to_file(&self, key: &str, path: &Path) -> Result<u64> {
-        let request = self.client.get_object().bucket(&self.name).key(key);
-        let mut answer = request.send().await.map_err(fault::fault)?;
-        let failed = |error: std::io::Error| Error::internal(format!("{}: {error}", path.display()));
-        let mut file = tokio::fs::File::create(path).await.map_err(failed)?;
-        let mut length = 0;
-        while let Some(chunk) = answer.body.next().await {
-            let chunk = chunk.map_err(fault::broken)?;
-            length += chunk.len() as u64;
-            file.write_all(&chunk).await.map_err(failed)?;
-        }
-        file.flush().await.map_err(failed)?;
-        Ok(length)
     }
 
     /// What the bucket knows of an object.
@@ -193,18 +130,20 @@ impl Bucket {
             media_type: answer.content_type,
             etag: answer.e_tag,
             sha256: answer.checksum_sha256.as_deref().and_then(Sha256Digest::from_base64),
-            modified: answer.last_modified.and_then(|at| OffsetDateTime::from_unix_timestamp(at.secs()).ok()),
+            modified: answer.last_modified.as_ref().and_then(moment),
         })
     }
 
-    /// Copies an object inside the bucket, with its media type.
+    /// Copies an object of at most 5 GiB inside the bucket, with its media type; when a mark is given, only if the object still
+    /// has it ([`Head::etag`]).
     ///
     /// # Errors
-    /// Not found.
-    pub async fn copy(&self, from: &str, to: &str) -> Result<()> {
+    /// Not found; conflict when the object has another mark by now, and then nothing has changed.
+    pub async fn copy(&self, from: &str, to: &str, if_match: Option<&str>) -> Result<()> {
         let source = format!("{}/{}", self.name, percent_encode(from, b"-._~/"));
         let request = self.client.copy_object().bucket(&self.name).key(to).copy_source(source);
-        request.send().await.map_err(fault::fault)?;
+        let request = request.set_copy_source_if_match(if_match.map(str::to_owned)).customize();
+        request.config_override(working(self.patience)).send().await.map_err(fault::fault)?;
         Ok(())
     }
 
@@ -229,36 +168,26 @@ impl Bucket {
         let objects = answer.contents.unwrap_or_default().into_iter().map(|object| {
             let key =
                 object.key.ok_or_else(|| Error::internal("the bucket listed an object without a key"))?;
-            Ok(Listed { key, byte_size: byte_size(object.size)?, etag: object.e_tag })
+            let modified = object.last_modified.as_ref().and_then(moment);
+            Ok(Listed { key, byte_size: byte_size(object.size)?, etag: object.e_tag, modified })
         });
         Ok(Listing { objects: objects.collect::<Result<_>>()?, next })
     }
 }
 
+/// A file to send, and its length in bytes.
+async fn open(path: &Path) -> Result<(ByteStream, u64), Box<dyn std::error::Error + Send + Sync>> {
+    let byte_size = tokio::fs::metadata(path).await?.len();
+    Ok((ByteStream::from_path(path).await?, byte_size))
+}
+
+pub(crate) fn moment(at: &DateTime) -> Option<OffsetDateTime> {
+    OffsetDateTime::from_unix_timestamp(at.secs()).ok()
+}
+
 /// S3 writes lengths as signed numbers.
-fn byte_size(length: Option<i64>) -> Result<u64> {
+pub(crate) fn byte_size(length: Option<i64>) -> Result<u64> {
     length
         .and_then(|length| u64::try_from(length).ok())
         .ok_or_else(|| Error::internal("the bucket did not tell an object's length"))
-}
-
-fn connect(settings: &Settings, endpoint: Option<&Url>) -> Client {
-    // rustls with ring: no aws-lc, no cmake. The defaults for checksums stay: with `WhenRequired` the library would
-    // announce a checksum and send none.
-    let http = aws_smithy_http_client::Builder::new()
-        .tls_provider(tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring))
-        .build_https();
-    let (key, secret) = (settings.access_key.as_str(), settings.secret_key.expose_secret());
-    let config = aws_sdk_s3::Config::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .http_client(http)
-        .region(Region::new(settings.region.clone()))
-        .credentials_provider(Credentials::new(key, secret, None, None, "settings"))
-        .timeout_config(TimeoutConfig::builder().connect_timeout(CONNECT).build())
-        .force_path_style(settings.path_style);
-    let config = match endpoint {
-        Some(endpoint) => config.endpoint_url(endpoint.as_str().trim_end_matches('/')),
-        None => config,
-    };
-    Client::from_conf(config.build())
 }

@@ -4,10 +4,13 @@
 //! carries a digest that the store compares before it counts.
 
 mod bucket;
+mod connect;
 mod disposition;
+mod ensure;
 mod fault;
 mod multipart;
 mod presign;
+mod read;
 mod settings;
 mod sha256;
 
@@ -15,7 +18,8 @@ pub mod embedded;
 
 pub use bucket::{Bucket, Content, Head, Listed, Listing};
 pub use disposition::attachment;
-pub use multipart::CompletedPart;
+pub use multipart::{CompletedPart, Multipart, MultipartMark, Multiparts, SentPart};
 pub use presign::{Download, Presigned, Upload};
+pub use read::{Fetched, Reading};
 pub use settings::Settings;
 pub use sha256::Sha256Digest;

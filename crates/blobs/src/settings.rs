@@ -1,12 +1,13 @@
 //! Where the bucket is and how it is spoken to.
 
+use std::{path::PathBuf, time::Duration};
+
 use commons_kernel::{Error, Result};
 use secrecy::{ExposeSecret, SecretString};
-use serde::Deserialize;
 use url::Url;
 
 /// Where the bucket is and who we are to it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// The address of the store, such as `https://s3.example.org`; none: Amazon's own of the region.
     pub endpoint: Option<Url>,
@@ -22,9 +23,18 @@ pub struct Settings {
     pub secret_key: SecretString,
     /// Whether the bucket's name stands in the path (`https://host/bucket/key`) and not in the host's name.
     pub path_style: bool,
+    /// A file with the certificate of the authority that vouches for the store, in PEM; then no other is trusted. None: the
+    /// system's authorities.
+    pub ca_file: Option<PathBuf>,
+    /// How long the store may take to begin an answer, or stand still in the middle of one, before we ask again. What carries
+    /// bytes may take longer, by their number.
+    pub patience: Duration,
 }
 
 impl Settings {
+    /// How long to wait when nobody says otherwise.
+    pub const PATIENCE: Duration = Duration::from_secs(20);
+
     /// Checks what can be checked without asking the store.
     ///
     /// # Errors
@@ -74,6 +84,8 @@ mod tests {
             access_key: "key".to_owned(),
             secret_key: "secret".into(),
             path_style: true,
+            ca_file: None,
+            patience: Settings::PATIENCE,
         }
     }
 

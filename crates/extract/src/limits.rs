@@ -9,6 +9,10 @@ pub const TEXT_BYTES: usize = 4 << 20;
 /// The longest title, in characters.
 pub const TITLE_CHARS: usize = 300;
 
+/// The first of the users that tools run as when the server is root: far from the people, services and containers that
+/// systems number.
+pub const FIRST_TOOL_USER: u32 = 1_900_000_000;
+
 /// What a child may spend on one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -20,6 +24,12 @@ pub struct Limits {
     pub wall: Duration,
     /// The longest answer, in bytes.
     pub answer: usize,
+    /// The largest file that it may write, in bytes.
+    pub file: u64,
+    /// What its folder may take of the disk, in bytes.
+    pub folder: u64,
+    /// How many files it may have open.
+    pub open_files: u64,
     /// How many children may run at a time.
     pub at_once: usize,
 }
@@ -32,8 +42,58 @@ impl Default for Limits {
             wall: Duration::from_secs(30),
             // JSON may double the text by escaping; the title, the headings and the findings come on top.
             answer: 2 * TEXT_BYTES + (256 << 10),
+            file: 0,
+            folder: 0,
+            open_files: 32,
             at_once: 2,
         }
+    }
+}
+
+/// What the tools of others may spend on one document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ToolLimits {
+    /// For drawing the pages of a PDF.
+    pub draw: Limits,
+    /// For making a PDF of an office file; also how many may be made at once.
+    pub convert: Limits,
+    /// For recognizing the words of one page.
+    pub recognize: Limits,
+    /// For recognizing the words of all pages, by the clock on the wall.
+    pub recognize_all: Duration,
+    /// How many documents are drawn or recognized at once.
+    pub at_once: usize,
+}
+
+impl Default for ToolLimits {
+    fn default() -> Self {
+        let draw = Limits {
+            memory: 1 << 30,
+            cpu_seconds: 40,
+            wall: Duration::from_secs(60),
+            answer: 64 << 10,
+            file: 32 << 20,
+            folder: 256 << 20,
+            open_files: 64,
+            at_once: 2,
+        };
+        // Office programs reserve far more address space than they use.
+        let convert = Limits {
+            memory: 4 << 30,
+            file: 128 << 20,
+            folder: 512 << 20,
+            open_files: 512,
+            at_once: 1,
+            ..draw
+        };
+        let recognize = Limits {
+            memory: 2 << 30,
+            cpu_seconds: 30,
+            wall: Duration::from_secs(40),
+            answer: TEXT_BYTES,
+            ..draw
+        };
+        Self { draw, convert, recognize, recognize_all: Duration::from_secs(150), at_once: 2 }
     }
 }
 
@@ -50,8 +110,8 @@ impl Limits {
             (libc::RLIMIT_AS, self.memory, self.memory),
             // The soft limit ends the child by a signal that says why; the hard one ends it if that is not heard.
             (libc::RLIMIT_CPU, self.cpu_seconds, self.cpu_seconds + 1),
-            (libc::RLIMIT_FSIZE, 0, 0),
-            (libc::RLIMIT_NOFILE, 32, 32),
+            (libc::RLIMIT_FSIZE, self.file, self.file),
+            (libc::RLIMIT_NOFILE, self.open_files, self.open_files),
             (libc::RLIMIT_CORE, 0, 0),
         ] {
             let limit = libc::rlimit { rlim_cur: soft, rlim_max: hard };

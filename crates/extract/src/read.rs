@@ -1,36 +1,61 @@
-//! Reads one document: starts the child on it, waits for the answer within the limits, and says how it ended.
+//! Reads one document: starts the child on it and says how that ended.
 
 use std::{
     fs::File,
-    io::{self, Read},
-    os::unix::process::{CommandExt, ExitStatusExt},
     path::{Path, PathBuf},
-    process::{Child, Command, ExitStatus, Stdio},
-    sync::{Arc, mpsc},
-    thread,
-    time::{Duration, Instant},
+    sync::Arc,
 };
 
 use commons_kernel::{Error, Result};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::{Failure, Limits, Outcome, Refusal, accepted};
-
-/// How much of what the child complains about is kept, in bytes.
-const COMPLAINT_BYTES: usize = 4 << 10;
+use crate::{
+    Failure, Limits, Outcome, Refusal, ToolLimits, Tools, accepted,
+    fence::{Fence, Made},
+    scratch,
+};
 
 /// Reads documents, each in a child process of its own. Clones share the number of children that may run at once.
 #[derive(Clone, Debug)]
 pub struct Reader {
-    program: PathBuf,
-    limits: Limits,
+    pub(crate) fence: Fence,
+    pub(crate) limits: Limits,
+    pub(crate) tools: Tools,
+    pub(crate) tool_limits: ToolLimits,
     places: Arc<Semaphore>,
+    tool_places: Arc<Semaphore>,
+    office_places: Arc<Semaphore>,
 }
 
 impl Reader {
-    /// A reader that starts `program` (see [`find_program`]) and holds it to `limits`.
+    /// A reader that starts `program` (see [`find_program`]) and holds it to `limits`. It has no tools.
     pub fn new(program: PathBuf, limits: Limits) -> Self {
-        Self { program, limits, places: Arc::new(Semaphore::new(limits.at_once.max(1))) }
+        Self {
+            fence: Fence(program),
+            limits,
+            tools: Tools::none(),
+            tool_limits: ToolLimits::default(),
+            places: places(limits.at_once),
+            tool_places: places(0),
+            office_places: places(0),
+        }
+        .with_tool_limits(ToolLimits::default())
+    }
+
+    /// The same reader, which also draws pages and recognizes words with these programs. What the tools of a server that
+    /// was killed left behind is removed.
+    pub fn with_tools(mut self, tools: Tools) -> Self {
+        scratch::sweep();
+        self.tools = tools;
+        self
+    }
+
+    /// The same reader, which holds the tools to these limits.
+    pub fn with_tool_limits(mut self, limits: ToolLimits) -> Self {
+        self.tool_limits = limits;
+        self.tool_places = places(limits.at_once);
+        self.office_places = places(limits.convert.at_once);
+        self
     }
 
     /// Reads the document in `file`, whose sender called it `filename`. Waits for a free place first.
@@ -39,18 +64,60 @@ impl Reader {
     /// Only faults of ours: the file cannot be opened, or the program cannot be started.
     pub async fn read(&self, file: &Path, filename: &str) -> Result<Outcome> {
         let Some(kind) = accepted(filename) else { return Ok(Outcome::Refused(Refusal::UnknownKind)) };
-        let place = Arc::clone(&self.places).acquire_owned().await.map_err(Error::internal)?;
-        let (program, limits, file) = (self.program.clone(), self.limits, file.to_owned());
-        // The kernel's death signal follows the thread that started the child, so the same thread waits for its end.
-        let answer = tokio::task::spawn_blocking(move || {
-            let _place = place;
-            let document = File::open(&file)
-                .map_err(|cause| Error::internal(format!("cannot open the stored document: {cause}")))?;
-            run(&program, kind.extension, document, limits)
-                .map_err(|cause| Error::unavailable(format!("cannot start {}: {cause}", program.display())))
-        });
-        answer.await.map_err(Error::internal)?
+        let reader = self.clone();
+        let file = file.to_owned();
+        in_place(&self.places, move || reader.read_now(open(&file)?, kind.extension)).await
     }
+
+    /// Reads a document without waiting for a place.
+    pub(crate) fn read_now(&self, document: File, extension: &str) -> Result<Outcome> {
+        let answer = match self.fence.child(&[extension], document, self.limits, Vec::new())? {
+            Made::Bytes(answer) => answer,
+            Made::Refused(_) => return Ok(Outcome::Failed(Failure::Crashed)),
+            Made::Failed(failure) => return Ok(Outcome::Failed(failure)),
+        };
+        Ok(serde_json::from_slice(&answer).unwrap_or_else(|cause| {
+            tracing::warn!(%cause, bytes = answer.len(), "the extractor's answer could not be understood");
+            Outcome::Failed(Failure::Crashed)
+        }))
+    }
+
+    /// Does `work` in a thread that may wait, when there is a place for one more reader.
+    pub(crate) async fn in_reader_place<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        in_place(&self.places, work).await
+    }
+
+    /// Does `work` in a thread that may wait, when there is a place for one more tool, and for `office` when it needs one.
+    pub(crate) async fn in_tool_place<T: Send + 'static>(
+        &self,
+        office: Office,
+        work: impl FnOnce() -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let office = match office {
+            Office::Needed => Some(place(&self.office_places).await?),
+            Office::NotNeeded => None,
+        };
+        in_place(&self.tool_places, move || {
+            let _office = office;
+            work()
+        })
+        .await
+    }
+}
+
+/// Whether work needs an office program, of which few may run.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Office {
+    Needed,
+    NotNeeded,
+}
+
+/// Opens a document of ours.
+pub(crate) fn open(file: &Path) -> Result<File> {
+    File::open(file).map_err(|cause| Error::internal(format!("cannot open the stored document: {cause}")))
 }
 
 /// Finds the child's program: beside the running program, or one folder up, where the tests of a build find it.
@@ -64,95 +131,23 @@ pub fn find_program() -> Option<PathBuf> {
         .find(|program| program.is_file())
 }
 
-fn run(program: &Path, extension: &str, document: File, limits: Limits) -> io::Result<Outcome> {
-    let deadline = Instant::now() + limits.wall;
-    let parent = std::process::id().cast_signed();
-    let mut command = Command::new(program);
-    command
-        .arg(extension)
-        .env_clear()
-        .current_dir("/")
-        .stdin(Stdio::from(document))
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    // SAFETY: `bind` only calls the kernel; it takes no lock and allocates nothing.
-    unsafe { command.pre_exec(move || limits.bind(parent)) };
-    let mut child = command.spawn()?;
-    let answer = listen(child.stdout.take(), limits.answer);
-    let complaint = listen(child.stderr.take(), COMPLAINT_BYTES);
-
-    let answer = match answer.recv_timeout(limits.wall) {
-        Ok(answer) if answer.len() > limits.answer => {
-            end(&mut child)?;
-            return Ok(Outcome::Failed(Failure::AnswerTooLong));
-        }
-        Ok(answer) => answer,
-        Err(_) => {
-            end(&mut child)?;
-            return Ok(Outcome::Failed(Failure::TimedOut));
-        }
-    };
-    let Some(status) = wait_until(&mut child, deadline)? else {
-        end(&mut child)?;
-        return Ok(Outcome::Failed(Failure::TimedOut));
-    };
-    // The child is gone and cannot have children of its own, so its complaint has ended too.
-    let complaint = complaint.recv_timeout(Duration::from_secs(1)).unwrap_or_default();
-    Ok(judge(status, &answer, &String::from_utf8_lossy(&complaint)))
+fn places(at_once: usize) -> Arc<Semaphore> {
+    Arc::new(Semaphore::new(at_once.max(1)))
 }
 
-/// Takes what comes out of a pipe in a thread of its own, which sends it when the pipe ends or holds more than `most`.
-fn listen(pipe: Option<impl Read + Send + 'static>, most: usize) -> mpsc::Receiver<Vec<u8>> {
-    let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || {
-        let mut heard = Vec::new();
-        if let Some(mut pipe) = pipe {
-            // An error ends the pipe as its end does: what was heard until then is judged.
-            let _ = pipe.by_ref().take(most as u64 + 1).read_to_end(&mut heard);
-            let _ = sender.send(heard);
-            // The rest is heard without being kept, so that the child never waits for us.
-            let _ = io::copy(&mut pipe, &mut io::sink());
-        }
+async fn place(places: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit> {
+    Arc::clone(places).acquire_owned().await.map_err(Error::internal)
+}
+
+async fn in_place<T: Send + 'static>(
+    places: &Arc<Semaphore>,
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let place = place(places).await?;
+    // The kernel's death signal follows the thread that started the child, so the same thread waits for its end.
+    let answer = tokio::task::spawn_blocking(move || {
+        let _place = place;
+        work()
     });
-    receiver
-}
-
-fn wait_until(child: &mut Child, deadline: Instant) -> io::Result<Option<ExitStatus>> {
-    loop {
-        if let Some(status) = child.try_wait()? {
-            return Ok(Some(status));
-        }
-        if Instant::now() >= deadline {
-            return Ok(None);
-        }
-        thread::sleep(Duration::from_millis(1));
-    }
-}
-
-/// Ends the child and all of its process group, and takes its status so that no zombie is left.
-fn end(child: &mut Child) -> io::Result<()> {
-    let group = child.id().cast_signed();
-    // SAFETY: takes numbers alone; the child is not yet waited for, so its number is still its own.
-    unsafe { libc::kill(-group, libc::SIGKILL) };
-    child.kill()?;
-    child.wait().map(drop)
-}
-
-fn judge(status: ExitStatus, answer: &[u8], complaint: &str) -> Outcome {
-    if status.success() {
-        return serde_json::from_slice(answer).unwrap_or_else(|cause| {
-            tracing::warn!(%cause, bytes = answer.len(), "the extractor's answer could not be understood");
-            Outcome::Failed(Failure::Crashed)
-        });
-    }
-    let failure = match status.signal() {
-        Some(libc::SIGXCPU | libc::SIGKILL) => Failure::TimedOut,
-        // What Rust's runtime prints before it aborts, and what its reads answer when they cannot grow their buffer.
-        _ if ["memory allocation of", "out of memory"].iter().any(|said| complaint.contains(said)) => {
-            Failure::OutOfMemory
-        }
-        _ => Failure::Crashed,
-    };
-    tracing::info!(%status, ?failure, complaint = complaint.trim(), "the extractor failed on a document");
-    Outcome::Failed(failure)
+    answer.await.map_err(Error::internal)?
 }

@@ -1,13 +1,20 @@
 //! Tries from inside what the confinement forbids, for an operator or a test that wants to see it hold.
 
-use std::{fs::File, io, net::TcpStream, os::unix::net::UnixStream, process::Command};
+use std::{
+    fs::File,
+    io,
+    net::{TcpListener, TcpStream},
+    os::unix::net::{UnixDatagram, UnixStream},
+    path::Path,
+    process::Command,
+};
 
-/// One line for the user, then one for each attempt: its name and whether it was refused.
-pub fn report() -> String {
-    // SAFETY: takes nothing and cannot fail.
-    let mut lines = format!("user: {}\n", unsafe { libc::geteuid() });
+use crate::landlock;
+
+/// Of a reader: one line for the user, then one for each attempt, its name and whether it was refused.
+pub(crate) fn of_readers() -> String {
     let spot = std::env::temp_dir().join("commons-extractor-check");
-    for (name, attempt) in [
+    tell(&[
         ("read a file", File::open("/etc/passwd").map(drop)),
         ("look at a file", std::fs::metadata("/etc/passwd").map(drop)),
         ("write a file", File::create(&spot).map(drop)),
@@ -18,7 +25,41 @@ pub fn report() -> String {
         ("fork", fork()),
         ("signal another process", signal()),
         ("trace another process", trace()),
-    ] {
+    ])
+}
+
+/// Of a tool that may write in `folder`: the same, after one line for the kernel's rules of files.
+pub(crate) fn of_tools(folder: &Path) -> String {
+    let spot = Path::new("/var/tmp/commons-extractor-check");
+    let landlock = match landlock::version() {
+        0 => "files: this kernel has no Landlock, so only the user's own rights hold a tool\n".to_owned(),
+        version => format!("files: Landlock {version}\n"),
+    };
+    let written = File::create(folder.join("check")).map(drop);
+    let own =
+        if written.is_ok() { "own folder: can be written\n" } else { "own folder: CANNOT BE WRITTEN\n" };
+    landlock
+        + own
+        + &tell(&[
+            ("read a file of people's", File::open("/etc/passwd").map(drop)),
+            ("list a folder of people's", std::fs::read_dir("/home").map(drop)),
+            ("write a file where all people may", File::create(spot).map(drop)),
+            ("open the network", TcpStream::connect("127.0.0.1:9").map(drop)),
+            ("listen to the network", TcpListener::bind("127.0.0.1:0").map(drop)),
+            ("connect to a local socket", UnixStream::connect("/run/nothing").map(drop)),
+            ("send to a local socket", UnixDatagram::unbound().map(drop)),
+            ("signal another process", signal()),
+            ("trace another process", trace()),
+            // SAFETY: these two take numbers alone.
+            ("leave its process group", told(unsafe { libc::setsid() })),
+            ("make a world of its own", told(unsafe { libc::unshare(libc::CLONE_NEWUSER) })),
+        ])
+}
+
+fn tell(attempts: &[(&str, io::Result<()>)]) -> String {
+    // SAFETY: takes nothing and cannot fail.
+    let mut lines = format!("user: {}\n", unsafe { libc::geteuid() });
+    for (name, attempt) in attempts {
         let verdict = match attempt {
             Err(cause) if cause.kind() == io::ErrorKind::PermissionDenied => "refused".to_owned(),
             Err(cause) => format!("not refused, but failed: {cause}"),

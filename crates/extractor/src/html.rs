@@ -6,9 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use chardetng::EncodingDetector;
 use commons_extract::TEXT_BYTES;
-use encoding_rs::{Encoding, UTF_8};
 use html5ever::{
     tendril::StrTendril,
     tokenizer::{
@@ -17,16 +15,13 @@ use html5ever::{
     },
 };
 
-use crate::{document::Found, headings::Headings};
+use crate::{document::Found, headings::Headings, html_encoding::decode};
 
 /// How much is given to the tokenizer before the clock is looked at, in bytes.
 const STRETCH: usize = 16 << 10;
 /// How long a page is read before the rest is left out. The tokenizer looks for attributes that are said twice, which
 /// takes the square of their number: a page of nothing but attributes would take for ever.
 const TIME: Duration = Duration::from_secs(8);
-/// How far into a page its encoding is looked for (HTML, 13.2.3.2).
-const DECLARED_WITHIN: usize = 1024;
-
 /// Elements that stand on lines of their own.
 const BLOCKS: &[&str] = &[
     "address",
@@ -105,34 +100,6 @@ pub fn read(bytes: &[u8]) -> Found {
         headings: words.headings.finish(),
         ..Found::default()
     }
-}
-
-/// By the byte order mark, else UTF-8 if it is that, else by what the page says of itself, else by its look.
-pub fn decode(bytes: &[u8]) -> String {
-    if Encoding::for_bom(bytes).is_none() {
-        let is_utf8 = !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
-        if let Some(encoding) = declared(bytes).filter(|_| !is_utf8) {
-            return encoding.decode_without_bom_handling(bytes).0.into_owned();
-        }
-        if !is_utf8 {
-            let mut detector = EncodingDetector::new();
-            detector.feed(bytes, true);
-            return detector.guess(None, true).decode_without_bom_handling(bytes).0.into_owned();
-        }
-    }
-    UTF_8.decode(bytes).0.into_owned()
-}
-
-/// The encoding that a `meta` element names, in either way of writing it.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(DECLARED_WITHIN)]).to_ascii_lowercase();
-    head.split("<meta").skip(1).find_map(|meta| {
-        let value = meta.split('>').next()?.split_once("charset")?.1.trim_start().strip_prefix('=')?;
-        let value = value.trim_start().trim_start_matches(['"', '\'']);
-        let label = value.split(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '/')).next()?;
-        // A page that can be read this far is not UTF-16, whatever it says.
-        Encoding::for_label(label.as_bytes()).filter(|encoding| encoding.is_ascii_compatible())
-    })
 }
 
 /// Takes tokens. The tokenizer lends it out without the right to change it.
@@ -308,17 +275,5 @@ mod tests {
             assert_eq!(text(page), expected, "{page}");
         }
         assert_eq!(text(&"<div>".repeat(300_000)), "");
-    }
-
-    #[test]
-    fn a_page_is_read_in_the_encoding_that_it_names_or_shows() {
-        let named =
-            b"<meta http-equiv=Content-Type content='text/html; charset=windows-1252'><p>\x93se\xf1al\x94";
-        assert_eq!(tidy::tidy(&read(named).text).0, "“señal”");
-        let wrong = "<meta charset='iso-8859-1'><p>señal".as_bytes();
-        assert_eq!(tidy::tidy(&read(wrong).text).0, "señal");
-        assert_eq!(tidy::tidy(&read(b"<p>ma\xf1ana aqu\xed").text).0, "mañana aquí");
-        let utf16: Vec<u8> = "\u{feff}<p>señal".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(tidy::tidy(&read(&utf16).text).0, "señal");
     }
 }

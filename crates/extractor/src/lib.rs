@@ -11,9 +11,11 @@ mod docx;
 mod findings;
 mod headings;
 mod html;
+mod html_encoding;
 mod html_rules;
 mod odf;
 mod odf_rules;
+mod odf_words;
 mod outline;
 mod package;
 mod page_tree;
@@ -23,11 +25,13 @@ mod pdf_rules;
 mod picture;
 mod pptx;
 mod properties;
+mod redraw;
 mod relations;
 mod rtf;
 mod rtf_codes;
 mod rtf_fonts;
 mod rtf_group;
+mod rtf_styles;
 #[cfg(test)]
 #[expect(dead_code, reason = "other tests make other documents")]
 mod sample;
@@ -39,3 +43,4 @@ mod xml;
 
 pub use clean::clean;
 pub use document::read;
+pub use redraw::redraw;

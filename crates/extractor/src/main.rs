@@ -1,12 +1,14 @@
-//! The child: reads one document from its standard input and prints how that ended as one line of JSON; or, asked to `clean`,
-//! prints the bytes of a clean copy, or ends with 3 and says in one line of JSON why there is none.
+//! The child: reads one document from its standard input and prints how that ended as one line of JSON.
 //!
 //! Invariants: it opens no file, no socket and no process (it forbids itself all three before the first byte is read);
 //! the document's kind comes in as the extension of its name and is believed only if the bytes agree.
 
 mod check;
 mod confine;
+mod filter;
+mod landlock;
 mod overflow;
+mod tool;
 
 use std::{
     io::{self, Read, Write},
@@ -18,34 +20,37 @@ use commons_extract::{DOCUMENT_BYTES, Outcome, Refusal};
 
 /// Readers of tree-shaped formats recurse; this is what they may use before the document counts as nested too deep.
 const STACK_BYTES: usize = 64 << 20;
-/// The code with which it ends when there is no clean copy through the document's own fault.
+/// The exit code that tells the parent to read a refusal instead of bytes.
 const REFUSED: u8 = 3;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let task = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["--check"] => None,
-        ["clean", extension] => Some(Task::Clean((*extension).to_owned())),
-        [extension] => Some(Task::Read((*extension).to_owned())),
-        _ => {
-            eprintln!(
-                "name the kind of document, such as: commons-extractor pdf < document; or: clean pdf; or ask for --check"
-            );
-            return ExitCode::from(2);
-        }
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    if let [mode, folder, program, rest @ ..] = arguments.as_slice()
+        && mode == "tool"
+    {
+        return tool::run(folder.as_ref(), program.as_ref(), rest);
+    }
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
+    let asked = match asked.as_slice() {
+        ["--check"] => Asked::Check,
+        ["clean", extension] => Asked::Clean { extension: (*extension).to_owned() },
+        ["draw", extension, side] => match side.parse() {
+            Ok(side) => Asked::Draw { extension: (*extension).to_owned(), side },
+            Err(_) => return usage(),
+        },
+        [extension] => Asked::Read { extension: (*extension).to_owned() },
+        _ => return usage(),
     };
     if let Err(cause) = confine::confine() {
         eprintln!("cannot confine the extractor, so it reads nothing: {cause}");
         return ExitCode::from(2);
     }
-    let Some(task) = task else {
-        print!("{}", check::report());
+    if matches!(asked, Asked::Check) {
+        print!("{}", check::of_readers());
         return ExitCode::SUCCESS;
-    };
-    let reader = thread::Builder::new().stack_size(STACK_BYTES).spawn(move || match task {
-        Task::Read(extension) => answer(&extension),
-        Task::Clean(extension) => clean(&extension),
-    });
+    }
+    let reader = thread::Builder::new().stack_size(STACK_BYTES).spawn(move || answer(&asked));
     match reader.map(thread::JoinHandle::join) {
         Ok(Ok(Ok(code))) => code,
         Ok(Ok(Err(cause))) => {
@@ -62,54 +67,67 @@ fn main() -> ExitCode {
     }
 }
 
-/// What is asked of the child.
-enum Task {
-    /// To read a document whose name ends so.
-    Read(String),
-    /// To make a clean copy of a document whose name ends so.
-    Clean(String),
+/// What the parent wants of the document.
+enum Asked {
+    /// No document: whether the confinement holds.
+    Check,
+    /// What it says, as JSON.
+    Read { extension: String },
+    /// A copy of it without what its pages do not show.
+    Clean { extension: String },
+    /// A picture, drawn anew as a JPEG of at most so many pixels on its longer side.
+    Draw { extension: String, side: u32 },
 }
 
-fn answer(extension: &str) -> io::Result<ExitCode> {
-    let too_deep = serde_json::to_string(&Outcome::Refused(Refusal::TooDeep))?;
-    overflow::answer_overflow(STACK_BYTES, too_deep + "\n", 0)?;
-    let outcome = match document()? {
-        Some(bytes) => commons_extractor::read(bytes, extension),
-        None => Outcome::Refused(Refusal::TooBig),
+fn usage() -> ExitCode {
+    eprintln!(
+        "name the kind of document, such as: commons-extractor pdf < document; or: clean pdf < document; or: draw png 800 < picture; \
+         or ask for --check"
+    );
+    ExitCode::from(2)
+}
+
+fn answer(asked: &Asked) -> io::Result<ExitCode> {
+    let (too_deep, code) = match asked {
+        Asked::Read { .. } => (serde_json::to_string(&Outcome::Refused(Refusal::TooDeep))?, 0),
+        _ => (serde_json::json!({ "refused": Refusal::TooDeep }).to_string(), REFUSED),
     };
+    overflow::answer_overflow(STACK_BYTES, too_deep + "\n", code)?;
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(DOCUMENT_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    let too_big = bytes.len() > DOCUMENT_BYTES;
+    match asked {
+        Asked::Check => Ok(ExitCode::SUCCESS),
+        Asked::Read { .. } if too_big => say(&Outcome::Refused(Refusal::TooBig)),
+        Asked::Read { extension } => say(&commons_extractor::read(bytes, extension)),
+        Asked::Clean { .. } | Asked::Draw { .. } if too_big => made(Err(Refusal::TooBig)),
+        Asked::Clean { extension } => made(commons_extractor::clean(bytes, extension)),
+        Asked::Draw { extension, side } => made(commons_extractor::redraw(&bytes, extension, *side)),
+    }
+}
+
+fn say(outcome: &Outcome) -> io::Result<ExitCode> {
     let mut out = io::stdout().lock();
-    serde_json::to_writer(&mut out, &outcome)?;
+    serde_json::to_writer(&mut out, outcome)?;
     out.write_all(b"\n")?;
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn clean(extension: &str) -> io::Result<ExitCode> {
-    let too_deep = serde_json::json!({ "refused": Refusal::TooDeep }).to_string();
-    overflow::answer_overflow(STACK_BYTES, too_deep + "\n", REFUSED)?;
-    let copy = match document()? {
-        Some(bytes) => commons_extractor::clean(bytes, extension),
-        None => Err(Refusal::TooBig),
-    };
+/// Bytes that were made of a document, or the reason why not in their place.
+fn made(made: Result<Vec<u8>, Refusal>) -> io::Result<ExitCode> {
     let mut out = io::stdout().lock();
-    match copy {
-        Ok(copy) => {
-            out.write_all(&copy)?;
-            out.flush()?;
-            Ok(ExitCode::SUCCESS)
+    let code = match made {
+        Ok(bytes) => {
+            out.write_all(&bytes)?;
+            ExitCode::SUCCESS
         }
         Err(refusal) => {
             serde_json::to_writer(&mut out, &serde_json::json!({ "refused": refusal }))?;
             out.write_all(b"\n")?;
-            out.flush()?;
-            Ok(ExitCode::from(REFUSED))
+            ExitCode::from(REFUSED)
         }
-    }
-}
-
-/// The document; `None` when it is larger than is read.
-fn document() -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().take(DOCUMENT_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() <= DOCUMENT_BYTES).then_some(bytes))
+    };
+    out.flush()?;
+    Ok(code)
 }

@@ -1,7 +1,7 @@
 //! Reads rich text (Microsoft's Rich Text Format 1.9.1) in one pass without recursion: the words in their code pages,
 //! tables, headings, notes at the end. Pictures, objects, field codes, comments, hidden and deleted text are left out.
 
-use std::{collections::HashMap, mem};
+use std::mem;
 
 use commons_extract::{Refusal, TEXT_BYTES};
 use encoding_rs::{MACINTOSH, WINDOWS_1252};
@@ -12,14 +12,11 @@ use crate::{
     rtf_codes::{language, letter},
     rtf_fonts::{Fonts, code_page},
     rtf_group::{Group, Sink, destination},
-    styles,
+    rtf_styles::Styles,
 };
 
 /// Deeper than any honest text's groups.
 const DEPTH: usize = 512;
-/// The most styles that are kept.
-const STYLES: usize = 4096;
-
 /// Reads the text. One that breaks off is read as far as it goes, and that is said.
 pub fn read(bytes: &[u8]) -> Result<Found, Refusal> {
     let mut reader = Reader::default();
@@ -72,17 +69,8 @@ struct Reader {
     headings: Headings,
     /// Where the paragraph that is being read begins in the text.
     paragraph: usize,
-    style: StyleEntry,
-    levels: HashMap<i32, u8>,
+    styles: Styles,
     ended: bool,
-}
-
-/// An entry of the style sheet that is being read.
-#[derive(Default)]
-struct StyleEntry {
-    number: i32,
-    level: Option<u8>,
-    name: String,
 }
 
 impl Reader {
@@ -194,12 +182,12 @@ impl Reader {
             "f" => self.group.font = value,
             "fcharset" => self.fonts.charset(value),
             "cpg" => self.fonts.code_page(value),
-            "s" if self.group.into == Sink::Styles => self.style.number = value,
-            "s" => self.group.level = self.levels.get(&value).copied(),
+            "s" if self.group.into == Sink::Styles => self.styles.begin(value),
+            "s" => self.group.level = self.styles.level(value),
             "outlinelevel" => {
                 let level = u8::try_from(value).ok().filter(|level| *level < 9).map(|level| level + 1);
                 match self.group.into {
-                    Sink::Styles => self.style.level = level,
+                    Sink::Styles => self.styles.outline(level),
                     _ => self.group.level = level,
                 }
             }
@@ -266,21 +254,8 @@ impl Reader {
             Sink::Text => self.text.push_str(text),
             Sink::Notes => self.notes.push_str(text),
             Sink::Title => self.title.push_str(text),
-            Sink::Styles => self.style_text(text),
+            Sink::Styles => self.styles.name(text),
             Sink::Fonts | Sink::About | Sink::Nothing => {}
-        }
-    }
-
-    /// The name of a style, which ends with a semicolon.
-    fn style_text(&mut self, text: &str) {
-        let Some((name, _)) = text.split_once(';') else {
-            self.style.name.push_str(text);
-            return;
-        };
-        let style = mem::take(&mut self.style);
-        let level = style.level.or_else(|| styles::named(&(style.name + name)));
-        if let Some(level) = level.filter(|_| self.levels.len() < STYLES) {
-            self.levels.insert(style.number, level);
         }
     }
 }

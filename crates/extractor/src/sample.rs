@@ -166,19 +166,6 @@ pub fn jpeg(width: u16, height: u16) -> Vec<u8> {
     [head.as_slice(), &frame, &scan].concat()
 }
 
-/// A JPEG picture that says who took it and where.
-pub fn photo() -> Vec<u8> {
-    let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x02".to_vec();
-    exif.extend(b"\x01\x3b\0\x02\0\0\0\x0a\0\0\0\x26\x88\x25\0\x04\0\0\0\x01\0\0\0\x30\0\0\0\0");
-    exif.extend(b"Ana Maple\0\0\x02");
-    exif.extend([0; 24]);
-    let mut out = b"\xff\xd8\xff\xe1".to_vec();
-    out.extend((exif.len() as u16 + 2).to_be_bytes());
-    out.extend(exif);
-    out.extend(&jpeg(4, 4)[2..]);
-    out
-}
-
 /// The archive with one more entry, in place of one of the same name.
 pub fn with(archive: &[u8], name: &str, bytes: &[u8]) -> Vec<u8> {
     joined(&without(archive, name), &zip(&[(name, bytes)]))
@@ -204,4 +191,17 @@ pub fn deflated(bytes: &[u8]) -> Vec<u8> {
         b = (b + a) % 65_521;
     }
     [&[0x78, 0x9c], packed, &(b << 16 | a).to_be_bytes()].concat()
+}
+
+/// A JPEG picture that says who took it and where.
+pub fn photo() -> Vec<u8> {
+    let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x02".to_vec();
+    exif.extend(b"\x01\x3b\0\x02\0\0\0\x0a\0\0\0\x26\x88\x25\0\x04\0\0\0\x01\0\0\0\x30\0\0\0\0");
+    exif.extend(b"Ana Maple\0\0\x02");
+    exif.extend([0; 24]);
+    let mut out = b"\xff\xd8\xff\xe1".to_vec();
+    out.extend((exif.len() as u16 + 2).to_be_bytes());
+    out.extend(exif);
+    out.extend(&jpeg(4, 4)[2..]);
+    out
 }

@@ -13,8 +13,8 @@ use crate::{
     discovery::DiscoveryQuery,
     door::Door,
     library::{
-        BeginUpload, CancelUpload, CompleteUpload, CreateResource, KeepOriginal, LibraryQuery, PublishVersion,
-        SaveDraft, TakeCleanCopy,
+        BeginUpload, CancelUpload, CompleteUpload, CreateResource, KeepOriginal, LibraryQuery,
+        PublishVersion, SaveDraft, TakeCleanCopy,
     },
     node::NodeQuery,
     record::RecordQuery,

@@ -25,7 +25,7 @@ use crate::{
     viewer::Asker,
 };
 
-pub(crate) use archive::archive;
+pub(crate) use archive::whole_version;
 
 /// How long the bucket's address holds.
 const MINUTE: Duration = Duration::from_secs(60);
@@ -61,7 +61,9 @@ pub(crate) async fn page(
 ) -> Response {
     admitted(request, state, gate, async |asker| {
         let number: i32 = number.parse().map_err(|_| Error::not_found())?;
-        let Readable::Ready(document) = find(state, asker, &id).await? else { return Err(Error::not_found()) };
+        let Readable::Ready(document) = find(state, asker, &id).await? else {
+            return Err(Error::not_found());
+        };
         let tx = state.store.read(&asker.viewer).await?;
         let there = has_page(&tx, &document, number).await?;
         tx.commit().await.map_err(commons_store::fault)?;
@@ -76,7 +78,7 @@ pub(crate) async fn page(
 /// Lets the caller in, answers, and says it plainly when there is no such document for them.
 async fn admitted(
     request: &Request,
-    state: &State,
+    state: &Arc<State>,
     gate: &Gate,
     answer: impl AsyncFnOnce(&Asker) -> Result<Response>,
 ) -> Response {

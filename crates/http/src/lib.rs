@@ -59,7 +59,7 @@ fn endpoint(state: Arc<State>, gate: Arc<Gate>) -> BoxEndpoint<'static> {
     let measures = Arc::new(Measures::default());
     let mut routes = Route::new()
         .at("/graphql", graphql::graphql)
-        .at("/files/all/:id", get(files::archive))
+        .at("/files/all/:id", get(files::whole_version))
         .at("/files/:id/pages/:number", get(files::page))
         .at("/files/:id", get(files::files))
         .at("/record.csv", get(record::record))

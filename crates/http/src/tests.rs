@@ -34,6 +34,8 @@ fn state(patience: Duration) -> Arc<State> {
         access_key: "key".into(),
         secret_key: "secret".into(),
         path_style: true,
+        ca_file: None,
+        patience: commons_blobs::Settings::PATIENCE,
     })
     .unwrap();
     let index = Arc::new(commons_search::Index::in_memory().unwrap());

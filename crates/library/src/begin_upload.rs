@@ -6,8 +6,8 @@ use commons_extract::accepted;
 use commons_kernel::{AttachmentId, AttachmentState, Error, MalwareScan, PreviewState, Result};
 use commons_store::{Event, fault, record, under, visible};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
+    IntoActiveModel, PaginatorTrait, QueryFilter,
 };
 use serde_json::json;
 use time::OffsetDateTime;
@@ -174,7 +174,11 @@ fn check_bytes(filename: &str, new: &NewUpload, limits: Limits) -> Result<String
 
 /// Whether the department holds the same bytes where this person can read them anyway: on a draft or a version, or among
 /// their own uploads. What a colleague keeps private is not told, and what other departments hold is never looked at.
-async fn is_held(tx: &impl ConnectionTrait, viewer: &Viewer, new: &attachment::Model) -> Result<bool> {
+pub(crate) async fn is_held(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    new: &attachment::Model,
+) -> Result<bool> {
     let own = Condition::any()
         .add(attachment::Column::OwnerId.is_null())
         .add(attachment::Column::OwnerId.eq(new.owner_id));

@@ -24,7 +24,10 @@ pub async fn keep_original(
     let document = document.into_row();
     let reason = reason.trim().replace('\0', "\u{fffd}");
     if reason.is_empty() {
-        return Err(Error::bad_input("reason", "say in a few words why it stays as it is; reviewers read it"));
+        return Err(Error::bad_input(
+            "reason",
+            "say in a few words why it stays as it is; reviewers read it",
+        ));
     }
     if reason.chars().count() > limits::REASON {
         return Err(Error::bad_input(
@@ -33,7 +36,10 @@ pub async fn keep_original(
         ));
     }
     if document.state.0 != AttachmentState::Ready {
-        return Err(Error::bad_input("attachmentId", "the document is not checked yet; wait until it is ready"));
+        return Err(Error::bad_input(
+            "attachmentId",
+            "the document is not checked yet; wait until it is ready",
+        ));
     }
     let codes = finding_codes(tx, document.id).await?;
     let mut row = document.into_active_model();

@@ -3,6 +3,7 @@
 //! Invariants: a version never changes; a number is given at publication and never twice; a document is stored once a
 //! department by its SHA-256; nothing here calls the bucket inside a caller's transaction, but jobs and commands do.
 
+mod all_documents;
 mod archive;
 mod attach;
 mod begin_upload;

@@ -48,7 +48,9 @@ impl Job for MakePages {
         match room.bucket.get_to_file(&storage_key(document.department_id, &document.sha256), &file).await {
             Ok(_) => {}
             // The sweep says so, and the document waits for its bytes without pictures.
-            Err(error) if error.code() == Code::NotFound => return write_down(room, &system, &document, &[]).await,
+            Err(error) if error.code() == Code::NotFound => {
+                return write_down(room, &system, &document, &[]).await;
+            }
             Err(error) => return Err(error),
         }
         let pages = room.reader.pages(&file, &document.filename, &pictures).await?;

@@ -84,13 +84,12 @@ fn look(
     names.dedup();
     // Own names are looked for as well, so that "Town of Dane" inside one's own "Town of Dane Heights" is not another's.
     let all: Vec<&str> = names.iter().copied().chain(own_names.iter().map(String::as_str)).collect();
-    let searcher = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(&all)
-        .map_err(Error::internal)?;
+    let searcher =
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&all).map_err(Error::internal)?;
     for found in searcher.find_iter(text) {
         let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let inside = is_word(text[..found.start()].chars().next_back()) || is_word(text[found.end()..].chars().next());
+        let inside =
+            is_word(text[..found.start()].chars().next_back()) || is_word(text[found.end()..].chars().next());
         if !inside && found.pattern().as_usize() < names.len() {
             add(&mut findings, text, found.start()..found.end(), None);
         }
@@ -162,7 +161,11 @@ mod tests {
         ];
         let own = ["Yuma County", "County of Yuma", "Town of Dane Heights"].map(str::to_owned).into();
         let findings = look(&others, &own, Some("9285550100"), text).unwrap();
-        findings.into_iter().flat_map(|finding| finding.places).map(|place| (place.at, place.excerpt)).collect()
+        findings
+            .into_iter()
+            .flat_map(|finding| finding.places)
+            .map(|place| (place.at, place.excerpt))
+            .collect()
     }
 
     #[test]

@@ -6,20 +6,20 @@ mod examine;
 mod write_down;
 
 use async_trait::async_trait;
-use commons_access::{Rule, Viewer};
+use commons_access::Viewer;
 use commons_blobs::Bucket;
 use commons_entity::attachment;
 use commons_extract::Reader;
 use commons_jobs::Job;
 use commons_kernel::{AttachmentState, Result};
 use commons_scan::Scanner;
-use commons_store::{Store, fault, under};
+use commons_store::{Store, fault};
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::keys::staging_key;
+use crate::{all_documents::all_documents, keys::staging_key};
 
 pub(crate) use arrive::digest;
 pub(crate) use write_down::{published_holders, sentence};
@@ -72,11 +72,7 @@ pub(crate) async fn document(
     id: Uuid,
 ) -> Result<Option<attachment::Model>> {
     let tx = room.store.read(system).await?;
-    let found = under::<attachment::Entity>(&Rule::EVERYBODY, system)
-        .filter(attachment::Column::Id.eq(id))
-        .one(&tx)
-        .await
-        .map_err(fault)?;
+    let found = all_documents(system).filter(attachment::Column::Id.eq(id)).one(&tx).await.map_err(fault)?;
     tx.commit().await.map_err(fault)?;
     Ok(found)
 }

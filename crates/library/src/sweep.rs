@@ -24,7 +24,8 @@ use uuid::Uuid;
 use crate::DocumentRoom;
 
 /// Why a document is not given out whose stored bytes are not the ones that were checked.
-pub(crate) const DAMAGED: &str = "The stored file is damaged or missing. Upload the same file again to mend it.";
+pub(crate) const DAMAGED: &str =
+    "The stored file is damaged or missing. Upload the same file again to mend it.";
 /// How often servers ask for a sweep. The queue keeps it from running twice.
 pub const SWEPT_EVERY: Wait = Wait::from_secs(60 * 60);
 /// How old a thing in the bucket must be before it can be a stray: what is younger may be on its way into the database.
@@ -70,11 +71,13 @@ pub enum Scrub {
 pub async fn sweep(room: &DocumentRoom, scrub: Scrub, now: OffsetDateTime) -> Result<Swept> {
     let system = Viewer::system("sweep");
     let mut swept = Swept::default();
-    expire::expire(room, &system, now, &mut swept).await?;
+    // Before anything expires: what does so now is not a stray as well.
     strays::uploads(room, &system, now, &mut swept).await?;
+    expire::expire(room, &system, now, &mut swept).await?;
     compare::compare(room, &system, now, &mut swept).await?;
     scrub::scrub(room, &system, scrub, now, &mut swept).await?;
-    let did_something = swept != Swept { verified: swept.verified, foreign_objects: swept.foreign_objects, ..Swept::default() };
+    let did_something = swept
+        != Swept { verified: swept.verified, foreign_objects: swept.foreign_objects, ..Swept::default() };
     tracing::info!(
         expired = swept.expired,
         stray_uploads = swept.stray_uploads,

@@ -24,7 +24,10 @@ pub async fn take_clean_copy(
 ) -> Result<attachment::Model> {
     let original = document.into_row();
     if original.state.0 != AttachmentState::Ready {
-        return Err(Error::bad_input("attachmentId", "the document is not checked yet; wait until it is ready"));
+        return Err(Error::bad_input(
+            "attachmentId",
+            "the document is not checked yet; wait until it is ready",
+        ));
     }
     let codes = finding_codes(tx, original.id).await?;
     let cleaned: Vec<&str> = FindingCode::ALL

@@ -129,3 +129,44 @@ fn understood(answer: &[u8]) -> Option<Verdict> {
         found => found.strip_suffix(" FOUND").map(|name| Verdict::Infected { name: name.to_owned() }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_understood_or_it_is_none() {
+        let infected = |name: &str| Some(Verdict::Infected { name: name.into() });
+        for (answer, meaning) in [
+            ("stream: OK\0", Some(Verdict::Clean)),
+            ("stream: Eicar-Test.UNOFFICIAL FOUND\0", infected("Eicar-Test.UNOFFICIAL")),
+            ("INSTREAM size limit exceeded. ERROR\0", Some(Verdict::TooBig)),
+            ("stream: Can't allocate memory ERROR\0", None),
+            ("OK", None),
+            ("", None),
+        ] {
+            assert_eq!(understood(answer.as_bytes()), meaning, "{answer}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_a_socket_or_a_host_with_a_port() {
+        for address in ["unix:/run/clamav/clamd.ctl", "127.0.0.1:3310", "clamd.internal:3310", "[::1]:3310"] {
+            assert!(Scanner::new(address).is_ok(), "{address}");
+        }
+        for address in ["", "nowhere", "unix:clamd.ctl", "/run/clamd.ctl", "host:0", "host:99999", ":3310"] {
+            let refused = Scanner::new(address).unwrap_err();
+            assert!(refused.to_string().contains("host:port"), "{refused}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_daemon_that_is_away_is_no_verdict() {
+        let folder = tempfile::tempdir().unwrap();
+        let nobody = Scanner::new(&format!("unix:{}/none", folder.path().display())).unwrap();
+        let file = folder.path().join("file");
+        std::fs::write(&file, "words").unwrap();
+        assert_eq!(nobody.scan(&file).await.unwrap_err().code(), commons_kernel::Code::Unavailable);
+        assert_eq!(nobody.ping().await.unwrap_err().code(), commons_kernel::Code::Unavailable);
+    }
+}

@@ -6,8 +6,8 @@ use commons_entity::{
     person, resource, review_request, seat, session, version,
 };
 use commons_kernel::{
-    AllianceRole, AttachmentState, GroupKind, JoinState, Kind, Post, Reach, ResourceStatus, ReviewState,
-    Role, State,
+    AllianceRole, AttachmentState, GroupKind, JoinState, Kind, MalwareScan, Post, PreviewState, Reach,
+    ResourceStatus, ReviewState, Role, State,
 };
 use commons_tests::Database;
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
@@ -153,6 +153,15 @@ impl World {
             refusal: None,
             pages: None,
             created_at: NOW,
+            upload_id: None,
+            scan: Word(MalwareScan::NotScanned),
+            previews: Word(PreviewState::None),
+            cleaned_from_id: None,
+            decision: None,
+            decision_reason: None,
+            decided_by: None,
+            decided_at: None,
+            verified_at: Some(NOW),
         });
         let reviews = many(60, |n| review_request::Model {
             id: id(rng),

@@ -62,6 +62,13 @@ fn deeds(scene: &Scene<'_>, whiteside: &str) -> Vec<Deed> {
         ),
         ("beginUpload", file, Right::Steward),
         ("completeUpload", json!({ "attachmentId": id("an upload") }), Right::Steward),
+        ("takeCleanCopy", json!({ "attachmentId": id("an upload") }), Right::Steward),
+        (
+            "keepOriginal",
+            json!({ "attachmentId": id("an upload"), "reason": "It shall stay so." }),
+            Right::Steward,
+        ),
+        ("cancelUpload", json!({ "attachmentId": id("an upload") }), Right::Steward),
         ("submitForReview", json!({ "resourceId": id("a draft"), "revision": 3 }), Right::Steward),
         ("submitForReview", json!({ "resourceId": id("a public resource"), "revision": 1 }), Right::Steward),
         (

@@ -14,6 +14,8 @@ const ROUTES: &[&str] = &[
     "/auth/logout",
     "/auth/signed-out",
     "/files/:id",
+    "/files/:id/pages/:number",
+    "/files/all/:id",
     "/graphql",
     "/healthz",
     "/metrics",
@@ -32,6 +34,7 @@ pub(crate) async fn table(scene: &Scene<'_>) -> String {
     assert_eq!(known, ROUTES.iter().copied().collect(), "every route is listed here, and tried");
 
     let (held, upload) = (scene.id("a document under review"), scene.id("an upload"));
+    let version = scene.id("a version under review");
     let tries = [
         ("/", "/".to_owned()),
         ("/no/such/page", "/no/such/page".into()),
@@ -45,6 +48,10 @@ pub(crate) async fn table(scene: &Scene<'_>) -> String {
         ("/files: an upload", format!("/files/{upload}")),
         ("/files: of nothing", format!("/files/{}", made_up(upload))),
         ("/files: no id", "/files/bm9uc2Vuc2U".into()),
+        ("/files: a page of it", format!("/files/{held}/pages/1")),
+        ("/files: an upload's page", format!("/files/{upload}/pages/1")),
+        ("/files/all: under review", format!("/files/all/{version}")),
+        ("/files/all: of nothing", format!("/files/all/{}", made_up(version))),
         ("/graphql", "/graphql".into()),
         ("/healthz", "/healthz".into()),
         ("/metrics", "/metrics".into()),

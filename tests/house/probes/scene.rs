@@ -3,7 +3,7 @@
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use commons_identity::TokenKind;
-use commons_tests::{Client, TestApp};
+use commons_tests::{Client, TestApp, careless_docx};
 use sea_orm::ConnectionTrait;
 use secrecy::SecretString;
 use serde_json::{Value, json};
@@ -138,7 +138,9 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         )
         .await
         .ok();
-    let upload = luis.upload(&yuma, &format!("{SECRET}-two.txt"), format!("{SECRET} two").as_bytes()).await;
+    let upload = luis
+        .upload(&yuma, &format!("{SECRET}-two.docx"), &careless_docx(&[&format!("[COUNTY {SECRET}] two")]))
+        .await;
 
     let domain = json!({ "departmentId": yuma, "domain": format!("{SECRET}.gov"), "check": format!("{SECRET} checked it by telephone.") });
     tell(&ana, "registerDomain", domain, "").await;

@@ -1,8 +1,14 @@
-//! Stories of the library: create, save, upload, publish, download, import.
+//! Stories of the library: create, save, upload, publish, download, import; what is found in documents, and how they are kept.
 
+mod archive;
 mod create_resource;
+mod findings;
 mod import_resources;
+mod pages;
+mod parts;
 mod publish_version;
 mod save_draft;
+mod scan;
+mod sweep;
 mod upload;
 mod versions;

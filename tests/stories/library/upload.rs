@@ -126,6 +126,25 @@ async fn the_same_file_twice_travels_once_but_never_across_departments() {
 }
 
 #[tokio::test]
+async fn a_digest_alone_does_not_open_what_a_colleague_keeps_private() {
+    let app = TestApp::new().await;
+    let (jo, luis) = (app.person(JO).await, app.person(LUIS).await);
+    let department = department_of(&jo).await;
+    let bytes = b"The code of the safe is not for everybody.";
+    jo.upload(&department, "safe.txt", bytes).await;
+    app.settle().await;
+    let sha256 = hex::encode(<sha2::Sha256 as sha2::Digest>::digest(bytes));
+    let input = json!({ "departmentId": department, "filename": "mine.txt", "byteSize": bytes.len(), "sha256": sha256 });
+    let begun = luis.tell("beginUpload", input, "attachment { id } url").await.ok();
+    assert!(begun["url"].is_string(), "he has to send them");
+    let id = begun["attachment"]["id"].as_str().expect("an id");
+    luis.tell("completeUpload", json!({ "attachmentId": id }), "").await.ok();
+    app.settle().await;
+    assert_eq!(state(&luis, id).await["state"], "REFUSED", "he sent nothing");
+    assert_eq!(luis.download(&format!("/files/{id}")).await.0, 409);
+}
+
+#[tokio::test]
 async fn an_upload_is_attached_by_its_uploader_alone() {
     let app = TestApp::new().await;
     let (jo, luis) = (app.person(JO).await, app.person(LUIS).await);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use commons_tests::TestApp;
+use commons_tests::{TestApp, careless_docx};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -62,6 +62,14 @@ async fn library(app: &TestApp, deeds: &mut Deeds<'_>) {
     assert!(begun["url"].is_null(), "the bytes are there already");
     let upload = json!({ "attachmentId": begun["attachment"]["id"] });
     deeds.deed(luis, ("completeUpload", "CompleteUploadPayload"), upload, "").await;
+    let careless = luis.0.upload(&department, "closing.docx", &careless_docx(&["Words."])).await;
+    app.settle().await;
+    let careless = json!({ "attachmentId": careless });
+    deeds.deed(luis, ("takeCleanCopy", "TakeCleanCopyPayload"), careless.clone(), "").await;
+    let kept = json!({ "attachmentId": careless["attachmentId"], "reason": WHY });
+    deeds.deed(luis, ("keepOriginal", "KeepOriginalPayload"), kept, "").await;
+    app.settle().await;
+    deeds.deed(luis, ("cancelUpload", "CancelUploadPayload"), careless, "").await;
     for reach in ["PUBLIC", "DEPARTMENT"] {
         let new = json!({ "departmentId": department, "kind": "TEMPLATE", "title": "A seal log" });
         let made =

@@ -3,9 +3,15 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
 const types: [RegExp, MessageDescriptor][] = [
-  [/wordprocessingml|msword/, msg`Word document`],
+  [/wordprocessingml|msword|ms-word/, msg`Word document`],
   [/spreadsheetml|ms-excel/, msg`Excel workbook`],
   [/presentationml|ms-powerpoint/, msg`PowerPoint slides`],
+  [/opendocument\.text/, msg`OpenDocument text`],
+  [/opendocument\.spreadsheet/, msg`OpenDocument table`],
+  [/opendocument\.presentation/, msg`OpenDocument slides`],
+  [/rtf/, msg`Rich text (RTF)`],
+  [/^text\/html|xhtml/, msg`Web page (HTML)`],
+  [/^image\//, msg`Picture`],
   [/^application\/pdf/, msg`PDF`],
   [/^text\/markdown/, msg`Markdown text`],
   [/^text\/csv/, msg`CSV table`],

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use commons_extract::Tools;
 use url::Url;
 
 use crate::{Place, config::Config};
@@ -43,10 +44,30 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
         "document reader",
         crate::server::reader().map(|_| "found".into()).map_err(|error| format!("{error:#}")),
     );
+    for (tool, place) in Tools::find().report() {
+        // Without a tool the rest works: the mend is said, and nothing has failed.
+        let found = place.map_or_else(
+            || "not installed; see the run book for what it does".to_owned(),
+            |path| path.display().to_string(),
+        );
+        say(tool, Ok(found));
+    }
+    say("malware scanner", scanner(&config).await);
     for (part, found) in sign_in(&config).await {
         say(&part, found);
     }
     Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Asks the malware scanner whether it is there.
+async fn scanner(config: &Config) -> Result<String, String> {
+    match config.scan.scanner().map_err(|error| format!("{error:#}"))? {
+        None => Ok("none is set, so documents are marked as not scanned; set COMMONS_SCAN__CLAMD".into()),
+        Some(scanner) => match scanner.ping().await {
+            Ok(()) => Ok("answers".into()),
+            Err(error) => Err(format!("{error}; start clamd, or mend COMMONS_SCAN__CLAMD")),
+        },
+    }
 }
 
 /// Asks each sign-in provider what it is, as a sign-in would.

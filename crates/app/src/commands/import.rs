@@ -55,7 +55,7 @@ async fn resources(
     let bar = bar(lines.metadata()?.len());
     let place = super::open(&config).await?;
     let publish = if publish { ImportPublish::AtOnce } else { ImportPublish::AsDrafts };
-    let options = ImportOptions { attachments, publish, limits: config.http.limits() };
+    let options = ImportOptions { attachments, publish, limits: config.limits() };
     let progress = |bytes| bar.inc(bytes);
     let clock = super::clock();
     let imported =

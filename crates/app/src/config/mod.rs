@@ -134,6 +134,7 @@ mod tests {
             ("[storage]\nendpoint = \"https://s3.example.org\"", "COMMONS_STORAGE__ACCESS_KEY"),
             ("[identity]\nissuer = \"https://id.example.org\"", "COMMONS_IDENTITY__CLIENT_ID"),
             ("[storage]\ndepartment_gigabytes = 0", "COMMONS_STORAGE__DEPARTMENT_GIGABYTES"),
+            ("[storage]\npatience_seconds = 0", "COMMONS_STORAGE__PATIENCE_SECONDS"),
             ("[scan]\nclamd = \"nowhere\"", "COMMONS_SCAN__CLAMD"),
             ("[jobs]\ninline = \"perhaps\"", "COMMONS_JOBS__INLINE"),
         ];

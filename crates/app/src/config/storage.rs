@@ -1,5 +1,7 @@
 //! Where documents are kept.
 
+use std::path::PathBuf;
+
 use anyhow::bail;
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -24,6 +26,12 @@ pub struct StorageConfig {
     /// Whether the bucket stands in the host name (`bucket.host`) and not in the path.
     #[serde(default)]
     pub virtual_host: bool,
+    /// A file with the certificate of the store's own authority, in PEM; none: the system's authorities.
+    pub ca_file: Option<PathBuf>,
+    /// How long the store may keep us waiting before we ask again, in seconds.
+    pub patience_seconds: u64,
+    /// How much one department may store, in gigabytes.
+    pub department_gigabytes: u64,
 }
 
 impl StorageConfig {
@@ -32,6 +40,12 @@ impl StorageConfig {
             bail!(
                 "COMMONS_STORAGE__ACCESS_KEY and COMMONS_STORAGE__SECRET_KEY are needed with COMMONS_STORAGE__ENDPOINT"
             );
+        }
+        if !(1..=100_000).contains(&self.department_gigabytes) {
+            bail!("COMMONS_STORAGE__DEPARTMENT_GIGABYTES is between 1 and 100000");
+        }
+        if !(1..=600).contains(&self.patience_seconds) {
+            bail!("COMMONS_STORAGE__PATIENCE_SECONDS is between 1 and 600");
         }
         Ok(())
     }

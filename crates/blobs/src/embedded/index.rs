@@ -12,7 +12,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
 
-use super::contents::{sync_folder, write_whole};
+use super::{
+    contents::{sync_folder, write_whole},
+    cors::Rule,
+};
 
 /// One object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,11 +49,16 @@ impl Row {
 struct Made {
     #[serde(with = "time::serde::rfc3339")]
     created: OffsetDateTime,
+    /// Absent in the files of earlier versions.
+    #[serde(default)]
+    rules: Vec<Rule>,
 }
 
 /// A bucket.
 pub(super) struct Shelf {
     pub created: OffsetDateTime,
+    /// What pages may do; see `cors`.
+    pub rules: Vec<Rule>,
     pub rows: BTreeMap<String, Row>,
 }
 
@@ -82,7 +90,7 @@ impl Index {
                 for row in rows.values() {
                     *index.uses.entry(row.sha256.clone()).or_default() += 1;
                 }
-                index.shelves.insert(name, Shelf { created: made.created, rows });
+                index.shelves.insert(name, Shelf { created: made.created, rules: made.rules, rows });
             }
         }
         Ok(index)
@@ -104,9 +112,19 @@ impl Index {
     pub fn make_bucket(&mut self, name: &str, now: OffsetDateTime) -> io::Result<()> {
         let folder = self.folder.join(name);
         fs::create_dir_all(&folder)?;
-        write_whole(&folder.join(BUCKET_FILE), &json(&Made { created: now })?)?;
+        write_whole(&folder.join(BUCKET_FILE), &json(&Made { created: now, rules: Vec::new() })?)?;
         sync_folder(&self.folder)?;
-        self.shelves.insert(name.to_owned(), Shelf { created: now, rows: BTreeMap::new() });
+        let shelf = Shelf { created: now, rules: Vec::new(), rows: BTreeMap::new() };
+        self.shelves.insert(name.to_owned(), shelf);
+        Ok(())
+    }
+
+    /// Says what pages may do with a bucket that is there.
+    pub fn set_rules(&mut self, bucket: &str, rules: Vec<Rule>) -> io::Result<()> {
+        let shelf = self.shelves.get_mut(bucket).ok_or(io::ErrorKind::NotFound)?;
+        let made = Made { created: shelf.created, rules };
+        write_whole(&self.folder.join(bucket).join(BUCKET_FILE), &json(&made)?)?;
+        shelf.rules = made.rules;
         Ok(())
     }
 

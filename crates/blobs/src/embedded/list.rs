@@ -170,7 +170,7 @@ mod tests {
             modified: OffsetDateTime::UNIX_EPOCH,
         };
         let rows = keys.iter().map(|key| ((*key).to_owned(), row(key))).collect();
-        Shelf { created: OffsetDateTime::UNIX_EPOCH, rows }
+        Shelf { created: OffsetDateTime::UNIX_EPOCH, rules: Vec::new(), rows }
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod verify;
 use std::{convert::Infallible, io, net::SocketAddr, path::PathBuf, pin::pin, sync::Arc, time::Duration};
 
 use commons_kernel::Clock;
-use hyper::{Request, Response, StatusCode, body::Incoming, service::service_fn};
+use hyper::{HeaderMap, Request, Response, StatusCode, body::Incoming, service::service_fn};
 use hyper_util::{
     rt::{TokioExecutor, TokioIo},
     server::conn::auto,
@@ -50,8 +50,6 @@ pub struct Options {
     pub access_key: String,
     /// Its secret half.
     pub secret_key: SecretString,
-    /// The origins (RFC 6454, such as `http://127.0.0.1:8080`) whose pages may upload and read.
-    pub allowed_origins: Vec<String>,
     /// Dates the objects. Signatures are checked by the machine's own clock, inside the library.
     pub clock: Arc<dyn Clock>,
 }
@@ -73,10 +71,10 @@ pub async fn serve(options: Options) -> io::Result<Embedded> {
     let store = tokio::task::spawn_blocking(move || Store::open(&folder, clock))
         .await
         .map_err(io::Error::other)??;
-    let mut builder = S3ServiceBuilder::new(store);
+    let mut builder = S3ServiceBuilder::new(store.clone());
     builder.set_auth(SimpleAuth::from_single(options.access_key, options.secret_key.expose_secret()));
     let (end, ended) = watch::channel(());
-    let door = Door { service: builder.build(), origins: options.allowed_origins.into() };
+    let door = Door { service: builder.build(), store };
     let task = tokio::spawn(accept(options.listener, door, ended));
     Ok(Embedded { address, end, task })
 }
@@ -101,7 +99,7 @@ impl Embedded {
 #[derive(Clone)]
 struct Door {
     service: S3Service,
-    origins: Arc<[String]>,
+    store: Store,
 }
 
 /// Runs until the sender of `ended` is dropped, then lets open connections finish.
@@ -151,16 +149,20 @@ async fn converse(stream: TcpStream, door: Door, mut ended: watch::Receiver<()>)
 
 impl Door {
     async fn answer(&self, request: Request<Incoming>) -> Response<Body> {
-        let origin = cors::allowed(request.headers(), &self.origins);
-        let mut response = match cors::preflight(&request, &self.origins) {
-            Some(response) => response,
-            None => hyper::service::Service::call(&self.service, request).await.unwrap_or_else(|_| {
+        let leave = match cors::bucket(&request) {
+            Some(bucket) => cors::leave(&request, &self.store.rules(bucket).await),
+            None => HeaderMap::new(),
+        };
+        let mut response = if cors::is_preflight(&request) {
+            cors::preflight(&leave)
+        } else {
+            hyper::service::Service::call(&self.service, request).await.unwrap_or_else(|_| {
                 let mut failed = Response::new(Body::empty());
                 *failed.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
                 failed
-            }),
+            })
         };
-        cors::mark(&mut response, origin);
+        cors::mark(&mut response, leave);
         response
     }
 }

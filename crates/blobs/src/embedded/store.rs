@@ -16,6 +16,7 @@ use time::OffsetDateTime;
 
 use super::{
     contents::{Contents, Received},
+    cors::Rule,
     index::{Index, Row},
 };
 
@@ -103,6 +104,12 @@ impl Store {
             Ok((row, file))
         })
         .await
+    }
+
+    /// What pages may do with a bucket; nothing, when it is not there.
+    pub async fn rules(&self, bucket: String) -> Vec<Rule> {
+        let found = self.locked(move |_, index| Ok(index.shelf(&bucket).map(|shelf| shelf.rules.clone())));
+        found.await.ok().flatten().unwrap_or_default()
     }
 
     /// Refuses a bucket that is not there, before a body is taken in for it.

@@ -1,27 +1,33 @@
-//! What a browser does: presigned addresses, ranges, conditions, and leave from another origin.
+//! What a browser does with presigned addresses: downloads, ranges, conditions, uploads.
 
 use std::time::Duration;
 
 use commons_blobs::{Download, Sha256Digest, Upload};
 use commons_kernel::Code;
-use reqwest::{Client, Method, StatusCode};
+use reqwest::{Method, StatusCode};
 
-use crate::support::{Fixture, MINUTE, ORIGIN, fixture, get, put};
+use crate::support::{MINUTE, ORIGIN, Room, Server, browser, get, on_both, put, send, send_half};
+
+on_both!(
+    downloads_as_an_attachment_with_its_name,
+    ranges_and_conditions_are_kept,
+    only_the_signed_request_passes,
+    uploads_exactly_what_was_permitted,
+    a_body_cut_short_leaves_nothing,
+);
 
 fn download(key: &str) -> Download<'_> {
     Download { key, filename: "año \"1\".txt", media_type: "text/plain; charset=utf-8", expires: MINUTE }
 }
 
-async fn stored(fixture: &Fixture, key: &str, text: &str) -> String {
-    put(&fixture.bucket, key, text).await;
-    fixture.bucket.presign_get(download(key)).await.expect("signed").to_string()
+async fn stored(room: &Room, key: &str, text: &str) -> String {
+    put(&room.bucket, key, text).await;
+    room.bucket.presign_get(download(key)).await.expect("signed").to_string()
 }
 
-#[tokio::test]
-async fn downloads_as_an_attachment_with_its_name() {
-    let fixture = fixture().await;
-    let url = stored(&fixture, "doc", "hello world").await;
-    let answer = reqwest::get(url).await.expect("an answer");
+async fn downloads_as_an_attachment_with_its_name(room: Room) {
+    let url = stored(&room, "doc", "hello world").await;
+    let answer = browser().get(url).send().await.expect("an answer");
     assert_eq!(answer.status(), StatusCode::OK);
     let header =
         |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -31,15 +37,15 @@ async fn downloads_as_an_attachment_with_its_name() {
     );
     assert_eq!(header("content-type"), "text/plain; charset=utf-8");
     assert_eq!(header("content-length"), "11");
-    assert_eq!(header("x-content-type-options"), "nosniff");
+    if let Server::Embedded = room.server {
+        assert_eq!(header("x-content-type-options"), "nosniff");
+    }
     assert_eq!(answer.text().await.expect("text"), "hello world");
 }
 
-#[tokio::test]
-async fn ranges_and_conditions_are_kept() {
-    let fixture = fixture().await;
-    let url = stored(&fixture, "doc", "hello world").await;
-    let client = Client::new();
+async fn ranges_and_conditions_are_kept(room: Room) {
+    let url = stored(&room, "doc", "hello world").await;
+    let client = browser();
     for (range, part, told) in [
         ("bytes=6-", "world", "bytes 6-10/11"),
         ("bytes=-5", "world", "bytes 6-10/11"),
@@ -53,7 +59,7 @@ async fn ranges_and_conditions_are_kept() {
     let beyond = client.get(&url).header("range", "bytes=11-").send().await.expect("an answer");
     assert_eq!(beyond.status(), StatusCode::RANGE_NOT_SATISFIABLE);
 
-    let etag = fixture.bucket.head("doc").await.expect("there").etag.expect("an etag");
+    let etag = room.bucket.head("doc").await.expect("there").etag.expect("an etag");
     let same = client.get(&url).header("if-none-match", &etag).send().await.expect("an answer");
     assert_eq!(same.status(), StatusCode::NOT_MODIFIED);
     let other = client.get(&url).header("if-none-match", "\"other\"").send().await.expect("an answer");
@@ -62,12 +68,10 @@ async fn ranges_and_conditions_are_kept() {
     assert_eq!(gone.status(), StatusCode::PRECONDITION_FAILED);
 }
 
-#[tokio::test]
-async fn only_the_signed_request_passes() {
-    let fixture = fixture().await;
-    put(&fixture.bucket, "secret", "not for you").await;
-    let url = stored(&fixture, "doc", "hello").await;
-    let client = Client::new();
+async fn only_the_signed_request_passes(room: Room) {
+    put(&room.bucket, "secret", "not for you").await;
+    let url = stored(&room, "doc", "hello").await;
+    let client = browser();
     let plain = url.split('?').next().expect("an address").to_owned();
     let tampered = [
         (Method::GET, plain.clone()),
@@ -78,95 +82,61 @@ async fn only_the_signed_request_passes() {
         (Method::DELETE, url.clone()),
         (Method::PUT, url.clone()),
         (Method::PUT, plain.clone()),
-        (Method::GET, fixture.server.endpoint().to_string()),
+        (Method::GET, format!("http://{}/", room.address())),
     ];
     for (method, address) in tampered {
         assert!(address != url || method != Method::GET, "this one would be right");
         let answer = client.request(method.clone(), &address).send().await.expect("an answer");
         assert_eq!(answer.status(), StatusCode::FORBIDDEN, "{method} {address}");
     }
-    assert_eq!(get(&fixture.bucket, "doc").await, "hello");
+    assert_eq!(get(&room.bucket, "doc").await, "hello");
 
     let short = Download { expires: Duration::from_secs(1), ..download("doc") };
-    let short = fixture.bucket.presign_get(short).await.expect("signed");
+    let short = room.bucket.presign_get(short).await.expect("signed");
     tokio::time::sleep(Duration::from_millis(2100)).await;
-    assert_eq!(client.get(short).send().await.expect("an answer").status(), StatusCode::FORBIDDEN, "expired");
+    let expired = client.get(short).send().await.expect("an answer").status();
+    // Garage calls it a bad request.
+    let refused =
+        if let Server::Garage = room.server { StatusCode::BAD_REQUEST } else { StatusCode::FORBIDDEN };
+    assert_eq!(expired, refused);
 
     let ever = Download { expires: Duration::from_secs(8 * 24 * 3600), ..download("doc") };
-    assert_eq!(fixture.bucket.presign_get(ever).await.expect_err("over a week").code(), Code::BadInput);
+    assert_eq!(room.bucket.presign_get(ever).await.expect_err("over a week").code(), Code::BadInput);
 }
 
-#[tokio::test]
-async fn uploads_exactly_what_was_permitted() {
-    let fixture = fixture().await;
-    let client = Client::new();
+async fn uploads_exactly_what_was_permitted(room: Room) {
     let upload =
         |sha256| Upload { key: "up", byte_size: 5, media_type: "text/plain", sha256, expires: MINUTE };
     let send = async |sha256, body: &'static str| {
-        let permit = fixture.bucket.presign_put(upload(sha256)).await.expect("signed");
+        let permit = room.bucket.presign_put(upload(sha256)).await.expect("signed");
         assert_eq!(permit.method, "PUT");
-        let request = client.put(permit.url).header("origin", ORIGIN);
-        let request =
-            permit.headers.iter().fold(request, |request, (name, value)| request.header(name, value));
-        let answer = request.body(body).send().await.expect("an answer");
+        let answer = send(permit, body).await.expect("an answer");
         (answer.status(), answer.headers().clone())
     };
     let right = Some(Sha256Digest::of(b"hello"));
 
     assert_eq!(send(right, "hellO").await.0, StatusCode::BAD_REQUEST, "another digest");
     assert_eq!(send(None, "far more than five").await.0, StatusCode::FORBIDDEN, "more than was said");
-    assert_eq!(fixture.bucket.head("up").await.expect_err("nothing came").code(), Code::NotFound);
+    assert_eq!(room.bucket.head("up").await.expect_err("nothing came").code(), Code::NotFound);
 
     let (status, headers) = send(right, "hello").await;
     assert_eq!(status, StatusCode::OK);
     assert_eq!(headers["access-control-allow-origin"], ORIGIN);
     assert_eq!(headers["access-control-expose-headers"], "ETag");
     assert_eq!(headers["etag"], "\"5d41402abc4b2a76b9719d911017c592\"");
-    assert_eq!(get(&fixture.bucket, "up").await, "hello");
-    let head = fixture.bucket.head("up").await.expect("there");
+    assert_eq!(get(&room.bucket, "up").await, "hello");
+    let head = room.bucket.head("up").await.expect("there");
     assert_eq!((head.sha256, head.media_type.as_deref()), (right, Some("text/plain")));
 
     assert_eq!(send(None, "HELLO").await.0, StatusCode::OK, "without a digest known beforehand");
-    assert_eq!(get(&fixture.bucket, "up").await, "HELLO");
+    assert_eq!(get(&room.bucket, "up").await, "HELLO");
 }
 
-#[tokio::test]
-async fn a_body_cut_short_leaves_nothing() {
-    use tokio::io::{AsyncReadExt, AsyncWriteExt};
-    let fixture = fixture().await;
+async fn a_body_cut_short_leaves_nothing(room: Room) {
     let upload =
         Upload { key: "cut", byte_size: 100, media_type: "text/plain", sha256: None, expires: MINUTE };
-    let permit = fixture.bucket.presign_put(upload).await.expect("signed");
-    let address = format!("127.0.0.1:{}", permit.url.port().expect("a port"));
-    let mut stream = tokio::net::TcpStream::connect(&address).await.expect("connected");
-    let target = format!("{}?{}", permit.url.path(), permit.url.query().expect("a query"));
-    let mut head = format!("PUT {target} HTTP/1.1\r\nhost: {address}\r\ncontent-length: 100\r\n");
-    for (name, value) in &permit.headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
-    }
-    stream.write_all(format!("{head}\r\nonly this").as_bytes()).await.expect("sent");
-    stream.shutdown().await.expect("ended early");
-    let mut answer = Vec::new();
-    let _ = stream.read_to_end(&mut answer).await;
-    assert!(!String::from_utf8_lossy(&answer).starts_with("HTTP/1.1 200"));
-    assert_eq!(fixture.bucket.head("cut").await.expect_err("nothing came").code(), Code::NotFound);
-}
-
-#[tokio::test]
-async fn only_our_page_gets_leave() {
-    let fixture = fixture().await;
-    let address = fixture.server.endpoint().join("commons/up").expect("an address");
-    let ask = async |origin: &str| {
-        let request = Client::new().request(Method::OPTIONS, address.clone()).header("origin", origin);
-        let request = request.header("access-control-request-method", "PUT");
-        request.header("access-control-request-headers", "content-type").send().await.expect("an answer")
-    };
-    let ours = ask(ORIGIN).await;
-    assert_eq!(ours.status(), StatusCode::NO_CONTENT);
-    assert_eq!(ours.headers()["access-control-allow-origin"], ORIGIN);
-    assert_eq!(ours.headers()["access-control-allow-headers"], "content-type");
-    assert!(ours.headers()["access-control-allow-methods"].to_str().expect("text").contains("PUT"));
-    let theirs = ask("http://evil.example").await;
-    assert_eq!(theirs.status(), StatusCode::FORBIDDEN);
-    assert!(!theirs.headers().contains_key("access-control-allow-origin"));
+    let permit = room.bucket.presign_put(upload).await.expect("signed");
+    let answer = send_half(&permit, 100, b"only this").await;
+    assert!(!answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert_eq!(room.bucket.head("cut").await.expect_err("nothing came").code(), Code::NotFound);
 }

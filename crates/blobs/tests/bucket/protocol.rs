@@ -2,22 +2,14 @@
 
 use aws_sdk_s3::{
     Client,
-    config::{BehaviorVersion, Credentials, Region},
     primitives::ByteStream,
     types::{ChecksumAlgorithm, Delete, ObjectIdentifier},
 };
 
-use crate::support::{ACCESS_KEY, Fixture, SECRET_KEY, fixture, get, put};
+use crate::support::{Fixture, fixture, get, library, put, settings};
 
 fn client(fixture: &Fixture) -> Client {
-    let config = aws_sdk_s3::Config::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .http_client(aws_smithy_http_client::Builder::new().build_http())
-        .endpoint_url(fixture.server.endpoint().as_str())
-        .region(Region::new("us-east-1"))
-        .credentials_provider(Credentials::new(ACCESS_KEY, SECRET_KEY, None, None, "test"))
-        .force_path_style(true);
-    Client::from_conf(config.build())
+    library(&settings(&fixture.server))
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use commons_extract::Refusal;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
 use crate::{
-    html::decode,
+    html_encoding::decode,
     html_rules::{Fate, attribute, fate, is_fetching_style, is_plain, raw, run},
 };
 

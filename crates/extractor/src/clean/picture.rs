@@ -17,7 +17,7 @@ pub fn clean(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
 fn jpeg(mut rest: &[u8]) -> Result<Vec<u8>, Refusal> {
     let mut out = b"\xff\xd8".to_vec();
     let mut turned = None;
-    let mut body: Vec<u8> = Vec::new();
+    let mut body = Vec::<u8>::new();
     loop {
         let (marker, a, b) = match rest {
             // Any number of 0xff may stand before a marker.

@@ -8,7 +8,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use super::links;
 use crate::{
     document::Found,
-    html,
+    html_encoding,
     html_rules::{active_attributes, attribute, is_active, is_fetching_style, raw, run},
 };
 
@@ -16,7 +16,7 @@ use crate::{
 pub fn look(bytes: &[u8], found: &mut Found) {
     let page = Page::default();
     *page.0.borrow_mut() = Scan { findings: std::mem::take(&mut found.findings), ..Scan::default() };
-    let (page, _) = run(&html::decode(bytes), page);
+    let (page, _) = run(&html_encoding::decode(bytes), page);
     found.findings = page.0.into_inner().findings;
 }
 

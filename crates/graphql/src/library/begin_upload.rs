@@ -15,9 +15,7 @@ use commons_library::{
 };
 use commons_store::fetch;
 
-use crate::{
-    RequestScope, context::scope, error::Answer, hold::hold, ids::local, library::Attachment,
-};
+use crate::{RequestScope, context::scope, error::Answer, hold::hold, ids::local, library::Attachment};
 
 /// How long the address holds: long enough for the largest document over a slow line.
 const EXPIRES: Duration = Duration::from_secs(15 * 60);

@@ -36,7 +36,8 @@ impl CancelUpload {
         let scope = scope(ctx)?;
         let attachment_id = local::<AttachmentId>(&input.attachment_id, "attachmentId")?;
         let tx = scope.begin().await?;
-        let may_attach = hold::<Attach, attachment::Entity>(&tx, scope.viewer(), attachment_id.uuid()).await?;
+        let may_attach =
+            hold::<Attach, attachment::Entity>(&tx, scope.viewer(), attachment_id.uuid()).await?;
         cancel_upload(&tx, scope.viewer(), may_attach, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(CancelUploadPayload { attachment_id: input.attachment_id })

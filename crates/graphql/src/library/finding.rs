@@ -125,7 +125,8 @@ impl Finding {
 
     /// Where the first of them are.
     async fn places(&self) -> Vec<FindingPlace> {
-        let place = |place: &extract::Place| FindingPlace { at: place.at.clone(), excerpt: place.excerpt.clone() };
+        let place =
+            |place: &extract::Place| FindingPlace { at: place.at.clone(), excerpt: place.excerpt.clone() };
         self.0.places.iter().map(place).collect()
     }
 }

@@ -4,6 +4,7 @@
 use std::{
     io::{self, Read, Write},
     sync::Arc,
+    time::Duration,
 };
 
 use bytes::Bytes;
@@ -18,7 +19,13 @@ use poem::{
     web::{Data, Path},
 };
 use sha2::{Digest, Sha256};
-use tokio::{runtime::Handle, sync::mpsc};
+use tokio::{
+    runtime::Handle,
+    sync::{
+        Semaphore, SemaphorePermit,
+        mpsc::{self, error::SendTimeoutError},
+    },
+};
 use tokio_util::io::SyncIoBridge;
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
@@ -29,10 +36,15 @@ use crate::{State, gate::Gate, viewer::Asker};
 const PIECE: usize = 64 << 10;
 /// How many pieces may wait for a slow reader.
 const WAITING: usize = 8;
+/// How long a reader may take for one piece: who takes longer has gone, and another waits.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How many archives are made at a time: each holds a thread for as long as its reader reads.
+const AT_ONCE: usize = 32;
+static PLACES: Semaphore = Semaphore::const_new(AT_ONCE);
 
 /// Sends all documents of a version to whoever may read it, and counts each.
 #[handler]
-pub(crate) async fn archive(
+pub(crate) async fn whole_version(
     request: &Request,
     Path(id): Path<String>,
     Data(state): Data<&Arc<State>>,
@@ -40,6 +52,9 @@ pub(crate) async fn archive(
 ) -> Response {
     admitted(request, state, gate, async |asker| {
         let files = find(state, asker, &id).await?;
+        let place = PLACES
+            .try_acquire()
+            .map_err(|_| Error::unavailable("many archives are being made; try again in a minute"))?;
         count(state, asker, &files.documents).await?;
         let name = match files.version.number {
             Some(number) => format!("{} v{number}.zip", files.version.title),
@@ -49,7 +64,7 @@ pub(crate) async fn archive(
             .header(header::CONTENT_TYPE, "application/zip")
             .header(header::CONTENT_DISPOSITION, disposition(&name))
             .header(header::CACHE_CONTROL, "no-store")
-            .body(body(state.bucket.clone(), files.documents)))
+            .body(streamed(state.bucket.clone(), files.documents, place)))
     })
     .await
 }
@@ -63,15 +78,16 @@ async fn find(state: &State, asker: &Asker, id: &str) -> Result<VersionFiles> {
 }
 
 /// The archive as it is made. A fault breaks the answer off, so that half an archive never looks whole.
-fn body(bucket: Bucket, documents: Vec<attachment::Model>) -> Body {
+fn streamed(bucket: Bucket, documents: Vec<attachment::Model>, place: SemaphorePermit<'static>) -> Body {
     let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(WAITING);
     let handle = Handle::current();
     tokio::task::spawn_blocking(move || {
-        let out = Pieces { sender: sender.clone(), piece: Vec::with_capacity(PIECE) };
+        let _place = place;
+        let out = Pieces { sender: sender.clone(), piece: Vec::with_capacity(PIECE), handle: handle.clone() };
         if let Err(error) = write(&handle, &bucket, &documents, out) {
             tracing::warn!(%error, "an archive of documents broke off");
             // Nobody listens when the reader has gone away.
-            let _ = sender.blocking_send(Err(error));
+            let _ = sender.try_send(Err(error));
         }
     });
     let pieces = stream::unfold(receiver, async |mut receiver| Some((receiver.recv().await?, receiver)));
@@ -97,7 +113,10 @@ fn write(handle: &Handle, bucket: &Bucket, documents: &[attachment::Model], out:
             archive.write_all(&piece[..length])?;
         }
         if hex::encode(sum.finalize()) != document.sha256 {
-            return Err(io::Error::other(format!("the stored bytes of document {} are damaged", document.id)));
+            return Err(io::Error::other(format!(
+                "the stored bytes of document {} are damaged",
+                document.id
+            )));
         }
     }
     archive.finish()?.into_inner().flush()
@@ -107,6 +126,7 @@ fn write(handle: &Handle, bucket: &Bucket, documents: &[attachment::Model], out:
 struct Pieces {
     sender: mpsc::Sender<io::Result<Bytes>>,
     piece: Vec<u8>,
+    handle: Handle,
 }
 
 impl Write for Pieces {
@@ -123,6 +143,10 @@ impl Write for Pieces {
         if piece.is_empty() {
             return Ok(());
         }
-        self.sender.blocking_send(Ok(piece)).map_err(|_| io::ErrorKind::BrokenPipe.into())
+        match self.handle.block_on(self.sender.send_timeout(Ok(piece), PATIENCE)) {
+            Ok(()) => Ok(()),
+            Err(SendTimeoutError::Timeout(_)) => Err(io::ErrorKind::TimedOut.into()),
+            Err(SendTimeoutError::Closed(_)) => Err(io::ErrorKind::BrokenPipe.into()),
+        }
     }
 }

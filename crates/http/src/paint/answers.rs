@@ -160,17 +160,28 @@ pub(crate) struct Resource {
 pub(crate) struct Version {
     pub(crate) number: Option<i32>,
     pub(crate) published_at: Option<String>,
+    pub(crate) archive_path: Option<String>,
     pub(crate) attachments: Vec<Attachment>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Attachment {
+    pub(crate) id: String,
     pub(crate) filename: String,
     pub(crate) media_type: String,
     pub(crate) byte_size: i64,
     pub(crate) sha256: String,
     pub(crate) download_path: String,
+    pub(crate) previews: Vec<Preview>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Preview {
+    pub(crate) number: i32,
+    pub(crate) width: i32,
+    pub(crate) height: i32,
+    pub(crate) path: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]

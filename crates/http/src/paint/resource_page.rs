@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{
     Trouble,
-    answers::{Attachment, Named, PastVersion, Resource, ResourceAnswer},
+    answers::{Attachment, Named, PastVersion, Preview, Resource, ResourceAnswer},
     site::{Site, department_path, office},
     words,
 };
@@ -23,6 +23,7 @@ struct Page<'a> {
     unpublished: bool,
     edit: Option<String>,
     documents: Vec<Document<'a>>,
+    archive: Option<&'a str>,
     versions: Vec<(i32, Option<Day>, &'a str)>,
     older: i64,
     citation: Option<String>,
@@ -46,6 +47,10 @@ struct Document<'a> {
     filename: &'a str,
     facts: String,
     sha256: &'a str,
+    /// The document's own page.
+    page: String,
+    /// The picture of its first page.
+    first: Option<&'a Preview>,
 }
 
 #[derive(Template)]
@@ -85,7 +90,8 @@ pub(super) fn paint(
         published: published.and_then(|at| Some((version?.number?, day(at)))),
         unpublished: version.is_none(),
         edit: may_edit.then(|| format!("/publish/{}", resource.slug)),
-        documents: documents.iter().map(document).collect(),
+        documents: documents.iter().map(|attachment| document(attachment, &resource.slug)).collect(),
+        archive: version.and_then(|version| version.archive_path.as_deref()),
         versions: versions.edges.iter().map(|edge| past(&edge.node)).collect(),
         older: versions.total_count.saturating_sub(shown),
         citation: version.map(|_| citation(resource, address)),
@@ -133,7 +139,7 @@ fn day(instant: &str) -> Day {
     Day { instant: instant.to_owned(), words: words::day(instant) }
 }
 
-fn document(attachment: &Attachment) -> Document<'_> {
+fn document<'a>(attachment: &'a Attachment, slug: &str) -> Document<'a> {
     Document {
         href: &attachment.download_path,
         filename: &attachment.filename,
@@ -143,6 +149,9 @@ fn document(attachment: &Attachment) -> Document<'_> {
             words::file_size(attachment.byte_size)
         ),
         sha256: &attachment.sha256,
+        // Ids and slugs of ours need no escaping in an address.
+        page: format!("/documents/{}?from={slug}", attachment.id),
+        first: attachment.previews.iter().find(|preview| preview.number == 1),
     }
 }
 

@@ -49,9 +49,10 @@ fn resource() -> Value {
             "standards": [], "topics": ["phones"], "states": ["AZ", "IL"], "languages": ["en"], "licence": null,
             "sourceUrl": "javascript:alert(1)", "viewerActions": [],
             "department": { "id": "d", "ocdId": "ocd-division/country:us/state:az", "name": "Pima County", "state": "AZ", "stateName": "Arizona" },
-            "currentVersion": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "attachments": [{
+            "currentVersion": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "archivePath": "/files/all/dmVy", "attachments": [{
                 "id": "a", "filename": "call \"tree\".pdf", "mediaType": "application/pdf", "byteSize": 184300,
-                "sha256": "ab", "state": "READY", "refusal": null, "downloadPath": "/files/YXR0"
+                "sha256": "ab", "state": "READY", "refusal": null, "downloadPath": "/files/YXR0",
+                "previews": [{ "number": 1, "width": 850, "height": 1100, "path": "/files/YXR0/pages/1" }]
             }]},
             "versions": { "totalCount": 3, "edges": [
                 { "node": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers" } },
@@ -137,6 +138,9 @@ fn a_resource_reads_without_scripts() {
         "Version 2, published <time",
         "<a href=\"/files/YXR0\" class=\"usa-link\" download=\"call &#34;tree&#34;.pdf\">Download call &#34;tree&#34;.pdf</a>",
         "PDF, 184 kB",
+        "<img class=\"thumbnail\" src=\"/files/YXR0/pages/1\" width=\"850\" height=\"1100\" alt=\"\" loading=\"lazy\">",
+        "<a href=\"/documents/a?from=call-tree\" class=\"usa-link\">Pages and words<",
+        "<a href=\"/files/all/dmVy\" class=\"usa-link\" download>Download all (ZIP)</a>",
         "<div class=\"prose\"><p>Use <em>it</em></p></div>",
         "Arizona, Illinois",
         "<a href=\"/search?value=high-integrity\" class=\"usa-link\">High integrity</a>",

@@ -13,8 +13,8 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::{ImportOptions, Known};
 use crate::{
-    filename::{check_filename, unknown_type},
     content::{Changes, Content, all_known},
+    filename::{check_filename, unknown_type},
     limits,
 };
 

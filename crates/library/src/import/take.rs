@@ -5,9 +5,7 @@ use std::collections::HashMap;
 use commons_access::{Action, Viewer};
 use commons_blobs::{Bucket, Content as Bytes};
 use commons_entity::{Word, attachment, draft, draft_attachment, resource, version};
-use commons_kernel::{
-    Clock, Error, Reach, ResourceId, ResourceStatus, Result,
-};
+use commons_kernel::{Clock, Error, Reach, ResourceId, ResourceStatus, Result};
 use commons_store::{Event, Store, Tx, children, fault, record, visible};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,

@@ -2,15 +2,20 @@
 
 use std::{io, path::Path};
 
+use commons_access::Viewer;
 use commons_entity::attachment;
 use commons_kernel::{Code, Error, Result};
+use commons_store::fault;
 use sha2::{Digest, Sha256};
 
 use super::DocumentRoom;
 use crate::{
+    begin_upload::is_held,
     keys::{staging_key, storage_key},
     upload_parts::join_parts,
 };
+
+const NOT_HERE: &str = "The file did not arrive. Upload it again.";
 
 /// What came.
 pub(super) enum Arrived {
@@ -24,7 +29,12 @@ pub(super) enum Arrived {
 }
 
 /// Fetches the announced bytes into `file`.
-pub(super) async fn arrive(room: &DocumentRoom, document: &attachment::Model, file: &Path) -> Result<Arrived> {
+pub(super) async fn arrive(
+    room: &DocumentRoom,
+    system: &Viewer,
+    document: &attachment::Model,
+    file: &Path,
+) -> Result<Arrived> {
     let staging = staging_key(document.id);
     if let Some(upload_id) = &document.upload_id {
         match join_parts(&room.bucket, document, upload_id).await {
@@ -44,11 +54,14 @@ pub(super) async fn arrive(room: &DocumentRoom, document: &attachment::Model, fi
         Err(error) => return Err(error),
     };
     if staged.is_none() {
+        if !may_be_here(room, system, document).await? {
+            return Ok(Arrived::Not(NOT_HERE.into()));
+        }
         let key = storage_key(document.department_id, &document.sha256);
         match room.bucket.get_to_file(&key, file).await {
             Ok(_) => {}
             Err(error) if error.code() == Code::NotFound => {
-                return Ok(Arrived::Not("The file did not arrive. Upload it again.".into()));
+                return Ok(Arrived::Not(NOT_HERE.into()));
             }
             Err(error) => return Err(error),
         }
@@ -58,6 +71,18 @@ pub(super) async fn arrive(room: &DocumentRoom, document: &attachment::Model, fi
         return Ok(Arrived::Not("The file changed on its way to us. Upload it again.".into()));
     }
     Ok(Arrived::Here { staged })
+}
+
+/// Whether bytes that nobody sent for this document may be looked for under their own key: a clean copy was put there by us,
+/// and what the department holds was not asked for. A digest alone does not open what a colleague keeps private.
+async fn may_be_here(room: &DocumentRoom, system: &Viewer, document: &attachment::Model) -> Result<bool> {
+    if document.cleaned_from_id.is_some() {
+        return Ok(true);
+    }
+    let tx = room.store.read(system).await?;
+    let held = is_held(&tx, system, document).await?;
+    tx.commit().await.map_err(fault)?;
+    Ok(held)
 }
 
 /// Size in bytes and SHA-256 of a file, read in pieces.

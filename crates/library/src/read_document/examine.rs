@@ -4,7 +4,9 @@ use std::path::Path;
 
 use commons_access::Viewer;
 use commons_entity::{Word, attachment};
-use commons_extract::{DOCUMENT_BYTES, FindingCode, Findings, Outcome, Reading, Refusal, accepted, content_of};
+use commons_extract::{
+    DOCUMENT_BYTES, FindingCode, Findings, Outcome, Reading, Refusal, accepted, content_of,
+};
 use commons_kernel::{Code, Error, MalwareScan, Result};
 use commons_scan::Verdict as Scanned;
 use commons_store::{fault, fetch_for_update};
@@ -47,7 +49,7 @@ pub(super) async fn examine(
 ) -> Result<Verdict> {
     let folder = tempfile::tempdir().map_err(Error::internal)?;
     let file = folder.path().join("document");
-    let staged = match arrive(room, document, &file).await? {
+    let staged = match arrive(room, system, document, &file).await? {
         Arrived::Here { staged } => staged,
         Arrived::Not(why) => return Ok(Verdict::Refused { scan: MalwareScan::NotScanned, why }),
     };

@@ -8,7 +8,9 @@ use commons_extract::{FindingCode, Reading};
 use commons_kernel::{AttachmentState, Error, PreviewState, Result};
 use commons_store::{Event, Tx, children, fault, fetch_for_update, record, under};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
     sea_query::{Expr, OnConflict},
 };
 use serde_json::json;

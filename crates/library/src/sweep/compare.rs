@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use commons_access::{Rule, Viewer};
+use commons_access::Viewer;
 use commons_blobs::Listed;
 use commons_entity::attachment;
 use commons_kernel::{AttachmentState, Result};
-use commons_store::{fault, under};
+use commons_store::fault;
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::{SETTLED, Swept, scrub::say_damaged};
 use crate::{
     DocumentRoom,
+    all_documents::all_documents,
     keys::{Place, hold_documents, place},
 };
 
@@ -64,7 +65,7 @@ async fn drop_unless_wanted(
     found: &Place,
 ) -> Result<bool> {
     let tx = room.store.begin(system).await?;
-    let rows = under::<attachment::Entity>(&Rule::EVERYBODY, system);
+    let rows = all_documents(system);
     let rows = match found {
         Place::Staged(id) => rows.filter(attachment::Column::Id.eq(*id)).filter(
             attachment::Column::State
@@ -97,7 +98,7 @@ async fn missing(
     let mut last = Uuid::nil();
     loop {
         let tx = room.store.read(system).await?;
-        let rows = under::<attachment::Entity>(&Rule::EVERYBODY, system)
+        let rows = all_documents(system)
             .filter(attachment::Column::Id.gt(last))
             .filter(attachment::Column::State.eq(AttachmentState::Ready.as_str()))
             .filter(attachment::Column::VerifiedAt.lt(began))

@@ -1,9 +1,9 @@
 //! Uploads that nobody went on with, and documents that nothing came to hold.
 
-use commons_access::{Rule, Viewer};
+use commons_access::Viewer;
 use commons_entity::attachment;
 use commons_kernel::{AttachmentState, Result};
-use commons_store::{Event, fault, record, under};
+use commons_store::{Event, fault, record};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 use time::OffsetDateTime;
@@ -11,6 +11,7 @@ use time::OffsetDateTime;
 use super::Swept;
 use crate::{
     DocumentRoom, DropUpload,
+    all_documents::all_documents,
     limits::{REFUSED, UNFINISHED, UNHELD},
 };
 
@@ -26,7 +27,7 @@ pub(super) async fn expire(
     loop {
         let tx = room.store.begin(system).await?;
         // A document with an owner is held by nothing: who attaches one gives it to the draft.
-        let old = under::<attachment::Entity>(&Rule::EVERYBODY, system)
+        let old = all_documents(system)
             .filter(attachment::Column::OwnerId.is_not_null())
             .filter(older(now))
             .order_by_asc(attachment::Column::CreatedAt)

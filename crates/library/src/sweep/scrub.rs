@@ -1,9 +1,9 @@
 //! Stored bytes are read again and compared with their digest: disks forget without saying so.
 
-use commons_access::{Rule, Viewer};
+use commons_access::Viewer;
 use commons_entity::{Word, attachment};
 use commons_kernel::{AttachmentState, Code, Result};
-use commons_store::{Event, fault, fetch_for_update, record, under};
+use commons_store::{Event, fault, fetch_for_update, record};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -11,7 +11,9 @@ use serde_json::json;
 use time::OffsetDateTime;
 
 use super::{DAMAGED, SCRUBBED, Scrub, Swept};
-use crate::{DocumentRoom, keys::storage_key, read_document::published_holders};
+use crate::{
+    DocumentRoom, all_documents::all_documents, keys::storage_key, read_document::published_holders,
+};
 
 pub(super) async fn scrub(
     room: &DocumentRoom,
@@ -22,7 +24,7 @@ pub(super) async fn scrub(
 ) -> Result<()> {
     loop {
         let tx = room.store.read(system).await?;
-        let rows = under::<attachment::Entity>(&Rule::EVERYBODY, system)
+        let rows = all_documents(system)
             .filter(attachment::Column::State.eq(AttachmentState::Ready.as_str()))
             .filter(attachment::Column::VerifiedAt.lt(now))
             .order_by_asc(attachment::Column::VerifiedAt)

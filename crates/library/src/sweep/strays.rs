@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use commons_access::{Rule, Viewer};
+use commons_access::Viewer;
 use commons_blobs::Multipart;
 use commons_entity::attachment;
 use commons_kernel::{Code, Result};
-use commons_store::{fault, under};
+use commons_store::fault;
 use sea_orm::{ColumnTrait, QueryFilter};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::{SETTLED, Swept};
 use crate::{
     DocumentRoom,
+    all_documents::all_documents,
     keys::{Place, STAGING, place},
 };
 
@@ -54,11 +55,8 @@ async fn known(room: &DocumentRoom, system: &Viewer, uploads: &[Multipart]) -> R
         _ => None,
     });
     let tx = room.store.read(system).await?;
-    let rows = under::<attachment::Entity>(&Rule::EVERYBODY, system)
-        .filter(attachment::Column::Id.is_in(ids))
-        .all(&tx)
-        .await
-        .map_err(fault)?;
+    let rows =
+        all_documents(system).filter(attachment::Column::Id.is_in(ids)).all(&tx).await.map_err(fault)?;
     tx.commit().await.map_err(fault)?;
     Ok(rows.into_iter().filter_map(|row| Some((row.id, row.upload_id?))).collect())
 }

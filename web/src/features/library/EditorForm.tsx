@@ -1,11 +1,11 @@
 /** The publish form of one draft: documents, description, scope, sharing; saved while writing. */
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useClient } from 'urql';
 import { readFailure } from '../../gql/errors';
 import { ErrorSummary, type Problem } from '../../ui/ErrorSummary';
 import { FailureNotice } from '../../ui/FailureNotice';
-import type { AttachmentFacts } from './attachmentFragment';
+import type { HeldFacts } from './attachmentFragment';
 import { ConflictPanel } from './ConflictPanel';
 import { DescribeSection } from './DescribeSection';
 import type { DraftPatch } from './draftFields';
@@ -19,9 +19,9 @@ import { SendNotice } from './SendNotice';
 import { SendSection } from './SendSection';
 import { SetAsideNotice } from './SetAsideNotice';
 import { takeFile } from './startedFiles';
-import { isBusy } from './uploadState';
+import { isBusy } from './upload/uploadState';
+import { useUploads } from './upload/useUploads';
 import { useDraftKeeper } from './useDraftKeeper';
-import { useUploads } from './useUploads';
 
 type Props = { resource: EditedResource; draft: Draft; data: EditorData };
 
@@ -35,26 +35,28 @@ export function EditorForm({ resource, draft, data }: Props) {
   const [outcome, setOutcome] = useState<SendOutcome | null>(null);
   const [sending, setSending] = useState(false);
 
-  // Attachments that came up in this visit: the draft names them by id, the list shows them by name.
-  const [arrived, setArrived] = useState<AttachmentFacts[]>([]);
-  const uploads = useUploads(resource.department.id, (attachment) => {
+  // Documents that came in this visit: the draft names them by id, the list shows them by name.
+  const [arrived, setArrived] = useState<HeldFacts[]>([]);
+  const changeDocuments = (come: HeldFacts, ids: (held: string[]) => string[]) => {
     const { attachmentIds, title } = keeper.getState().fields;
-    setArrived((all) => [...all, attachment]);
+    setArrived((all) => [...all.filter(({ id }) => id !== come.id), come]);
     keeper.change({
-      attachmentIds: [...new Set([...attachmentIds, attachment.id])],
-      ...(title.trim() === '' && { title: fileTitle(attachment.filename) }),
+      attachmentIds: [...new Set(ids(attachmentIds))],
+      ...(title.trim() === '' && { title: fileTitle(come.filename) }),
     });
-  });
+  };
+  const add = (document: HeldFacts) => changeDocuments(document, (held) => [...held, document.id]);
+  const uploads = useUploads({ departmentId: resource.department.id, rules: data.uploadRules, onReady: add });
   const attachments = useMemo(() => {
-    const known = [...state.known.attachments, ...arrived];
+    const known = [...arrived, ...state.known.attachments];
     return fields.attachmentIds.flatMap((id) => known.find((file) => file.id === id) ?? []);
   }, [state.known.attachments, arrived, fields.attachmentIds]);
 
-  const start = useRef(uploads.start);
+  const { queue } = uploads;
   useEffect(() => {
     const file = takeFile(resource.slug);
-    if (file) start.current([file]);
-  }, [resource.slug]);
+    if (file) queue.start([file]);
+  }, [queue, resource.slug]);
 
   const refusal = state.error && readFailure(state.error);
   const errors: Partial<Record<string, string>> = Object.fromEntries(
@@ -115,6 +117,8 @@ export function EditorForm({ resource, draft, data }: Props) {
         uploads={uploads}
         rules={data.uploadRules}
         error={errors.attachmentIds}
+        onAdd={add}
+        onSwap={(id, next) => changeDocuments(next, (held) => held.map((item) => (item === id ? next.id : item)))}
         onRemove={(id) => keeper.change({ attachmentIds: fields.attachmentIds.filter((item) => item !== id) })}
       />
       <DescribeSection fields={fields} savedBodyHtml={state.known.bodyHtml} errors={errors} onChange={change} />

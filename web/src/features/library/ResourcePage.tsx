@@ -86,7 +86,11 @@ function ResourceReading({ resource, values, standards }: { resource: Resource; 
               <h2 id="documents-heading">
                 <Trans>Documents</Trans>
               </h2>
-              <AttachmentList attachments={version.attachments} />
+              <AttachmentList
+                attachments={version.attachments}
+                from={resource.slug}
+                archivePath={version.archivePath}
+              />
             </section>
           )}
           {resource.bodyHtml && <div className="prose" dangerouslySetInnerHTML={serverHtml(resource.bodyHtml)} />}

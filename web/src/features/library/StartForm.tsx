@@ -8,14 +8,17 @@ import type { ResultOf } from '../../gql';
 import { readFailure } from '../../gql/errors';
 import { Choices } from '../../ui/Choices';
 import { ErrorSummary, fieldId, type Problem } from '../../ui/ErrorSummary';
+import { FieldError } from '../../ui/FieldError';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { kindHints, kindWords, type Kind } from '../../ui/kinds';
 import { TextField } from '../../ui/TextField';
 import type { Seat } from '../directory/viewer';
-import { FilePicker } from './FilePicker';
 import { fileTitle } from './fileTitle';
 import { CreateResource, type MyResourcesQuery } from './publishQuery';
 import { leaveFile } from './startedFiles';
+import { checkFile, ending } from './upload/checkFile';
+import { FilePicker } from './upload/FilePicker';
+import { turnedAwayWords } from './upload/uploadWords';
 
 /** What was typed survives a trip to the sign-in page. */
 const storageKey = 'commons-new-resource';
@@ -121,7 +124,7 @@ export function StartForm({ seats, rules }: Props) {
         chosen={typed.kind ? [typed.kind] : []}
         onChange={([kind]) => change({ kind })}
       />
-      <label className="usa-label" htmlFor="start-file">
+      <label className="usa-label" htmlFor={fieldId('file')}>
         <Trans>Start from a document (optional)</Trans>
       </label>
       <span className="usa-hint" id="start-file-hint">
@@ -129,6 +132,7 @@ export function StartForm({ seats, rules }: Props) {
           ? formats.map((format) => format.label).join(', ')
           : t`Word, PDF, Excel, Markdown or plain text`}
       </span>
+      <FieldError id="start-file-error">{errorOf('file')}</FieldError>
       {file ? (
         <p className="row">
           <strong>{file.name}</strong>
@@ -138,11 +142,14 @@ export function StartForm({ seats, rules }: Props) {
         </p>
       ) : (
         <FilePicker
-          id="start-file"
-          accept={formats.map((format) => `.${format.extension.replace(/^\./, '')}`).join(',')}
-          describedBy="start-file-hint"
+          id={fieldId('file')}
+          accept={formats.map((format) => ending(format.extension)).join(',')}
+          describedBy={errorOf('file') ? 'start-file-hint start-file-error' : 'start-file-hint'}
           onFiles={([first]) => {
             if (!first) return;
+            const why = rules && checkFile(first, rules, null, 0);
+            setProblems(why ? [{ field: 'file', message: `${first.name}: ${i18n._(turnedAwayWords[why])}` }] : []);
+            if (why) return;
             setFile(first);
             if (!typed.title.trim()) change({ title: fileTitle(first.name) });
           }}

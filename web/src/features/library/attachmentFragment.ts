@@ -1,4 +1,4 @@
-/** What a list of documents needs to know of each. */
+/** What a list of documents needs to know of each, and what those who write need beside. */
 import { graphql, type FragmentOf } from '../../gql';
 
 export const AttachmentFragment = graphql(`
@@ -15,3 +15,18 @@ export const AttachmentFragment = graphql(`
 `);
 
 export type AttachmentFacts = FragmentOf<typeof AttachmentFragment>;
+
+/** A document in a writer's hands: on their draft, or lying beside it. */
+export const HeldFragment = graphql(
+  `
+    fragment HeldFacts on Attachment @_unmask {
+      ...AttachmentFacts
+      scan
+      cleanedFromId
+      expiresAt
+    }
+  `,
+  [AttachmentFragment],
+);
+
+export type HeldFacts = FragmentOf<typeof HeldFragment>;

@@ -1,6 +1,6 @@
 /** The questions and orders of the publish screens, and the fields of a draft as the form holds them. */
 import { graphql, type EnumOf, type FragmentOf, type ResultOf } from '../../gql';
-import { AttachmentFragment } from './attachmentFragment';
+import { HeldFragment } from './attachmentFragment';
 
 export const DraftFragment = graphql(
   `
@@ -25,11 +25,11 @@ export const DraftFragment = graphql(
         name
       }
       attachments {
-        ...AttachmentFacts
+        ...HeldFacts
       }
     }
   `,
-  [AttachmentFragment],
+  [HeldFragment],
 );
 
 export type Draft = FragmentOf<typeof DraftFragment>;

@@ -33,8 +33,15 @@ export const ResourceQuery = graphql(
           id
           number
           publishedAt
+          archivePath
           attachments {
             ...AttachmentFacts
+            previews {
+              number
+              width
+              height
+              path
+            }
           }
         }
         versions(first: 20) {

@@ -13,17 +13,28 @@ type Props = {
 
 export function FilePicker({ id, accept, describedBy, multiple, onFiles }: Props) {
   const [over, setOver] = useState(false);
+  const take = (list: FileList | null) => {
+    const files = [...(list ?? [])];
+    if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1));
+  };
   return (
-    <div className="usa-file-input">
+    <div className={over ? 'usa-file-input usa-file-input--drag' : 'usa-file-input'}>
       <div
-        className={over ? 'usa-file-input__target usa-file-input--drag' : 'usa-file-input__target'}
-        onDragOver={() => setOver(true)}
+        className="usa-file-input__target"
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
         onDragLeave={() => setOver(false)}
-        onDrop={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          take(event.dataTransfer.files);
+        }}
       >
         <div className="usa-file-input__instructions" aria-hidden="true">
           <span className="usa-file-input__drag-text">
-            <Trans>Drop files here or</Trans>{' '}
+            {multiple ? <Trans>Drop files here or</Trans> : <Trans>Drop a file here or</Trans>}{' '}
           </span>
           <span className="usa-file-input__choose">
             <Trans>choose from this computer</Trans>
@@ -38,10 +49,9 @@ export function FilePicker({ id, accept, describedBy, multiple, onFiles }: Props
           multiple={multiple}
           aria-describedby={describedBy}
           onChange={(event) => {
-            const files = [...(event.target.files ?? [])];
+            take(event.target.files);
             // Emptied, so that the same file can be chosen again after a cancel.
             event.target.value = '';
-            if (files.length > 0) onFiles(files);
           }}
         />
       </div>
