@@ -8,7 +8,7 @@ use commons_extract::{FindingCode, Refusal};
 use crate::{
     archive::Archive,
     package::Why,
-    xml::{self, Flow, Piece},
+    xml::{self, Attributes, Flow, Piece},
 };
 
 /// What becomes of an element in a clean copy.
@@ -21,10 +21,23 @@ pub enum Rule {
 }
 
 const ACTIVE: Why = Why::Found(FindingCode::ActiveContent);
+/// Actions of a click that only lead somewhere (ODF 1.3 part 3, 19.384).
+const LEADING: &[&str] =
+    &["show", "next-page", "previous-page", "first-page", "last-page", "stop", "fade-out", "hide", "none"];
 const EMBEDDED: Why = Why::Found(FindingCode::EmbeddedFiles);
 
 /// The rule for an element; `None` when it stays as it is. `objects` are the embedded files (see [`objects`]).
-pub fn rule(name: &str, href: Option<&str>, objects: &HashSet<String>) -> Option<Rule> {
+pub fn rule(name: &str, attributes: &Attributes<'_>, objects: &HashSet<String>) -> Option<Rule> {
+    // What a click on a slide does: leading to another slide or page is a link.
+    let leads = attributes.get("action").is_some_and(|action| LEADING.contains(&&*action));
+    if name == "event-listener" && leads {
+        None
+    } else {
+        by_address(name, attributes.get("href").as_deref(), objects)
+    }
+}
+
+fn by_address(name: &str, href: Option<&str>, objects: &HashSet<String>) -> Option<Rule> {
     let inside = href.map(|href| href.trim_start_matches("./").to_lowercase());
     match name {
         // Comments and changes are counted by the walk that tells them; in a clean copy their elements are missing.
@@ -38,7 +51,7 @@ pub fn rule(name: &str, href: Option<&str>, objects: &HashSet<String>) -> Option
         | "dde-source"
         | "applet"
         | "floating-frame" => Some(Rule::Out(ACTIVE)),
-        "event-listeners" | "scripts" | "dde-connection-decls" | "dde-links" => Some(Rule::Out(Why::Quiet)),
+        "scripts" | "dde-connection-decls" | "dde-links" => Some(Rule::Out(Why::Quiet)),
         "execute-macro" => Some(Rule::Unwrap(ACTIVE)),
         "dde-connection" => Some(Rule::Unwrap(Why::Quiet)),
         // A link waits for a click; the rest is fetched when the file is opened.
@@ -93,12 +106,25 @@ pub fn objects(archive: &mut Archive<'_>) -> Result<HashSet<String>, Refusal> {
         {
             let path = path.trim_matches('/').to_lowercase();
             let file = kind.contains("opendocument.") && !DRAWN.iter().any(|drawn| kind.contains(drawn));
-            if !path.is_empty() && !path.contains('/') && (file || kind.contains("sun-ole")) {
+            if !path.is_empty() && !path.contains('/') && (file || kind.contains("oleobject")) {
                 objects.insert(path);
             }
         }
         Ok(Flow::On)
     })?;
+    // The list may be silent on an object that the text shows.
+    let content = archive.xml("content.xml")?.unwrap_or_default();
+    if content.contains("object-ole") {
+        xml::walk(&content, |piece| {
+            if let Piece::Open("object-ole", attributes) = piece
+                && let Some(href) = attributes.get("href").filter(|href| !is_outside(href))
+            {
+                objects.insert(href.trim_start_matches("./").trim_matches('/').to_lowercase());
+            }
+            Ok(Flow::On)
+        })?;
+    }
+    objects.remove("");
     Ok(objects)
 }
 
@@ -120,14 +146,18 @@ mod tests {
         for outside in
             ["https://x.example/a.png", "file:///home/a", "../a.odt", "//server/a", "\\\\server\\a"]
         {
-            assert_eq!(rule("image", Some(outside), &HashSet::new()), Some(Rule::Out(ACTIVE)), "{outside}");
-            assert_eq!(rule("a", Some(outside), &HashSet::new()), None);
+            assert_eq!(
+                by_address("image", Some(outside), &HashSet::new()),
+                Some(Rule::Out(ACTIVE)),
+                "{outside}"
+            );
+            assert_eq!(by_address("a", Some(outside), &HashSet::new()), None);
         }
         for inside in ["Pictures/1.png", "./Object 1", "#page", ""] {
-            assert_eq!(rule("image", Some(inside), &HashSet::new()), None, "{inside}");
+            assert_eq!(by_address("image", Some(inside), &HashSet::new()), None, "{inside}");
         }
         let objects = HashSet::from(["object 1".to_owned()]);
-        assert_eq!(rule("object", Some("./Object 1"), &objects), Some(Rule::Out(EMBEDDED)));
+        assert_eq!(by_address("object", Some("./Object 1"), &objects), Some(Rule::Out(EMBEDDED)));
         assert!(
             is_left_out("object 1/content.xml", &objects) && !is_left_out("object 12/content.xml", &objects)
         );

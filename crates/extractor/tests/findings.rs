@@ -3,7 +3,9 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    io::Write,
     path::{Path, PathBuf},
+    process::{Command, Stdio},
 };
 
 use commons_extract::{Finding, FindingCode, Outcome, Reading, Refusal, accepted};
@@ -126,7 +128,7 @@ fn each_thing_that_hides_in_an_open_document_is_found_and_cleaned() {
         (TrackedChanges, 1),
         (Comments, 1),
         (HiddenText, 3),
-        (EmbeddedFiles, 1),
+        (EmbeddedFiles, 2),
         (Metadata, 2),
         (NoLanguage, 1),
         (MissingAltText, 2),
@@ -177,6 +179,25 @@ fn what_cannot_be_cleaned_says_why() {
     assert_eq!(refused(&sample::png(4, 4), "pdf"), Err("not_what_its_name_says"));
     let lock = format!("/Encrypt << /Filter /Standard /V 1 /R 2 /O <{0}> /U <{0}> /P -4 >>", "41".repeat(32));
     assert_eq!(clean(sample::pdf(&["secret"], &lock), "pdf"), Err(Refusal::Encrypted));
+}
+
+#[test]
+fn the_child_answers_a_copy_or_a_refusal() {
+    let asked = |extension: &str, document: &[u8]| {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_commons-extractor"))
+            .args(["clean", extension])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(document).unwrap();
+        let output = child.wait_with_output().unwrap();
+        (output.status.code(), output.stdout)
+    };
+    let bytes = office::docm();
+    assert_eq!(asked("docm", &bytes), (Some(0), clean(bytes, "docm").unwrap()));
+    let refused = b"{\"refused\":{\"code\":\"nothing_to_clean\"}}\n".to_vec();
+    assert_eq!(asked("csv", b"a,b\n"), (Some(3), refused));
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn part(text: &str, objects: &HashSet<String>) -> Result<String, Refusal> {
         if hidden.contains(&element.count) {
             return Fate::Drop;
         }
-        match rule(element.name, element.attributes.get("href").as_deref(), objects) {
+        match rule(element.name, &element.attributes, objects) {
             Some(Rule::Out(_)) => Fate::Drop,
             Some(Rule::Unwrap(_)) => Fate::Unwrap,
             None => Fate::Keep,

@@ -168,7 +168,7 @@ impl<'a> Scan<'a> {
 
     fn open(&mut self, name: &str, attributes: &Attributes<'_>, findings: &mut Findings) {
         if let Some(Rule::Out(Why::Found(code)) | Rule::Unwrap(Why::Found(code))) =
-            rule(name, attributes.get("href").as_deref(), self.objects)
+            rule(name, attributes, self.objects)
             // An embedded file was told by its part; one without a part of its own is told here.
             && code != FindingCode::EmbeddedFiles
         {

@@ -9,8 +9,8 @@ pub fn odt() -> Vec<u8> {
         <text:hidden-text text:string-value='a'>between us</text:hidden-text> <text:a xlink:href='https://vote.gov'>click here</text:a></text:p>\
         <text:section text:display='none'><text:p>between us</text:p></text:section><text:p><text:hidden-paragraph text:is-hidden='true'/>between us</text:p>\
         <text:p><draw:frame><draw:image xlink:href='https://track.example/a.png'/></draw:frame><draw:frame><draw:object xlink:href='./Object 1'/><draw:image xlink:href='ObjectReplacements/Object 1'/></draw:frame>\
-        <draw:frame><draw:object xlink:href='./Object 2'/><svg:title>Turnout by hour</svg:title></draw:frame></text:p>\
-        <office:event-listeners><script:event-listener script:event-name='dom:load' xlink:href='vnd.sun.star.script:a'/></office:event-listeners>\
+        <draw:frame><draw:object-ole xlink:href='./Obj100'/><svg:desc>Table</svg:desc></draw:frame><draw:frame><draw:object xlink:href='./Object 2'/><svg:title>Turnout by hour</svg:title></draw:frame></text:p>\
+        <office:event-listeners><presentation:event-listener presentation:action='show' xlink:href='https://vote.gov'/><script:event-listener script:event-name='dom:load' xlink:href='vnd.sun.star.script:a'/></office:event-listeners>\
         <table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell/></table:table-row><table:table-row><table:table-cell/><table:table-cell/></table:table-row></table:table>";
     let manifest = "<manifest:manifest><manifest:file-entry manifest:full-path='/' manifest:media-type='application/vnd.oasis.opendocument.text'/>\
         <manifest:file-entry manifest:full-path='Object 1/' manifest:media-type='application/vnd.oasis.opendocument.spreadsheet'/>\
@@ -24,6 +24,7 @@ pub fn odt() -> Vec<u8> {
             ("meta.xml", meta),
             ("Basic/Standard/Module1.xml", "<script:module/>"),
             ("Basic/Standard/script-lb.xml", "<library:library/>"),
+            ("Obj100", "file"),
             ("Object 1/content.xml", "<office:document-content/>"),
             ("Object 2/content.xml", "<office:document-content/>"),
         ],
