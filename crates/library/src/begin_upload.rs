@@ -7,7 +7,7 @@ use commons_kernel::{AttachmentId, AttachmentState, Error, MalwareScan, PreviewS
 use commons_store::{Event, fault, record, under, visible};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter,
+    IntoActiveModel, PaginatorTrait, QueryFilter, Select,
 };
 use serde_json::json;
 use time::OffsetDateTime;
