@@ -127,6 +127,14 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
 
     let attachment = luis.upload(&yuma, &format!("{SECRET}.txt"), format!("{named} file").as_bytes()).await;
     app.settle().await;
+    let kept = json!({ "attachmentId": attachment, "reason": format!("{SECRET} wants it so.") });
+    tell(&luis, "keepOriginal", kept, "").await;
+    // The app under test has no tools that draw pages.
+    sql(
+        app,
+        "INSERT INTO attachment_page (attachment_id, number, width, height, byte_size) SELECT id, 1, 800, 1035, 9 FROM attachment",
+    )
+    .await;
     let next = json!({ "resourceId": public["id"], "revision": 0, "title": named, "body": named, "summary": SECRET,
                        "changeNote": SECRET, "topics": [SECRET], "attachmentIds": [attachment] });
     tell(&luis, "saveDraft", next, "").await;
