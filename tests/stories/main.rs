@@ -6,5 +6,6 @@ mod discovery;
 mod doors;
 mod journey;
 mod library;
+mod queue;
 mod record;
 mod scene;

@@ -11,7 +11,7 @@ use std::{
 use commons_kernel::{Error, Result};
 
 use crate::{
-    Drawing, Failure, Outcome, Reader, Refusal, TEXT_BYTES, accepted,
+    Drawing, Failure, Finding, Outcome, Reader, Refusal, TEXT_BYTES, accepted,
     paper::{PDF, Way, bounded},
     read::open,
     scratch::Scratch,
@@ -29,6 +29,8 @@ pub enum Recognition {
         pages: u32,
         /// Whether pages or text are missing because a limit was reached.
         truncated: bool,
+        /// What the author should know of these words.
+        findings: Vec<Finding>,
     },
     /// A tool for this kind is not installed.
     NotInstalled,
@@ -156,7 +158,8 @@ impl Reader {
     fn tidied(&self, found: Found) -> Result<Recognition> {
         let Found { text, pages, truncated } = found;
         if text.trim().is_empty() {
-            return Ok(Recognition::Recognized { text: String::new(), pages, truncated });
+            let (text, findings) = (String::new(), Vec::new());
+            return Ok(Recognition::Recognized { text, pages, truncated, findings });
         }
         let scratch = Scratch::new().map_err(Error::internal)?;
         scratch.put("words", &mut text.as_bytes()).map_err(Error::internal)?;
@@ -165,6 +168,7 @@ impl Reader {
                 text: reading.text,
                 pages,
                 truncated: truncated || reading.truncated,
+                findings: reading.findings,
             },
             Outcome::Refused(refusal) => Recognition::Refused(refusal),
             Outcome::Failed(failure) => Recognition::Failed(failure),

@@ -122,7 +122,9 @@ async fn words_on_pages_are_recognized_in_both_languages() {
         "",
     ));
     let recognition = reader().recognize(&desk.document(), "scan.pdf").await.unwrap();
-    let Recognition::Recognized { text, pages, truncated } = recognition else { panic!("{recognition:?}") };
+    let Recognition::Recognized { text, pages, truncated, .. } = recognition else {
+        panic!("{recognition:?}")
+    };
     assert_eq!((pages, truncated), (2, false));
     assert!(text.contains("Please bring a photo identification"), "{text}");
     assert!(text.contains("La elección será el martes próximo"), "{text}");
@@ -140,7 +142,7 @@ async fn words_in_a_picture_are_recognized_and_it_is_drawn_anew() {
     assert!(drawn.success());
     let desk = Desk::with(&fs::read(picture.with_extension("png")).unwrap());
     let recognition = reader().recognize(&desk.document(), "photo.png").await.unwrap();
-    let Recognition::Recognized { text, pages: 1, truncated: false } = &recognition else {
+    let Recognition::Recognized { text, pages: 1, truncated: false, .. } = &recognition else {
         panic!("{recognition:?}")
     };
     assert_eq!(text, "Chain of custody for ballot boxes");

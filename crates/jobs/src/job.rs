@@ -10,6 +10,8 @@ use time::OffsetDateTime;
 pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// The kind's name in the queue. It outlives the code that queued it: never use an old name for something else.
     const KIND: &'static str;
+    /// Whether nobody waits for it: such jobs let all others go first, and never fill a runner's last place.
+    const CAN_WAIT: bool = false;
 
     /// What the job needs to run; given once, when the kind is registered.
     type Context: Send + Sync + 'static;

@@ -8,7 +8,7 @@ use commons_store::Store;
 use serde_json::Value;
 use time::OffsetDateTime;
 use tokio::{
-    sync::Notify,
+    sync::{Notify, OwnedSemaphorePermit, Semaphore},
     task::JoinSet,
     time::{sleep, timeout},
 };
@@ -23,12 +23,17 @@ type Begin = Arc<dyn Fn(Value, OffsetDateTime) -> Work + Send + Sync>;
 pub struct Runner {
     store: Store,
     clock: Arc<dyn Clock>,
-    kinds: BTreeMap<&'static str, Begin>,
+    /// Those that people wait for.
+    prompt: BTreeMap<&'static str, Begin>,
+    /// Those that can wait.
+    patient: BTreeMap<&'static str, Begin>,
 }
 
 impl Runner {
     /// How many jobs one runner has in hand at once.
     pub const AT_ONCE: usize = 2;
+    /// How many of them may be of a kind that can wait: the other place is free for what people wait for.
+    const PATIENT_AT_ONCE: usize = 1;
     /// How long one run of a job may take; shorter than a claim, so that nobody else begins before it has ended.
     pub const PATIENCE: Duration = Duration::from_secs(4 * 60 + 30);
     /// How often the queue is looked at when nobody rings: for jobs whose time has come, and lost rings.
@@ -38,7 +43,7 @@ impl Runner {
 
     /// A runner that knows no kind yet.
     pub fn new(store: Store, clock: Arc<dyn Clock>) -> Self {
-        Self { store, clock, kinds: BTreeMap::new() }
+        Self { store, clock, prompt: BTreeMap::new(), patient: BTreeMap::new() }
     }
 
     /// The same runner, which also runs jobs of this kind.
@@ -53,13 +58,14 @@ impl Runner {
                 job.run(&context, now).await
             })
         });
-        self.kinds.insert(J::KIND, begin);
+        let kinds = if J::CAN_WAIT { &mut self.patient } else { &mut self.prompt };
+        kinds.insert(J::KIND, begin);
         self
     }
 
     /// The kinds that it runs.
     pub fn kinds(&self) -> Vec<&'static str> {
-        self.kinds.keys().copied().collect()
+        self.prompt.keys().chain(self.patient.keys()).copied().collect()
     }
 
     /// Runs every job that is due, and those that they queue for now, one after the other. Says how many runs it were,
@@ -69,11 +75,17 @@ impl Runner {
     /// What the database says; a job that fails is no error here, it is put back for later.
     pub async fn run_due(&self) -> Result<usize> {
         let mut runs = 0;
-        while let Some(job) = self.claim().await? {
+        loop {
+            let job = match self.claim(&self.prompt).await? {
+                Some(job) => job,
+                None => match self.claim(&self.patient).await? {
+                    Some(job) => job,
+                    None => return Ok(runs),
+                },
+            };
             self.settle(job).await?;
             runs += 1;
         }
-        Ok(runs)
     }
 
     /// Runs jobs as they come, [`Runner::AT_ONCE`] at a time, until `shutdown` is ready; then lets those in hand end.
@@ -84,12 +96,14 @@ impl Runner {
         bellboy.spawn(ring(self.store.clone(), Arc::clone(&bell)));
         let mut shutdown = pin!(shutdown);
         let mut in_hand = JoinSet::new();
+        let patient_places = Arc::new(Semaphore::new(Self::PATIENT_AT_ONCE));
         loop {
             while in_hand.len() < Self::AT_ONCE {
-                match self.claim().await {
-                    Ok(Some(job)) => {
+                match self.next(&patient_places).await {
+                    Ok(Some((job, place))) => {
                         let runner = self.clone();
                         in_hand.spawn(async move {
+                            let _place = place;
                             if let Err(error) = runner.settle(job).await {
                                 tracing::warn!(%error, "job was not settled and will run again");
                             }
@@ -115,8 +129,23 @@ impl Runner {
         }
     }
 
-    async fn claim(&self) -> Result<Option<job::Model>> {
-        let kinds: Vec<&str> = self.kinds.keys().copied().collect();
+    /// The next job: one that people wait for, or else one that can wait, if it has a place.
+    async fn next(
+        &self,
+        patient: &Arc<Semaphore>,
+    ) -> Result<Option<(job::Model, Option<OwnedSemaphorePermit>)>> {
+        if let Some(job) = self.claim(&self.prompt).await? {
+            return Ok(Some((job, None)));
+        }
+        let Ok(place) = Arc::clone(patient).try_acquire_owned() else { return Ok(None) };
+        Ok(self.claim(&self.patient).await?.map(|job| (job, Some(place))))
+    }
+
+    async fn claim(&self, kinds: &BTreeMap<&'static str, Begin>) -> Result<Option<job::Model>> {
+        if kinds.is_empty() {
+            return Ok(None);
+        }
+        let kinds: Vec<&str> = kinds.keys().copied().collect();
         claim::claim(&self.store, &kinds, self.clock.now()).await
     }
 
@@ -129,7 +158,8 @@ impl Runner {
 
     /// One run, in a task of its own so that a panic is only this job's failure. The task ends with this future.
     async fn attempt(&self, job: &job::Model) -> Result<()> {
-        let Some(begin) = self.kinds.get(job.kind.as_str()) else {
+        let kind = job.kind.as_str();
+        let Some(begin) = self.prompt.get(kind).or_else(|| self.patient.get(kind)) else {
             return Err(Error::internal(format!("no job of kind {} is registered here", job.kind)));
         };
         let mut run = JoinSet::new();
@@ -149,7 +179,7 @@ impl Runner {
 
 impl fmt::Debug for Runner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Runner").field("kinds", &self.kinds.keys()).finish_non_exhaustive()
+        f.debug_struct("Runner").field("kinds", &self.kinds()).finish_non_exhaustive()
     }
 }
 

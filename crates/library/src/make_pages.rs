@@ -29,6 +29,7 @@ pub struct MakePages {
 #[async_trait]
 impl Job for MakePages {
     const KIND: &'static str = "make_pages";
+    const CAN_WAIT: bool = true;
     type Context = DocumentRoom;
 
     fn key(&self) -> Option<String> {

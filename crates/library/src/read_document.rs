@@ -22,7 +22,7 @@ use uuid::Uuid;
 use crate::{all_documents::all_documents, keys::staging_key};
 
 pub(crate) use arrive::digest;
-pub(crate) use write_down::{published_holders, sentence};
+pub(crate) use write_down::{add_findings, published_holders, sentence};
 
 /// What the jobs of documents work with.
 pub struct DocumentRoom {

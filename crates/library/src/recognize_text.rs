@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use commons_access::Viewer;
 use commons_entity::{attachment, attachment_text};
-use commons_extract::{Recognition, TEXT_BYTES};
+use commons_extract::{Finding, Recognition, TEXT_BYTES};
 use commons_jobs::Job;
 use commons_kernel::{AttachmentState, Code, Error, Result};
 use commons_store::{Event, children, fault, fetch_for_update, record};
@@ -16,7 +16,8 @@ use uuid::Uuid;
 use crate::{
     DocumentRoom,
     keys::storage_key,
-    read_document::{document, published_holders},
+    other_department,
+    read_document::{add_findings, document, published_holders},
 };
 
 /// Recognizes the words of one document. Doing it twice gives the same.
@@ -29,6 +30,7 @@ pub struct RecognizeText {
 #[async_trait]
 impl Job for RecognizeText {
     const KIND: &'static str = "recognize_text";
+    const CAN_WAIT: bool = true;
     type Context = DocumentRoom;
 
     fn key(&self) -> Option<String> {
@@ -49,8 +51,9 @@ impl Job for RecognizeText {
             Err(error) => return Err(error),
         }
         match room.reader.recognize(&file, &document.filename).await? {
-            Recognition::Recognized { text, truncated, .. } if !text.trim().is_empty() => {
-                write_down(room, &system, &document, Words { text, truncated }, now).await
+            Recognition::Recognized { text, truncated, mut findings, .. } if !text.trim().is_empty() => {
+                findings.extend(other_department::find(room, &system, &document, &text).await?);
+                write_down(room, &system, &document, Words { text, truncated, findings }, now).await
             }
             Recognition::Recognized { .. }
             | Recognition::NotInstalled
@@ -63,6 +66,7 @@ impl Job for RecognizeText {
 struct Words {
     text: String,
     truncated: bool,
+    findings: Vec<Finding>,
 }
 
 async fn write_down(
@@ -96,6 +100,7 @@ async fn write_down(
     row.truncated = Set(truncated);
     row.recognized = Set(true);
     row.update(&tx).await.map_err(fault)?;
+    add_findings(&tx, document.id, &words.findings).await?;
     let about = |subject, subject_id| Event {
         kind: "document.recognized",
         subject,

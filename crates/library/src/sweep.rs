@@ -110,6 +110,7 @@ pub struct SweepDocuments {}
 #[async_trait]
 impl Job for SweepDocuments {
     const KIND: &'static str = "sweep_documents";
+    const CAN_WAIT: bool = true;
     type Context = DocumentRoom;
 
     fn key(&self) -> Option<String> {

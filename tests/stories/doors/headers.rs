@@ -20,6 +20,8 @@ const REQUESTS: &[(&str, &[(&str, &str)])] = &[
     ("/auth/logout", &[("POST", "/auth/logout"), ("GET", "/auth/logout")]),
     ("/auth/signed-out", &[("GET", "/auth/signed-out"), ("GET", "/auth/signed-out?state=x")]),
     ("/files/:id", &[("GET", "/files/x"), ("PUT", "/files/x")]),
+    ("/files/:id/pages/:number", &[("GET", "/files/x/pages/1"), ("DELETE", "/files/x/pages/1")]),
+    ("/files/all/:id", &[("GET", "/files/all/x"), ("POST", "/files/all/x")]),
     (
         "/graphql",
         &[

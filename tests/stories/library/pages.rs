@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::scene::{DANA, JO, LUIS, create, department_of, save};
 
 const SEEN: &str = "query Q($id: ID!) { node(id: $id) { ... on Attachment {
-    state previewsPending previews { number width height path } text { text recognized } } } }";
+    state previewsPending previews { number width height path } text { text recognized } findings { code places { excerpt } } } } }";
 
 async fn seen(client: &Client<'_>, id: &str) -> Value {
     client.ask(SEEN, json!({ "id": id })).await.ok()["node"].clone()
@@ -56,16 +56,19 @@ async fn the_words_of_a_picture_are_recognized_and_said_to_be() {
     let jo = app.person(JO).await;
     let department = department_of(&jo).await;
     // A page of our own as a picture, as a scanner would make it.
-    let drawn = jo.upload(&department, "drawn.pdf", &pdf("Voters sign the poll book")).await;
+    let drawn = jo.upload(&department, "drawn.pdf", &pdf("SSN 219-09-9999 signs the poll book")).await;
     app.settle().await;
     let path = seen(&jo, &drawn).await["previews"][0]["path"].as_str().expect("a page").to_owned();
     let picture = jo.download(&path).await.1.expect("the picture");
-    let id = jo.upload(&department, "scan.jpg", &picture).await;
+    let id = jo.upload(&department, "Signature scan.jpg", &picture).await;
     app.settle().await;
     let scan = seen(&jo, &id).await;
     assert_eq!(scan["text"]["recognized"], true, "{scan}");
     let words = scan["text"]["text"].as_str().expect("words");
     assert!(words.contains("poll book"), "{words}");
+    for code in ["SOCIAL_SECURITY_NUMBER", "SIGNATURE_PICTURE"] {
+        assert!(scan["findings"].to_string().contains(code), "{code}: {scan}");
+    }
     assert_eq!(seen(&jo, &drawn).await["text"]["recognized"], false);
 }
 

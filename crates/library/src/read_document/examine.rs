@@ -5,7 +5,8 @@ use std::path::Path;
 use commons_access::Viewer;
 use commons_entity::{Word, attachment};
 use commons_extract::{
-    DOCUMENT_BYTES, FindingCode, Findings, Outcome, Reading, Refusal, accepted, content_of,
+    DOCUMENT_BYTES, EXCERPT_CHARS, Finding, FindingCode, Findings, Outcome, Place, Reading, Refusal,
+    accepted, content_of,
 };
 use commons_kernel::{Code, Error, MalwareScan, Result};
 use commons_scan::Verdict as Scanned;
@@ -63,6 +64,9 @@ pub(super) async fn examine(
     };
     let others = other_department::find(room, system, document, &reading.text).await?;
     reading.findings.extend(others);
+    if let Some(signature) = named_signature(document, &reading) {
+        reading.findings.push(signature);
+    }
     reading.findings.sort_by_key(|finding| finding.code);
     if let Some(etag) = staged {
         // The address to upload to may still hold: only the very bytes that were checked get their place.
@@ -70,6 +74,21 @@ pub(super) async fn examine(
         room.bucket.copy(&crate::keys::staging_key(document.id), &key, Some(&etag)).await?;
     }
     Ok(Verdict::Taken { scan, reading })
+}
+
+/// A picture that is called a signature. The child, which knows no names, finds those inside of documents.
+fn named_signature(document: &attachment::Model, reading: &Reading) -> Option<Finding> {
+    let name = document.filename.to_lowercase();
+    let is_one = reading.media_type.starts_with("image/")
+        && ["signature", "firma"].iter().any(|word| name.contains(word));
+    is_one.then(|| Finding {
+        code: FindingCode::SignaturePicture,
+        count: 1,
+        places: vec![Place {
+            at: String::new(),
+            excerpt: document.filename.chars().take(EXCERPT_CHARS).collect(),
+        }],
+    })
 }
 
 /// Looks for malware. While the scanner is away the document waits, and that is shown.

@@ -4,7 +4,7 @@ use commons_access::{Rule, Viewer};
 use commons_entity::{
     Word, attachment, attachment_finding, attachment_text, resource, version, version_attachment,
 };
-use commons_extract::{FindingCode, Reading};
+use commons_extract::{Finding, FindingCode, Reading};
 use commons_kernel::{AttachmentState, Error, PreviewState, Result};
 use commons_store::{Event, Tx, children, fault, fetch_for_update, record, under};
 use sea_orm::{
@@ -121,8 +121,13 @@ async fn write_findings(tx: &Tx, id: Uuid, reading: &Reading) -> Result<()> {
         .exec(tx)
         .await
         .map_err(fault)?;
-    let mut rows = Vec::with_capacity(reading.findings.len());
-    for finding in &reading.findings {
+    add_findings(tx, id, &reading.findings).await
+}
+
+/// Adds findings to a document; of a kind that was found before, the first words stay.
+pub(crate) async fn add_findings(tx: &Tx, id: Uuid, findings: &[Finding]) -> Result<()> {
+    let mut rows = Vec::with_capacity(findings.len());
+    for finding in findings {
         rows.push(attachment_finding::ActiveModel {
             attachment_id: Set(id),
             code: Set(finding.code.code().to_owned()),
@@ -131,7 +136,12 @@ async fn write_findings(tx: &Tx, id: Uuid, reading: &Reading) -> Result<()> {
         });
     }
     if !rows.is_empty() {
-        attachment_finding::Entity::insert_many(rows).exec_without_returning(tx).await.map_err(fault)?;
+        let known = [attachment_finding::Column::AttachmentId, attachment_finding::Column::Code];
+        attachment_finding::Entity::insert_many(rows)
+            .on_conflict(OnConflict::columns(known).do_nothing().to_owned())
+            .exec_without_returning(tx)
+            .await
+            .map_err(fault)?;
     }
     Ok(())
 }

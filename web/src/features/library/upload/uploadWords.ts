@@ -35,7 +35,7 @@ const faultWords: Record<Fault, MessageDescriptor> = {
 };
 
 export const turnedAwayWords: Record<Extract<Upload, { at: 'turned away' }>['why'], MessageDescriptor> = {
-  'unknown type': msg`Files of this type are not taken.`,
+  'unknown type': msg`Files of this type are not taken. Save it as one of the types named below, then choose it again.`,
   empty: msg`The file is empty. Save it again, then choose it again.`,
   'too big': msg`It is over the limit. Make it smaller, or split it.`,
   'no room': msg`Your office has no room left for it. Throw away uploads that you do not need, or ask the Alliance for more room.`,
