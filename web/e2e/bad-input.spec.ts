@@ -35,7 +35,9 @@ test('documents that cannot be taken are refused by name and reason, beside one 
     input.dispatchEvent(new Event('change', { bubbles: true }));
   }, 51 * megabyte);
 
-  await expect(upload(page, 'setup.exe')).toContainText('Not accepted. Files of this type are not taken. Save it as one of the types named below');
+  await expect(upload(page, 'setup.exe')).toContainText(
+    'Not accepted. Files of this type are not taken. Save it as one of the types named below',
+  );
   await expect(upload(page, 'empty.docx')).toContainText('Not accepted. The file is empty. Save it again');
   await expect(upload(page, 'scans.pdf')).toContainText('Not accepted. It is over the limit. Make it smaller', {
     timeout: 30_000,
