@@ -177,8 +177,8 @@ mod tests {
             [
                 ("line 2".to_owned(), "Return this to the Pima County office.".to_owned()),
                 ("line 4".to_owned(), "City of Taylor".to_owned()),
-                ("line 3".to_owned(), "Call 520.555.0142 or +1 (520) 555-0142 (Pima County, AZ)".to_owned()),
-                ("line 3".to_owned(), "520.555.0142 or +1 (520) 555-0142 (Pima County, AZ)".to_owned()),
+                ("line 3".to_owned(), "Call 520.555.0142 or +1 (520) 555-014 (Pima County, AZ)".to_owned()),
+                ("line 3".to_owned(), "all 520.555.0142 or +1 (520) 555-0142 (Pima County, AZ)".to_owned()),
             ]
         );
     }
