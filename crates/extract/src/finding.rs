@@ -105,7 +105,7 @@ findings! {
     /// Social Security numbers.
     SocialSecurityNumber = "social_security_number", Serious, false, "",
         "Social Security numbers", "A Social Security number is private, and most states forbid publishing it.",
-        "Remove the numbers or write XXX-XX-XXXX, then upload the file again.";
+        "Remove the numbers or put asterisks in their place, then upload the file again.";
     /// Driver license numbers.
     DriverLicenceNumber = "driver_licence_number", Serious, false, "",
         "Driver license numbers", "A driver license number is private, and most states forbid publishing it.",

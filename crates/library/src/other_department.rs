@@ -16,7 +16,7 @@ use crate::DocumentRoom;
 
 /// A telephone number of the North American Numbering Plan as people write it.
 const PHONE: &str = r"(?:\+?1[ .-]?)?\(?\b[2-9][0-9]{2}\)?[ .-]{0,2}[2-9][0-9]{2}[ .-]?[0-9]{4}\b";
-/// How much of the line around a place is told, in characters to either side.
+/// How much of the line around a place is told, in characters to either side; the last word is told whole.
 const AROUND: usize = 20;
 
 /// What a department is called and how it is reached.
@@ -111,8 +111,8 @@ fn look(
 /// Notes a place with the words around it; for a phone number also whose it is.
 fn add(findings: &mut Findings, text: &str, at: std::ops::Range<usize>, whose: Option<&str>) {
     let line = 1 + text[..at.start].matches('\n').count();
-    let before: Vec<char> = text[..at.start].chars().rev().take(AROUND).take_while(|c| *c != '\n').collect();
-    let after = text[at.end..].chars().take(AROUND).take_while(|c| *c != '\n');
+    let before: Vec<char> = whole_words(text[..at.start].chars().rev()).collect();
+    let after = whole_words(text[at.end..].chars());
     let mut excerpt: String = before.into_iter().rev().collect();
     excerpt.push_str(&text[at]);
     excerpt.extend(after);
@@ -121,6 +121,12 @@ fn add(findings: &mut Findings, text: &str, at: std::ops::Range<usize>, whose: O
         None => excerpt.trim().to_owned(),
     };
     findings.add(FindingCode::OtherDepartment, format!("line {line}"), excerpt);
+}
+
+/// So many characters of the line, and what is left of the word in which they end: half a number would be another number.
+fn whole_words(line: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    let line = line.take(2 * AROUND).take_while(|c| *c != '\n').enumerate();
+    line.take_while(|(at, c)| *at < AROUND || !c.is_whitespace()).map(|(_, c)| c)
 }
 
 /// The ways in which a department's name is written: "Taylor City" is also the City of Taylor. A bare "Taylor" is not looked
@@ -177,8 +183,8 @@ mod tests {
             [
                 ("line 2".to_owned(), "Return this to the Pima County office.".to_owned()),
                 ("line 4".to_owned(), "City of Taylor".to_owned()),
-                ("line 3".to_owned(), "Call 520.555.0142 or +1 (520) 555-014 (Pima County, AZ)".to_owned()),
-                ("line 3".to_owned(), "all 520.555.0142 or +1 (520) 555-0142 (Pima County, AZ)".to_owned()),
+                ("line 3".to_owned(), "Call 520.555.0142 or +1 (520) 555-0142 (Pima County, AZ)".to_owned()),
+                ("line 3".to_owned(), "Call 520.555.0142 or +1 (520) 555-0142 (Pima County, AZ)".to_owned()),
             ]
         );
     }

@@ -22,7 +22,7 @@ export const findingWords: Record<EnumOf<'FindingCode'>, Words> = {
   SOCIAL_SECURITY_NUMBER: {
     title: msg`Social Security numbers`,
     why: msg`A Social Security number is private, and most states forbid publishing it.`,
-    mend: msg`Remove the numbers or write XXX-XX-XXXX, then upload the file again.`,
+    mend: msg`Remove the numbers or put asterisks in their place, then upload the file again.`,
   },
   DRIVER_LICENCE_NUMBER: {
     title: msg`Driver license numbers`,
