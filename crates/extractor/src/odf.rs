@@ -11,7 +11,7 @@ use crate::{
     archive::Archive,
     document::Found,
     odf_words::Words,
-    properties::forgive,
+    properties::{self, Properties, forgive},
     xml::{self, Attributes, Flow, Piece},
 };
 
@@ -61,20 +61,8 @@ fn is_encrypted(archive: &mut Archive<'_>) -> Result<bool, Refusal> {
 /// The title and language that the file gives itself.
 fn described(archive: &mut Archive<'_>) -> Result<(Option<String>, Option<String>), Refusal> {
     let meta = archive.xml("meta.xml")?.unwrap_or_default();
-    let (mut title, mut language, mut within) = (String::new(), String::new(), "");
-    forgive(xml::walk(&meta, |piece| {
-        match piece {
-            Piece::Open("title", _) => within = "title",
-            Piece::Open("language", _) => within = "language",
-            Piece::Text(text) if within == "title" => title.push_str(text),
-            Piece::Text(text) if within == "language" => language.push_str(text),
-            Piece::Close(_) => within = "",
-            _ => {}
-        }
-        Ok(Flow::On)
-    }))?;
-    let some = |text: String| (!text.trim().is_empty()).then_some(text);
-    Ok((some(title), some(language)))
+    let Properties { title, language } = properties::of(&meta)?;
+    Ok((title, language))
 }
 
 /// What the styles say of every page: its header and footer, and the language of plain text.

@@ -22,26 +22,30 @@ pub fn read(archive: &mut Archive<'_>) -> Result<Properties, Refusal> {
     let mut properties = Properties::default();
     if let Some(part) = archive.parts("core-properties+xml", "docprops/core").into_iter().next() {
         let text = archive.xml(&part)?.unwrap_or_default();
-        let (mut title, mut language) = (String::new(), String::new());
-        let mut within = "";
-        forgive(xml::walk(&text, |piece| {
-            match piece {
-                Piece::Open("title", _) => within = "title",
-                Piece::Open("language", _) => within = "language",
-                Piece::Text(text) if within == "title" => title.push_str(text),
-                Piece::Text(text) if within == "language" => language.push_str(text),
-                Piece::Close(_) => within = "",
-                _ => {}
-            }
-            Ok(Flow::On)
-        }))?;
-        let some = |text: String| (!text.trim().is_empty()).then_some(text);
-        properties = Properties { title: some(title), language: some(language) };
+        properties = of(&text)?;
     }
     if properties.language.is_none() {
         properties.language = default_language(archive)?;
     }
     Ok(properties)
+}
+
+/// What a part with Dublin Core elements says; broken markup ends it.
+pub fn of(part: &str) -> Result<Properties, Refusal> {
+    let (mut title, mut language, mut within) = (String::new(), String::new(), "");
+    forgive(xml::walk(part, |piece| {
+        match piece {
+            Piece::Open("title", _) => within = "title",
+            Piece::Open("language", _) => within = "language",
+            Piece::Text(text) if within == "title" => title.push_str(text),
+            Piece::Text(text) if within == "language" => language.push_str(text),
+            Piece::Close(_) => within = "",
+            _ => {}
+        }
+        Ok(Flow::On)
+    }))?;
+    let some = |text: String| (!text.trim().is_empty()).then_some(text);
+    Ok(Properties { title: some(title), language: some(language) })
 }
 
 fn default_language(archive: &mut Archive<'_>) -> Result<Option<String>, Refusal> {
