@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use commons_access::{Facts, Rule, Viewer};
 use commons_kernel::{Kind, State};
-use commons_search::{Change, Document, Expansion, Filters, Index, Request, filter, parse};
+use commons_search::{Change, Document, Index, Request, filter};
 use time::macros::datetime;
 use uuid::Uuid;
 
@@ -22,16 +22,8 @@ impl FactIndex {
     }
 
     /// What the rule grants this viewer, by the index alone.
-    pub fn under(&self, rule: &Rule, viewer: &Viewer) -> BTreeSet<Uuid> {
-        let request = Request {
-            query: parse("").expect("nothing is a query"),
-            expansion: Expansion::default(),
-            filters: Filters::default(),
-            access: filter(rule, viewer),
-            home: Vec::new(),
-            first: 100_000,
-            after: None,
-        };
+    pub fn under(&self, rule: &'static Rule, viewer: &Viewer) -> BTreeSet<Uuid> {
+        let request = Request { first: 100_000, ..Request::everything(filter(rule, viewer)) };
         self.0
             .search(&request)
             .expect("the index answers")
@@ -45,6 +37,7 @@ impl FactIndex {
 fn document(id: Uuid, facts: Facts) -> Document {
     Document {
         id: id.into(),
+        version: Uuid::nil().into(),
         facts,
         kind: Kind::Template,
         state: facts.state.unwrap_or(State::AZ),
@@ -57,6 +50,8 @@ fn document(id: Uuid, facts: Facts) -> Document {
         size: None,
         published_at: datetime!(2026-11-23 12:00 UTC),
         reviewed: false,
+        adoptions: 0,
+        adopters: Vec::new(),
         title: "A row".into(),
         summary: String::new(),
         body: String::new(),

@@ -12,8 +12,8 @@ use std::{
 
 use commons_access::{Action, Facts, Noun, Viewer, policy};
 use commons_discovery::{Thesaurus, read_concepts};
-use commons_kernel::{DepartmentId, Kind, Reach, ResourceId, State};
-use commons_search::{Change, Document, Filters, Index, Request, filter, parse};
+use commons_kernel::{DepartmentId, Kind, Reach, ResourceId, State, VersionId};
+use commons_search::{Change, Document, Index, Request, filter, parse};
 use serde_json::Value;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use uuid::Uuid;
@@ -67,11 +67,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             let request = Request {
                 query,
                 expansion: expanded.expansion.clone(),
-                filters: Filters::default(),
-                access: filter(policy(Action::Read, Noun::Resource), &Viewer::system("relevance")),
-                home: Vec::new(),
                 first: 10,
-                after: None,
+                ..Request::everything(filter(
+                    policy(Action::Read, Noun::Resource),
+                    &Viewer::system("relevance"),
+                ))
             };
             let hits = index.search(&request)?;
             times.push(begun.elapsed());
@@ -113,6 +113,7 @@ fn document(n: usize, row: &Value) -> Result<(Document, String), Box<dyn Error>>
     let state = State::IL;
     let document = Document {
         id: ResourceId::from(Uuid::from_u128(n as u128)),
+        version: VersionId::from(Uuid::nil()),
         facts: Facts {
             department: Some(department),
             state: Some(state),
@@ -131,6 +132,8 @@ fn document(n: usize, row: &Value) -> Result<(Document, String), Box<dyn Error>>
         size: None,
         published_at: OffsetDateTime::parse(&text("published_at"), &Rfc3339)?,
         reviewed: false,
+        adoptions: 0,
+        adopters: Vec::new(),
         title: text("title"),
         summary: text("summary"),
         body: text("body"),

@@ -2,16 +2,14 @@
 
 use std::collections::HashMap;
 
-use commons_access::{Action, Viewer};
-use commons_entity::{alliance_value, department, standard};
-use commons_kernel::{Result, State};
+use commons_access::Viewer;
+use commons_kernel::{Error, Result, State};
 use commons_search::FacetCounts;
-use commons_store::{Tx, children, fault, visible};
-use sea_orm::{ColumnTrait, QueryFilter};
+use commons_store::Tx;
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use uuid::Uuid;
 
-/// A facet shows at most so many values, the most frequent ones: departments and topics may be thousands.
-const MOST: usize = 100;
+use crate::names::Names;
 
 /// A facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,55 +37,69 @@ pub struct FacetValue {
 ///
 /// # Errors
 /// What the database says.
-pub async fn label_facets(tx: &Tx, viewer: &Viewer, counts: FacetCounts) -> Result<Vec<Facet>> {
+pub async fn label_facets(
+    (tx, names, viewer): (&Tx, &Names, &Viewer),
+    counts: FacetCounts,
+) -> Result<Vec<Facet>> {
     let mut facets = Vec::with_capacity(counts.len());
-    for (field, mut counts) in counts {
-        counts.truncate(MOST);
-        let names = match field {
-            "department" => departments(tx, viewer, &counts).await?,
-            "value" if !counts.is_empty() => {
-                let rows = children::<alliance_value::Entity>().all(tx).await.map_err(fault)?;
-                rows.into_iter().map(|row| (row.slug, row.name)).collect()
-            }
-            "standard" if !counts.is_empty() => {
-                let rows = children::<standard::Entity>().all(tx).await.map_err(fault)?;
-                rows.into_iter().map(|row| (row.slug, row.name)).collect()
-            }
-            _ => HashMap::new(),
+    for (field, counts) in counts {
+        let values = match field {
+            "department" => departments((tx, names, viewer), counts).await?,
+            "value" if !counts.is_empty() => named(&*names.values(tx).await?, counts),
+            "standard" if !counts.is_empty() => named(&*names.standards(tx).await?, counts),
+            _ => counts
+                .into_iter()
+                .map(|(value, count)| FacetValue { label: label(field, &value), value, count })
+                .collect(),
         };
-        let values = counts
-            .into_iter()
-            .filter_map(|(value, count)| {
-                let label = match field {
-                    "department" => names.get(&value)?.clone(),
-                    "value" | "standard" => names.get(&value).cloned().unwrap_or_else(|| value.clone()),
-                    _ => label(field, &value),
-                };
-                let value =
-                    if field == "department" { Uuid::parse_str(&value).ok()?.to_string() } else { value };
-                Some(FacetValue { value, label, count })
-            })
-            .collect();
         facets.push(Facet { field, label: title(field), values });
     }
     Ok(facets)
 }
 
-async fn departments(tx: &Tx, viewer: &Viewer, counts: &[(String, u64)]) -> Result<HashMap<String, String>> {
-    let ids: Vec<Uuid> = counts.iter().filter_map(|(id, _)| Uuid::parse_str(id).ok()).collect();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
+/// The spans of time that hits are counted over, newest first: what each is called and how many days it has.
+const SPANS: [(&str, i64); 3] = [("Last 30 days", 30), ("Last 12 months", 365), ("Last 3 years", 1096)];
+
+/// The beginnings of the spans of time, at midnight so that they are the same all day.
+pub fn spans(now: OffsetDateTime) -> Vec<OffsetDateTime> {
+    let today = now.replace_time(time::Time::MIDNIGHT);
+    SPANS.iter().map(|(_, days)| today - time::Duration::days(*days)).collect()
+}
+
+/// The counts over the spans of time as a facet; a value is the moment that `publishedAfter` takes.
+///
+/// # Errors
+/// When a moment cannot be written.
+pub fn published(since: &[OffsetDateTime], counts: &[u64]) -> Result<Facet> {
+    let mut values = Vec::with_capacity(SPANS.len());
+    for ((moment, count), (label, _)) in since.iter().zip(counts).zip(SPANS) {
+        let value = moment.format(&Rfc3339).map_err(Error::internal)?;
+        values.push(FacetValue { value, label: label.to_owned(), count: *count });
     }
-    let rows = visible::<department::Entity>(viewer, Action::Read)
-        .filter(department::Column::Id.is_in(ids))
-        .all(tx)
-        .await
-        .map_err(fault)?;
-    // Names are not unique: the state always stands beside them.
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.id.simple().to_string(), format!("{}, {}", row.name, row.state.0)))
-        .collect())
+    Ok(Facet { field: "published", label: title("published"), values })
+}
+
+async fn departments(
+    (tx, names, viewer): (&Tx, &Names, &Viewer),
+    counts: Vec<(String, u64)>,
+) -> Result<Vec<FacetValue>> {
+    let counts: Vec<(Uuid, u64)> =
+        counts.iter().filter_map(|(id, count)| Some((Uuid::parse_str(id).ok()?, *count))).collect();
+    let ids: Vec<Uuid> = counts.iter().map(|(id, _)| *id).collect();
+    let known = names.departments(tx, viewer, &ids).await?;
+    let value = |(id, count): (Uuid, u64)| {
+        let label = known.get(&id)?.label.clone();
+        Some(FacetValue { value: id.to_string(), label, count })
+    };
+    Ok(counts.into_iter().filter_map(value).collect())
+}
+
+fn named(names: &HashMap<String, String>, counts: Vec<(String, u64)>) -> Vec<FacetValue> {
+    let value = |(value, count): (String, u64)| {
+        let label = names.get(&value).cloned().unwrap_or_else(|| value.clone());
+        FacetValue { value, label, count }
+    };
+    counts.into_iter().map(value).collect()
 }
 
 fn title(field: &str) -> &'static str {
@@ -99,6 +111,9 @@ fn title(field: &str) -> &'static str {
         "topic" => "Topic",
         "language" => "Language",
         "size" => "Size of department",
+        "format" => "File format",
+        "reviewed" => "Review",
+        "published" => "Published",
         _ => "Department",
     }
 }
@@ -108,6 +123,8 @@ fn label(field: &str, value: &str) -> String {
         ("kind", "template") => "Template",
         ("kind", "training") => "Training",
         ("kind", "story") => "Story",
+        ("reviewed", _) => "Reviewed by the Alliance",
+        ("format", ending) => return ending.to_ascii_uppercase(),
         ("size", "very_small") => "Up to 5,000 voters",
         ("size", "small") => "5,001 to 25,000 voters",
         ("size", "medium") => "25,001 to 100,000 voters",
@@ -123,27 +140,30 @@ fn label(field: &str, value: &str) -> String {
     label.to_owned()
 }
 
-/// The languages that election materials are most often written in; another one is shown by its tag.
+/// The languages that election materials are most often written in, by their codes; another one is shown by its tag.
+pub const LANGUAGES: [(&str, &str); 19] = [
+    ("en", "English"),
+    ("es", "Spanish"),
+    ("zh", "Chinese"),
+    ("vi", "Vietnamese"),
+    ("ko", "Korean"),
+    ("tl", "Filipino"),
+    ("fil", "Filipino"),
+    ("ja", "Japanese"),
+    ("ar", "Arabic"),
+    ("fr", "French"),
+    ("ht", "Haitian Creole"),
+    ("hmn", "Hmong"),
+    ("km", "Khmer"),
+    ("nv", "Navajo"),
+    ("pt", "Portuguese"),
+    ("ru", "Russian"),
+    ("so", "Somali"),
+    ("bn", "Bengali"),
+    ("hi", "Hindi"),
+];
+
 fn language(tag: &str) -> &str {
-    match tag.split('-').next().unwrap_or(tag) {
-        "en" => "English",
-        "es" => "Spanish",
-        "zh" => "Chinese",
-        "vi" => "Vietnamese",
-        "ko" => "Korean",
-        "tl" | "fil" => "Filipino",
-        "ja" => "Japanese",
-        "ar" => "Arabic",
-        "fr" => "French",
-        "ht" => "Haitian Creole",
-        "hmn" => "Hmong",
-        "km" => "Khmer",
-        "nv" => "Navajo",
-        "pt" => "Portuguese",
-        "ru" => "Russian",
-        "so" => "Somali",
-        "bn" => "Bengali",
-        "hi" => "Hindi",
-        _ => tag,
-    }
+    let code = tag.split('-').next().unwrap_or(tag);
+    LANGUAGES.iter().find(|(known, _)| *known == code).map_or(tag, |(_, name)| name)
 }

@@ -105,6 +105,7 @@ fn document(
     let state = row.state.0;
     Document {
         id: row.id.into(),
+        version: version.id.into(),
         facts: row.facts(),
         kind: row.kind.0,
         state,
@@ -117,6 +118,8 @@ fn document(
         size: voters.and_then(|voters| u32::try_from(voters).ok()).map(DepartmentSize::of),
         published_at: row.published_at.or(version.published_at).unwrap_or(version.created_at),
         reviewed: version.reviewed,
+        adoptions: 0,
+        adopters: Vec::new(),
         title: version.title,
         summary: version.summary,
         body: commons_library::plain(&version.body),

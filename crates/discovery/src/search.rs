@@ -7,18 +7,21 @@ use std::{collections::HashMap, sync::Arc};
 
 use commons_access::{Action, Noun, Viewer, policy};
 use commons_entity::resource;
-use commons_kernel::{Error, PageRequest, Result, State};
+use commons_kernel::{Error, PageRequest, ResourceId, Result, State};
 use commons_search::{
-    Access, Filters, Highlights, Hits, Index, Request, Run, Snippets, Vocabulary, filter, folded_words,
-    normalised, parse,
+    Access, Applies, Filters, Hit, Hits, Index, Order, Reader, Request, Run, Snippets, Vocabulary, filter,
+    folded_words, normalised, parse,
 };
 use commons_store::{Tx, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
     Expanded, Thesaurus,
-    facets::{Facet, label_facets},
+    facets::{Facet, label_facets, published, spans},
+    names::Names,
+    narrow::{Misread, narrow},
 };
 
 /// What search needs beside the database; one for each server process.
@@ -26,12 +29,13 @@ use crate::{
 pub struct Finder {
     index: Arc<Index>,
     thesaurus: Arc<Thesaurus>,
+    names: Arc<Names>,
 }
 
 impl Finder {
     /// A finder over an index and a thesaurus.
     pub fn new(index: Arc<Index>, thesaurus: Thesaurus) -> Self {
-        Self { index, thesaurus: Arc::new(thesaurus) }
+        Self { index, thesaurus: Arc::new(thesaurus), names: Arc::default() }
     }
 
     /// The index.
@@ -43,6 +47,11 @@ impl Finder {
     pub fn thesaurus(&self) -> &Thesaurus {
         &self.thesaurus
     }
+
+    /// What departments, values and standards are called.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
 }
 
 /// What a reader asks.
@@ -52,8 +61,21 @@ pub struct SearchRequest {
     pub query: String,
     /// What they narrowed it to.
     pub filters: Filters,
+    /// What comes first.
+    pub order: Order,
     /// Which page.
     pub page: PageRequest,
+    /// What is to be made of it; what nobody asks for is not made.
+    pub wanted: Wanted,
+}
+
+/// The parts of an answer that cost something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The facets with their labels.
+    pub facets: bool,
+    /// What matched in each hit, and why it is here.
+    pub passages: bool,
 }
 
 /// The answer.
@@ -73,6 +95,8 @@ pub struct SearchPage {
     pub did_you_mean: Option<String>,
     /// Labels that were searched too.
     pub also_searched: Vec<String>,
+    /// Fields typed into the query whose values mean nothing: they were looked for as words.
+    pub misread: Vec<Misread>,
 }
 
 /// A hit.
@@ -99,51 +123,104 @@ pub struct Passage {
     pub runs: Vec<Run>,
 }
 
-/// Searches as this viewer.
+/// Searches as this viewer, at this moment.
 ///
 /// # Errors
 /// Bad input on `query` (too long) or `after`; what the database says; when the index cannot be read.
-pub async fn search(tx: &Tx, finder: &Finder, viewer: &Viewer, asked: &SearchRequest) -> Result<SearchPage> {
-    let parsed = parse(&asked.query)?;
+pub async fn search(
+    tx: &Tx,
+    finder: &Finder,
+    (viewer, now): (&Viewer, OffsetDateTime),
+    asked: &SearchRequest,
+) -> Result<SearchPage> {
+    let mut parsed = parse(&asked.query)?;
+    let (mut narrowing, misread) =
+        narrow((tx, finder.names(), viewer), &mut parsed, asked.filters.clone()).await?;
+    if asked.wanted.facets {
+        narrowing.since = spans(now);
+    }
     let thesaurus = finder.thesaurus();
-    let mut home: Vec<State> = viewer.states().collect();
-    home.sort_unstable();
-    home.dedup();
-    let expanded = thesaurus.expand(&parsed, &home);
+    let reader = reader(tx, finder, viewer).await?;
+    let expanded = thesaurus.expand(&parsed, &reader.home);
     let request = Request {
         query: parsed,
         expansion: expanded.expansion.clone(),
-        filters: asked.filters.clone(),
+        narrowing,
+        order: asked.order,
         access: access(viewer),
-        home,
+        reader,
+        now,
         first: asked.page.first as usize,
         after: asked.page.after.clone(),
     };
     let (hits, request) = blocking(finder, move |index| Ok((index.search(&request)?, request))).await?;
     let mut rows = load(tx, viewer, hits.hits.iter().map(|hit| hit.id.uuid())).await?;
-    let shown: Vec<(String, resource::Model)> =
-        hits.hits.iter().filter_map(|hit| Some((hit.cursor.clone(), rows.remove(&hit.id.uuid())?))).collect();
-    let passages = snippets(finder, &hits, shown.iter().map(|(_, row)| row.id).collect()).await?;
+    let shown: Vec<(Hit, resource::Model)> =
+        hits.hits.iter().filter_map(|hit| Some((hit.clone(), rows.remove(&hit.id.uuid())?))).collect();
     let did_you_mean = mend(&asked.query, &hits, thesaurus, &shown);
+    let (total, has_next) = (hits.total, hits.has_next);
+    let mut facets = Vec::new();
+    if asked.wanted.facets {
+        facets = label_facets((tx, finder.names(), viewer), hits.facets.clone()).await?;
+        facets.push(published(&request.narrowing.since, &hits.since)?);
+    }
+    let (shown, passages) =
+        if asked.wanted.passages { snippets(hits, shown).await? } else { (shown, Vec::new()) };
+    let mut passages = passages.into_iter();
     let found = shown
         .into_iter()
-        .zip(passages)
-        .map(|((cursor, resource), snippets)| Found {
-            cursor,
-            reasons: reasons(&resource, &snippets, &expanded, &request.home),
-            snippets: snippets.snippets.into_iter().map(passage).collect(),
-            resource,
+        .map(|(hit, resource)| {
+            let snippets = passages.next().unwrap_or_default();
+            Found {
+                reasons: reasons((&hit, &resource), &snippets, &expanded, (&request.reader, now)),
+                cursor: hit.cursor,
+                snippets: snippets.snippets.into_iter().map(passage).collect(),
+                resource,
+            }
         })
         .collect();
     Ok(SearchPage {
-        total: hits.total,
+        total,
         hits: found,
-        has_next: hits.has_next,
+        has_next,
         has_previous: asked.page.after.is_some(),
-        facets: label_facets(tx, viewer, hits.facets).await?,
+        facets,
         did_you_mean,
         also_searched: expanded.also_searched,
+        misread,
     })
+}
+
+/// The reader, as far as the order of hits goes: their states, and the office they act from.
+async fn reader(tx: &Tx, finder: &Finder, viewer: &Viewer) -> Result<Reader> {
+    let mut home: Vec<State> = viewer.states().collect();
+    home.sort_unstable();
+    home.dedup();
+    let office = match viewer.seats.first() {
+        Some(seat) => {
+            let id = seat.department.uuid();
+            let known = finder.names().departments(tx, viewer, &[id]).await?;
+            known.get(&id).map(|department| department.office.clone())
+        }
+        None => None,
+    };
+    Ok(Reader { home, office })
+}
+
+/// Resources like this one that the viewer may read, the likest first. Empty when they may not read it.
+///
+/// # Errors
+/// What the database says; when the index cannot be read.
+pub async fn similar(
+    tx: &Tx,
+    finder: &Finder,
+    viewer: &Viewer,
+    (id, first): (ResourceId, usize),
+) -> Result<Vec<resource::Model>> {
+    let granted = access(viewer);
+    let ids = blocking(finder, move |index| index.similar(id, &granted, first)).await?;
+    let mut rows = load(tx, viewer, ids.iter().map(|id| id.uuid())).await?;
+    Ok(ids.iter().filter_map(|id| rows.remove(&id.uuid())).collect())
 }
 
 /// What this viewer may read, as a filter of the index.
@@ -174,10 +251,21 @@ pub async fn blocking<T: Send + 'static>(
     tokio::task::spawn_blocking(move || work(&index)).await.map_err(Error::internal)?
 }
 
-async fn snippets(finder: &Finder, hits: &Hits, ids: Vec<Uuid>) -> Result<Vec<Snippets>> {
-    let highlights: Highlights = hits.highlights.clone();
-    blocking(finder, move |index| ids.into_iter().map(|id| index.snippets(id.into(), &highlights)).collect())
-        .await
+/// What matched in each hit, off the async threads: it computes. A hit whose version is not the current one any more has no
+/// snippet, since its texts are not what the reader would see.
+async fn snippets(
+    hits: Hits,
+    shown: Vec<(Hit, resource::Model)>,
+) -> Result<(Vec<(Hit, resource::Model)>, Vec<Snippets>)> {
+    let made = tokio::task::spawn_blocking(move || {
+        let current = |(hit, row): &(Hit, resource::Model)| {
+            let current = row.current_version_id == Some(hit.version.uuid());
+            if current { hits.snippets(hit) } else { Ok(Snippets::default()) }
+        };
+        let made = shown.iter().map(current).collect::<Result<Vec<_>>>()?;
+        Ok((shown, made))
+    });
+    made.await.map_err(Error::internal)?
 }
 
 fn passage(snippet: commons_search::Snippet) -> Passage {
@@ -194,8 +282,16 @@ fn passage(snippet: commons_search::Snippet) -> Passage {
     }
 }
 
+/// How new a resource must be for that to be a reason.
+const NEW: time::Duration = time::Duration::days(30);
+
 /// Why a hit is here. Only what is true of this hit and may be shown: no unchecked term, no figure of the ranking.
-fn reasons(row: &resource::Model, snippets: &Snippets, expanded: &Expanded, home: &[State]) -> Vec<String> {
+fn reasons(
+    (hit, row): (&Hit, &resource::Model),
+    snippets: &Snippets,
+    expanded: &Expanded,
+    (reader, now): (&Reader, OffsetDateTime),
+) -> Vec<String> {
     let mut reasons = Vec::new();
     for label in snippets.labels.iter().filter(|label| expanded.also_searched.contains(label)) {
         reasons.push(match expanded.used_in.get(&normalised(label)).map(Vec::as_slice) {
@@ -204,8 +300,23 @@ fn reasons(row: &resource::Model, snippets: &Snippets, expanded: &Expanded, home
         });
     }
     reasons.truncate(2);
-    if home.contains(&row.state.0) {
+    match hit.applies {
+        Applies::Here => reasons.push("Says that it applies in your state".to_owned()),
+        Applies::Elsewhere => reasons.push("Made for other states: check it before you use it".to_owned()),
+        Applies::Unsaid => {}
+    }
+    if reader.home.contains(&row.state.0) {
         reasons.push(format!("From {}, your state", row.state.0.name()));
+    }
+    match (hit.adoptions, hit.alike) {
+        (0, _) => {}
+        (1, 0) => reasons.push("One office uses it".to_owned()),
+        (1, _) => reasons.push("An office like yours uses it".to_owned()),
+        (many, 0) => reasons.push(format!("{many} offices use it")),
+        (many, alike) => reasons.push(format!("{many} offices use it, {alike} of them like yours")),
+    }
+    if row.published_at.is_some_and(|at| now - at < NEW) {
+        reasons.push("Published in the last 30 days".to_owned());
     }
     reasons
 }
@@ -223,12 +334,7 @@ fn named(states: &[State]) -> String {
 
 /// The query with each word that was found nowhere replaced by the nearest word that the reader may know: of the
 /// thesaurus, or of a title on this page.
-fn mend(
-    query: &str,
-    hits: &Hits,
-    thesaurus: &Thesaurus,
-    shown: &[(String, resource::Model)],
-) -> Option<String> {
+fn mend(query: &str, hits: &Hits, thesaurus: &Thesaurus, shown: &[(Hit, resource::Model)]) -> Option<String> {
     if hits.unknown.is_empty() {
         return None;
     }

@@ -51,9 +51,7 @@ pub async fn suggest(
     let mut found: Vec<Suggestion> = concepts.into_iter().map(Suggestion::Concept).collect();
     let (granted, typed, room) = (access(viewer), prefix.to_owned(), first - found.len());
     let titles = blocking(finder, move |index| index.suggest(&typed, &granted, room)).await?;
-    let mut rows = load(tx, viewer, titles.iter().map(|(id, _)| id.uuid())).await?;
-    found.extend(
-        titles.iter().filter_map(|(id, _)| rows.remove(&id.uuid())).map(Box::new).map(Suggestion::Title),
-    );
+    let mut rows = load(tx, viewer, titles.iter().map(|id| id.uuid())).await?;
+    found.extend(titles.iter().filter_map(|id| rows.remove(&id.uuid())).map(Box::new).map(Suggestion::Title));
     Ok(found)
 }

@@ -4,12 +4,12 @@ use std::{sync::Arc, time::Duration};
 
 use commons_access::{Caller, SeatHeld, Viewer};
 use commons_discovery::{
-    Finder, SearchPage, SearchRequest, Suggestion, catch_up, follow, import_thesaurus, lag, load_thesaurus,
-    reindex, search, suggest,
+    Finder, SearchPage, SearchRequest, Suggestion, Wanted, catch_up, follow, import_thesaurus, lag,
+    load_thesaurus, reindex, search, suggest,
 };
 use commons_kernel::{DepartmentId, PageRequest, PersonId, Role, State};
 use commons_postgres::{Durability, Options, start};
-use commons_search::{Filters, Index};
+use commons_search::{Filters, Index, Order};
 use commons_store::{Event, Store, record};
 use sea_orm::ConnectionTrait;
 use time::macros::datetime;
@@ -55,9 +55,11 @@ async fn ask(store: &Store, finder: &Finder, viewer: &Viewer, query: &str) -> Se
     let request = SearchRequest {
         query: query.into(),
         filters: Filters::default(),
+        order: Order::default(),
         page: PageRequest::new(Some(10), None).unwrap(),
+        wanted: Wanted { facets: true, passages: true },
     };
-    search(&tx, finder, viewer, &request).await.unwrap()
+    search(&tx, finder, (viewer, NOW), &request).await.unwrap()
 }
 
 fn titles(page: &SearchPage) -> Vec<&str> {

@@ -4,19 +4,21 @@ use std::sync::Arc;
 
 use commons_kernel::Result;
 use tantivy::{
-    Searcher, Term,
+    Term,
     query::{
-        AllQuery, BooleanQuery, BoostQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhraseQuery, Query,
-        TermQuery, Weight,
+        AllQuery, BooleanQuery, BoostQuery, DisjunctionMaxQuery, EmptyQuery, PhraseQuery, Query, TermQuery,
     },
-    schema::IndexRecordOption,
+    schema::{Field, IndexRecordOption},
     tokenizer::TextAnalyzer,
 };
 
 use crate::{
+    Access,
     analyser::stems,
-    parse::{Clause, Parsed},
-    rank::{Pair, Parts, Same, Slot, SoftOr, Stand},
+    fault::internal,
+    moment::Moment,
+    parse::{Clause, Parsed, Part},
+    rank::{Need, Pair, Parts, Same, Slot, SoftOr, Stand},
     schema::{Fields, TongueFields},
     statistics::Statistics,
     stopwords::is_stop_word,
@@ -46,6 +48,8 @@ pub struct Highlights {
 pub struct Composed {
     /// The documents that match, scored.
     pub query: Box<dyn Query>,
+    /// Those of them that have every word; none when no more than one word was typed.
+    pub every: Option<Box<dyn Query>>,
     /// The documents that must not be among them. Apart, because tantivy 0.27's own exclusion asks a phrase for documents
     /// that it has passed.
     pub without: Vec<Box<dyn Query>>,
@@ -59,16 +63,17 @@ impl Composed {
     /// Matches no document.
     pub fn nothing() -> Self {
         let highlights = Highlights::default();
-        Self { query: Box::new(EmptyQuery), without: Vec::new(), highlights, unknown: Vec::new() }
+        let (every, without, unknown) = (None, Vec::new(), Vec::new());
+        Self { query: Box::new(EmptyQuery), every, without, highlights, unknown }
     }
 }
 
 /// Composes queries against one state of the index, for one reader.
 pub struct Composer<'a> {
-    pub searcher: &'a Searcher,
+    pub moment: &'a Moment,
     pub fields: &'a Fields,
     pub statistics: &'a Statistics<'a>,
-    pub access: &'a dyn Weight,
+    pub access: &'a Access,
     pub analysers: [TextAnalyzer; 2],
 }
 
@@ -80,23 +85,34 @@ impl Composer<'_> {
     pub fn compose(&mut self, parsed: &Parsed, expansion: &Expansion) -> Result<Composed> {
         let mut composed = Composed::nothing();
         let soft = self.soft(parsed, expansion, &mut composed)?;
-        let mut parts: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        if let Some(soft) = soft {
-            parts.push((Occur::Must, Box::new(soft)));
+        let mut strict: Vec<Box<dyn Query>> = Vec::new();
+        for clause in parsed.wanted.iter().filter(|clause| !matches!(clause, Clause::Word(_))) {
+            strict.push(self.strictly(clause));
+            self.mark_phrase(clause.text(), clause.text(), &mut composed.highlights);
         }
-        for clause in &parsed.wanted {
-            if let Clause::Phrase(text) = clause {
-                parts.push((Occur::Must, self.phrase(text, weights::TEXT)));
-                self.mark_phrase(text, text, &mut composed.highlights);
-            }
-        }
-        composed.without = parsed.without.iter().map(|clause| self.phrase(clause.text(), 1.0)).collect();
+        composed.without = parsed.without.iter().map(|clause| self.strictly(clause)).collect();
         if parsed.wanted.is_empty() {
             // Only what must not be there was said, or nothing at all.
-            parts.push((Occur::Must, Box::new(AllQuery)));
+            strict.push(Box::new(AllQuery));
         }
-        composed.query = Box::new(BooleanQuery::new(parts));
+        let whole = |need: Need| -> Box<dyn Query> {
+            let soft = soft.iter().map(|parts| Box::new(SoftOr(Arc::clone(parts), need)) as Box<dyn Query>);
+            Box::new(BooleanQuery::intersection(
+                soft.chain(strict.iter().map(|part| part.box_clone())).collect(),
+            ))
+        };
+        composed.every = soft.as_ref().filter(|parts| parts.slots.len() > 1).map(|_| whole(Need::Every));
+        composed.query = whole(Need::Some);
         Ok(composed)
+    }
+
+    /// A clause that a document has or has not.
+    fn strictly(&mut self, clause: &Clause) -> Box<dyn Query> {
+        let part = match clause {
+            Clause::Within(part, _) => Some(*part),
+            Clause::Word(_) | Clause::Phrase(_) => None,
+        };
+        best(self.phrases_in(part, clause.text(), weights::TEXT))
     }
 
     /// The words outside quotation marks.
@@ -105,7 +121,7 @@ impl Composer<'_> {
         parsed: &Parsed,
         expansion: &Expansion,
         composed: &mut Composed,
-    ) -> Result<Option<SoftOr>> {
+    ) -> Result<Option<Arc<Parts<Box<dyn Query>>>>> {
         let typed: Vec<&str> = parsed
             .wanted
             .iter()
@@ -131,7 +147,7 @@ impl Composer<'_> {
         self.joins(&kept, &mut parts)?;
         self.neighbours(&typed, &kept, &mut parts);
         self.expand((&typed, &kept), expansion, &mut parts, &mut composed.highlights);
-        Ok(Some(SoftOr(Arc::new(parts))))
+        Ok(Some(Arc::new(parts)))
     }
 
     /// One word as typed, in every field and language, with near spellings when no visible document has it.
@@ -144,7 +160,7 @@ impl Composer<'_> {
             for token in tokens.iter().filter(|token| tokens.len() == 1 || is_joined(text, token)) {
                 terms.extend([at.text, at.files].map(|field| Term::from_field_text(field, &token.text)));
                 share = share.max(self.rarity(at, &token.text)?);
-                ways.push(word(at, &token.text, 1.0));
+                ways.push(word(&weighed(at, None, 1.0), &token.text));
                 composed.highlights.words[n].push(token.text.clone());
             }
         }
@@ -157,7 +173,7 @@ impl Composer<'_> {
                     share = share.max(self.rarity(at, &token.text)?);
                 }
             }
-        } else if !vary::visible(self.searcher, self.access, &terms)? {
+        } else if !vary::visible(self.moment, self.access, &terms)? {
             composed.unknown.extend(parts.iter().cloned());
             for part in &parts {
                 share = share.max(self.vary(part, &mut ways, &mut composed.highlights)?);
@@ -176,12 +192,11 @@ impl Composer<'_> {
         let mut share: f32 = 0.0;
         for (n, at) in self.fields.tongues.into_iter().enumerate() {
             for token in stems(&mut self.analysers[n], typed) {
-                for (stem, distance) in
-                    vary::near(self.searcher, at.text, &token.text, vary::allowance(typed))?
-                {
+                let ground = (self.moment, self.access, self.statistics);
+                for (stem, distance) in vary::near(ground, at.text, &token.text, vary::allowance(typed))? {
                     let weight = if distance == 1 { weights::FUZZY_ONE } else { weights::FUZZY_TWO };
                     share = share.max(weight * self.rarity(&at, &stem)?);
-                    ways.push(word(&at, &stem, weight));
+                    ways.push(word(&weighed(&at, None, weight), &stem));
                     highlights.words[n].push(stem);
                 }
             }
@@ -190,10 +205,7 @@ impl Composer<'_> {
             let apart = format!("{one} {two}");
             let known = self.fields.tongues.into_iter().enumerate().any(|(n, at)| {
                 let tokens = stems(&mut self.analysers[n], &apart);
-                let found = |stem: &str| {
-                    self.searcher.doc_freq(&Term::from_field_text(at.text, stem)).is_ok_and(|n| n > 0)
-                };
-                tokens.len() == 2 && tokens.iter().all(|token| found(&token.text))
+                tokens.len() == 2 && tokens.iter().all(|token| self.stands_somewhere(&at, &token.text))
             });
             if known {
                 ways.push(self.phrase(&apart, weights::JOINED));
@@ -210,8 +222,8 @@ impl Composer<'_> {
             let mut ways: Vec<Box<dyn Query>> = Vec::new();
             for (n, tongue) in self.fields.tongues.iter().enumerate() {
                 for token in stems(&mut self.analysers[n], &joined) {
-                    if self.rarity(tongue, &token.text)? > 0.0 {
-                        ways.push(word(tongue, &token.text, weights::JOINED));
+                    if self.stands_somewhere(tongue, &token.text) {
+                        ways.push(word(&weighed(tongue, None, weights::JOINED), &token.text));
                     }
                 }
             }
@@ -304,25 +316,26 @@ impl Composer<'_> {
     }
 
     fn phrases(&mut self, text: &str, weight: f32) -> Vec<Box<dyn Query>> {
+        self.phrases_in(None, text, weight)
+    }
+
+    fn phrases_in(&mut self, part: Option<Part>, text: &str, weight: f32) -> Vec<Box<dyn Query>> {
         let mut ways: Vec<Box<dyn Query>> = Vec::new();
         for (n, at) in self.fields.tongues.iter().enumerate() {
+            let places = weighed(at, part, weight);
             let all = stems(&mut self.analysers[n], text);
             let parts: Vec<_> =
                 all.iter().filter(|token| all.len() == 1 || !is_joined(text, token)).collect();
             for joined in
                 all.iter().filter(|token| all.len() > 1 && is_joined(text, token) && whole(text, token))
             {
-                ways.push(word(at, &joined.text, weight));
+                ways.push(word(&places, &joined.text));
             }
             match parts.as_slice() {
                 [] => {}
-                [only] => ways.push(word(at, &only.text, weight)),
+                [only] => ways.push(word(&places, &only.text)),
                 several => {
-                    for (field, weight) in [
-                        (at.text, weight),
-                        (at.title, weight * weights::TITLE),
-                        (at.files, weight * weights::FILES),
-                    ] {
+                    for (field, weight) in places {
                         let terms = several
                             .iter()
                             .map(|token| (token.position, Term::from_field_text(field, &token.text)))
@@ -349,23 +362,46 @@ impl Composer<'_> {
         }
     }
 
+    /// How rare a stem is; 0 when no visible document has it.
     fn rarity(&self, at: &TongueFields, stem: &str) -> Result<f32> {
-        let text = self.statistics.rarity(&Term::from_field_text(at.text, stem))?;
-        if text > 0.0 { Ok(text) } else { self.statistics.rarity(&Term::from_field_text(at.files, stem)) }
+        let terms = [at.text, at.files].map(|field| Term::from_field_text(field, stem));
+        for term in &terms {
+            if self.statistics.having(term).map_err(internal)? > 0 {
+                return self.statistics.rarity(term);
+            }
+        }
+        // Of the words that only the reader's own documents have, none is rarer than another.
+        if vary::visible(self.moment, self.access, &terms)? {
+            self.statistics.rarity(&terms[0])
+        } else {
+            Ok(0.0)
+        }
+    }
+
+    /// Whether any document has a stem in its text, visible or not: only to spare a query that finds nothing.
+    fn stands_somewhere(&self, at: &TongueFields, stem: &str) -> bool {
+        self.moment.searcher.doc_freq(&Term::from_field_text(at.text, stem)).is_ok_and(|many| many > 0)
     }
 }
 
-/// One stem in the three fields of a language.
-fn word(at: &TongueFields, stem: &str, weight: f32) -> Box<dyn Query> {
-    let field = |field, weight| -> (Occur, Box<dyn Query>) {
-        let term = TermQuery::new(Term::from_field_text(field, stem), IndexRecordOption::WithFreqs);
-        (Occur::Should, Box::new(BoostQuery::new(Box::new(term), weight)))
+/// The fields of a language, or of one part of a document in it, with their weights.
+fn weighed(at: &TongueFields, part: Option<Part>, weight: f32) -> Vec<(Field, f32)> {
+    let all = [
+        (None, at.text, weights::TEXT),
+        (Some(Part::Title), at.title, weights::TITLE),
+        (Some(Part::Files), at.files, weights::FILES),
+    ];
+    let wanted = all.into_iter().filter(|(of, _, _)| part.is_none() || *of == part);
+    wanted.map(|(_, field, its)| (field, weight * its)).collect()
+}
+
+/// One stem in some fields.
+fn word(places: &[(Field, f32)], stem: &str) -> Box<dyn Query> {
+    let field = |(field, weight): &(Field, f32)| -> Box<dyn Query> {
+        let term = TermQuery::new(Term::from_field_text(*field, stem), IndexRecordOption::WithFreqs);
+        Box::new(BoostQuery::new(Box::new(term), *weight))
     };
-    Box::new(BooleanQuery::new(vec![
-        field(at.text, weight * weights::TEXT),
-        field(at.title, weight * weights::TITLE),
-        field(at.files, weight * weights::FILES),
-    ]))
+    Box::new(BooleanQuery::union(places.iter().map(field).collect()))
 }
 
 fn best(mut ways: Vec<Box<dyn Query>>) -> Box<dyn Query> {

@@ -1,14 +1,18 @@
 //! What the index knows of one resource.
 
 use commons_access::Facts;
-use commons_kernel::{DepartmentId, DepartmentSize, Kind, ResourceId, State};
+use commons_kernel::{DepartmentId, DepartmentSize, Kind, ResourceId, State, VersionId};
 use time::OffsetDateTime;
+
+use crate::Office;
 
 /// A published resource as it is now, in plain text.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// The resource.
     pub id: ResourceId,
+    /// The version whose texts these are.
+    pub version: VersionId,
     /// What the access rule may know of it.
     pub facts: Facts,
     /// What it is.
@@ -33,6 +37,10 @@ pub struct Document {
     pub published_at: OffsetDateTime,
     /// Whether the Alliance reviewed it.
     pub reviewed: bool,
+    /// How many departments use it.
+    pub adoptions: u32,
+    /// Those departments, or the newest of them when there are very many.
+    pub adopters: Vec<Office>,
     /// Its title.
     pub title: String,
     /// Its summary.

@@ -2,20 +2,26 @@
 //!
 //! The counts of a facet leave its own filter out: they say how many hits one would get by choosing that value instead.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
 
-use commons_kernel::{DepartmentId, DepartmentSize, Kind, Result, State};
-use tantivy::{
-    DocId, SegmentReader,
-    columnar::{Column, StrColumn},
-};
+use commons_kernel::{DepartmentId, DepartmentSize, Kind, State};
+use tantivy::DocId;
 use time::OffsetDateTime;
 
-use crate::{fault::internal, filter::written};
+use crate::{
+    moment::Moment,
+    row::{YES, written},
+    table::Table,
+};
 
 /// The facets, by the names that programs use.
-pub const FACETS: [&str; 8] =
-    ["kind", "state", "value", "standard", "topic", "language", "size", "department"];
+pub const FACETS: [&str; 10] =
+    ["kind", "state", "value", "standard", "topic", "language", "size", "department", "format", "reviewed"];
+/// A facet gives at most so many values, the most frequent ones and those that are chosen: departments and topics may be
+/// thousands.
+const MOST: usize = 100;
+/// The place of the date among the things that may keep a document out.
+const DATE: usize = FACETS.len();
 
 /// What hits are narrowed to. An empty list narrows nothing; several values of one list mean any of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,10 +42,14 @@ pub struct Filters {
     pub departments: Vec<DepartmentId>,
     /// Sizes of those departments.
     pub sizes: Vec<DepartmentSize>,
+    /// Formats of their documents, such as `docx`.
+    pub formats: Vec<String>,
     /// Only what the Alliance reviewed.
     pub reviewed_only: bool,
     /// Only what was published at or after this moment.
     pub published_after: Option<OffsetDateTime>,
+    /// Only what was published before this moment.
+    pub published_before: Option<OffsetDateTime>,
 }
 
 impl Filters {
@@ -55,6 +65,8 @@ impl Filters {
             words(&self.languages),
             self.sizes.iter().map(DepartmentSize::to_string).collect(),
             self.departments.iter().map(|id| written(id.uuid())).collect(),
+            words(&self.formats),
+            self.reviewed_only.then(|| YES.to_owned()).into_iter().collect(),
         ]
     }
 }
@@ -62,130 +74,144 @@ impl Filters {
 /// For each facet its values with their counts: most frequent first, then by name.
 pub type FacetCounts = Vec<(&'static str, Vec<(String, u64)>)>;
 
-/// Counts over all segments.
-#[derive(Default)]
-pub struct Tally([HashMap<String, u64>; FACETS.len()]);
+/// What a search is narrowed to, and what is counted beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Narrowing {
+    /// What hits must be.
+    pub to: Filters,
+    /// What they must not be: the lists alone count.
+    pub without: Filters,
+    /// Moments since when hits are counted, whatever the filter says of the time.
+    pub since: Vec<OffsetDateTime>,
+}
+
+/// The counts over all segments.
+pub struct Tally {
+    chosen: [Vec<String>; FACETS.len()],
+    /// For each facet a count for each label, by its number in the moment.
+    facets: Vec<Vec<u32>>,
+    since: Vec<u64>,
+}
 
 impl Tally {
-    /// The counts in their order.
-    pub fn finish(self) -> FacetCounts {
-        let sorted = self.0.into_iter().map(|counts| {
-            let mut counts: Vec<(String, u64)> = counts.into_iter().collect();
-            counts.sort_by(|(a, many_a), (b, many_b)| many_b.cmp(many_a).then(a.cmp(b)));
-            counts
-        });
-        FACETS.into_iter().zip(sorted).collect()
+    /// Begins to count.
+    pub fn begin(moment: &Moment, narrowing: &Narrowing) -> Self {
+        Self {
+            chosen: narrowing.to.chosen(),
+            facets: moment.labels.iter().map(|labels| vec![0; labels.terms.len()]).collect(),
+            since: vec![0; narrowing.since.len()],
+        }
+    }
+
+    /// The counts in their order, and how many were published since each of the moments.
+    pub fn finish(self, moment: &Moment) -> (FacetCounts, Vec<u64>) {
+        let counted =
+            self.facets.into_iter().zip(&moment.labels).zip(self.chosen).map(|((counts, labels), chosen)| {
+                let mut found: Vec<(Reverse<u32>, usize)> = counts
+                    .into_iter()
+                    .enumerate()
+                    .filter(|(_, count)| *count > 0)
+                    .map(|(number, count)| (Reverse(count), number))
+                    .collect();
+                let far = found.len() > MOST;
+                if far {
+                    found.select_nth_unstable(MOST);
+                }
+                let kept = |found: &[(Reverse<u32>, usize)]| -> Vec<(Reverse<u32>, usize)> {
+                    let (near, rest) = found.split_at(found.len().min(MOST));
+                    let rest = rest.iter().filter(|(_, number)| chosen.contains(&labels.terms[*number]));
+                    near.iter().chain(rest).copied().collect()
+                };
+                let mut found = kept(&found);
+                found.sort_unstable();
+                let named = |(Reverse(count), number): (Reverse<u32>, usize)| {
+                    (labels.terms[number].clone(), u64::from(count))
+                };
+                found.into_iter().map(named).collect()
+            });
+        (FACETS.into_iter().zip(counted).collect(), self.since)
     }
 }
 
 /// The filters and counters of one segment.
-pub struct Gate {
-    facets: Vec<SegmentFacet>,
-    reviewed: Option<Column<u64>>,
-    published: Option<(Column<i64>, i64)>,
+pub struct Gate<'a> {
+    table: &'a Table,
+    tally: &'a mut Tally,
+    /// For each facet the number of each label in the moment.
+    numbers: Vec<&'a [u32]>,
+    /// The facets that are narrowed, with the chosen labels by their number in this segment.
+    narrowed: Vec<(usize, Vec<u32>)>,
+    /// The same for what hits must not be.
+    barred: Vec<(usize, Vec<u32>)>,
+    time: std::ops::Range<i64>,
+    since: Vec<i64>,
 }
 
-struct SegmentFacet {
-    column: Option<StrColumn>,
-    /// Which values were chosen, by their number in this segment, in order and each once; `None` when the facet is not
-    /// narrowed.
-    chosen: Option<Vec<u64>>,
-    counts: Vec<u64>,
-}
-
-impl Gate {
-    /// Opens the columns of a segment.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
-    pub fn open(segment: &SegmentReader, filters: &Filters) -> Result<Self> {
-        let columns = segment.fast_fields();
-        let mut facets = Vec::with_capacity(FACETS.len());
-        for (name, chosen) in FACETS.iter().zip(filters.chosen()) {
-            let column = columns.str(&format!("facet_{name}")).map_err(internal)?;
-            let mut numbers = Vec::new();
-            if let Some(column) = &column {
-                for value in &chosen {
-                    numbers.extend(column.dictionary().term_ord(value.as_bytes()).map_err(internal)?);
-                }
-            }
-            numbers.sort_unstable();
-            numbers.dedup();
-            let counts = vec![0; column.as_ref().map_or(0, |column| column.num_terms())];
-            facets.push(SegmentFacet { column, chosen: (!chosen.is_empty()).then_some(numbers), counts });
-        }
-        let reviewed =
-            filters.reviewed_only.then(|| columns.u64("reviewed")).transpose().map_err(internal)?;
-        let published = match filters.published_after {
-            Some(moment) => Some((columns.i64("published_at").map_err(internal)?, micros(moment))),
-            None => None,
+impl<'a> Gate<'a> {
+    /// Opens the segment that stands at this place in the moment.
+    pub fn open(moment: &'a Moment, place: usize, narrowing: &Narrowing, tally: &'a mut Tally) -> Self {
+        let table = moment.tables[place].as_ref();
+        let numbered = |filters: &Filters| -> Vec<(usize, Vec<u32>)> {
+            let chosen = filters.chosen().into_iter().enumerate().filter(|(_, chosen)| !chosen.is_empty());
+            let of = |(facet, chosen): (usize, Vec<String>)| {
+                (facet, chosen.iter().filter_map(|label| table.facets[facet].number(label)).collect())
+            };
+            chosen.map(of).collect()
         };
-        Ok(Self { facets, reviewed, published })
+        let start = narrowing.to.published_after.map_or(i64::MIN, micros);
+        let end = narrowing.to.published_before.map_or(i64::MAX, micros);
+        Self {
+            table,
+            numbers: moment.labels.iter().map(|labels| labels.numbers[place].as_slice()).collect(),
+            narrowed: numbered(&narrowing.to),
+            barred: numbered(&narrowing.without),
+            time: start..end,
+            since: narrowing.since.iter().copied().map(micros).collect(),
+            tally,
+        }
     }
 
     /// Counts a match, and says whether it is a hit.
     pub fn pass(&mut self, doc: DocId) -> bool {
-        let reviewed = self.reviewed.as_ref().is_none_or(|column| column.first(doc) == Some(1));
-        let recent = self
-            .published
-            .as_ref()
-            .is_none_or(|(column, from)| column.first(doc).is_some_and(|at| at >= *from));
-        if !(reviewed && recent) {
+        if self.barred.iter().any(|(facet, labels)| self.has(*facet, labels, doc)) {
             return false;
         }
-        let mut failed = None;
-        for (n, facet) in self.facets.iter().enumerate() {
-            if !facet.admits(doc) {
+        let published_at = self.table.published_at[doc as usize];
+        let mut failed = (!self.time.contains(&published_at)).then_some(DATE);
+        for (facet, labels) in &self.narrowed {
+            if !self.has(*facet, labels, doc) {
                 if failed.is_some() {
                     // Two filters keep it out: no single choice would bring it in.
                     return false;
                 }
-                failed = Some(n);
+                failed = Some(*facet);
             }
         }
-        for (n, facet) in self.facets.iter_mut().enumerate() {
-            if failed.is_none_or(|failed| failed == n) {
-                facet.count(doc);
+        match failed {
+            None => {
+                (0..FACETS.len()).for_each(|facet| self.count(facet, doc));
+                self.count_time(published_at);
             }
+            Some(DATE) => self.count_time(published_at),
+            Some(facet) => self.count(facet, doc),
         }
         failed.is_none()
     }
 
-    /// Adds the counts of this segment to the whole.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
-    pub fn close(self, tally: &mut Tally) -> Result<()> {
-        for (facet, whole) in self.facets.into_iter().zip(&mut tally.0) {
-            let Some(column) = facet.column else { continue };
-            for (number, count) in facet.counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {
-                let mut value = String::new();
-                if column.ord_to_str(number as u64, &mut value).map_err(internal)? {
-                    *whole.entry(value).or_default() += count;
-                }
-            }
-        }
-        Ok(())
+    fn has(&self, facet: usize, labels: &[u32], doc: DocId) -> bool {
+        self.table.facets[facet].numbers.at(doc).iter().any(|number| labels.contains(number))
     }
-}
 
-impl SegmentFacet {
-    fn admits(&self, doc: DocId) -> bool {
-        match (&self.chosen, &self.column) {
-            (None, _) => true,
-            (Some(chosen), Some(column)) => {
-                column.ords().values_for_doc(doc).any(|number| chosen.binary_search(&number).is_ok())
-            }
-            (Some(_), None) => false,
+    fn count(&mut self, facet: usize, doc: DocId) {
+        let counts = &mut self.tally.facets[facet];
+        for number in self.table.facets[facet].numbers.at(doc) {
+            counts[self.numbers[facet][*number as usize] as usize] += 1;
         }
     }
 
-    fn count(&mut self, doc: DocId) {
-        let Some(column) = &self.column else { return };
-        for number in column.ords().values_for_doc(doc) {
-            if let Some(count) = usize::try_from(number).ok().and_then(|number| self.counts.get_mut(number)) {
-                *count += 1;
-            }
+    fn count_time(&mut self, published_at: i64) {
+        for (since, count) in self.since.iter().zip(&mut self.tally.since) {
+            *count += u64::from(published_at >= *since);
         }
     }
 }

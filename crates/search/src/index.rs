@@ -10,15 +10,15 @@ use std::{
 
 use commons_kernel::{ResourceId, Result};
 use serde::{Deserialize, Serialize};
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term, directory::MmapDirectory};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Term, directory::MmapDirectory};
 
 use crate::{
     Document,
     analyser::register,
     fault::internal,
-    filter::written,
     folder,
-    row::row,
+    moment::{Moment, Moments},
+    row::{row, written},
     schema::{Fields, VERSION, schema},
 };
 
@@ -61,6 +61,7 @@ struct Generation {
     reader: IndexReader,
     writer: Mutex<IndexWriter>,
     fields: Fields,
+    moments: Moments,
 }
 
 /// What a commit carries.
@@ -119,7 +120,7 @@ impl Index {
 
     /// How many resources it holds.
     pub fn size(&self) -> u64 {
-        self.searcher().num_docs()
+        self.living().reader.searcher().num_docs()
     }
 
     /// Begins a new generation. The living one answers, and may be written, until [`Rebuild::finish`].
@@ -131,12 +132,11 @@ impl Index {
         Ok(Rebuild { index: Arc::clone(self), fresh: Generation::create(folder)? })
     }
 
-    pub(crate) fn searcher(&self) -> Searcher {
-        self.living().reader.searcher()
-    }
-
-    pub(crate) fn fields(&self) -> Fields {
-        self.living().fields.clone()
+    /// What the index holds now, and its fields.
+    pub(crate) fn now(&self) -> Result<(Arc<Moment>, Fields)> {
+        let living = self.living();
+        let moment = living.moments.of(&living.reader.searcher(), &living.fields)?;
+        Ok((moment, living.fields.clone()))
     }
 
     fn living(&self) -> Arc<Generation> {
@@ -208,7 +208,14 @@ impl Generation {
         let writer = index.writer_with_num_threads(1, WRITER_MEMORY).map_err(internal)?;
         let reader =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(internal)?;
-        Ok(Self { folder, index, reader, writer: Mutex::new(writer), fields: schema().1 })
+        Ok(Self {
+            folder,
+            index,
+            reader,
+            writer: Mutex::new(writer),
+            fields: schema().1,
+            moments: Moments::default(),
+        })
     }
 
     fn stamp(&self) -> Option<Stamp> {
@@ -229,7 +236,10 @@ impl Generation {
             tracing::error!(%error, %worse, "the search index could not take back a failed batch");
         }
         written.map_err(internal)?;
-        self.reader.reload().map_err(internal)
+        self.reader.reload().map_err(internal)?;
+        // Decoded here, so that no reader waits for it.
+        self.moments.of(&self.reader.searcher(), &self.fields)?;
+        Ok(())
     }
 }
 

@@ -1,4 +1,5 @@
 //! A soft OR: any word makes a hit, more of the words make a better one, and neighbours count when they stand together.
+//! It can also be asked for those documents alone that have every word.
 
 use std::{fmt, ops::Range, sync::Arc};
 
@@ -85,9 +86,18 @@ impl<T> Parts<T> {
     }
 }
 
+/// How many of the words a document must have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// All of them, or what stands for them.
+    Every,
+    /// A part of the query that counts, see [`weights::LEAST_COVERAGE`].
+    Some,
+}
+
 /// The query.
 #[derive(Clone)]
-pub struct SoftOr(pub Arc<Parts<Box<dyn Query>>>);
+pub struct SoftOr(pub Arc<Parts<Box<dyn Query>>>, pub Need);
 
 impl fmt::Debug for SoftOr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -97,17 +107,29 @@ impl fmt::Debug for SoftOr {
 
 impl Query for SoftOr {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(SoftOrWeight(self.0.try_map(|query| query.weight(scoring))?)))
+        Ok(Box::new(SoftOrWeight(self.0.try_map(|query| query.weight(scoring))?, self.1)))
     }
 }
 
-struct SoftOrWeight(Parts<Box<dyn Weight>>);
+struct SoftOrWeight(Parts<Box<dyn Weight>>, Need);
 
 impl Weight for SoftOrWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
         let parts = self.0.try_map(|weight| weight.scorer(reader, boost))?;
         let whole = parts.slots.iter().map(|slot| slot.share).sum::<Score>().max(Score::MIN_POSITIVE);
-        let mut scorer = SoftOrScorer { whole, has: vec![false; parts.slots.len()], parts, doc: 0 };
+        let words = parts.slots.len();
+        let mut rarest: Vec<usize> = (0..words).collect();
+        rarest.sort_by_key(|slot| parts.reach_of(*slot));
+        let mut scorer = SoftOrScorer {
+            whole,
+            need: self.1,
+            rarest,
+            has: vec![false; words],
+            exact: vec![false; words],
+            filled: vec![0.0; words],
+            parts,
+            doc: 0,
+        };
         scorer.settle(0);
         Ok(Box::new(scorer))
     }
@@ -121,22 +143,75 @@ impl Weight for SoftOrWeight {
     }
 }
 
+impl Parts<Box<dyn Scorer>> {
+    /// About how many documents have a word or what stands for it.
+    fn reach_of(&self, slot: usize) -> u32 {
+        let stands = self.stands.iter().filter(|stand| stand.slots.contains(&slot));
+        stands
+            .map(|stand| stand.found.size_hint())
+            .fold(self.slots[slot].found.size_hint(), u32::saturating_add)
+    }
+
+    /// The first document at or after `from` that has a word or what stands for it.
+    fn next_with(&mut self, slot: usize, from: DocId) -> DocId {
+        let stands = self.stands.iter_mut().filter(|stand| stand.slots.contains(&slot));
+        let ways = stands.map(|stand| &mut stand.found).chain([&mut self.slots[slot].found]);
+        ways.map(|found| at_or_after(found.as_mut(), from)).min().unwrap_or(TERMINATED)
+    }
+}
+
 struct SoftOrScorer {
     parts: Parts<Box<dyn Scorer>>,
     whole: Score,
+    need: Need,
+    /// The words, the rarest first: the order in which they are asked for when every one is needed.
+    rarest: Vec<usize>,
     has: Vec<bool>,
+    /// Room for [`Scorer::score`], which is asked for every hit.
+    exact: Vec<bool>,
+    filled: Vec<Score>,
     doc: DocId,
 }
 
 impl SoftOrScorer {
     /// Goes to the first hit at or after `from`.
     fn settle(&mut self, from: DocId) -> DocId {
+        match self.need {
+            Need::Every => self.settle_on_every(from),
+            Need::Some => self.settle_on_some(from),
+        }
+    }
+
+    fn settle_on_every(&mut self, from: DocId) -> DocId {
+        let mut from = from;
+        'candidates: while from != TERMINATED {
+            for slot in &self.rarest {
+                let next = self.parts.next_with(*slot, from);
+                if next > from {
+                    from = next;
+                    continue 'candidates;
+                }
+            }
+            break;
+        }
+        self.doc = from;
+        // The scorers that were not asked for stand behind: the score needs them here.
+        if from != TERMINATED {
+            let slots = self.parts.slots.iter_mut().map(|slot| &mut slot.found);
+            for found in slots.chain(self.parts.stands.iter_mut().map(|stand| &mut stand.found)) {
+                at_or_after(found.as_mut(), from);
+            }
+            self.coverage();
+        }
+        self.doc
+    }
+
+    fn settle_on_some(&mut self, from: DocId) -> DocId {
         let mut from = from;
         loop {
             let slots = self.parts.slots.iter_mut().map(|slot| &mut slot.found);
             let found = slots.chain(self.parts.stands.iter_mut().map(|stand| &mut stand.found));
-            let next =
-                found.map(|scorer| if scorer.doc() < from { scorer.seek(from) } else { scorer.doc() }).min();
+            let next = found.map(|scorer| at_or_after(scorer.as_mut(), from)).min();
             self.doc = next.unwrap_or(TERMINATED);
             if self.doc == TERMINATED || self.coverage() >= weights::LEAST_COVERAGE {
                 return self.doc;
@@ -184,22 +259,21 @@ impl Scorer for SoftOrScorer {
     fn score(&mut self) -> Score {
         let coverage = self.coverage();
         let doc = self.doc;
-        let mut typed: Vec<Score> = Vec::with_capacity(self.parts.slots.len());
-        for slot in &mut self.parts.slots {
-            typed.push(if slot.found.doc() == doc { slot.found.score() } else { 0.0 });
+        let Self { parts, exact, filled, has, .. } = self;
+        // What each word gives as typed; of several ways to say the same words only the best counts, and it fills this up.
+        for (n, slot) in parts.slots.iter_mut().enumerate() {
+            exact[n] = slot.found.doc() == doc;
+            filled[n] = if exact[n] { slot.found.score() } else { 0.0 };
         }
-        let mut exact: Vec<bool> = self.parts.slots.iter().map(|slot| slot.found.doc() == doc).collect();
-        let mut total: Score = typed.iter().sum();
+        let mut total: Score = filled.iter().sum();
         let mut as_typed = false;
-        for stand in self.parts.stands.iter_mut().filter(|stand| stand.same == Same::Concept) {
+        for stand in parts.stands.iter_mut().filter(|stand| stand.same == Same::Concept) {
             if exact[stand.slots.clone()].iter().all(|has| *has) {
                 total += weights::TIER;
             }
             as_typed |= stand.typed.as_mut().is_some_and(|typed| stands_at(typed.as_mut(), doc));
         }
-        // Of several ways to say the same words only the best counts, and it fills up what the words themselves gave.
-        let mut filled: Vec<Score> = typed.clone();
-        for stand in &mut self.parts.stands {
+        for stand in &mut parts.stands {
             if stand.found.doc() != doc {
                 continue;
             }
@@ -216,12 +290,9 @@ impl Scorer for SoftOrScorer {
                 exact[stand.slots.clone()].fill(true);
             }
         }
-        for pair in &mut self.parts.pairs {
+        for pair in &mut parts.pairs {
             let (one, two) = pair.slots;
-            if !(self.has[one] && self.has[two]) {
-                continue;
-            }
-            if stands_at(pair.found.as_mut(), doc) {
+            if has[one] && has[two] && stands_at(pair.found.as_mut(), doc) {
                 total += pair.found.score();
             }
         }
@@ -230,8 +301,12 @@ impl Scorer for SoftOrScorer {
     }
 }
 
+/// Where a scorer that may lag behind stands once it has come to `from`.
+fn at_or_after(scorer: &mut dyn Scorer, from: DocId) -> DocId {
+    if scorer.doc() < from { scorer.seek(from) } else { scorer.doc() }
+}
+
 /// Whether a scorer that may lag behind holds the document.
 pub fn stands_at(scorer: &mut dyn Scorer, doc: DocId) -> bool {
-    let at = if scorer.doc() < doc { scorer.seek(doc) } else { scorer.doc() };
-    at == doc
+    at_or_after(scorer, doc) == doc
 }

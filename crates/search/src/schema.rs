@@ -1,13 +1,13 @@
 //! The fields of the index.
 
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
 use crate::analyser::Tongue;
 
 /// Changes whenever a field or an analyser does: an index of another version is built anew.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The fields of one language.
 #[derive(Clone, Copy, Debug)]
@@ -21,12 +21,15 @@ pub struct TongueFields {
     pub files: Field,
 }
 
-/// Every field by name.
+/// Every field by name. Those that are columns are read by name in [`crate::table`].
 #[derive(Clone, Debug)]
 pub struct Fields {
     pub id: Field,
     pub id_high: Field,
     pub id_low: Field,
+    /// The version whose texts these are.
+    pub version_high: Field,
+    pub version_low: Field,
     pub department: Field,
     pub group: Field,
     pub state: Field,
@@ -36,15 +39,18 @@ pub struct Fields {
     pub submitted: Field,
     pub published_at: Field,
     pub reviewed: Field,
-    /// Which tongue a document is in, and whether it has files; for statistics alone.
-    pub census: Field,
+    /// Which tongue a document is in.
+    pub tongue: Field,
+    /// The states that it says it applies to, as bits.
+    pub applies_in: Field,
+    pub adoptions: Field,
+    /// The signs of those who adopted it.
+    pub adopters: Field,
     /// One for each name in [`crate::FACETS`], in that order.
     pub facets: Vec<Field>,
     pub tongues: [TongueFields; 2],
     /// Title words as typed, for suggestions.
     pub title_words: Field,
-    /// The tongue again, to be read back.
-    pub stored_tongue: Field,
     pub stored_title: Field,
     pub stored_summary: Field,
     pub stored_body: Field,
@@ -56,16 +62,17 @@ pub struct Fields {
 pub fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let id = builder.add_text_field("id", STRING | STORED);
-    let id_high = builder.add_u64_field("id_high", FAST);
-    let id_low = builder.add_u64_field("id_low", FAST);
-    let mut fact = |name: &str| builder.add_text_field(name, STRING);
-    let (department, group, state) = (fact("fact_department"), fact("fact_group"), fact("fact_state"));
-    let (owner, reach) = (fact("fact_owner"), fact("fact_reach"));
-    let (published, submitted) = (fact("fact_published"), fact("fact_submitted"));
-    let census = fact("census");
+    let mut number = |name: &str| builder.add_u64_field(name, FAST);
+    let (id_high, id_low) = (number("id_high"), number("id_low"));
+    let (version_high, version_low) = (number("version_high"), number("version_low"));
+    let (published, submitted, reviewed) = (number("published"), number("submitted"), number("reviewed"));
+    let (tongue, applies_in) = (number("tongue"), number("applies_in"));
+    let (adoptions, adopters) = (number("adoptions"), number("adopters"));
     let published_at = builder.add_i64_field("published_at", FAST);
-    let reviewed = builder.add_u64_field("reviewed", FAST | INDEXED);
     let fast = TextOptions::default().set_fast("raw");
+    let mut fact = |name: &str| builder.add_text_field(&format!("fact_{name}"), fast.clone());
+    let (department, group, state) = (fact("department"), fact("group"), fact("state"));
+    let (owner, reach) = (fact("owner"), fact("reach"));
     let facets = crate::FACETS
         .iter()
         .map(|name| builder.add_text_field(&format!("facet_{name}"), fast.clone()))
@@ -82,12 +89,13 @@ pub fn schema() -> (Schema, Fields) {
     let title_words = builder.add_text_field("title_words", STRING);
     let mut stored = |name: &str| builder.add_text_field(name, TextOptions::default().set_stored());
     let (stored_title, stored_summary, stored_body) = (stored("title"), stored("summary"), stored("body"));
-    let stored_tongue = stored("tongue");
     let (stored_file_name, stored_file_text) = (stored("file_name"), stored("file_text"));
     let fields = Fields {
         id,
         id_high,
         id_low,
+        version_high,
+        version_low,
         department,
         group,
         state,
@@ -97,11 +105,13 @@ pub fn schema() -> (Schema, Fields) {
         submitted,
         published_at,
         reviewed,
-        census,
+        tongue,
+        applies_in,
+        adoptions,
+        adopters,
         facets,
         tongues,
         title_words,
-        stored_tongue,
         stored_title,
         stored_summary,
         stored_body,

@@ -1,46 +1,80 @@
 //! One search: the hits of a page, how many there are, and the facets, under an access filter.
 
-use std::{cmp::Reverse, collections::BinaryHeap};
+use std::{cmp::Reverse, collections::BinaryHeap, fmt, sync::Arc};
 
-use commons_kernel::{ResourceId, Result, State};
+use commons_kernel::{ResourceId, Result, VersionId};
 use tantivy::{
-    DocSet, SegmentReader, TERMINATED,
-    columnar::Column,
-    query::{EnableScoring, Weight},
+    DocAddress, TERMINATED,
+    query::{EnableScoring, Query, Weight},
 };
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
-    Access, Expansion, FacetCounts, Filters, Highlights, Index,
+    Access, Applies, Expansion, FacetCounts, Highlights, Index, Narrowing, Reader,
     analyser::Tongue,
     compose::{Composed, Composer},
     cursor::Place,
     facets::{Gate, Tally},
     fault::internal,
+    moment::Moment,
     parse::Parsed,
     rank::stands_at,
+    signals::Signals,
     statistics::Statistics,
-    vary::access_weight,
     weights,
 };
 
 /// What is asked.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Request {
-    /// What was typed, read by [`crate::parse`]. When nothing is wanted, the newest come first.
+    /// What was typed, read by [`crate::parse`].
     pub query: Parsed,
     /// Other labels for it.
     pub expansion: Expansion,
     /// What it is narrowed to.
-    pub filters: Filters,
+    pub narrowing: Narrowing,
+    /// What comes first.
+    pub order: Order,
     /// What the reader may see.
     pub access: Access,
-    /// The reader's own states, which weigh a little more.
-    pub home: Vec<State>,
+    /// Who reads.
+    pub reader: Reader,
+    /// What time it is: the newer of two weighs a little more.
+    pub now: OffsetDateTime,
     /// How many hits at most.
     pub first: usize,
     /// The cursor of the last hit already seen.
     pub after: Option<String>,
+}
+
+impl Request {
+    /// Everything that the reader may see, the newest first, 20 at a time.
+    pub fn everything(access: Access) -> Self {
+        Self {
+            query: Parsed::default(),
+            expansion: Expansion::default(),
+            narrowing: Narrowing::default(),
+            order: Order::default(),
+            access,
+            reader: Reader::default(),
+            now: OffsetDateTime::UNIX_EPOCH,
+            first: 20,
+            after: None,
+        }
+    }
+}
+
+/// What comes first. Where two are equal, the newer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// What fits best; the newest when nothing is wanted.
+    #[default]
+    Relevance,
+    /// What was published last.
+    Newest,
+    /// What most departments use.
+    MostAdopted,
 }
 
 /// A hit.
@@ -48,14 +82,24 @@ pub struct Request {
 pub struct Hit {
     /// The resource.
     pub id: ResourceId,
-    /// Its score; 0 when the newest come first. For tuning: never shown, since it rests on counts over all documents.
+    /// The version that the index holds: what it says of the texts is true of this one alone.
+    pub version: VersionId,
+    /// Its score, for tuning; 0 when it does not decide the order.
     pub score: f32,
     /// Its place in the list.
     pub cursor: String,
+    /// What it says of the reader's states.
+    pub applies: Applies,
+    /// How many departments use it.
+    pub adoptions: u32,
+    /// How many of those are like the reader's.
+    pub alike: u32,
+    /// Where its texts are.
+    pub(crate) at: DocAddress,
 }
 
 /// The answer.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Hits {
     /// How many there are in all.
     pub total: u64,
@@ -63,162 +107,167 @@ pub struct Hits {
     pub hits: Vec<Hit>,
     /// Counts for every facet.
     pub facets: FacetCounts,
+    /// How many were published since each of the moments asked for.
+    pub since: Vec<u64>,
     /// Whether more follow.
     pub has_next: bool,
     /// What to mark in the snippets.
     pub highlights: Highlights,
     /// Words of the query that no visible document has, folded: what a spelling hint is for.
     pub unknown: Vec<String>,
+    /// What was searched in.
+    pub(crate) moment: Option<Arc<Moment>>,
 }
 
-type Candidate = Reverse<(Place, u32)>;
+impl fmt::Debug for Hits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Hits").field("total", &self.total).field("hits", &self.hits).finish_non_exhaustive()
+    }
+}
+
+/// A candidate for the page: its place, its score and where it is. The worst is on top of the heap.
+type Candidate = Reverse<(Place, u32, DocAddress)>;
+
+/// What one walk over the matches found.
+struct Walk {
+    /// Matches that the reader may see, whatever the filters say.
+    visible: u64,
+    total: u64,
+    beyond: usize,
+    page: BinaryHeap<Candidate>,
+    tally: Tally,
+}
+
+/// What does not change from one walk to the other.
+struct Ground<'a> {
+    moment: &'a Moment,
+    request: &'a Request,
+    signals: Signals,
+    order: Order,
+    after: Option<Place>,
+    without: Vec<Box<dyn Weight>>,
+}
 
 impl Index {
     /// Answers a request.
+    ///
+    /// When enough visible documents have every word of the query, those alone are its hits; else a part of the words is
+    /// enough. What the search is narrowed to does not weigh in that, so that the counts of the facets come true.
     ///
     /// # Errors
     /// Bad input on `after` for a cursor that is none of ours; otherwise when the index cannot be read.
     pub fn search(&self, request: &Request) -> Result<Hits> {
         let after = request.after.as_deref().map(Place::read).transpose()?;
-        let searcher = self.searcher();
-        let fields = self.fields();
-        let statistics = Statistics::new(&searcher, &fields)?;
-        let granted = access_weight(&searcher, request.access.as_ref())?;
-        let newest_first = request.query.wanted.is_empty();
-        let mut composer = Composer {
-            searcher: &searcher,
-            fields: &fields,
-            statistics: &statistics,
-            access: granted.as_ref(),
-            analysers: Tongue::ALL.map(Tongue::analyser),
-        };
+        let (moment, fields) = self.now()?;
+        let statistics = Statistics::new(&moment, &fields, request.access.counted());
         let composed = if request.query.marks_only {
             Composed::nothing()
         } else {
+            let analysers = Tongue::ALL.map(Tongue::analyser);
+            let (access, statistics) = (&request.access, &statistics);
+            let mut composer = Composer { moment: &moment, fields: &fields, statistics, access, analysers };
             composer.compose(&request.query, &request.expansion)?
         };
-        let scoring = EnableScoring::enabled_from_statistics_provider(&statistics, &searcher);
-        let matching = composed.query.weight(scoring).map_err(internal)?;
-        let unscored = EnableScoring::disabled_from_searcher(&searcher);
-        let without: Vec<Box<dyn Weight>> = composed
-            .without
-            .iter()
-            .map(|query| query.weight(unscored))
-            .collect::<Result<_, _>>()
-            .map_err(internal)?;
+        let searcher = &moment.searcher;
+        let scoring = EnableScoring::enabled_from_statistics_provider(&statistics, searcher);
+        let unscored = EnableScoring::disabled_from_searcher(searcher);
+        let without = composed.without.iter().map(|query| query.weight(unscored));
+        let wanted = !request.query.wanted.is_empty();
+        let ground = Ground {
+            moment: &moment,
+            request,
+            signals: Signals::of(&request.reader, request.now),
+            order: if wanted || request.order != Order::Relevance { request.order } else { Order::Newest },
+            after,
+            without: without.collect::<Result<_, _>>().map_err(internal)?,
+        };
+        let walk = |query: &dyn Query| ground.walk(query.weight(scoring).map_err(internal)?.as_ref());
+        let every = composed.every.as_deref().map(walk).transpose()?;
+        let walked = match every {
+            Some(every) if every.visible >= weights::ENOUGH => every,
+            _ => walk(composed.query.as_ref())?,
+        };
+        let page = walked.page.into_sorted_vec();
+        let hits: Vec<Hit> = page.into_iter().map(|Reverse(found)| ground.hit(found)).collect();
+        let (total, has_next) = (walked.total, walked.beyond > hits.len());
+        let (facets, since) = walked.tally.finish(&moment);
+        let Composed { highlights, unknown, .. } = composed;
+        Ok(Hits { total, hits, facets, since, has_next, highlights, unknown, moment: Some(moment) })
+    }
+}
 
-        let (mut tally, mut total, mut beyond) = (Tally::default(), 0, 0);
-        let mut page: BinaryHeap<Candidate> = BinaryHeap::with_capacity(request.first + 1);
-        for segment in searcher.segment_readers() {
-            let columns = Columns::open(segment, &request.home)?;
-            let mut gate = Gate::open(segment, &request.filters)?;
+impl Ground<'_> {
+    fn walk(&self, matching: &dyn Weight) -> Result<Walk> {
+        let request = self.request;
+        let mut walk = Walk {
+            visible: 0,
+            total: 0,
+            beyond: 0,
+            page: BinaryHeap::with_capacity(request.first + 1),
+            tally: Tally::begin(self.moment, &request.narrowing),
+        };
+        for (number, (segment, table)) in self.moment.segments().enumerate() {
+            let mut gate = Gate::open(self.moment, number, &request.narrowing, &mut walk.tally);
             let mut found = matching.scorer(segment, 1.0).map_err(internal)?;
-            let mut visible = granted.scorer(segment, 1.0).map_err(internal)?;
-            let mut left_out = without
+            let mut left_out = self
+                .without
                 .iter()
                 .map(|weight| weight.scorer(segment, 1.0))
                 .collect::<Result<Vec<_>, _>>()
                 .map_err(internal)?;
+            let number = u32::try_from(number).map_err(internal)?;
             let mut doc = found.doc();
             while doc != TERMINATED {
-                let at = if visible.doc() < doc { visible.seek(doc) } else { visible.doc() };
-                if at != doc {
-                    doc = found.seek(at);
-                    continue;
-                }
-                let wanted = !left_out.iter_mut().any(|scorer| stands_at(scorer.as_mut(), doc));
-                if wanted && !segment.is_deleted(doc) && gate.pass(doc) {
-                    total += 1;
-                    let score =
-                        if newest_first { 0.0 } else { near_home(found.score(), columns.factor(doc)) };
-                    let rank = if newest_first {
-                        Place::of_time(columns.published(doc))
-                    } else {
-                        Place::of_score(score)
+                let seen = request.access.grants(&table.facts[doc as usize])
+                    && !segment.is_deleted(doc)
+                    && !left_out.iter_mut().any(|scorer| stands_at(scorer.as_mut(), doc));
+                walk.visible += u64::from(seen);
+                if seen && gate.pass(doc) {
+                    walk.total += 1;
+                    let at = doc as usize;
+                    let (rank, score) = match self.order {
+                        Order::Relevance => {
+                            let score = weighed(found.score(), self.signals.factor(table, doc));
+                            (Place::of_score(score), score)
+                        }
+                        Order::Newest => (Place::of_time(table.published_at[at]), 0.0),
+                        Order::MostAdopted => (u64::from(table.adoptions[at]), 0.0),
                     };
-                    let place = Place { rank, id: columns.id(doc) };
-                    if after.is_none_or(|after| place < after) {
-                        beyond += 1;
-                        page.push(Reverse((place, score.to_bits())));
-                        if page.len() > request.first {
-                            page.pop();
+                    let place = Place { rank, id: table.ids[at] };
+                    if self.after.is_none_or(|after| place < after) {
+                        walk.beyond += 1;
+                        let full = walk.page.len() >= request.first;
+                        if !full || walk.page.peek().is_some_and(|Reverse((worst, _, _))| place > *worst) {
+                            walk.page.push(Reverse((place, score.to_bits(), DocAddress::new(number, doc))));
+                        }
+                        if walk.page.len() > request.first {
+                            walk.page.pop();
                         }
                     }
                 }
                 doc = found.advance();
             }
-            gate.close(&mut tally)?;
         }
-        let hits: Vec<Hit> = page
-            .into_sorted_vec()
-            .into_iter()
-            .map(|Reverse((place, bits))| Hit {
-                id: ResourceId::from(Uuid::from_u128(place.id)),
-                score: f32::from_bits(bits),
-                cursor: place.write(),
-            })
-            .collect();
-        Ok(Hits {
-            total,
-            has_next: beyond > hits.len(),
-            hits,
-            facets: tally.finish(),
-            highlights: composed.highlights,
-            unknown: composed.unknown,
-        })
+        Ok(walk)
+    }
+
+    fn hit(&self, (place, score, at): (Place, u32, DocAddress)) -> Hit {
+        let (table, doc) = (&self.moment.tables[at.segment_ord as usize], at.doc_id);
+        Hit {
+            id: ResourceId::from(Uuid::from_u128(place.id)),
+            version: VersionId::from(Uuid::from_u128(table.versions[doc as usize])),
+            score: f32::from_bits(score),
+            cursor: place.write(),
+            applies: self.signals.applies(table, doc),
+            adoptions: table.adoptions[doc as usize],
+            alike: self.signals.alike(table, doc),
+            at,
+        }
     }
 }
 
-/// Weighs a score by the reader's home, but not the part that only puts exact matches first.
-fn near_home(score: f32, factor: f32) -> f32 {
+/// Weighs a score by a factor, but not the part that only puts exact matches first.
+fn weighed(score: f32, factor: f32) -> f32 {
     let strict = if score >= weights::STRICT { weights::STRICT } else { 0.0 };
     (score - strict) * factor + strict
-}
-
-/// The columns of a segment that ranking needs.
-struct Columns {
-    id_high: Column<u64>,
-    id_low: Column<u64>,
-    published: Column<i64>,
-    home: Option<(tantivy::columnar::StrColumn, Vec<u64>)>,
-}
-
-impl Columns {
-    fn open(segment: &SegmentReader, home: &[State]) -> Result<Self> {
-        let columns = segment.fast_fields();
-        let states = if home.is_empty() { None } else { columns.str("facet_state").map_err(internal)? };
-        let home = match states {
-            Some(column) => {
-                let mut numbers = Vec::new();
-                for state in home {
-                    numbers
-                        .extend(column.dictionary().term_ord(state.as_str().as_bytes()).map_err(internal)?);
-                }
-                Some((column, numbers))
-            }
-            None => None,
-        };
-        Ok(Self {
-            id_high: columns.u64("id_high").map_err(internal)?,
-            id_low: columns.u64("id_low").map_err(internal)?,
-            published: columns.i64("published_at").map_err(internal)?,
-            home,
-        })
-    }
-
-    fn id(&self, doc: u32) -> u128 {
-        let half = |column: &Column<u64>| u128::from(column.first(doc).unwrap_or_default());
-        (half(&self.id_high) << 64) | half(&self.id_low)
-    }
-
-    fn published(&self, doc: u32) -> i64 {
-        self.published.first(doc).unwrap_or(i64::MIN)
-    }
-
-    fn factor(&self, doc: u32) -> f32 {
-        let home = self.home.as_ref().is_some_and(|(column, numbers)| {
-            column.ords().values_for_doc(doc).any(|number| numbers.contains(&number))
-        });
-        if home { weights::HOME_STATE } else { 1.0 }
-    }
 }

@@ -1,22 +1,27 @@
 //! The words around what matched, as runs of text. Made only for resources that the caller has checked the reader may see.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
-use commons_kernel::{ResourceId, Result};
+use commons_kernel::Result;
 use tantivy::{
-    DocAddress, DocSet, TERMINATED, TantivyDocument, Term,
-    query::{EnableScoring, Query, TermQuery},
-    schema::{Field, IndexRecordOption, Value},
+    TantivyDocument,
+    schema::{Field, Value},
     tokenizer::TextAnalyzer,
 };
 
 use crate::{
-    Highlights, Index,
+    Highlights, Hit, Hits,
+    alike::hash,
     analyser::Tongue,
     fault::internal,
-    filter::written,
+    schema::{Fields, schema},
     words::{Word, words},
 };
+
+static FIELDS: LazyLock<Fields> = LazyLock::new(|| schema().1);
 
 /// A snippet is about so many bytes long.
 const LENGTH: usize = 240;
@@ -52,53 +57,33 @@ pub struct Snippets {
     pub labels: Vec<String>,
 }
 
-impl Index {
-    /// The snippets of a resource. Empty when the index does not hold it.
+impl Hits {
+    /// The snippets of a hit, out of the texts that were searched.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn snippets(&self, id: ResourceId, highlights: &Highlights) -> Result<Snippets> {
-        let (searcher, fields) = (self.searcher(), self.fields());
-        let query =
-            TermQuery::new(Term::from_field_text(fields.id, &written(id.uuid())), IndexRecordOption::Basic);
-        let weight = query.weight(EnableScoring::disabled_from_searcher(&searcher)).map_err(internal)?;
-        for (number, segment) in searcher.segment_readers().iter().enumerate() {
-            let mut scorer = weight.scorer(segment, 1.0).map_err(internal)?;
-            while scorer.doc() != TERMINATED && segment.is_deleted(scorer.doc()) {
-                scorer.advance();
-            }
-            if scorer.doc() != TERMINATED {
-                let at = DocAddress::new(u32::try_from(number).map_err(internal)?, scorer.doc());
-                let stored: TantivyDocument = searcher.doc(at).map_err(internal)?;
-                let texts = |field: Field| {
-                    stored
-                        .get_all(field)
-                        .filter_map(|value| value.as_str())
-                        .map(str::to_owned)
-                        .collect::<Vec<_>>()
-                };
-                let spanish = texts(fields.stored_tongue).iter().any(|name| name == Tongue::Spanish.name());
-                let mut marker =
-                    Marker::new(highlights, if spanish { Tongue::Spanish } else { Tongue::English });
-                let mut found = Snippets::default();
-                for (name, field) in [
-                    ("title", fields.stored_title),
-                    ("summary", fields.stored_summary),
-                    ("body", fields.stored_body),
-                ] {
-                    for text in texts(field) {
-                        marker.cut(name, None, &text, &mut found);
-                    }
-                }
-                for (filename, text) in
-                    texts(fields.stored_file_name).into_iter().zip(texts(fields.stored_file_text))
-                {
-                    marker.cut("files", Some(filename), &text, &mut found);
-                }
-                return Ok(found);
+    pub fn snippets(&self, hit: &Hit) -> Result<Snippets> {
+        let Some(moment) = &self.moment else { return Ok(Snippets::default()) };
+        let tongue = moment.tables[hit.at.segment_ord as usize].tongues[hit.at.doc_id as usize];
+        let mut marker = Marker::new(&self.highlights, tongue);
+        let mut found = Snippets::default();
+        if marker.starts.is_empty() {
+            return Ok(found);
+        }
+        let stored: TantivyDocument = moment.searcher.doc(hit.at).map_err(internal)?;
+        let fields = &*FIELDS;
+        let texts = |field: Field| stored.get_all(field).filter_map(|value| value.as_str());
+        for (name, field) in
+            [("title", fields.stored_title), ("summary", fields.stored_summary), ("body", fields.stored_body)]
+        {
+            for text in texts(field) {
+                marker.cut(name, None, text, &mut found);
             }
         }
-        Ok(Snippets::default())
+        for (filename, text) in texts(fields.stored_file_name).zip(texts(fields.stored_file_text)) {
+            marker.cut("files", Some(filename.to_owned()), text, &mut found);
+        }
+        Ok(found)
     }
 }
 
@@ -151,11 +136,11 @@ impl<'a> Marker<'a> {
         let mut marks = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             if self.words.contains(token.text.as_str()) {
-                marks.push((token.from, token.to, kind(&token.text)));
+                marks.push((token.from, token.to, hash(&token.text)));
             }
             for (phrase, label) in self.phrases {
                 if let Some(to) = stands(&tokens[at..], phrase) {
-                    marks.push((token.from, to, kind(&phrase.join(" "))));
+                    marks.push((token.from, to, hash(&phrase.join(" "))));
                     if !found.labels.contains(label) {
                         found.labels.push(label.clone());
                     }
@@ -190,12 +175,6 @@ fn stands(tokens: &[Word], phrase: &[String]) -> Option<usize> {
         end = Some(near.into_iter().find(|token| token.position == first + n && token.text == *stem)?.to);
     }
     end
-}
-
-/// Tells apart what matched, so that a stretch with two different words beats one with the same word twice.
-fn kind(stem: &str) -> u64 {
-    stem.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 /// The stretch with the most different matches, then the most, then the earliest; cut at spaces.

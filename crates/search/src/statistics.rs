@@ -1,17 +1,20 @@
-//! Word statistics for BM25, language by language.
+//! Word statistics for BM25, language by language, over the documents that everybody of the reader's kind may read.
 
 use commons_kernel::Result;
-use tantivy::{Searcher, Term, query::Bm25StatisticsProvider, schema::Field};
+use tantivy::{Term, query::Bm25StatisticsProvider, schema::Field};
 
 use crate::{
+    access::Counted,
     fault::internal,
+    moment::Moment,
     schema::{Fields, TongueFields},
 };
 
 /// Counts as if each language were an index of its own. Without it a Spanish word would look rare, and a Spanish text
 /// long, only because most texts are English.
 pub struct Statistics<'a> {
-    searcher: &'a Searcher,
+    moment: &'a Moment,
+    counted: Counted,
     tongues: [TongueFields; 2],
     documents: u64,
     of_tongue: [u64; 2],
@@ -20,32 +23,41 @@ pub struct Statistics<'a> {
 
 impl<'a> Statistics<'a> {
     /// Counts the documents of each language.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
-    pub fn new(searcher: &'a Searcher, fields: &Fields) -> Result<Self> {
-        let count =
-            |word: String| searcher.doc_freq(&Term::from_field_text(fields.census, &word)).map_err(internal);
-        let (mut of_tongue, mut with_files) = ([0; 2], [0; 2]);
-        for (n, at) in fields.tongues.iter().enumerate() {
-            of_tongue[n] = count(at.tongue.name().to_owned())?;
-            with_files[n] = count(format!("{} files", at.tongue.name()))?;
+    pub fn new(moment: &'a Moment, fields: &Fields, counted: Counted) -> Self {
+        let censuses = || moment.tables.iter().map(|table| table.census(counted));
+        let sum = |part: fn(&crate::census::Census) -> [u64; 2]| {
+            censuses().map(part).fold([0; 2], |[a, b], [c, d]| [a + c, b + d])
+        };
+        Self {
+            moment,
+            counted,
+            tongues: fields.tongues,
+            // BM25 divides by it.
+            documents: censuses().map(|census| census.documents).sum::<u64>().max(1),
+            of_tongue: sum(|census| census.of_tongue),
+            with_files: sum(|census| census.with_files),
         }
-        let documents = searcher.segment_readers().iter().map(|segment| u64::from(segment.max_doc())).sum();
-        Ok(Self { searcher, tongues: fields.tongues, documents, of_tongue, with_files })
     }
 
-    /// How rare a stem is in its language, as BM25 counts it: 0 when it is in no document.
+    /// How rare a stem is in its language, as BM25 counts it.
     ///
     /// # Errors
     /// When the index cannot be read.
     pub fn rarity(&self, term: &Term) -> Result<f32> {
         let found = self.doc_freq(term).map_err(internal)? as f32;
-        Ok(if found == 0.0 {
-            0.0
-        } else {
-            (1.0 + (self.documents as f32 - found + 0.5) / (found + 0.5)).ln()
-        })
+        Ok((1.0 + (self.documents as f32 - found + 0.5) / (found + 0.5)).ln())
+    }
+
+    /// In how many documents a term is, as it stands.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn having(&self, term: &Term) -> tantivy::Result<u64> {
+        let mut having = 0;
+        for (segment, table) in self.moment.segments() {
+            having += table.census(self.counted).having(segment, term)?;
+        }
+        Ok(having)
     }
 
     fn tongue_of(&self, field: Field) -> Option<(usize, &TongueFields)> {
@@ -59,13 +71,15 @@ impl<'a> Statistics<'a> {
 
 impl Bm25StatisticsProvider for Statistics<'_> {
     fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
-        let tokens = Bm25StatisticsProvider::total_num_tokens(self.searcher, field)?;
-        Ok(match self.tongue_of(field) {
+        let tokens = self.moment.tables.iter().map(|table| table.census(self.counted).tokens(field)).sum();
+        let scaled = match self.tongue_of(field) {
             Some((n, at)) => {
                 self.scaled(tokens, if at.files == field { self.with_files[n] } else { self.of_tongue[n] })
             }
             None => tokens,
-        })
+        };
+        // BM25 divides by it.
+        Ok(scaled.max(1))
     }
 
     fn total_num_docs(&self) -> tantivy::Result<u64> {
@@ -73,15 +87,15 @@ impl Bm25StatisticsProvider for Statistics<'_> {
     }
 
     fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        let found = self.searcher.doc_freq(term)?;
-        let Some((n, at)) = self.tongue_of(term.field()) else { return Ok(found) };
+        let found = self.having(term)?;
+        let Some((n, at)) = self.tongue_of(term.field()) else { return Ok(found.min(self.documents)) };
         // A word is as rare in a title as it is in the texts: else a word that few titles have would count for all.
         let elsewhere = if term.field() == at.text || found == 0 {
             0
         } else {
             let value = term.value();
             match value.as_str() {
-                Some(text) => self.searcher.doc_freq(&Term::from_field_text(at.text, text))?,
+                Some(text) => self.having(&Term::from_field_text(at.text, text))?,
                 None => 0,
             }
         };

@@ -1,10 +1,12 @@
 //! Titles that begin with, or hold, what is being typed.
 
+use std::{cmp::Reverse, collections::BinaryHeap};
+
 use commons_kernel::{ResourceId, Result};
 use tantivy::{
-    DocSet, TERMINATED, Term,
-    query::{BooleanQuery, EnableScoring, FuzzyTermQuery, Occur, Query, TermQuery},
-    schema::{IndexRecordOption, Value},
+    TERMINATED, Term,
+    query::{BooleanQuery, EnableScoring, FuzzyTermQuery, Query, TermQuery},
+    schema::IndexRecordOption,
 };
 use uuid::Uuid;
 
@@ -15,50 +17,41 @@ impl Index {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn suggest(&self, prefix: &str, access: &Access, first: usize) -> Result<Vec<(ResourceId, String)>> {
+    pub fn suggest(&self, prefix: &str, access: &Access, first: usize) -> Result<Vec<ResourceId>> {
         let words: Vec<String> = folded_words(prefix).into_iter().take(crate::MAX_WORDS).collect();
         let Some((last, before)) = words.split_last() else { return Ok(Vec::new()) };
-        let (searcher, fields) = (self.searcher(), self.fields());
+        let (moment, fields) = self.now()?;
         let term = |word: &str| Term::from_field_text(fields.title_words, word);
-        let mut parts: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, access.box_clone())];
-        for word in before {
-            parts.push((Occur::Must, Box::new(TermQuery::new(term(word), IndexRecordOption::Basic))));
-        }
+        let whole =
+            |word: &str| -> Box<dyn Query> { Box::new(TermQuery::new(term(word), IndexRecordOption::Basic)) };
+        let mut parts: Vec<Box<dyn Query>> = before.iter().map(|word| whole(word)).collect();
         let finished = prefix.ends_with(char::is_whitespace);
-        parts.push((
-            Occur::Must,
-            if finished {
-                Box::new(TermQuery::new(term(last), IndexRecordOption::Basic))
-            } else {
-                Box::new(FuzzyTermQuery::new_prefix(term(last), 0, false))
-            },
-        ));
-        let weight = BooleanQuery::new(parts)
-            .weight(EnableScoring::disabled_from_searcher(&searcher))
+        parts.push(if finished {
+            whole(last)
+        } else {
+            Box::new(FuzzyTermQuery::new_prefix(term(last), 0, false))
+        });
+        let weight = BooleanQuery::intersection(parts)
+            .weight(EnableScoring::disabled_from_searcher(&moment.searcher))
             .map_err(internal)?;
-        let mut found = Vec::new();
-        for (number, segment) in searcher.segment_readers().iter().enumerate() {
-            let published = segment.fast_fields().i64("published_at").map_err(internal)?;
+        let mut newest: BinaryHeap<Reverse<(i64, u128)>> = BinaryHeap::with_capacity(first + 1);
+        for (segment, table) in moment.segments() {
             let mut scorer = weight.scorer(segment, 1.0).map_err(internal)?;
             let mut doc = scorer.doc();
             while doc != TERMINATED {
-                if !segment.is_deleted(doc) {
-                    found.push((published.first(doc).unwrap_or(i64::MIN), number, doc));
+                let at = doc as usize;
+                let place = Reverse((table.published_at[at], table.ids[at]));
+                let late = newest.len() < first || newest.peek().is_some_and(|oldest| place < *oldest);
+                if late && access.grants(&table.facts[at]) && !segment.is_deleted(doc) {
+                    newest.push(place);
+                    if newest.len() > first {
+                        newest.pop();
+                    }
                 }
                 doc = scorer.advance();
             }
         }
-        found.sort_unstable_by(|a, b| b.cmp(a));
-        let mut titles = Vec::new();
-        for (_, number, doc) in found.into_iter().take(first) {
-            let at = tantivy::DocAddress::new(u32::try_from(number).map_err(internal)?, doc);
-            let stored: tantivy::TantivyDocument = searcher.doc(at).map_err(internal)?;
-            let text = |field| {
-                stored.get_first(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned()
-            };
-            let id = Uuid::parse_str(&text(fields.id)).map_err(internal)?;
-            titles.push((ResourceId::from(id), text(fields.stored_title)));
-        }
-        Ok(titles)
+        let found = newest.into_sorted_vec().into_iter();
+        Ok(found.map(|Reverse((_, id))| ResourceId::from(Uuid::from_u128(id))).collect())
     }
 }

@@ -4,85 +4,81 @@ use std::collections::HashMap;
 
 use commons_kernel::Result;
 use tantivy::{
-    DocSet, Searcher, TERMINATED, Term,
-    query::{EnableScoring, FuzzyTermQuery, Query, Scorer, Weight},
-    schema::Field,
+    DocSet, TERMINATED, Term,
+    query::FuzzyTermQuery,
+    schema::{Field, IndexRecordOption},
 };
 
-use crate::{fault::internal, weights};
+use crate::{Access, fault::internal, moment::Moment, statistics::Statistics, weights};
 
-/// Whether a document that the access query grants has one of the terms. Asking without the access query would tell
-/// a reader, by the spelling help that is missing, which words stand in documents that are not theirs.
+/// Whether a document that the reader may see has one of the terms. Asking without the access filter would tell a reader, by
+/// the spelling help that is missing, which words stand in documents that are not theirs.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn visible(searcher: &Searcher, access: &dyn Weight, terms: &[Term]) -> Result<bool> {
-    for segment in searcher.segment_readers() {
-        let mut granted: Option<Box<dyn Scorer>> = None;
+pub fn visible(moment: &Moment, access: &Access, terms: &[Term]) -> Result<bool> {
+    for (segment, table) in moment.segments() {
         for term in terms {
             let inverted = segment.inverted_index(term.field()).map_err(internal)?;
-            let Some(mut postings) =
-                inverted.read_postings(term, tantivy::schema::IndexRecordOption::Basic).map_err(internal)?
-            else {
-                continue;
-            };
-            // A set that has gone past the first posting of this term cannot go back: it is made anew.
-            let passed = granted.as_ref().is_none_or(|set| set.doc() > postings.doc());
-            if passed {
-                granted = Some(access.scorer(segment, 1.0).map_err(internal)?);
-            }
-            let Some(set) = granted.as_mut() else { continue };
+            let postings = inverted.read_postings(term, IndexRecordOption::Basic).map_err(internal)?;
+            let Some(mut postings) = postings else { continue };
             let mut doc = postings.doc();
             while doc != TERMINATED {
-                let at = if set.doc() < doc { set.seek(doc) } else { set.doc() };
-                if at == doc {
-                    if !segment.is_deleted(doc) {
-                        return Ok(true);
-                    }
-                    doc = postings.advance();
-                } else {
-                    doc = postings.seek(at);
+                if access.grants(&table.facts[doc as usize]) && !segment.is_deleted(doc) {
+                    return Ok(true);
                 }
+                doc = postings.advance();
             }
         }
     }
     Ok(false)
 }
 
-/// The stems of a field within the distance of a stem, nearest and then most frequent first, with their distance.
+/// The stems of a field within the distance of a stem, nearest and then most frequent first, with their distance. Only stems
+/// that a visible document has: else a hidden one could take the place of another.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn near(searcher: &Searcher, field: Field, stem: &str, distance: u8) -> Result<Vec<(String, u8)>> {
-    let mut found: HashMap<String, (u8, u32)> = HashMap::new();
+pub fn near(
+    (moment, access, statistics): (&Moment, &Access, &Statistics<'_>),
+    field: Field,
+    stem: &str,
+    distance: u8,
+) -> Result<Vec<(String, u8)>> {
+    let mut found: HashMap<String, u8> = HashMap::new();
     for within in 1..=distance {
         let query = FuzzyTermQuery::new(Term::from_field_text(field, stem), within, true);
-        for segment in searcher.segment_readers() {
+        for segment in moment.searcher.segment_readers() {
             let inverted = segment.inverted_index(field).map_err(internal)?;
             let automaton = query.automaton().map_err(internal)?;
             let mut stream = inverted.terms().search(automaton).into_stream().map_err(internal)?;
             while stream.advance() {
-                let frequency = stream.value().doc_freq;
                 let Ok(text) = std::str::from_utf8(stream.key()) else { continue };
                 // The first letter is rarely wrong, and a digit never stands for a letter.
-                if text.chars().next() != stem.chars().next()
-                    || text.chars().any(|letter| letter.is_ascii_digit())
+                if text.chars().next() == stem.chars().next()
+                    && !text.chars().any(|letter| letter.is_ascii_digit())
                 {
-                    continue;
-                }
-                let entry = found.entry(text.to_owned()).or_insert((within, 0));
-                if entry.0 == within {
-                    entry.1 += frequency;
+                    found.entry(text.to_owned()).or_insert(within);
                 }
             }
         }
     }
-    let mut found: Vec<(String, (u8, u32))> = found.into_iter().collect();
-    found.sort_by(|(a, (near_a, often_a)), (b, (near_b, often_b))| {
-        near_a.cmp(near_b).then(often_b.cmp(often_a)).then(a.cmp(b))
-    });
-    found.truncate(weights::FUZZY_WORDS);
-    Ok(found.into_iter().map(|(text, (distance, _))| (text, distance)).collect())
+    let mut counted = Vec::with_capacity(found.len());
+    for (text, distance) in found {
+        let often = statistics.having(&Term::from_field_text(field, &text)).map_err(internal)?;
+        counted.push((distance, std::cmp::Reverse(often), text));
+    }
+    counted.sort();
+    let mut nearest = Vec::new();
+    for (distance, _, text) in counted {
+        if nearest.len() == weights::FUZZY_WORDS {
+            break;
+        }
+        if visible(moment, access, &[Term::from_field_text(field, &text)])? {
+            nearest.push((text, distance));
+        }
+    }
+    Ok(nearest)
 }
 
 /// How many edits a word of so many letters may be away: none for short words and for anything with a digit.
@@ -105,12 +101,4 @@ pub fn cuts(word: &str) -> Vec<(&str, &str)> {
         .filter(|(n, _)| *n >= 3 && *n + 3 <= letters)
         .map(|(_, (at, _))| word.split_at(at))
         .collect()
-}
-
-/// A weight that says which documents the access query grants.
-///
-/// # Errors
-/// When the index cannot be read.
-pub fn access_weight(searcher: &Searcher, access: &dyn Query) -> Result<Box<dyn Weight>> {
-    access.weight(EnableScoring::disabled_from_searcher(searcher)).map_err(internal)
 }

@@ -33,5 +33,28 @@ pub const FUZZY_WORDS: usize = 8;
 pub const COVERAGE_POWER: f32 = 0.5;
 /// A document with less of the query (by the weight of its words) is no hit.
 pub const LEAST_COVERAGE: f32 = 0.2;
+/// When so many visible documents have every word of a query, no other is a hit.
+pub const ENOUGH: u64 = 50;
+
 /// A document from the reader's own state.
 pub const HOME_STATE: f32 = 1.05;
+/// A document that says it applies to one of the reader's states.
+pub const APPLIES_HERE: f32 = 1.05;
+/// A document that names other states alone.
+pub const APPLIES_ELSEWHERE: f32 = 0.85;
+/// A document that the Alliance reviewed.
+pub const REVIEWED: f32 = 1.05;
+/// What a document of today gets on top, and in how many years that is half as much.
+pub const FRESH: f32 = 0.05;
+/// See [`FRESH`].
+pub const FRESH_YEARS: f32 = 2.0;
+/// For each adoption, by the logarithm of their number; and how much that is at most.
+pub const ADOPTED: f32 = 0.03;
+/// See [`ADOPTED`].
+pub const ADOPTED_MOST: f32 = 0.15;
+/// What offices like the reader's add, when their likeness sums up to [`ALIKE_FULL`].
+pub const ALIKE: f32 = 0.1;
+/// See [`ALIKE`].
+pub const ALIKE_FULL: f32 = 3.0;
+/// So many of the words that tell most of a text are looked for in others, to find those like it.
+pub const SIMILAR_WORDS: usize = 20;

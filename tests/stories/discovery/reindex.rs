@@ -27,13 +27,5 @@ async fn a_request_is_carried_out_by_the_server_that_reads_it() {
 fn everything() -> commons_search::Request {
     let access =
         commons_search::filter(&commons_access::Rule::EVERYBODY, &commons_access::Viewer::system("tests"));
-    commons_search::Request {
-        query: commons_search::parse("").expect("nothing is a query"),
-        expansion: commons_search::Expansion::default(),
-        filters: commons_search::Filters::default(),
-        access,
-        home: Vec::new(),
-        first: 10,
-        after: None,
-    }
+    commons_search::Request::everything(access)
 }

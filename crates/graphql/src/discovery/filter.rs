@@ -1,8 +1,8 @@
 //! What a search is narrowed to.
 
-use async_graphql::{ID, InputObject};
+use async_graphql::{Enum, ID, InputObject};
 use commons_kernel::{Error, Result};
-use commons_search::Filters;
+use commons_search::{Filters, Order};
 use time::OffsetDateTime;
 
 use crate::{
@@ -34,6 +34,32 @@ pub(crate) struct SearchFilter {
     reviewed_only: Option<bool>,
     /// Only what was published at or after this moment.
     published_after: Option<OffsetDateTime>,
+    /// Only what was published before this moment.
+    published_before: Option<OffsetDateTime>,
+    /// The formats of their documents, by the endings of file names: `docx`, `pdf`.
+    formats: Option<Vec<String>>,
+}
+
+/// What comes first. Where two are equal, the newer.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Enum)]
+pub(crate) enum SearchOrder {
+    /// What fits best; the newest when nothing was typed.
+    #[default]
+    Relevance,
+    /// What was published last.
+    Newest,
+    /// What most departments use.
+    MostAdopted,
+}
+
+impl From<SearchOrder> for Order {
+    fn from(order: SearchOrder) -> Self {
+        match order {
+            SearchOrder::Relevance => Self::Relevance,
+            SearchOrder::Newest => Self::Newest,
+            SearchOrder::MostAdopted => Self::MostAdopted,
+        }
+    }
 }
 
 impl TryFrom<SearchFilter> for Filters {
@@ -51,6 +77,8 @@ impl TryFrom<SearchFilter> for Filters {
             sizes: words(few("sizes", FILTER, filter.sizes)?),
             reviewed_only: filter.reviewed_only.unwrap_or_default(),
             published_after: filter.published_after,
+            published_before: filter.published_before,
+            formats: few("formats", FILTER, filter.formats)?.unwrap_or_default(),
         })
     }
 }
@@ -87,6 +115,7 @@ mod tests {
             ("standards", SearchFilter { standards: long(FILTER + 1), ..SearchFilter::default() }),
             ("topics", SearchFilter { topics: long(FILTER + 1), ..SearchFilter::default() }),
             ("languages", SearchFilter { languages: long(FILTER + 1), ..SearchFilter::default() }),
+            ("formats", SearchFilter { formats: long(FILTER + 1), ..SearchFilter::default() }),
             (
                 "departments",
                 SearchFilter {

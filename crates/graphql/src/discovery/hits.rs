@@ -25,6 +25,17 @@ pub(crate) struct SearchConnection {
     did_you_mean: Option<String>,
     /// Other words for what was typed, which were searched too.
     also_searched: Vec<String>,
+    /// Fields typed into the query, such as `state:`, whose values mean nothing: they were looked for as words.
+    misread: Vec<MisreadField>,
+}
+
+/// A field typed into a query whose value it does not have.
+#[derive(SimpleObject)]
+struct MisreadField {
+    /// The field.
+    field: &'static str,
+    /// What was typed after the colon.
+    value: String,
 }
 
 /// A hit.
@@ -63,7 +74,8 @@ struct SnippetRun {
 /// Something to narrow by.
 #[derive(SimpleObject)]
 struct Facet {
-    /// Its name for programs: kind, state, value, standard, topic, language, size or department.
+    /// Its name for programs: kind, state, value, standard, topic, language, size,
+    /// department, format, reviewed or published.
     field: &'static str,
     /// Its name for people.
     label: &'static str,
@@ -74,7 +86,7 @@ struct Facet {
 /// A value to narrow by.
 #[derive(SimpleObject)]
 struct FacetValue {
-    /// The value as `SearchFilter` takes it: an enum's word, a slug, or the id of a department.
+    /// The value as `SearchFilter` takes it: an enum's word, a slug, the id of a department, a moment.
     value: String,
     /// The value for people.
     label: String,
@@ -91,6 +103,11 @@ impl From<SearchPage> for SearchConnection {
             facets: page.facets.into_iter().map(Facet::from).collect(),
             did_you_mean: page.did_you_mean,
             also_searched: page.also_searched,
+            misread: page
+                .misread
+                .into_iter()
+                .map(|misread| MisreadField { field: misread.field, value: misread.value })
+                .collect(),
         }
     }
 }

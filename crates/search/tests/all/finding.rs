@@ -1,8 +1,12 @@
 //! What is found, in which order, and how it is shown.
 
-use crate::support::{document, found, id, index, numbers, request};
+use crate::support::{document, found, index, numbers, request};
 use commons_kernel::{Kind, State};
-use commons_search::{Expansion, FileText, Filters, Request};
+use commons_search::{Expansion, FileText, Filters, Narrowing, Request};
+
+fn to(filters: Filters) -> Narrowing {
+    Narrowing { to: filters, ..Narrowing::default() }
+}
 
 #[test]
 fn spellings_of_one_thing_are_found_by_each_other() {
@@ -74,7 +78,7 @@ fn an_exact_match_is_above_an_expanded_one() {
     };
     let hits = index.search(&Request { expansion, ..request("poll worker") }).unwrap();
     assert_eq!(numbers(&hits), [2, 1]);
-    let snippets = index.snippets(id(1), &hits.highlights).unwrap();
+    let snippets = hits.snippets(&hits.hits[1]).unwrap();
     assert_eq!(snippets.labels, ["election judge"]);
 }
 
@@ -86,8 +90,8 @@ fn facets_count_what_choosing_would_give() {
     let mut training = document(2, "Seal training", "");
     (training.kind, training.applies_in) = (Kind::Training, vec![State::IL]);
     let index = index(vec![story, training, document(3, "Seal log", "")]);
-    let filters = Filters { kinds: vec![Kind::Story], ..Filters::default() };
-    let hits = index.search(&Request { filters, ..request("seal") }).unwrap();
+    let narrowing = to(Filters { kinds: vec![Kind::Story], ..Filters::default() });
+    let hits = index.search(&Request { narrowing, ..request("seal") }).unwrap();
     assert_eq!((hits.total, numbers(&hits)), (1, vec![1]));
     let facet = |name: &str| {
         hits.facets.iter().find(|(facet, _)| *facet == name).map(|(_, counts)| counts.clone()).unwrap()
@@ -102,8 +106,8 @@ fn facets_count_what_choosing_would_give() {
     );
     assert_eq!(facet("state"), pairs(&[("IL", 1)]));
     assert_eq!(facet("topic"), pairs(&[("custody", 1), ("seals", 1)]));
-    let filters = Filters { states: vec![State::IL], ..Filters::default() };
-    let hits = index.search(&Request { filters, ..request("seal") }).unwrap();
+    let narrowing = to(Filters { states: vec![State::IL], ..Filters::default() });
+    let hits = index.search(&Request { narrowing, ..request("seal") }).unwrap();
     assert_eq!(hits.total, 2, "from Illinois, or for Illinois");
 }
 
@@ -140,7 +144,7 @@ fn a_word_inside_a_file_is_found_and_shown() {
     let index = index(vec![with_file, document(2, "Other", "")]);
     let hits = index.search(&request("zebrafish")).unwrap();
     assert_eq!(numbers(&hits), [1]);
-    let found = index.snippets(id(1), &hits.highlights).unwrap().snippets;
+    let found = hits.snippets(&hits.hits[0]).unwrap().snippets;
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].field, found[0].filename.as_deref()), ("files", Some("form.docx")));
     let marked: Vec<&str> =
@@ -160,7 +164,7 @@ fn titles_are_suggested_while_typing() {
     let everybody = request("").access;
     let texts = |prefix: &str| {
         let found = index.suggest(prefix, &everybody, 10).unwrap();
-        found.into_iter().map(|(id, _)| id.uuid().as_u128()).collect::<Vec<_>>()
+        found.into_iter().map(|id| id.uuid().as_u128()).collect::<Vec<_>>()
     };
     assert_eq!(texts("cus"), [2, 1]);
     assert_eq!(texts("chain of cu"), [1]);

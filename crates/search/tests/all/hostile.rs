@@ -1,6 +1,6 @@
 //! Nothing that can be typed, and nothing that can stand in a document, brings the search down.
 
-use crate::support::{Dice, document, found, id, index, request};
+use crate::support::{Dice, document, found, index, request};
 use commons_search::{Expansion, MAX_WORDS, parse};
 
 const PIECES: [&str; 24] = [
@@ -50,7 +50,7 @@ fn random_text_is_answered_or_refused() {
         let hits = index.search(&asked).unwrap_or_else(|error| panic!("{text:?}: {error}"));
         for hit in &hits.hits {
             assert!(hit.score.is_finite(), "{text:?}");
-            index.snippets(hit.id, &hits.highlights).unwrap();
+            hits.snippets(hit).unwrap();
         }
         index.suggest(&text, &request("").access, 5).unwrap();
         answered += 1;
@@ -65,5 +65,4 @@ fn long_queries_are_refused_and_full_ones_answered() {
     let index = index(vec![document(1, "Ballot", "seal")]);
     assert_eq!(found(&index, &"ballot ".repeat(MAX_WORDS)), [1]);
     assert_eq!(found(&index, "\"ballot"), [1], "an open quotation is a phrase to the end");
-    assert_eq!(index.snippets(id(77), &commons_search::Highlights::default()).unwrap().snippets, []);
 }

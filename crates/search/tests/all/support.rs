@@ -1,8 +1,8 @@
 //! Small documents and a small random source for the tests of the index.
 
 use commons_access::{Facts, Rule, Viewer};
-use commons_kernel::{DepartmentId, Kind, Reach, ResourceId, State};
-use commons_search::{Change, Document, Expansion, FileText, Filters, Hits, Index, Request, filter, parse};
+use commons_kernel::{DepartmentId, Kind, Reach, ResourceId, State, VersionId};
+use commons_search::{Change, Document, FileText, Hits, Index, Request, filter, parse};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -11,6 +11,7 @@ pub fn document(n: u128, title: &str, body: &str) -> Document {
     let department = DepartmentId::from(Uuid::from_u128(9_000));
     Document {
         id: id(n),
+        version: VersionId::from(Uuid::from_u128(n + 1_000_000)),
         facts: Facts {
             department: Some(department),
             state: Some(State::AZ),
@@ -29,6 +30,8 @@ pub fn document(n: u128, title: &str, body: &str) -> Document {
         size: None,
         published_at: OffsetDateTime::UNIX_EPOCH + time::Duration::seconds(n as i64),
         reviewed: false,
+        adoptions: 0,
+        adopters: Vec::new(),
         title: title.into(),
         summary: String::new(),
         body: body.into(),
@@ -52,15 +55,8 @@ pub fn upserts(documents: Vec<Document>) -> Vec<Change> {
 
 /// A request of somebody who may see everything.
 pub fn request(query: &str) -> Request {
-    Request {
-        query: parse(query).expect("a query"),
-        expansion: Expansion::default(),
-        filters: Filters::default(),
-        access: filter(&Rule::EVERYBODY, &Viewer::visitor()),
-        home: Vec::new(),
-        first: 20,
-        after: None,
-    }
+    let access = filter(&Rule::EVERYBODY, &Viewer::visitor());
+    Request { query: parse(query).expect("a query"), ..Request::everything(access) }
 }
 
 /// The numbers of the hits, in order.

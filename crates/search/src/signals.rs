@@ -1,0 +1,101 @@
+//! What weighs beside the words: where the reader is, and what became of a resource.
+
+use commons_kernel::State;
+use tantivy::DocId;
+use time::OffsetDateTime;
+
+use crate::{
+    Office,
+    alike::Sign,
+    facets::micros,
+    table::{Table, bits},
+    weights,
+};
+
+/// How much two offices must have in common before one is said to be like the other: the state and the size, for one.
+const ALIKE: f32 = 0.45;
+
+/// The reader, as far as the order of hits goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reader {
+    /// Their own states.
+    pub home: Vec<State>,
+    /// The office they act from.
+    pub office: Option<Office>,
+}
+
+/// What a resource says of the reader's states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applies {
+    /// It names no state, or the reader has none.
+    Unsaid,
+    /// It applies to one of them.
+    Here,
+    /// It names others alone.
+    Elsewhere,
+}
+
+/// What a resource's signals are weighed against.
+pub struct Signals {
+    home: u64,
+    office: Option<Sign>,
+    now: i64,
+}
+
+impl Signals {
+    /// Of this reader at this moment.
+    pub fn of(reader: &Reader, now: OffsetDateTime) -> Self {
+        // A day at a time, so that a list keeps its order while somebody turns its pages.
+        let now = now.replace_time(time::Time::MIDNIGHT);
+        Self { home: bits(&reader.home), office: reader.office.as_ref().map(Sign::of), now: micros(now) }
+    }
+
+    /// What the score of a document is multiplied by.
+    pub fn factor(&self, table: &Table, doc: DocId) -> f32 {
+        let at = doc as usize;
+        let mut factor = match self.applies(table, doc) {
+            Applies::Unsaid => 1.0,
+            Applies::Here => weights::APPLIES_HERE,
+            Applies::Elsewhere => weights::APPLIES_ELSEWHERE,
+        };
+        if table.facts[at].state.is_some_and(|state| self.home & bits(&[state]) != 0) {
+            factor *= weights::HOME_STATE;
+        }
+        if table.reviewed[at] {
+            factor *= weights::REVIEWED;
+        }
+        let years = (self.now - table.published_at[at]).max(0) as f32 / 31_557_600e6;
+        factor *= 1.0 + weights::FRESH * (-years / weights::FRESH_YEARS).exp2();
+        let adoptions = table.adoptions[at];
+        if adoptions > 0 {
+            factor *= 1.0 + (weights::ADOPTED * (1.0 + adoptions as f32).ln()).min(weights::ADOPTED_MOST);
+            factor *= 1.0 + weights::ALIKE * (self.likeness(table, doc) / weights::ALIKE_FULL).min(1.0);
+        }
+        factor
+    }
+
+    /// What it says of the reader's states.
+    pub fn applies(&self, table: &Table, doc: DocId) -> Applies {
+        match table.applies_in[doc as usize] {
+            said if said == 0 || self.home == 0 => Applies::Unsaid,
+            said if said & self.home != 0 => Applies::Here,
+            _ => Applies::Elsewhere,
+        }
+    }
+
+    /// How many of those who use it are like the reader's office.
+    pub fn alike(&self, table: &Table, doc: DocId) -> u32 {
+        let like = self.shares(table, doc).filter(|share| *share > ALIKE).count();
+        u32::try_from(like).unwrap_or(u32::MAX)
+    }
+
+    fn likeness(&self, table: &Table, doc: DocId) -> f32 {
+        self.shares(table, doc).sum()
+    }
+
+    fn shares<'a>(&'a self, table: &'a Table, doc: DocId) -> impl Iterator<Item = f32> + 'a {
+        let adopters =
+            self.office.map(|office| table.adopters.at(doc).iter().map(move |sign| (office, *sign)));
+        adopters.into_iter().flatten().map(|(office, sign)| office.common(Sign(sign)).share())
+    }
+}
