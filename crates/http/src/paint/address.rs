@@ -5,13 +5,14 @@ use std::{collections::BTreeMap, str::FromStr};
 
 use commons_kernel::{DepartmentSize, Kind, State, Word};
 use serde_json::{Map, Value, json};
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use url::form_urlencoded;
 
 /// How many resources stand on a page.
 const PAGE: u32 = 20;
 
 /// The parameters that are facets, in the order in which they are shown, each with its name in the filter.
-pub(crate) const FACETS: [Facet; 8] = [
+pub(crate) const FACETS: [Facet; 9] = [
     Facet { field: "kind", filter: "kinds", heading: "Kind" },
     Facet { field: "state", filter: "states", heading: "State" },
     Facet { field: "value", filter: "values", heading: "Value" },
@@ -20,7 +21,12 @@ pub(crate) const FACETS: [Facet; 8] = [
     Facet { field: "language", filter: "languages", heading: "Language" },
     Facet { field: "size", filter: "sizes", heading: "Department size" },
     Facet { field: "department", filter: "departments", heading: "Department" },
+    Facet { field: "format", filter: "formats", heading: "File format" },
 ];
+
+/// What comes first: the parameter's value, the query's word, and the word for people.
+pub(crate) const ORDERS: [(&str, &str, &str); 2] =
+    [("newest", "NEWEST", "Newest"), ("adopted", "MOST_ADOPTED", "Most used")];
 
 /// A facet as addresses, queries and readers know it.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +47,10 @@ pub(crate) struct Address {
     chosen: BTreeMap<&'static str, Vec<String>>,
     /// Whether the Alliance's reviewed resources alone are wanted.
     pub(crate) reviewed: bool,
+    /// Since when they must have been published, as the query takes it.
+    pub(crate) published: Option<String>,
+    /// What comes first: one of [`ORDERS`], or what fits best.
+    pub(crate) sort: Option<&'static str>,
     /// The cursor of the page before.
     pub(crate) after: Option<String>,
 }
@@ -71,6 +81,10 @@ impl Address {
             q: first("q"),
             chosen,
             reviewed: first("reviewed").as_deref() == Some("1"),
+            published: first("published").filter(|moment| is_moment(moment)),
+            sort: first("sort").and_then(|sort| {
+                ORDERS.iter().find(|(known, _, _)| *known == sort).map(|(known, _, _)| *known)
+            }),
             after: first("after"),
         }
     }
@@ -86,8 +100,14 @@ impl Address {
         if self.reviewed {
             filter.insert("reviewedOnly".to_owned(), json!(true));
         }
+        if let Some(moment) = &self.published {
+            filter.insert("publishedAfter".to_owned(), json!(moment));
+        }
         let mut variables =
             json!({ "query": self.q.as_deref().unwrap_or(""), "filter": filter, "first": PAGE });
+        if let Some((_, order, _)) = ORDERS.iter().find(|(sort, _, _)| Some(*sort) == self.sort) {
+            variables["orderBy"] = json!(order);
+        }
         if let Some(after) = &self.after {
             variables["after"] = json!(after);
         }
@@ -101,7 +121,7 @@ impl Address {
 
     /// Whether any filter is in force.
     pub(crate) fn has_filters(&self) -> bool {
-        !self.chosen.is_empty() || self.reviewed
+        !self.chosen.is_empty() || self.reviewed || self.published.is_some()
     }
 
     /// The address of this search, from the root of the site.
@@ -127,6 +147,8 @@ impl Address {
             all.extend(self.chosen(facet.field).iter().map(|value| (facet.field, value.as_str())));
         }
         all.extend(self.reviewed.then_some(("reviewed", "1")));
+        all.extend(self.published.as_deref().map(|moment| ("published", moment)));
+        all.extend(self.sort.map(|sort| ("sort", sort)));
         all.retain(|(name, _)| wanted(name));
         all
     }
@@ -148,7 +170,7 @@ impl Address {
 
     /// The same words without filters.
     pub(crate) fn without_filters(&self) -> Self {
-        Self { q: self.q.clone(), ..Self::default() }
+        Self { q: self.q.clone(), sort: self.sort, ..Self::default() }
     }
 
     /// The same search without one chosen value.
@@ -161,6 +183,16 @@ impl Address {
         less
     }
 
+    /// The same search, whenever it was published.
+    pub(crate) fn of_any_time(&self) -> Self {
+        Self { published: None, ..self.first_page() }
+    }
+
+    /// The same search in another order.
+    pub(crate) fn sorted(&self, sort: Option<&'static str>) -> Self {
+        Self { sort, ..self.first_page() }
+    }
+
     /// The same search whether reviewed or not.
     pub(crate) fn reviewed_or_not(&self) -> Self {
         Self { reviewed: false, ..self.first_page() }
@@ -170,6 +202,11 @@ impl Address {
 /// White space as JavaScript's `trim` knows it.
 fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| c == '\u{feff}' || c != '\u{85}' && c.is_whitespace())
+}
+
+/// A moment as the scripts accept it too: to the second, in UTC.
+fn is_moment(text: &str) -> bool {
+    text.len() == 20 && text.ends_with('Z') && OffsetDateTime::parse(text, &Rfc3339).is_ok()
 }
 
 /// Kinds, states and sizes are closed lists of the schema, in capitals; a word that is not on them would make the whole

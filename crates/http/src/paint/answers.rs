@@ -49,9 +49,17 @@ pub(crate) struct Found {
     pub(crate) total_count: i64,
     pub(crate) did_you_mean: Option<String>,
     pub(crate) also_searched: Vec<String>,
+    pub(crate) misread: Vec<Misread>,
     pub(crate) edges: Vec<Hit>,
     pub(crate) facets: Vec<Facet>,
     pub(crate) page_info: PageInfo,
+}
+
+/// A field typed into the query that was taken for words.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Misread {
+    pub(crate) field: String,
+    pub(crate) value: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -5,8 +5,8 @@ use askama::Template;
 
 use super::{
     Trouble,
-    address::{Address, FACETS},
-    answers::{Card, FacetValue, Found, Hit, Run},
+    address::{Address, FACETS, ORDERS},
+    answers::{Card, FacetValue, Found, Hit, Misread, Run},
     site::{Site, office, resource_path},
     words,
 };
@@ -25,6 +25,8 @@ struct Page<'a> {
     filter_fields: Vec<(&'static str, &'a str)>,
     facets: Vec<FacetGroup<'a>>,
     chips: Vec<Chip>,
+    orders: Vec<(&'static str, Option<String>)>,
+    misread: &'a [Misread],
     clear: Option<String>,
     count: Option<String>,
     trouble: Option<&'a Trouble>,
@@ -86,9 +88,11 @@ pub(super) fn paint(
         site,
         query: address.q.as_deref().unwrap_or_default(),
         box_fields: address.parameters(|name| name != "q"),
-        filter_fields: address.parameters(|name| matches!(name, "q" | "reviewed")),
+        filter_fields: address.parameters(|name| matches!(name, "q" | "sort")),
         facets: facets(address, found),
         chips: chips(address, found),
+        orders: orders(address),
+        misread: found.map(|found| found.misread.as_slice()).unwrap_or_default(),
         clear: address.has_filters().then(|| address.without_filters().href()),
         count: found.map(|found| resources(found.total_count)),
         trouble,
@@ -132,7 +136,25 @@ fn facets<'a>(address: &'a Address, found: Option<&'a Found>) -> Vec<FacetGroup<
         }
         FacetGroup { heading: facet.heading, field: facet.field, open, folded }
     };
-    FACETS.into_iter().map(group).filter(|group| !group.open.is_empty()).collect()
+    let mut groups: Vec<FacetGroup<'_>> = FACETS.into_iter().map(group).collect();
+    let single = |field: &'static str, heading: &'static str, chosen: Option<&'a str>| {
+        let choice = |known: &'a FacetValue| {
+            let value = if field == "reviewed" { "1" } else { known.value.as_str() };
+            let count = words::count(known.count);
+            Choice { value, words: &known.label, count, checked: chosen == Some(value) }
+        };
+        FacetGroup { heading, field, open: counted(field).iter().map(choice).collect(), folded: Vec::new() }
+    };
+    groups.push(single("reviewed", "Review", address.reviewed.then_some("1")));
+    groups.push(single("published", "Published", address.published.as_deref()));
+    groups.into_iter().filter(|group| !group.open.is_empty()).collect()
+}
+
+/// The orders, each with its address but the one in force.
+fn orders(address: &Address) -> Vec<(&'static str, Option<String>)> {
+    let usual = if address.q.is_some() { "Best match" } else { "Usual order" };
+    let all = [(None, usual)].into_iter().chain(ORDERS.map(|(sort, _, words)| (Some(sort), words)));
+    all.map(|(sort, words)| (words, (sort != address.sort).then(|| address.sorted(sort).href()))).collect()
 }
 
 fn chips(address: &Address, found: Option<&Found>) -> Vec<Chip> {
@@ -150,6 +172,12 @@ fn chips(address: &Address, found: Option<&Found>) -> Vec<Chip> {
     if address.reviewed {
         let words = "Reviewed by the Alliance".to_owned();
         chips.push(Chip { words, href: address.reviewed_or_not().href() });
+    }
+    if let Some(moment) = &address.published {
+        let counted = found.and_then(|found| found.facets.iter().find(|known| known.field == "published"));
+        let known = counted.and_then(|counted| counted.values.iter().find(|known| known.value == *moment));
+        let words = known.map_or_else(|| format!("Since {}", words::day(moment)), |known| known.label.clone());
+        chips.push(Chip { words, href: address.of_any_time().href() });
     }
     chips
 }

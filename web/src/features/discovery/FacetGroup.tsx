@@ -2,11 +2,16 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { facetHeadings, facetValueWords } from './facetWords';
 import type { Facet } from './searchQuery';
-import type { FacetField } from './searchState';
+import type { FacetField, SingleField } from './searchState';
 
 const shownAtFirst = 6;
 
-type Props = { field: FacetField; values: Facet['values']; chosen: string[]; onToggle: (value: string) => void };
+type Props = {
+  field: FacetField | SingleField;
+  values: Facet['values'];
+  chosen: string[];
+  onToggle: (value: string) => void;
+};
 
 export function FacetGroup({ field, values, chosen, onToggle }: Props) {
   const { i18n } = useLingui();

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FacetGroup } from './FacetGroup';
 import type { Facet } from './searchQuery';
-import { facetFields, hasFilters, toggleFacet, type SearchState } from './searchState';
+import { facetFields, hasFilters, singleFields, toggleFacet, toggleSingle, type SearchState } from './searchState';
 
 export function FacetPanel({ facets, state }: { facets: Facet[] | undefined; state: SearchState }) {
   const { t } = useLingui();
@@ -12,6 +12,8 @@ export function FacetPanel({ facets, state }: { facets: Facet[] | undefined; sta
   const [open, setOpen] = useState(() => matchMedia('(min-width: 64em)').matches);
   // Undefined: the answer is still to come, and the panel keeps its place. Empty: there is nothing to choose from.
   if (facets?.every((facet) => facet.values.length === 0) && !hasFilters(state)) return null;
+  const valuesOf = (field: string) => facets?.find((facet) => facet.field === field)?.values ?? [];
+  const go = (search: SearchState) => void navigate({ to: '/search', search, resetScroll: false });
   return (
     <details
       className="facets"
@@ -28,11 +30,18 @@ export function FacetPanel({ facets, state }: { facets: Facet[] | undefined; sta
           <FacetGroup
             key={field}
             field={field}
-            values={facets?.find((facet) => facet.field === field)?.values ?? []}
+            values={valuesOf(field)}
             chosen={state[field] ?? []}
-            onToggle={(value) =>
-              void navigate({ to: '/search', search: toggleFacet(state, field, value), resetScroll: false })
-            }
+            onToggle={(value) => go(toggleFacet(state, field, value))}
+          />
+        ))}
+        {singleFields.map((field) => (
+          <FacetGroup
+            key={field}
+            field={field}
+            values={valuesOf(field).map((item) => (field === 'reviewed' ? { ...item, value: '1' } : item))}
+            chosen={state[field] ? [state[field]] : []}
+            onToggle={(value) => go(toggleSingle(state, field, value))}
           />
         ))}
       </form>

@@ -3,7 +3,15 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { facetValueWords } from './facetWords';
 import type { Facet } from './searchQuery';
-import { facetFields, hasFilters, toggleFacet, withoutFilters, type SearchState } from './searchState';
+import {
+  facetFields,
+  hasFilters,
+  singleFields,
+  toggleFacet,
+  toggleSingle,
+  withoutFilters,
+  type SearchState,
+} from './searchState';
 
 export function FilterChips({ facets, state }: { facets: Facet[]; state: SearchState }) {
   const { t, i18n } = useLingui();
@@ -15,12 +23,12 @@ export function FilterChips({ facets, state }: { facets: Facet[]; state: SearchS
       return { key: `${field} ${value}`, words, search: toggleFacet(state, field, value) };
     }),
   );
-  if (state.reviewed) {
-    chips.push({
-      key: 'reviewed',
-      words: t`Reviewed by the Alliance`,
-      search: { ...state, reviewed: undefined, after: undefined },
-    });
+  for (const field of singleFields) {
+    const value = state[field];
+    if (value === undefined) continue;
+    const found = facets.find((facet) => facet.field === field)?.values.find((item) => item.value === value);
+    const words = facetValueWords(i18n, field, value, found?.label ?? value);
+    chips.push({ key: field, words, search: toggleSingle(state, field, value) });
   }
   return (
     <ul className="chips plain-list" aria-label={t`Filters in use`}>

@@ -20,6 +20,13 @@ export function SearchHints({ result, state }: { result: SearchResult; state: Se
           </Trans>
         </p>
       )}
+      {result.misread.map(({ field, value }) => (
+        <p key={`${field}:${value}`}>
+          <Trans>
+            We know no {field} called “{value}”, so we searched for it as words.
+          </Trans>
+        </p>
+      ))}
       {others && (
         <p className="quiet">
           <Trans>Also searched: {others}</Trans>

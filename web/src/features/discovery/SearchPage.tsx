@@ -13,6 +13,8 @@ import { ResultPager } from './ResultPager';
 import { SearchBox } from './SearchBox';
 import { SearchHints } from './SearchHints';
 import { SearchQuery } from './searchQuery';
+import { SearchTips } from './SearchTips';
+import { SortLinks } from './SortLinks';
 import { hasFilters, searchVariables, withoutFilters } from './searchState';
 import { Snippets } from './Snippets';
 
@@ -31,12 +33,14 @@ export function SearchPage() {
         <Trans>Search</Trans>
       </h1>
       <SearchBox key={state.q ?? ''} state={state} />
+      <SearchTips />
       <div className="split">
         <FacetPanel facets={error ? [] : result?.facets} state={state} />
         <section aria-busy={fetching || stale} aria-label={t`Results`}>
           <p role="status" className="results__count">
             {result && <Plural value={result.totalCount} one="# resource" other="# resources" />}
           </p>
+          <SortLinks state={state} />
           <FilterChips facets={result?.facets ?? []} state={state} />
           {error && <FailureNotice error={error} live="alert" onRetry={() => ask({ requestPolicy: 'network-only' })} />}
           {error && state.after && (

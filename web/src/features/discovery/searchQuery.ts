@@ -4,11 +4,15 @@ import { ResourceCardFragment } from '../library/resourceCardFragment';
 
 export const SearchQuery = graphql(
   `
-    query Search($query: String!, $filter: SearchFilter, $first: Int, $after: String) {
-      search(query: $query, filter: $filter, first: $first, after: $after) {
+    query Search($query: String!, $filter: SearchFilter, $orderBy: SearchOrder, $first: Int, $after: String) {
+      search(query: $query, filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
         totalCount
         didYouMean
         alsoSearched
+        misread {
+          field
+          value
+        }
         edges {
           cursor
           reasons

@@ -2,17 +2,23 @@
  * What a search address means, and the variables of the Search query that follow from it. The Rust painter builds the same
  * variables from the same address; `src/gql/operations/search-variables.json` holds the cases that bind both sides.
  *
- * The rules. Parameters: q, kind, state, value, standard, topic, language, department, size, reviewed, after; each but q,
- * reviewed and after may repeat. Values are trimmed; empty and repeated ones are dropped; a kind, state or size that is not
- * in the schema is dropped (they are matched exactly, in capitals). q and after: the first one counts; reviewed counts when
- * it is "1". Variables: `{query, filter, first, after}`; query is the trimmed q or ""; first is 20; after is left out when
- * empty; filter is always there and holds only the keys that are set, in this order: kinds, states, values, standards,
- * topics, languages, departments, sizes, reviewedOnly (true).
+ * The rules. Parameters: q, kind, state, value, standard, topic, language, department, size, format, reviewed, published,
+ * sort, after; each but q, reviewed, published, sort and after may repeat. Values are trimmed; empty and repeated ones are
+ * dropped; a kind, state or size that is not in the schema is dropped (they are matched exactly, in capitals). q and after:
+ * the first one counts; reviewed counts when it is "1"; published when it is a moment such as 2026-10-30T00:00:00Z; sort
+ * when it is "newest" or "adopted". Variables: `{query, filter, orderBy, first, after}`; query is the trimmed q or "";
+ * orderBy and after are left out when they are not set; first is 20; filter is always there and holds only the keys that
+ * are set, in this order: kinds, states, values, standards, topics, languages, departments, sizes, formats, reviewedOnly
+ * (true), publishedAfter.
  */
 import type { VariablesOf } from '../../gql';
 import { kindWords, sizeWords, type Kind, type Size } from '../../ui/kinds';
 import { isState, type StateCode } from '../../ui/states';
 import type { SearchQuery } from './searchQuery';
+
+/** What comes first, when it is not what fits best. */
+export type Sort = 'newest' | 'adopted';
+const orders = { newest: 'NEWEST', adopted: 'MOST_ADOPTED' } as const;
 
 export type SearchState = {
   q?: string;
@@ -24,15 +30,33 @@ export type SearchState = {
   language?: string[];
   department?: string[];
   size?: Size[];
+  format?: string[];
   reviewed?: '1';
+  published?: string;
+  sort?: Sort;
   after?: string;
 };
 
-/** The parameters that are facets, in the order in which they are shown. A facet's `field` is its parameter's name. */
-export const facetFields = ['kind', 'state', 'value', 'standard', 'topic', 'language', 'size', 'department'] as const;
+/** The facets with several values, in the order in which they are shown. A facet's `field` is its parameter's name. */
+export const facetFields = [
+  'kind',
+  'state',
+  'value',
+  'standard',
+  'topic',
+  'language',
+  'size',
+  'department',
+  'format',
+] as const;
+/** The facets with one value. */
+export const singleFields = ['reviewed', 'published'] as const;
 export type FacetField = (typeof facetFields)[number];
+export type SingleField = (typeof singleFields)[number];
 
 const isKind = (text: string): text is Kind => Object.hasOwn(kindWords, text);
+const isSort = (text: string | undefined): text is Sort => text !== undefined && Object.hasOwn(orders, text);
+const isMoment = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text));
 const isSize = (text: string): text is Size => Object.hasOwn(sizeWords, text);
 
 function list(raw: unknown): string[] {
@@ -58,7 +82,10 @@ export function readSearchState(raw: Record<string, unknown>): SearchState {
     language: orNone(list(raw.language)),
     department: orNone(list(raw.department)),
     size: orNone(list(raw.size).filter(isSize)),
+    format: orNone(list(raw.format)),
     reviewed: first(raw.reviewed) === '1' ? '1' : undefined,
+    published: [first(raw.published)].find((text) => text !== undefined && isMoment(text)),
+    sort: [first(raw.sort)].find(isSort),
     after: first(raw.after),
   };
 }
@@ -73,9 +100,18 @@ export function searchVariables(state: SearchState): VariablesOf<typeof SearchQu
     ...(state.language && { languages: state.language }),
     ...(state.department && { departments: state.department }),
     ...(state.size && { sizes: state.size }),
+    ...(state.format && { formats: state.format }),
     ...(state.reviewed && { reviewedOnly: true }),
+    ...(state.published && { publishedAfter: state.published }),
   };
-  return { query: state.q ?? '', filter, first: 20, ...(state.after && { after: state.after }) };
+  const orderBy = state.sort && orders[state.sort];
+  return {
+    query: state.q ?? '',
+    filter,
+    ...(orderBy && { orderBy }),
+    first: 20,
+    ...(state.after && { after: state.after }),
+  };
 }
 
 /** The state with one facet value taken in or out; the page goes back to the first one. */
@@ -85,8 +121,13 @@ export function toggleFacet(state: SearchState, field: FacetField, value: string
   return readSearchState({ ...state, [field]: next, after: undefined });
 }
 
+/** The state with the one value of a facet set or, when it is set already, taken out. */
+export function toggleSingle(state: SearchState, field: SingleField, value: string): SearchState {
+  return readSearchState({ ...state, [field]: state[field] === value ? undefined : value, after: undefined });
+}
+
 /** The same search without any filter. */
-export const withoutFilters = (state: SearchState): SearchState => ({ q: state.q });
+export const withoutFilters = (state: SearchState): SearchState => readSearchState({ q: state.q, sort: state.sort });
 
 export const hasFilters = (state: SearchState): boolean =>
-  facetFields.some((field) => state[field]) || state.reviewed !== undefined;
+  [...facetFields, ...singleFields].some((field) => state[field] !== undefined);

@@ -14,6 +14,7 @@ import { AttachmentList } from './AttachmentList';
 import { Citation } from './Citation';
 import { ResourceFacts } from './ResourceFacts';
 import { ResourceQuery, type Resource } from './resourceQuery';
+import { SimilarResources } from './SimilarResources';
 import { VersionList } from './VersionList';
 
 const route = getRouteApi('/r/$slug');
@@ -96,6 +97,7 @@ function ResourceReading({ resource, values, standards }: { resource: Resource; 
           {resource.bodyHtml && <div className="prose" dangerouslySetInnerHTML={serverHtml(resource.bodyHtml)} />}
           {resource.versions.edges.length > 0 && <VersionList versions={resource.versions} />}
           {version && <Citation resource={resource} />}
+          {version && <SimilarResources id={resource.id} />}
         </div>
         <ResourceFacts resource={resource} values={values} standards={standards} />
       </div>
