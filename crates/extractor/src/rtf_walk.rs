@@ -136,8 +136,7 @@ impl Walk<'_> {
                 self.group = self.outer.pop().unwrap_or_default();
                 return Ok(Fate { stays: !bare, why: Why::Quiet, in_words: !beside });
             }
-            _ if self.group.goes => (false, Why::Quiet),
-            _ if self.group.only.is_some() => (false, Why::Quiet),
+            _ if self.group.goes || self.group.only.is_some() => (false, Why::Quiet),
             Token::Word(word, number) => self.word(word, number != Some(0)),
             Token::Symbol(b'*') => (self.group.part.is_none(), Why::Quiet),
             Token::Break => (true, Why::Quiet),

@@ -61,6 +61,7 @@ fn each_thing_that_hides_in_a_word_file_is_found_and_cleaned() {
         (HiddenText, 2),
         (EmbeddedFiles, 1),
         (Metadata, 5),
+        (NoLanguage, 1),
         (HeadingOrder, 1),
         (MissingAltText, 1),
         (NoTableHeader, 1),

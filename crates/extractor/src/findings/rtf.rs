@@ -62,9 +62,7 @@ fn take(piece: &Piece<'_>, telling: &mut Option<Telling>, findings: &mut Finding
     let is_text = matches!(piece.token, Token::Text(_) | Token::Hex(_));
     if told.open == 0 {
         tell(telling, findings);
-    } else if told.stays {
-        told.add(piece.token);
-    } else if !piece.stays && piece.in_words {
+    } else if told.stays || !piece.stays && piece.in_words {
         told.add(piece.token);
     } else if piece.stays && is_text {
         tell(telling, findings);
