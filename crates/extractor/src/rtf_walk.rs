@@ -155,11 +155,11 @@ impl Walk<'_> {
         let before = self.group;
         self.outer.push(before);
         self.group = Group { only: None, part: None, bare: false, ..before };
-        let begins = begins(next);
-        let (word, starred) = begins.unwrap_or_default();
+        let (word, starred) = begins(next).unwrap_or_default();
+        let is_named = !word.is_empty();
         if before.goes {
             self.group.bare = true;
-            self.group.beside |= begins.is_some() && destination(word, starred).is_some();
+            self.group.beside |= is_named && destination(word, starred).is_some();
             return Ok((false, Why::Quiet));
         }
         if let Some(part) = before.only {
@@ -168,10 +168,10 @@ impl Walk<'_> {
             }
             self.group.part = Some(part);
         }
-        if let Some(Rule::Out(why)) = rule(word) {
+        if is_named && let Some(Rule::Out(why)) = rule(word) {
             return Ok(self.drop_group(word, why));
         }
-        if begins.is_some() && before.hides() && goes_along(word, starred, before.deleted) {
+        if is_named && before.hides() && goes_along(word, starred, before.deleted) {
             let why = self.hiding(true);
             return Ok(self.drop_group(word, why));
         }
