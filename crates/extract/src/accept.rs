@@ -9,7 +9,7 @@ pub struct Accepted {
     pub extension: &'static str,
     /// The media type under which such a file is stored and sent (IANA's registry).
     pub media_type: &'static str,
-    /// What people call it.
+    /// What people call it; the same for each extension of one kind.
     pub label: &'static str,
     /// What the bytes must turn out to be.
     pub content: Content,
@@ -59,30 +59,15 @@ pub const ACCEPTED: &[Accepted] = &[
         label: "OpenDocument presentation",
         content: Content::Odp,
     },
-    Accepted {
-        extension: "rtf",
-        media_type: "application/rtf",
-        label: "Rich text (RTF)",
-        content: Content::Rtf,
-    },
+    Accepted { extension: "rtf", media_type: "application/rtf", label: "Rich text", content: Content::Rtf },
     Accepted { extension: "html", media_type: "text/html", label: "Web page", content: Content::Html },
-    Accepted { extension: "htm", media_type: "text/html", label: "Web page (HTM)", content: Content::Html },
+    Accepted { extension: "htm", media_type: "text/html", label: "Web page", content: Content::Html },
     Accepted { extension: "md", media_type: "text/markdown", label: "Markdown text", content: Content::Text },
     Accepted { extension: "txt", media_type: "text/plain", label: "Plain text", content: Content::Text },
-    Accepted {
-        extension: "csv",
-        media_type: "text/csv",
-        label: "Table as text (CSV)",
-        content: Content::Text,
-    },
+    Accepted { extension: "csv", media_type: "text/csv", label: "Table as text", content: Content::Text },
     Accepted { extension: "png", media_type: "image/png", label: "PNG picture", content: Content::Png },
     Accepted { extension: "jpg", media_type: "image/jpeg", label: "JPEG picture", content: Content::Jpeg },
-    Accepted {
-        extension: "jpeg",
-        media_type: "image/jpeg",
-        label: "JPEG picture (JPEG)",
-        content: Content::Jpeg,
-    },
+    Accepted { extension: "jpeg", media_type: "image/jpeg", label: "JPEG picture", content: Content::Jpeg },
     Accepted {
         extension: "docm",
         media_type: "application/vnd.ms-word.document.macroEnabled.12",
@@ -112,6 +97,19 @@ pub fn accepted(filename: &str) -> Option<&'static Accepted> {
     ACCEPTED.iter().find(|kind| kind.extension.eq_ignore_ascii_case(extension))
 }
 
+/// The kinds in the list's order, each once with all its extensions: "Web page (HTML, HTM)".
+pub fn accepted_kinds() -> Vec<String> {
+    let mut kinds: Vec<(&str, String)> = Vec::new();
+    for Accepted { label, extension, .. } in ACCEPTED {
+        let extension = extension.to_ascii_uppercase();
+        match kinds.iter_mut().find(|(known, _)| known == label) {
+            Some((_, extensions)) => extensions.extend([", ", &extension]),
+            None => kinds.push((label, extension)),
+        }
+    }
+    kinds.into_iter().map(|(label, extensions)| format!("{label} ({extensions})")).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +133,21 @@ mod tests {
                 "{}",
                 kind.extension
             );
+        }
+    }
+
+    #[test]
+    fn each_kind_is_said_once_with_all_its_extensions() {
+        let kinds = accepted_kinds();
+        for kind in ["PDF document (PDF)", "Web page (HTML, HTM)", "JPEG picture (JPG, JPEG)"] {
+            assert!(kinds.iter().any(|one| one == kind), "{kind}: {kinds:?}");
+        }
+        let said: usize = kinds.iter().map(|kind| kind.matches(", ").count() + 1).sum();
+        assert_eq!(said, ACCEPTED.len());
+        for (at, kind) in ACCEPTED.iter().enumerate() {
+            for other in ACCEPTED[..at].iter().filter(|other| other.label == kind.label) {
+                assert_eq!(other.media_type, kind.media_type, "{}", kind.label);
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ mod recognize;
 mod scratch;
 mod tools;
 
-pub use accept::{ACCEPTED, Accepted, accepted};
+pub use accept::{ACCEPTED, Accepted, accepted, accepted_kinds};
 pub use clean::Cleaned;
 pub use content::{Content, content_of, open_document};
 pub use finding::{EXCERPT_CHARS, Finding, FindingCode, Findings, PLACES, Place, Severity};

@@ -29,9 +29,13 @@ mod redraw;
 mod relations;
 mod rtf;
 mod rtf_codes;
+mod rtf_fields;
 mod rtf_fonts;
 mod rtf_group;
+mod rtf_rules;
 mod rtf_styles;
+mod rtf_tokens;
+mod rtf_walk;
 #[cfg(test)]
 #[expect(dead_code, reason = "other tests make other documents")]
 mod sample;

@@ -28,6 +28,8 @@ pub fn read(archive: &mut Archive<'_>, kind: Content) -> Result<Found, Refusal> 
         pages: (kind == Content::Odp).then_some(words.slides),
         truncated: words.full,
         headings: words.headings.finish(),
+        // Before the words of a text stands its header; it has no places.
+        places: words.places,
         ..Found::default()
     };
     let edges = Edges::read(archive)?;
@@ -169,6 +171,8 @@ mod tests {
         let found = found(&sample::odf("spreadsheet", body, &[]), Content::Ods).unwrap();
         assert_eq!(tidy::tidy(&found.text).0, "Turnout\n7\t11/03/26\n\nWards\nb");
         assert_eq!(headings(&found), [(1, "Turnout"), (1, "Wards")]);
+        let wards = found.text.find("Wards").unwrap();
+        assert_eq!(found.places, [(0, "sheet Turnout".into()), (wards - 1, "sheet Wards".into())]);
     }
 
     #[test]
@@ -184,6 +188,8 @@ mod tests {
         let found = found(&sample::odf("presentation", &body, &[]), Content::Odp).unwrap();
         assert_eq!(tidy::tidy(&found.text).0, "Line care\nGreet\nSlowly\n\nClosing\nGreet");
         assert_eq!((found.pages, headings(&found)), (Some(2), vec![(1, "Line care"), (1, "Closing")]));
+        let closing = found.text.find("Closing").unwrap();
+        assert_eq!(found.places, [(0, "slide 1".into()), (closing - 1, "slide 2".into())]);
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub struct Words {
     pub headings: Headings,
     /// How many slides there were.
     pub slides: u32,
+    /// Where in the text each sheet or slide begins, and what it is called.
+    pub places: Vec<(usize, String)>,
     skipping: usize,
     in_paragraph: usize,
     in_table: usize,
@@ -114,12 +116,14 @@ impl Words {
                 if self.kind == Some(Content::Ods) && self.in_table == 0 {
                     let name = attributes.get("name").unwrap_or_default();
                     self.headings.add(1, &name);
+                    self.places.push((self.text.len(), format!("sheet {name}")));
                     self.text.extend(["\n", &name, "\n"]);
                 }
                 self.in_table += 1;
             }
             "page" if self.kind == Some(Content::Odp) => {
                 self.slides += 1;
+                self.places.push((self.text.len(), format!("slide {}", self.slides)));
                 self.text.push('\n');
             }
             "frame" if attributes.get("class").as_deref() == Some("title") => {

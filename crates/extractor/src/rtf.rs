@@ -1,5 +1,6 @@
-//! Reads rich text (Microsoft's Rich Text Format 1.9.1) in one pass without recursion: the words in their code pages,
-//! tables, headings, notes at the end. Pictures, objects, field codes, comments, hidden and deleted text are left out.
+//! Reads rich text (Microsoft's Rich Text Format 1.9.1) without recursion: the words in their code pages, tables, headings,
+//! notes at the end. Pictures and field codes are left out, and so is all that a clean copy is without: objects, comments,
+//! hidden and deleted text.
 
 use std::mem;
 
@@ -13,36 +14,29 @@ use crate::{
     rtf_fonts::{Fonts, code_page},
     rtf_group::{Group, Sink, destination},
     rtf_styles::Styles,
+    rtf_tokens::Token,
+    rtf_walk::{End, walk},
+    xml::Flow,
 };
 
-/// Deeper than any honest text's groups.
-const DEPTH: usize = 512;
 /// Reads the text. One that breaks off is read as far as it goes, and that is said.
 pub fn read(bytes: &[u8]) -> Result<Found, Refusal> {
     let mut reader = Reader::default();
-    let mut rest = bytes;
-    while let Some((byte, tail)) = rest.split_first() {
-        rest = tail;
-        match byte {
-            b'{' => reader.open()?,
-            b'}' => reader.close(),
-            b'\\' => rest = reader.control(tail),
-            b'\r' | b'\n' | 0 => {}
-            byte => reader.byte(*byte),
+    let end = walk(bytes, |piece| {
+        if piece.stays {
+            reader.take(piece.token);
         }
-        if reader.ended || reader.text.len() + reader.notes.len() > TEXT_BYTES {
-            break;
-        }
-    }
+        let full = reader.text.len() + reader.notes.len() > TEXT_BYTES;
+        if full { Flow::Stop } else { Flow::On }
+    })?;
     reader.flush();
-    let full = reader.text.len() + reader.notes.len() > TEXT_BYTES;
     reader.text.push_str("\n\n");
     reader.text.push_str(&reader.notes);
     Ok(Found {
         text: reader.text,
         title: Some(reader.title),
         language: reader.language,
-        truncated: full || !reader.ended,
+        truncated: !matches!(end, End::Whole(_)),
         headings: reader.headings.finish(),
         ..Found::default()
     })
@@ -70,28 +64,32 @@ struct Reader {
     /// Where the paragraph that is being read begins in the text.
     paragraph: usize,
     styles: Styles,
-    ended: bool,
 }
 
 impl Reader {
-    fn open(&mut self) -> Result<(), Refusal> {
-        self.flush();
-        if self.outer.len() == DEPTH {
-            return Err(Refusal::TooDeep);
+    fn take(&mut self, token: Token<'_>) {
+        match token {
+            Token::Open => self.open(),
+            Token::Close => self.close(),
+            Token::Word(..) if self.instead > 0 => self.instead -= 1,
+            Token::Word(word, number) => self.word(word, number),
+            Token::Symbol(symbol) => self.symbol(symbol),
+            Token::Hex(byte) => self.byte(byte),
+            Token::Text(text) => text.iter().for_each(|byte| self.byte(*byte)),
+            Token::Raw(_) | Token::Break => {}
         }
+    }
+
+    fn open(&mut self) {
+        self.flush();
         let inner = self.group.inner();
         self.outer.push(mem::replace(&mut self.group, inner));
         self.fresh = true;
-        Ok(())
     }
 
     fn close(&mut self) {
         self.flush();
-        match self.outer.pop() {
-            Some(outer) => self.group = outer,
-            None => self.ended = true,
-        }
-        self.ended |= self.outer.is_empty();
+        self.group = self.outer.pop().unwrap_or_default();
     }
 
     fn byte(&mut self, byte: u8) {
@@ -103,47 +101,14 @@ impl Reader {
         }
     }
 
-    /// A control word or symbol, after its backslash; answers what follows it.
-    fn control<'a>(&mut self, rest: &'a [u8]) -> &'a [u8] {
-        let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        if letters == 0 {
-            return self.symbol(rest);
-        }
-        let (word, rest) = rest.split_at(letters);
-        let (number, rest) = number(rest);
-        let rest = rest.strip_prefix(b" ").unwrap_or(rest);
-        let word = std::str::from_utf8(word).unwrap_or_default();
-        if word == "bin" {
-            // As many raw bytes follow as it says, if there are so many.
-            let length = usize::try_from(number.unwrap_or(0)).unwrap_or(0);
-            return rest.get(length..).unwrap_or_default();
-        }
-        if self.instead > 0 {
-            self.instead -= 1;
-        } else {
-            self.word(word, number);
-        }
-        rest
-    }
-
-    fn symbol<'a>(&mut self, rest: &'a [u8]) -> &'a [u8] {
-        let Some((symbol, tail)) = rest.split_first() else { return rest };
+    fn symbol(&mut self, symbol: u8) {
         match symbol {
-            b'\'' => {
-                let digit = |at: usize| tail.get(at).and_then(|byte| char::from(*byte).to_digit(16));
-                if let (Some(high), Some(low)) = (digit(0), digit(1)) {
-                    self.byte((high * 16 + low) as u8);
-                    return &tail[2..];
-                }
-            }
             b'*' => self.starred = mem::take(&mut self.fresh),
             b'~' => self.sign(" "),
             b'_' => self.sign("-"),
-            b'\\' | b'{' | b'}' => self.byte(*symbol),
-            b'\r' | b'\n' => self.word("par", None),
+            b'\\' | b'{' | b'}' => self.byte(symbol),
             _ => {}
         }
-        tail
     }
 
     fn sign(&mut self, text: &str) {
@@ -169,7 +134,6 @@ impl Reader {
             self.group.lead(into);
             return;
         }
-        let on = number != Some(0);
         let value = number.unwrap_or(0);
         match word {
             "u" => return self.unicode(value as u16),
@@ -192,9 +156,6 @@ impl Reader {
                 }
             }
             "deflang" if self.language.is_none() => self.language = language(value).map(str::to_owned),
-            "v" => self.group.is_hidden = on,
-            "deleted" => self.group.is_deleted = on,
-            "plain" => (self.group.is_hidden, self.group.is_deleted) = (false, false),
             "pard" => (self.group.level, self.group.in_table) = (None, false),
             "intbl" => self.group.in_table = true,
             "par" | "sect" | "page" | "column" => {
@@ -258,23 +219,6 @@ impl Reader {
             Sink::Fonts | Sink::About | Sink::Nothing => {}
         }
     }
-}
-
-/// The number after a control word, if there is one; one too large for the format counts as the largest.
-fn number(rest: &[u8]) -> (Option<i32>, &[u8]) {
-    let (sign, digits) = match rest.strip_prefix(b"-") {
-        Some(digits) => (-1, digits),
-        None => (1, rest),
-    };
-    let length = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    if length == 0 {
-        return (None, rest);
-    }
-    let (digits, rest) = digits.split_at(length);
-    let value = digits
-        .iter()
-        .fold(0_i32, |value, digit| value.saturating_mul(10).saturating_add(i32::from(digit - b'0')));
-    (Some(sign * value), rest)
 }
 
 #[cfg(test)]

@@ -31,10 +31,6 @@ pub struct Group {
     pub instead: usize,
     /// Whether it says the same in two ways, of which this reader takes the second.
     pub in_two_ways: bool,
-    /// Whether its text is hidden.
-    pub is_hidden: bool,
-    /// Whether its text is deleted under tracked changes.
-    pub is_deleted: bool,
     /// Whether its paragraphs are cells.
     pub in_table: bool,
     /// The level of its paragraphs, if they are headings.
@@ -43,16 +39,7 @@ pub struct Group {
 
 impl Default for Group {
     fn default() -> Self {
-        Self {
-            into: Sink::Text,
-            font: -1,
-            instead: 1,
-            in_two_ways: false,
-            is_hidden: false,
-            is_deleted: false,
-            in_table: false,
-            level: None,
-        }
+        Self { into: Sink::Text, font: -1, instead: 1, in_two_ways: false, in_table: false, level: None }
     }
 }
 
@@ -76,7 +63,7 @@ impl Group {
 
     /// Whether its text goes anywhere.
     pub fn shows(&self) -> bool {
-        !matches!(self.into, Sink::Nothing | Sink::Fonts | Sink::About) && !self.is_hidden && !self.is_deleted
+        !matches!(self.into, Sink::Nothing | Sink::Fonts | Sink::About)
     }
 }
 

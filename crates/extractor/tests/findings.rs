@@ -144,6 +144,78 @@ fn each_thing_that_hides_in_an_open_document_is_found_and_cleaned() {
 }
 
 #[test]
+fn each_thing_that_hides_in_a_rich_text_is_found_and_cleaned() {
+    use FindingCode::*;
+    let bytes = other::rtf();
+    let found = reading(&bytes, "rtf");
+    let expected = [
+        (ActiveContent, 2),
+        (TrackedChanges, 3),
+        (Comments, 1),
+        (HiddenText, 1),
+        (EmbeddedFiles, 1),
+        (Metadata, 5),
+    ];
+    assert_eq!(counts(&found.findings), BTreeMap::from(expected), "{:#?}", found.findings);
+    let after = cleaned(&bytes, "rtf", "rtf");
+    assert_eq!((&after.text, &after.title), (&found.text, &found.title));
+    assert!(
+        after.text.contains("Open the polls at seven\nTurnout by hour\nOpening vote.gov"),
+        "{}",
+        after.text
+    );
+    let copy = String::from_utf8(clean(bytes, "rtf").unwrap()).unwrap();
+    for gone in [
+        "Maple;",
+        "Ana",
+        "Elm",
+        "Fir",
+        "Oak",
+        "between us",
+        "eight",
+        "Excel",
+        "0105",
+        "secret",
+        "track",
+        "77",
+        "urn:",
+    ] {
+        assert!(!copy.contains(gone), "{gone}: {copy}");
+    }
+    for kept in
+        [r"{\xe{\v Seals}}{\pict\pngblip 0a0b}", r"{\*\fldinst HYPERLINK https://vote.gov}", r"\'9312\'94"]
+    {
+        assert!(copy.contains(kept), "{kept}: {copy}");
+    }
+}
+
+#[test]
+fn findings_in_open_documents_say_the_sheet_or_the_slide() {
+    let places = |bytes: &[u8], extension: &str| -> Vec<(FindingCode, String)> {
+        let findings = reading(bytes, extension).findings;
+        findings.iter().map(|finding| (finding.code, finding.places[0].at.clone())).collect()
+    };
+    let sheet = |name: &str, words: &str| {
+        format!(
+            "<table:table table:name='{name}'><table:table-row><table:table-cell>{words}</table:table-cell></table:table-row></table:table>"
+        )
+    };
+    let remark = "<office:annotation><text:p>between us</text:p></office:annotation>";
+    let book = sheet("Wards", "<text:p>North</text:p>")
+        + &sheet("Workers", &format!("<text:p>Ana 219-09-9999</text:p>{remark}"));
+    let found = places(&sample::odf("spreadsheet", &book, &[]), "ods");
+    assert!(found.contains(&(FindingCode::SocialSecurityNumber, "sheet Workers".into())), "{found:?}");
+    assert!(found.contains(&(FindingCode::Comments, "sheet Workers".into())), "{found:?}");
+    let slide = |words: &str| {
+        format!("<draw:page><draw:frame><draw:text-box>{words}</draw:text-box></draw:frame></draw:page>")
+    };
+    let show = slide("<text:p>North</text:p>") + &slide(&format!("<text:p>Ana 219-09-9999</text:p>{remark}"));
+    let found = places(&sample::odf("presentation", &show, &[]), "odp");
+    assert!(found.contains(&(FindingCode::SocialSecurityNumber, "slide 2".into())), "{found:?}");
+    assert!(found.contains(&(FindingCode::Comments, "slide 2".into())), "{found:?}");
+}
+
+#[test]
 fn each_thing_that_hides_in_a_pdf_is_found_and_cleaned() {
     use FindingCode::*;
     let bytes = other::pdf("");
@@ -172,7 +244,7 @@ fn what_cannot_be_cleaned_says_why() {
         |bytes: &[u8], extension: &str| clean(bytes.to_vec(), extension).map_err(|refusal| refusal.code());
     assert_eq!(refused(&signed, "pdf"), Err("cannot_clean"));
     assert_eq!(refused(b"a,b\n", "csv"), Err("nothing_to_clean"));
-    assert_eq!(refused(b"{\\rtf1 a}", "rtf"), Err("cannot_clean"));
+    assert_eq!(refused(b"{\\rtf1 a", "rtf"), Err("damaged"));
     assert_eq!(refused(b"", "pdf"), Err("empty"));
     assert_eq!(refused(b"x", "exe"), Err("unknown_kind"));
     assert_eq!(refused(b"hello", "docx"), Err("damaged"));

@@ -31,10 +31,10 @@ pub(crate) fn check_filename(name: &str) -> Result<String> {
 }
 
 pub(crate) fn unknown_type(filename: &str) -> Error {
-    let known: Vec<&str> = commons_extract::ACCEPTED.iter().map(|format| format.label).collect();
+    let known = commons_extract::accepted_kinds().join(", ");
     Error::bad_input(
         "filename",
-        format!("{filename} is not a type of file that we take; save it as one of: {}", known.join(", ")),
+        format!("{filename} is not a type of file that we take; save it as one of: {known}"),
     )
 }
 

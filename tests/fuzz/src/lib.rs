@@ -1,4 +1,4 @@
-//! What the targets share: a document is read and cleaned as the child does it, and the answer must keep its promises.
+//! What the targets share: a document is read or cleaned as the child does it, and the answer must keep its promises.
 
 use std::{
     io::{Cursor, Write},
@@ -13,8 +13,6 @@ const STACK_BYTES: usize = 256 << 20;
 
 /// Reads a document and panics if the answer breaks a promise.
 pub fn read(bytes: Vec<u8>, extension: &str) {
-    // A copy is made or refused; its promises are kept by the tests, which have whole documents.
-    let _ = commons_extractor::clean(bytes.clone(), extension);
     let Outcome::Read(reading) = commons_extractor::read(bytes, extension) else { return };
     assert!(reading.text.len() <= TEXT_BYTES, "the text is too long");
     let hides =
@@ -26,6 +24,25 @@ pub fn read(bytes: Vec<u8>, extension: &str) {
         assert!((1..=9).contains(&heading.level) && !heading.text.is_empty(), "a heading is none");
         assert!(!heading.text.contains(char::is_control), "a heading has more than one line");
     }
+}
+
+/// Cleans a document and panics if the copy breaks a promise.
+pub fn clean(bytes: Vec<u8>, extension: &str) {
+    let Ok(copy) = commons_extractor::clean(bytes.clone(), extension) else { return };
+    assert!(copy.len() <= 2 * bytes.len() + (1 << 20), "the copy is too long");
+    let Outcome::Read(before) = commons_extractor::read(bytes, extension) else { return };
+    let Outcome::Read(after) = commons_extractor::read(copy, extension) else { panic!("the copy is not read") };
+    for finding in &after.findings {
+        assert!(!finding.code.is_cleaned(), "the copy is not clean: {finding:?}");
+    }
+    // The reader of this kind shows what stays and no more; the others show some of what goes.
+    assert!(extension != "rtf" || before.text == after.text, "the text changed");
+}
+
+/// Cleans it on a stack as deep as the child's, for a reader that recurses.
+pub fn clean_deep(bytes: Vec<u8>, extension: &'static str) {
+    let cleaning = thread::Builder::new().stack_size(STACK_BYTES).spawn(move || clean(bytes, extension));
+    assert!(cleaning.expect("a thread can be started").join().is_ok(), "the copy breaks a promise");
 }
 
 /// Reads it on a stack as deep as the child's, for a reader that recurses.
@@ -48,6 +65,18 @@ pub fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
         writer.write_all(bytes).expect("memory can be written");
     }
     writer.finish().expect("memory can be written").into_inner()
+}
+
+/// An OpenDocument file of a kind, of parts that a zero parts.
+pub fn odf(kind: &str, data: &[u8]) -> Vec<u8> {
+    let [content, styles, meta, manifest] = pieces(data);
+    archive(&[
+        ("mimetype", format!("application/vnd.oasis.opendocument.{kind}").as_bytes()),
+        ("content.xml", content),
+        ("styles.xml", styles),
+        ("meta.xml", meta),
+        ("META-INF/manifest.xml", manifest),
+    ])
 }
 
 /// The made-up bytes as that many parts, which a zero parts.

@@ -12,6 +12,7 @@ mod pdf;
 mod pdf_writer;
 mod picture;
 mod rewrite;
+mod rtf;
 mod word;
 
 use commons_extract::{ACCEPTED, Accepted, Content, Refusal, content_of};
@@ -54,9 +55,10 @@ fn clean_as(bytes: Vec<u8>, kind: &Accepted) -> Result<Vec<u8>, Refusal> {
         Content::Html if matches!(found, Content::Html | Content::Text) => html::clean(&bytes),
         Content::Text if kind.extension == "md" => markdown::clean(&bytes),
         Content::Text => Err(Refusal::NothingToClean),
-        Content::Rtf => Err(Refusal::CannotClean {
-            why: "save it as a Word document (.docx), then it can be cleaned".into(),
-        }),
+        Content::Rtf => {
+            same(kind, found)?;
+            rtf::clean(&bytes)
+        }
         Content::Pdf | Content::Png | Content::Jpeg => {
             same(kind, found)?;
             if found == Content::Pdf { pdf::clean(bytes) } else { picture::clean(&bytes) }

@@ -93,6 +93,8 @@ struct Scan<'a> {
     tables: Vec<Table>,
     collapsed: usize,
     page: u32,
+    /// In a spreadsheet every table is a sheet.
+    has_sheets: bool,
     at: String,
 }
 
@@ -141,6 +143,7 @@ impl<'a> Scan<'a> {
             tables: Vec::new(),
             collapsed: 0,
             page: 0,
+            has_sheets: false,
             at: String::new(),
         }
     }
@@ -213,9 +216,10 @@ impl<'a> Scan<'a> {
                     frame.shows = true;
                 }
             }
+            "spreadsheet" => self.has_sheets = true,
             "table" => {
                 if let Some(name) = attributes.get("name").filter(|_| self.page == 0) {
-                    self.at = format!("table {name}");
+                    self.at = format!("{} {name}", if self.has_sheets { "sheet" } else { "table" });
                 }
                 if of(&self.hidden_tables) {
                     findings.add(FindingCode::HiddenSheets, &*self.at, "");
@@ -301,9 +305,8 @@ impl<'a> Scan<'a> {
                 format!("{} hidden rows or columns", self.collapsed),
             );
         }
-        // In a spreadsheet every sheet is a table; a header row is not asked of it.
-        let in_text = !self.at.starts_with("table") || !self.paragraphs.is_empty();
-        if in_text && table.rows > 1 && table.cells > table.rows && !table.headed {
+        // A header row is not asked of a sheet.
+        if !self.has_sheets && table.rows > 1 && table.cells > table.rows && !table.headed {
             findings.add(FindingCode::NoTableHeader, &*self.at, "");
         }
     }

@@ -1,35 +1,109 @@
-//! Looks for the control words of a rich text (RTF 1.9.1) that bring along more than its text.
+//! Tells what a clean copy of a rich text is without.
 
-use std::sync::LazyLock;
+use commons_extract::{FindingCode, Findings};
+use encoding_rs::WINDOWS_1252;
 
-use commons_extract::FindingCode;
-use regex::bytes::Regex;
+use crate::{
+    document::Found,
+    rtf_codes::letter,
+    rtf_tokens::Token,
+    rtf_walk::{Piece, walk},
+    xml::Flow,
+};
 
-use crate::document::Found;
+/// The most words that are kept of one place, in bytes.
+const EXCERPT: usize = 200;
 
-/// Adds what the control words show.
+/// Adds what the text shows. What was found until an error stays told.
 pub fn look(bytes: &[u8], found: &mut Found) {
-    static WORD: LazyLock<Regex> = LazyLock::new(|| {
-        let words = r"\\(objdata|annotation|deleted|revised|v|template|author|operator|company|manager|DDEAUTO|DDE)\b ?([^\\{}\r\n]{0,80})";
-        Regex::new(words).unwrap_or_else(|cause| unreachable!("a pattern is wrong: {cause}"))
+    let mut telling = None;
+    let _ = walk(bytes, |piece| {
+        take(&piece, &mut telling, &mut found.findings);
+        Flow::On
     });
-    for word in WORD.captures_iter(bytes) {
-        let said = word
-            .get(2)
-            .map(|said| String::from_utf8_lossy(said.as_bytes()).trim().to_owned())
-            .unwrap_or_default();
-        let (code, at) = match &word[1] {
-            b"objdata" => (FindingCode::EmbeddedFiles, ""),
-            b"annotation" => (FindingCode::Comments, "comments"),
-            b"deleted" | b"revised" => (FindingCode::TrackedChanges, ""),
-            b"v" => (FindingCode::HiddenText, ""),
-            b"template" if said.is_empty() => continue,
-            b"template" => (FindingCode::ActiveContent, "template"),
-            b"DDEAUTO" | b"DDE" => (FindingCode::ActiveContent, "field"),
-            _ if said.is_empty() => continue,
-            _ => (FindingCode::Metadata, "properties"),
+    tell(&mut telling, &mut found.findings);
+}
+
+/// Something that was found and whose words are being gathered.
+struct Telling {
+    code: FindingCode,
+    at: &'static str,
+    /// Whether its words stay, as inserted ones do.
+    stays: bool,
+    /// How many groups are open, from the one with which its words end.
+    open: usize,
+    words: String,
+    /// How many letters are still to be left out, since an older program shows them instead of one in Unicode.
+    instead: usize,
+}
+
+fn take(piece: &Piece<'_>, telling: &mut Option<Telling>, findings: &mut Findings) {
+    if let Some(code) = piece.found {
+        tell(telling, findings);
+        let at = match code {
+            FindingCode::Comments => "comments",
+            FindingCode::Metadata => "properties",
+            FindingCode::ActiveContent if piece.stays => "field",
+            FindingCode::ActiveContent => "template",
+            _ => "",
         };
-        found.findings.add(code, at, said);
+        let stays = matches!(piece.token, Token::Word("revised" | "mvt", _));
+        *telling = Some(Telling { code, at, stays, open: 1, words: String::new(), instead: 0 });
+        if piece.token == Token::Open {
+            return;
+        }
+    }
+    let Some(told) = telling else { return };
+    match piece.token {
+        Token::Open => told.open += 1,
+        Token::Close => told.open -= 1,
+        _ => {}
+    }
+    let is_text = matches!(piece.token, Token::Text(_) | Token::Hex(_));
+    if told.open == 0 {
+        tell(telling, findings);
+    } else if told.stays || !piece.stays && piece.in_words {
+        told.add(piece.token);
+    } else if piece.stays && is_text {
+        tell(telling, findings);
+    }
+}
+
+fn tell(telling: &mut Option<Telling>, findings: &mut Findings) {
+    let Some(told) = telling.take() else { return };
+    let words = told.words.trim();
+    // Programs write the fields for names and templates even if there is none.
+    let is_blank = words.is_empty() && matches!(told.at, "properties" | "template");
+    if !is_blank {
+        findings.add(told.code, told.at, words);
+    }
+}
+
+impl Telling {
+    fn add(&mut self, token: Token<'_>) {
+        if self.words.len() >= EXCERPT {
+            return;
+        }
+        match token {
+            Token::Text(text) => {
+                let text = &text[self.instead.min(text.len())..][..];
+                let text = &text[..text.len().min(EXCERPT)];
+                self.words.push_str(&WINDOWS_1252.decode_without_bom_handling(text).0);
+            }
+            Token::Hex(byte) if self.instead == 0 => {
+                self.words.push_str(&WINDOWS_1252.decode_without_bom_handling(&[byte]).0);
+            }
+            Token::Symbol(symbol @ (b'\\' | b'{' | b'}')) => self.words.push(char::from(symbol)),
+            Token::Symbol(b'~') | Token::Word("par" | "line" | "tab" | "cell", _) => self.words.push(' '),
+            Token::Word("u", number) => {
+                self.words.extend(char::from_u32(u32::from(number.unwrap_or(0) as u16)));
+                self.instead = 1;
+                return;
+            }
+            Token::Word(word, _) => self.words.push_str(letter(word)),
+            _ => {}
+        }
+        self.instead = 0;
     }
 }
 
@@ -37,11 +111,38 @@ pub fn look(bytes: &[u8], found: &mut Found) {
 mod tests {
     use super::*;
 
-    #[test]
-    fn names_objects_and_changes_are_found() {
+    fn told(rtf: &[u8]) -> Vec<(FindingCode, u32, String)> {
         let mut found = Found::default();
-        look(br"{\rtf1{\info{\author Ana}{\company }}{\object\objemb{\*\objdata 01}}\deleted x\viewkind1\pard}", &mut found);
-        let codes: Vec<_> = found.findings.finish().iter().map(|finding| finding.code).collect();
-        assert_eq!(codes, [FindingCode::TrackedChanges, FindingCode::EmbeddedFiles, FindingCode::Metadata]);
+        look(rtf, &mut found);
+        let excerpts = |finding: &commons_extract::Finding| {
+            finding
+                .places
+                .iter()
+                .map(|place| format!("{}: {}", place.at, place.excerpt))
+                .collect::<Vec<_>>()
+                .join("; ")
+        };
+        let findings = found.findings.finish();
+        findings.iter().map(|finding| (finding.code, finding.count, excerpts(finding))).collect()
+    }
+
+    #[test]
+    fn what_goes_is_told_with_its_words() {
+        use FindingCode::*;
+        let rtf = br"{\rtf1{\stylesheet{\s1\v Hidden style;}}{\info{\author Ana Mu\'f1oz}{\*\company }{\operator Jos\u233\'e9}}{\*\template }
+{\cs1{\*\atnid AM}{\*\atnauthor Ana}\chatn{\*\annotation{\*\atnref 12}\pard between {\b us}}}
+{\object\objemb{\*\objclass Excel.Sheet.8}{\*\objdata 0105}{\result shown}}{\revised\revauth1 new}{\deleted\revauthdel1 old{\b er}}\par
+{\v\fs20  }{\v\fs20 secret{\v  again}}\viewkind1 C:\\v \v0 {\*\bkmkstart v}{\xe{\v Ward}}
+{\field{\*\fldinst { DDEAUTO} excel}{\fldrslt 7}}{\field{\*\fldinst HYPERLINK DDEAUTO}{\fldrslt 7}}}\author Nobody";
+        let expected = [
+            (ActiveContent, 1, "field: DDEAUTO excel"),
+            (TrackedChanges, 2, ": new; : older"),
+            (Comments, 1, "comments: between us"),
+            (HiddenText, 1, ": secret again"),
+            (EmbeddedFiles, 1, ": Excel.Sheet.8"),
+            (Metadata, 2, "properties: Ana Muñoz; properties: José"),
+        ];
+        let expected: Vec<_> = expected.map(|(code, count, places)| (code, count, places.to_owned())).into();
+        assert_eq!(told(rtf), expected);
     }
 }

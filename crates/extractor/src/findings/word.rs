@@ -444,7 +444,7 @@ impl<'a> Scan<'a> {
 }
 
 /// Whether a field's code fetches something from outside.
-fn fetches(code: &str) -> bool {
+pub fn fetches(code: &str) -> bool {
     let word = code.split_whitespace().next().unwrap_or_default().to_uppercase();
     FETCHING.contains(&word.as_str())
 }

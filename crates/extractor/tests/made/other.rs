@@ -1,4 +1,4 @@
-//! An OpenDocument text and a PDF document with one of each thing that hides in them.
+//! An OpenDocument text, a rich text and a PDF document with one of each thing that hides in them.
 
 use crate::sample;
 
@@ -29,6 +29,19 @@ pub fn odt() -> Vec<u8> {
             ("Object 2/content.xml", "<office:document-content/>"),
         ],
     )
+}
+
+/// A rich text with nearly all that can hide in one.
+pub fn rtf() -> Vec<u8> {
+    br"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Arial;}}{\stylesheet{\s0 Normal;}{\*\cs9\v Hidden;}}
+{\*\revtbl{Unknown;}{Ana Maple;}}{\*\rsidtbl\rsid77}{\*\generator A program;}{\*\xmlnstbl{\xmlns1 urn:maple}}{\*\template https://track.example/t.dotm}
+{\info{\title Seal log}{\author Ana Maple}{\operator Bo Elm}{\*\manager Cy Fir}{\*\company Maple County}{\*\userprops{\propname Checked by}\proptype30{\staticval Di Oak}}}
+\revisions{\*\passwordhash 0102}{\header Maple County\par}\pard Seal no. \'93{\*\atrfstart 1}12{\*\atrfend 1}\'94{\cs16{\*\atnid AM}{\*\atnauthor Ana Maple}\chatn{\*\annotation{\*\atnref 1}\pard between us}}\par
+{\b\revised\revauth1\revdttm77 Open the polls} at {\deleted\revauthdel1\revdttmdel77 eight\par }{\i\crauth1\crdate77{\*\oldcprops\b}seven}\par
+{\v between us{\pict\wmetafile8 0102}}{\object\objemb\objw9{\*\objclass Excel.Sheet.8}{\*\objdata 01050000\bin4 }}{{}{\result Turnout by hour}}\par
+{\field{\*\fldinst INCLUDETEXT c:\\\\secret.docx}{\fldrslt Opening}} {\field{\*\fldinst HYPERLINK https://vote.gov}{\fldrslt vote.gov}}\par
+{\xe{\v Seals}}{\pict\pngblip 0a0b}\trowd\cellx9\intbl Ward\cell\row\pard{\*\datastore 0105}{\footnote See the code.}}"
+        .to_vec()
 }
 
 /// A document of two pages, the second of which is a picture; `form` is what its form field says of itself.

@@ -18,6 +18,7 @@ import { CreateResource, type MyResourcesQuery } from './publishQuery';
 import { leaveFile } from './startedFiles';
 import { checkFile, ending } from './upload/checkFile';
 import { FilePicker } from './upload/FilePicker';
+import { formatWords } from './upload/formatWords';
 import { turnedAwayWords } from './upload/uploadWords';
 
 /** What was typed survives a trip to the sign-in page. */
@@ -128,9 +129,7 @@ export function StartForm({ seats, rules }: Props) {
         <Trans>Start from a document (optional)</Trans>
       </label>
       <span className="usa-hint" id="start-file-hint">
-        {formats.length > 0
-          ? formats.map((format) => format.label).join(', ')
-          : t`Word, PDF, Excel, Markdown or plain text`}
+        {formats.length > 0 ? formatWords(formats) : t`Word, PDF, Excel, Markdown or plain text`}
       </span>
       <FieldError id="start-file-error">{errorOf('file')}</FieldError>
       {file ? (

@@ -2,10 +2,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { UploadRules } from '../draftQuery';
 import { megabyte, type Storage } from './checkFile';
+import { formatWords } from './formatWords';
 
 export function UploadHint({ id, rules, storage }: { id: string; rules: UploadRules; storage: Storage | null }) {
   const { i18n } = useLingui();
-  const labels = [...new Set(rules.formats.map((format) => format.label))].join(', ');
+  const labels = formatWords(rules.formats);
   // In units of 1,048,576, as the server counts when it refuses a file.
   const most = room(Math.floor(rules.maxBytes / megabyte), i18n.locale);
   const used = storage && room(storage.usedMegabytes, i18n.locale);

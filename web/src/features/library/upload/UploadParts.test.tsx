@@ -31,14 +31,14 @@ test('says the kinds, the limit and the room before anybody tries', () => {
   const rules = {
     maxBytes: 50 * megabyte,
     formats: [
-      { extension: 'docx', mediaType: 'a', label: 'Word document' },
-      { extension: 'docm', mediaType: 'b', label: 'Word document' },
-      { extension: 'pdf', mediaType: 'c', label: 'PDF' },
+      { extension: 'html', mediaType: 'a', label: 'Web page' },
+      { extension: 'pdf', mediaType: 'b', label: 'PDF document' },
+      { extension: 'htm', mediaType: 'a', label: 'Web page' },
     ],
   };
   renderPart(<UploadHint id="hint" rules={rules} storage={{ usedMegabytes: 812, quotaMegabytes: 20_480 }} />);
   const words = document.getElementById('hint')!.textContent;
-  expect(words).toMatch(/^Word document, PDF\. Up to 50 MB each\./);
+  expect(words).toMatch(/^Web page \(HTML, HTM\), PDF document \(PDF\)\. Up to 50 MB each\./);
   expect(words).toContain('Your office has used 812 MB of 20 GB.');
 });
 
