@@ -40,7 +40,10 @@ const resource = createRoute({
 const document = createRoute({
   ...at,
   path: '/documents/$id',
-  validateSearch: (search: Record<string, unknown>): { from?: string } => ({ from: text(search.from) }),
+  validateSearch: (search: Record<string, unknown>): { from?: string; review?: string } => ({
+    from: text(search.from),
+    review: text(search.review),
+  }),
   component: lazyRouteComponent(() => import('./features/library/document/DocumentPage'), 'DocumentPage'),
 });
 
@@ -72,7 +75,10 @@ const reviews = createRoute({
 const review = createRoute({
   ...at,
   path: '/reviews/$id',
-  component: lazyRouteComponent(() => import('./features/curation/ReviewPage'), 'ReviewPage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/curation/ReviewPage')),
+    'ReviewPage',
+  ),
 });
 
 const departments = createRoute({

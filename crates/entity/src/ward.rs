@@ -124,6 +124,10 @@ pub fn wards() -> Vec<Ward> {
         then: Some(Box::new(Link { then: Some(Box::new(unpublished())), ..version("version_id") })),
         ..link("attachment_id", "version_attachment", "attachment_id")
     };
+    let in_reviewed = Link {
+        then: Some(Box::new(Link { column: "version_id", ..reviewed("version_id") })),
+        ..link("attachment_id", "version_attachment", "attachment_id")
+    };
     vec![
         own::<account::Entity>(vec![]),
         closed::<alliance_value::Entity>(Guard::List),
@@ -133,7 +137,7 @@ pub fn wards() -> Vec<Ward> {
             link("id", "version_attachment", "attachment_id"),
         ]),
         child::<attachment_download::Entity>(vec![document()], vec![]),
-        child::<attachment_finding::Entity>(vec![own_upload, in_draft, in_version], vec![]),
+        child::<attachment_finding::Entity>(vec![own_upload, in_draft, in_version, in_reviewed], vec![]),
         child::<attachment_page::Entity>(vec![document()], vec![]),
         child::<attachment_text::Entity>(vec![document()], vec![]),
         closed::<concept::Entity>(Guard::List),

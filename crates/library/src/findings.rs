@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use commons_access::{Action, Viewer, may};
 use commons_entity::{
-    attachment, attachment_finding, draft_attachment, resource, version, version_attachment,
+    attachment, attachment_finding, draft_attachment, resource, review_request, version, version_attachment,
 };
 use commons_extract::{Finding, FindingCode};
 use commons_kernel::{Error, Result};
@@ -42,7 +42,8 @@ pub async fn findings_of(
     Ok(found)
 }
 
-/// Which of the documents are the viewer's own uploads, or of a resource whose unpublished side they may see.
+/// Which of the documents are the viewer's own uploads, of a resource whose unpublished side they may see, or of a version that
+/// was before them: the record of a decision needs what it rests on.
 async fn shown(tx: &impl ConnectionTrait, viewer: &Viewer, documents: &[Uuid]) -> Result<HashSet<Uuid>> {
     let own = visible::<attachment::Entity>(viewer, Action::Read)
         .filter(attachment::Column::Id.is_in(documents.iter().copied()))
@@ -86,6 +87,17 @@ async fn shown(tx: &impl ConnectionTrait, viewer: &Viewer, documents: &[Uuid]) -
         .map(|resource| resource.id)
         .collect();
     shown.extend(holders.into_iter().filter(|(_, resource)| resources.contains(resource)).map(|(id, _)| id));
+    let reviewed: HashSet<Uuid> = visible::<review_request::Entity>(viewer, Action::Read)
+        .filter(review_request::Column::VersionId.is_in(links.iter().map(|link| link.version_id)))
+        .all(tx)
+        .await
+        .map_err(fault)?
+        .into_iter()
+        .map(|request| request.version_id)
+        .collect();
+    shown.extend(
+        links.into_iter().filter(|link| reviewed.contains(&link.version_id)).map(|link| link.attachment_id),
+    );
     Ok(shown)
 }
 

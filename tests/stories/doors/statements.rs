@@ -4,6 +4,8 @@ use commons_library::{ImportOptions, ImportPublish, import_resources};
 use commons_tests::TestApp;
 use serde_json::json;
 
+use crate::scene::{LUIS, PRIYA, department_of, finished, save, submit};
+
 const LIST: &str = "query Q($n: Int) { resources(first: $n) { edges { node { title kind topics department { name state } \
                     currentVersion { number attachments { filename } } } } } }";
 
@@ -42,4 +44,41 @@ async fn a_list_costs_the_same_whatever_its_length() {
     println!("statements for 1, 20 and 100 resources: {one}, {twenty}, {hundred}");
     assert_eq!((one, twenty), (twenty, hundred));
     assert_eq!(twenty, 5, "the viewer's facts, page, departments, versions, documents");
+}
+
+/// What the page of a review asks of each document.
+const REVIEW: &str = "query Q($id: ID!) { node(id: $id) { ... on ReviewRequest { state version { title attachments { filename scan \
+                      cleanedFromId cleanable findings { code places { at excerpt } } decision { choice reason } previews { path } } } } } }";
+
+#[tokio::test]
+async fn a_review_costs_the_same_whatever_the_number_of_its_documents() {
+    let app = TestApp::new().await;
+    let (luis, priya) = (app.person(LUIS).await, app.person(PRIYA).await);
+    // The first use of a session is noted, once a minute.
+    priya.ask("{ viewer { __typename } }", json!({})).await.ok();
+    let department = department_of(&luis).await;
+    let mut costs = Vec::new();
+    for documents in [1, 2, 12] {
+        let mut ids = Vec::new();
+        for n in 0..documents {
+            let words = format!("Password: hunter{documents}{n}secret");
+            ids.push(luis.upload(&department, &format!("{n}.txt"), words.as_bytes()).await);
+        }
+        app.settle().await;
+        let (resource, _) = finished(&luis, "A call tree", "PUBLIC", "Call in this order.").await;
+        let revision = save(&luis, &resource, json!({ "attachmentIds": ids })).await;
+        let request = submit(&luis, &resource, revision).await;
+        let before = app.statements();
+        let seen = priya.ask(REVIEW, json!({ "id": request })).await.ok();
+        costs.push(app.statements() - before);
+        let attachments = seen["node"]["version"]["attachments"].as_array().expect("documents");
+        assert_eq!(attachments.len(), documents);
+        assert!(attachments.iter().all(|document| document["findings"].is_array()), "{seen}");
+    }
+    println!("statements for a review of 1, 2 and 12 documents: {costs:?}");
+    assert_eq!((costs[0], costs[1]), (costs[1], costs[2]));
+    assert_eq!(
+        costs[0], 15,
+        "who asks and their facts, request, version, documents, pages, and seven for the findings"
+    );
 }

@@ -9,9 +9,9 @@ import { Loading } from '../../ui/Loading';
 import { NotFound } from '../../ui/NotFound';
 import { serverHtml } from '../../ui/serverHtml';
 import { usePageTitle } from '../../ui/usePageTitle';
-import { AttachmentList } from '../library/AttachmentList';
+import { ReviewedDocuments } from '../library/findings/ReviewedDocuments';
 import { ReviewPanel } from './ReviewPanel';
-import { ReviewQuery, type Review } from './reviewQuery';
+import { isOpen, ReviewQuery, type Review } from './reviewQuery';
 
 const route = getRouteApi('/reviews/$id');
 
@@ -69,12 +69,11 @@ function ReviewReading({ review }: { review: Review }) {
           </h2>
           <p>{version.changeNote}</p>
           {version.attachments.length > 0 && (
-            <>
-              <h2>
-                <Trans>Documents</Trans>
-              </h2>
-              <AttachmentList attachments={version.attachments} />
-            </>
+            <ReviewedDocuments
+              documents={version.attachments}
+              reviewId={isOpen(review) ? review.id : undefined}
+              publishedAs={review.state === 'APPROVED' ? resource.slug : undefined}
+            />
           )}
           {version.bodyHtml && (
             <>

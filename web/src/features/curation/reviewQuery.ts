@@ -1,6 +1,6 @@
 /** The questions and orders of the review screens. */
 import { graphql, type ResultOf } from '../../gql';
-import { AttachmentFragment } from '../library/attachmentFragment';
+import { DocumentFragment } from '../library/documentQuery';
 
 export const QueueQuery = graphql(`
   query ReviewQueue($after: String) {
@@ -92,12 +92,12 @@ const ReviewFragment = graphql(
         bodyHtml
         changeNote
         attachments {
-          ...AttachmentFacts
+          ...DocumentFacts
         }
       }
     }
   `,
-  [AttachmentFragment],
+  [DocumentFragment],
 );
 
 export const ReviewQuery = graphql(
@@ -114,6 +114,31 @@ export const ReviewQuery = graphql(
   [ReviewFragment],
 );
 
+/** What claiming and deciding change; it names all that a question before may have been about, so that it is asked anew. */
+const ProgressFragment = graphql(`
+  fragment ReviewProgress on ReviewRequest @_unmask {
+    id
+    state
+    claimedUntil
+    claimedBy {
+      id
+      name
+    }
+    department {
+      id
+    }
+    resource {
+      id
+    }
+    version {
+      id
+      attachments {
+        id
+      }
+    }
+  }
+`);
+
 export const ClaimReview = graphql(
   `
     mutation ClaimReview($input: ClaimReviewInput!) {
@@ -121,19 +146,19 @@ export const ClaimReview = graphql(
         __typename
         ... on ReviewClaimed {
           reviewRequest {
-            ...ReviewFacts
+            ...ReviewProgress
           }
         }
         ... on ReviewTaken {
           message
           reviewRequest {
-            ...ReviewFacts
+            ...ReviewProgress
           }
         }
       }
     }
   `,
-  [ReviewFragment],
+  [ProgressFragment],
 );
 
 export const DecideReview = graphql(
@@ -143,19 +168,22 @@ export const DecideReview = graphql(
         __typename
         ... on ReviewDecided {
           reviewRequest {
-            ...ReviewFacts
+            ...ReviewProgress
           }
         }
         ... on ReviewNotYours {
           message
           reviewRequest {
-            ...ReviewFacts
+            ...ReviewProgress
           }
         }
       }
     }
   `,
-  [ReviewFragment],
+  [ProgressFragment],
 );
 
 export type Review = Extract<NonNullable<ResultOf<typeof ReviewQuery>['node']>, { __typename: 'ReviewRequest' }>;
+
+/** Whether it is still to be decided. */
+export const isOpen = ({ state }: Pick<Review, 'state'>) => state === 'WAITING' || state === 'CLAIMED';

@@ -30,7 +30,7 @@ const route = getRouteApi('/documents/$id');
 
 export function DocumentPage() {
   const { id } = route.useParams();
-  const { from } = route.useSearch();
+  const { from, review } = route.useSearch();
   const { document, error, looked, lookAgain } = useDocument(id);
   if (looked && !document && !error) return <NotFound />;
   return (
@@ -39,6 +39,13 @@ export function DocumentPage() {
         <p>
           <Link to="/r/$slug" params={{ slug: from }} className="usa-link">
             <Trans>Back to the resource</Trans>
+          </Link>
+        </p>
+      )}
+      {review && (
+        <p>
+          <Link to="/reviews/$id" params={{ id: review }} className="usa-link">
+            <Trans>Back to the review</Trans>
           </Link>
         </p>
       )}

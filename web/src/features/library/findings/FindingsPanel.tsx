@@ -13,9 +13,11 @@ type Props = {
   findings: Finding[];
   /** One below the heading that it stands under. */
   level: 'h3' | 'h4';
+  /** Whether the findings are seen at once, or when they are asked for. */
+  open?: boolean;
 };
 
-export function FindingsPanel({ filename, findings, level: Heading }: Props) {
+export function FindingsPanel({ filename, findings, level: Heading, open }: Props) {
   const groups = severities
     .map((severity) => ({ severity, list: findings.filter((finding) => finding.severity === severity) }))
     .filter(({ list }) => list.length > 0);
@@ -27,7 +29,7 @@ export function FindingsPanel({ filename, findings, level: Heading }: Props) {
     );
   }
   return (
-    <details className="findings">
+    <details className="findings" open={open}>
       <summary>
         <Trans>
           What we found<span className="visually-hidden"> in {filename}</span>
