@@ -7,18 +7,19 @@ use std::{collections::HashMap, sync::Arc};
 
 use commons_access::{Action, Noun, Viewer, policy};
 use commons_entity::resource;
-use commons_kernel::{Error, PageRequest, Result, State};
+use commons_kernel::{Code, Error, PageRequest, Result, State};
 use commons_search::{
     Access, Filters, Highlights, Hits, Index, Request, Run, Snippets, Vocabulary, filter, folded_words,
     normalised, parse,
 };
-use commons_store::{Tx, fault, visible};
+use commons_store::{Store, Tx, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::{
     Expanded, Thesaurus,
     facets::{Facet, label_facets},
+    unread::{Unread, granted},
 };
 
 /// What search needs beside the database; one for each server process.
@@ -26,12 +27,24 @@ use crate::{
 pub struct Finder {
     index: Arc<Index>,
     thesaurus: Arc<Thesaurus>,
+    unread: Option<Unread>,
 }
 
 impl Finder {
     /// A finder over an index and a thesaurus.
     pub fn new(index: Arc<Index>, thesaurus: Thesaurus) -> Self {
-        Self { index, thesaurus: Arc::new(thesaurus) }
+        Self { index, thesaurus: Arc::new(thesaurus), unread: None }
+    }
+
+    /// The same finder, which answers too while the index has not read all that happened: it looks here for what to leave out.
+    #[must_use]
+    pub fn beside(mut self, store: Store) -> Self {
+        self.unread = Some(Unread::new(store));
+        self
+    }
+
+    pub(crate) fn unread(&self) -> Option<&Unread> {
+        self.unread.as_ref()
     }
 
     /// The index.
@@ -114,7 +127,7 @@ pub async fn search(tx: &Tx, finder: &Finder, viewer: &Viewer, asked: &SearchReq
         query: parsed,
         expansion: expanded.expansion.clone(),
         filters: asked.filters.clone(),
-        access: access(viewer),
+        access: granted(tx, finder, viewer).await?,
         home,
         first: asked.page.first as usize,
         after: asked.page.after.clone(),
@@ -171,7 +184,13 @@ pub async fn blocking<T: Send + 'static>(
     work: impl FnOnce(&Index) -> Result<T> + Send + 'static,
 ) -> Result<T> {
     let index = Arc::clone(&finder.index);
-    tokio::task::spawn_blocking(move || work(&index)).await.map_err(Error::internal)?
+    let answer = tokio::task::spawn_blocking(move || work(&index)).await.map_err(Error::internal);
+    // Bad input is the asker's; anything else may be damage, which whoever keeps the index looks into.
+    answer.and_then(|answer| answer).inspect_err(|error| {
+        if error.code() == Code::Internal {
+            finder.index.suspect();
+        }
+    })
 }
 
 async fn snippets(finder: &Finder, hits: &Hits, ids: Vec<Uuid>) -> Result<Vec<Snippets>> {

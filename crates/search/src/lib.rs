@@ -6,15 +6,21 @@
 //! nothing that is shown is drawn from the vocabulary of the index.
 
 mod analyser;
+mod carry;
 mod compose;
 mod cursor;
+mod damage;
 mod document;
+mod except;
 mod facets;
 mod fault;
 mod filter;
 mod folder;
+mod generation;
 mod index;
 mod parse;
+#[cfg(test)]
+mod plain_words;
 mod rank;
 mod row;
 mod schema;
@@ -29,12 +35,15 @@ mod weights;
 mod words;
 
 pub use analyser::stemmed;
+pub use carry::{Adoption, Frozen};
 pub use compose::{Expansion, Highlights};
 pub use document::{Document, FileText};
+pub use except::except;
 pub use facets::{FACETS, FacetCounts, Filters};
 pub use filter::filter;
-pub use index::{Change, Condition, Index, Rebuild};
+pub use index::{Change, Condition, Index, Position, Rebuild};
 pub use parse::{Clause, MAX_CHARACTERS, MAX_WORDS, Parsed, parse};
+pub use schema::VERSION;
 pub use search::{Hit, Hits, Request};
 pub use snippet::{Run, Snippet, Snippets};
 pub use spelling::Vocabulary;
