@@ -9,16 +9,22 @@ use crate::follow::blocking;
 
 /// How often all files are read and compared with their checksums.
 const INSPECTED_EVERY: Duration = Duration::from_secs(60 * 60);
-/// How soon a suspicion is looked into.
+/// How soon a suspicion is looked into ...
 const SOON: Duration = Duration::from_secs(1);
+/// ... and how often at most: an answer may fail for another reason again and again.
+const SUSPECTED_EVERY: Duration = Duration::from_secs(60);
 
 /// Watches for as long as it is polled, and rings when the index has to be built anew.
 pub(crate) async fn watch(index: &Arc<Index>, bell: &Notify) {
-    let mut due = Instant::now();
+    let (mut due, mut calm_until) = (Instant::now(), Instant::now());
     loop {
-        if Instant::now() >= due || index.is_suspected() {
+        let now = Instant::now();
+        if now >= due {
             inspect(index, bell).await;
-            due = Instant::now() + INSPECTED_EVERY;
+            due = now + INSPECTED_EVERY;
+        } else if now >= calm_until && index.is_suspected() {
+            inspect(index, bell).await;
+            calm_until = now + SUSPECTED_EVERY;
         }
         if index.is_lost() {
             bell.notify_one();

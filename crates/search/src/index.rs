@@ -181,6 +181,10 @@ impl Index {
     /// Blocks, and reads all files.
     pub fn inspect(&self) -> Option<String> {
         self.is_suspected.store(false, Ordering::Release);
+        if self.is_lost() {
+            // What it holds open is as good as ever; there is nothing to read.
+            return None;
+        }
         let damage = self.living().damage();
         if damage.is_some() {
             self.is_damaged.store(true, Ordering::Release);

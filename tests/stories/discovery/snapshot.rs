@@ -172,6 +172,7 @@ async fn a_snapshot_of_another_database_is_not_believed() {
     };
     assert!(why.contains("and the database with event"), "{why}");
     // And one that has more, of its own.
+    other.clock.pass(Duration::hours(1));
     put(&other.owner, &other.store, &*other.clock, 0..60, 1).await;
     let Restored::Refused(why) = restore(&other.store, &app.bucket, &index, "it is new").await else {
         panic!("it is of another database")
