@@ -1,8 +1,11 @@
 //! The app under test: the real doors over a database of its own, with a clock that is moved by hand.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, AtomicUsize, Ordering},
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicUsize, Ordering},
+    },
 };
 
 use commons_access::Viewer;
@@ -105,6 +108,8 @@ pub struct Setup {
     pub tools: Tools,
     /// What an upload may be.
     pub limits: Limits,
+    /// Where the index is; in memory, when no folder is named.
+    pub index: Option<PathBuf>,
 }
 
 impl Default for Setup {
@@ -116,6 +121,7 @@ impl Default for Setup {
             scanner: None,
             tools: Tools::none(),
             limits: Limits::default(),
+            index: None,
         }
     }
 }
@@ -193,7 +199,11 @@ impl TestApp {
         let tx = store.read(&Viewer::system("tests")).await.expect("a transaction");
         let thesaurus = load_thesaurus(&tx).await.expect("the thesaurus");
         drop(tx);
-        let finder = Finder::new(Arc::new(Index::in_memory().expect("an index in memory")), thesaurus);
+        let index = match &setup.index {
+            Some(folder) => Index::open(folder).expect("an index on the disk").0,
+            None => Index::in_memory().expect("an index in memory"),
+        };
+        let finder = Finder::new(Arc::new(index), thesaurus);
         let reader = find_program().expect("commons-extractor is built: run cargo build --workspace first");
         let reader = Reader::new(reader, ReadLimits::default()).with_tools(setup.tools);
         let documents = DocumentRoom {

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use commons_blobs::Bucket;
-use commons_discovery::Finder;
+use commons_discovery::{Finder, IndexSource, SnapshotIndex, SnapshotRoom};
 use commons_extract::{Limits as ReadLimits, Reader, Tools, find_program};
 use commons_graphql::{Secrets, SignInProvider};
-use commons_http::{Assets, Introspection, Limits as RequestLimits, Network, Random, Rates, Settings, State};
+use commons_http::{
+    Assets, IndexReport, Introspection, Limits as RequestLimits, Network, Random, Rates, Settings, State,
+};
 use commons_identity::{Provider, Providers, development::DevelopmentProvider};
 use commons_jobs::Runner;
 use commons_kernel::Clock;
@@ -75,13 +77,13 @@ impl Server {
             reader: parts.reader,
             scanner: parts.scanner,
         };
-        let runner = runner(documents, parts.clock.clone());
         let index = parts.finder.index().clone();
+        let runner = runner(documents, IndexSource::Living(index.clone()), parts.clock.clone());
         let shared = Arc::new(commons_graphql::Shared {
             store: parts.store.clone(),
             clock: parts.clock.clone(),
             bucket: parts.bucket.clone(),
-            finder: parts.finder,
+            finder: parts.finder.beside(parts.store.clone()),
             limits: parts.limits,
             secrets: Secrets::new(StdRng::from_rng(&mut random)),
             public_url: parts.public_url.to_string(),
@@ -109,7 +111,7 @@ impl Server {
             settings,
             random: Random::new(random),
             job_kinds: runner.kinds(),
-            index: Box::new(move || index.position()),
+            index: Box::new(move || IndexReport { position: index.position(), fault: index.fault() }),
         };
         Ok(Self { state: Arc::new(state), runner })
     }
@@ -146,8 +148,9 @@ pub(crate) fn documents(config: &Config, place: &Place) -> anyhow::Result<Docume
 }
 
 /// The runner of every kind of job that there is.
-pub(crate) fn runner(documents: DocumentRoom, clock: Arc<dyn Clock>) -> Runner {
+pub(crate) fn runner(documents: DocumentRoom, index: IndexSource, clock: Arc<dyn Clock>) -> Runner {
     let store = documents.store.clone();
+    let snapshots = SnapshotRoom { store: store.clone(), bucket: documents.bucket.clone(), index };
     let documents = Arc::new(documents);
     Runner::new(store, clock)
         .register::<ReadDocument>(documents.clone())
@@ -156,4 +159,5 @@ pub(crate) fn runner(documents: DocumentRoom, clock: Arc<dyn Clock>) -> Runner {
         .register::<CleanDocument>(documents.clone())
         .register::<DropUpload>(documents.clone())
         .register::<SweepDocuments>(documents)
+        .register::<SnapshotIndex>(Arc::new(snapshots))
 }

@@ -2,50 +2,77 @@
 //!
 //! State-based: for each resource that something happened to it loads the row as it is now. Reading an event twice is
 //! harmless; a lost index is built by walking all resources again.
+//!
+//! Events that wait are taken together: whatever came while one commit was on its way to the disk is one commit again, and
+//! events that change nothing in the index make none.
 
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use std::{pin::pin, sync::Arc, time::Duration};
 
-use commons_access::Action;
-use commons_entity::{event, resource, version, version_attachment};
+use commons_entity::event;
 use commons_kernel::{Error, Result};
-use commons_search::{Change, Index};
-use commons_store::{Store, Tx, children, fault, feed, visible};
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
-use uuid::Uuid;
+use commons_search::{Change, Index, Position};
+use commons_store::{Store, Tx, fault, feed};
+use sea_orm::sqlx::postgres::PgListener;
+use tokio::{sync::Notify, task::JoinHandle, time::timeout};
 
 use crate::{
-    load::{READER, changes},
-    rebuild::{note_rebuilt, requested},
+    load::{READER, STEP, changes},
+    rebuild::{note_rebuilt, reindex, requested},
+    touched::{many_resized, touched},
+    watch::watch,
 };
 
-/// Events read at once.
-const EVENTS: u64 = 500;
-/// Resources loaded at once, while walking.
-const STEP: u64 = 200;
+/// Events read at once: at most one commit for so many.
+pub(crate) const EVENTS: u64 = 5_000;
+/// Events without consequences that a crash may forget; after so many the place is written down.
+const FORGETTABLE: u64 = 1_000;
 /// How long to wait for a wake-up before looking all the same: a wake-up can be lost with its connection.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How long to wait after a fault.
 const PAUSE: Duration = Duration::from_secs(1);
+/// How often the living index is brought up to date while a new one is built.
+const BESIDE: Duration = Duration::from_millis(200);
 
-/// Follows the feed for as long as it is polled. Faults are logged, and it goes on.
+/// Follows the feed for as long as it is polled. Faults are logged, and it goes on: searches answer from the last commit.
 pub async fn follow(store: Store, index: Arc<Index>) {
-    loop {
-        if let Err(error) = follow_one_connection(&store, &index).await {
-            tracing::warn!(%error, "the search index does not follow the feed; trying again");
-            tokio::time::sleep(PAUSE).await;
+    let bell = Notify::new();
+    let reading = async {
+        loop {
+            if let Err(error) = follow_one_connection(&store, &index, &bell).await {
+                tracing::warn!(
+                    %error,
+                    "the search index does not follow the feed; searches answer from its last commit; trying again"
+                );
+                tokio::time::sleep(PAUSE).await;
+            }
         }
-    }
+    };
+    tokio::join!(reading, watch(&index, &bell));
 }
 
-async fn follow_one_connection(store: &Store, index: &Arc<Index>) -> Result<()> {
+async fn follow_one_connection(store: &Store, index: &Arc<Index>, bell: &Notify) -> Result<()> {
     // Listen first, read then: what is committed in between wakes the first wait.
     let mut wake = store.listen(feed::CHANNEL).await?;
     loop {
-        catch_up(store, index).await?;
-        if let Ok(Err(error)) = tokio::time::timeout(PATIENCE, wake.recv()).await {
-            return Err(Error::unavailable(error));
-        }
+        keep_up(store, index, Beside::Following).await?;
+        wait(&mut wake, bell).await?;
     }
+}
+
+/// Waits until something was committed; rings that wait already are for the same look.
+async fn wait(wake: &mut PgListener, bell: &Notify) -> Result<()> {
+    tokio::select! {
+        woken = timeout(PATIENCE, wake.recv()) => {
+            if let Ok(Err(error)) = woken {
+                return Err(Error::unavailable(error));
+            }
+        }
+        () = bell.notified() => {}
+    }
+    while let Ok(woken) = timeout(Duration::ZERO, wake.recv()).await {
+        woken.map_err(Error::unavailable)?;
+    }
+    Ok(())
 }
 
 /// Reads the feed to its end, and gives the number of events read. An index that has no position is built first.
@@ -53,83 +80,179 @@ async fn follow_one_connection(store: &Store, index: &Arc<Index>) -> Result<()> 
 /// # Errors
 /// What the database says; when the index cannot be written.
 pub async fn catch_up(store: &Store, index: &Arc<Index>) -> Result<u64> {
+    keep_up(store, index, Beside::Waiting).await
+}
+
+/// What happens to the living index while a new one is built.
+#[derive(Clone, Copy)]
+enum Beside {
+    /// Nothing: nobody asks it.
+    Waiting,
+    /// It goes on following.
+    Following,
+}
+
+async fn keep_up(store: &Store, index: &Arc<Index>, beside: Beside) -> Result<u64> {
     let mut read = 0;
     loop {
-        let Some(position) = index.position() else {
-            reindex(store, index).await?;
-            continue;
+        let found = read_feed(store, index).await?;
+        read += found.events;
+        let Some(wanted) = found.wanted else { return Ok(read) };
+        tracing::info!(why = wanted.why, "the search index is built anew");
+        match beside {
+            Beside::Waiting => reindex(store, index).await?,
+            Beside::Following => reindex_beside(store, index).await?,
         };
-        let tx = store.read(&READER).await?;
-        let place = i64::try_from(position).map_err(Error::internal)?;
-        if feed::head(&tx).await? < place {
-            // The index is of another database, or of one that was restored to an earlier day.
-            drop(tx);
-            reindex(store, index).await?;
-            continue;
-        }
-        let events = feed::after(&tx, place, EVENTS).await?;
-        let Some(last) = events.last().map(|event| event.seq) else { return Ok(read) };
-        let ids: Vec<Uuid> = touched(&tx, &events).await?.into_iter().collect();
-        let mut batch = Vec::with_capacity(ids.len());
-        for ids in ids.chunks(STEP as usize) {
-            batch.extend(changes(&tx, ids).await?);
-        }
-        drop(tx);
-        read += events.len() as u64;
-        write(index, batch, u64::try_from(last).map_err(Error::internal)?).await?;
-        let place = requested(&events);
-        if place.is_some() || events.iter().any(many_resized) {
-            reindex(store, index).await?;
-        }
-        if let Some(place) = place {
-            let tx = store.begin(&READER).await?;
-            note_rebuilt(&tx, place).await?;
-            tx.commit().await.map_err(fault)?;
+        if let Some(request) = wanted.request {
+            note_rebuilt(store, &request).await?;
         }
     }
 }
 
-/// Builds the index anew while the old one answers, and gives the number of resources in it.
-///
-/// # Errors
-/// What the database says; when the index cannot be written.
-pub async fn reindex(store: &Store, index: &Arc<Index>) -> Result<u64> {
-    // What happens during the walk is read from the feed afterwards, since the position is that of the beginning.
-    let tx = store.read(&READER).await?;
-    let position = u64::try_from(feed::head(&tx).await?).map_err(Error::internal)?;
-    drop(tx);
-    let fresh = blocking(index, |index| index.rebuild()).await?;
-    let fresh = Arc::new(fresh);
-    let (mut last, mut count) = (Uuid::nil(), 0);
+/// Builds a new index, and keeps the living one fresh meanwhile, when it answers at all.
+async fn reindex_beside(store: &Store, index: &Arc<Index>) -> Result<u64> {
+    let mut building = pin!(reindex(store, index));
     loop {
-        let tx = store.read(&READER).await?;
-        let ids: Vec<Uuid> = visible::<resource::Entity>(&READER, Action::Read)
-            .filter(resource::Column::Id.gt(last))
-            .order_by_asc(resource::Column::Id)
-            .limit(STEP)
-            .all(&tx)
-            .await
-            .map_err(fault)?
-            .into_iter()
-            .map(|row| row.id)
-            .collect();
-        let Some(end) = ids.last().copied() else { break };
-        let mut batch = changes(&tx, &ids).await?;
-        drop(tx);
-        batch.retain(|change| matches!(change, Change::Upsert(_)));
-        count += batch.len() as u64;
-        last = end;
-        let fresh = Arc::clone(&fresh);
-        joined(tokio::task::spawn_blocking(move || fresh.add(batch)).await)?;
+        tokio::select! {
+            built = &mut building => return built,
+            () = tokio::time::sleep(BESIDE) => {}
+        }
+        if index.position().is_some()
+            && !index.is_lost()
+            && let Err(error) = read_feed(store, index).await
+        {
+            tracing::warn!(%error, "the old search index does not follow while the new one is built");
+        }
     }
-    joined(
-        tokio::task::spawn_blocking(move || {
-            Arc::into_inner(fresh).map_or(Ok(()), |fresh| fresh.finish(Some(position)))
-        })
-        .await,
-    )?;
-    tracing::info!(resources = count, "the search index was built anew");
-    Ok(count)
+}
+
+/// What reading came to.
+struct Read {
+    /// How many events were read.
+    events: u64,
+    /// Why the index has to be built anew, when it has to.
+    wanted: Option<Wanted>,
+}
+
+struct Wanted {
+    why: String,
+    /// The event that asked for it.
+    request: Option<event::Model>,
+}
+
+/// Reads to the end of the feed, or to where the index has to be built anew. The next events are loaded while the ones before
+/// are written.
+async fn read_feed(store: &Store, index: &Arc<Index>) -> Result<Read> {
+    let mut read = Read { events: 0, wanted: None };
+    let mut place = index.place();
+    let mut writing: Option<JoinHandle<Result<()>>> = None;
+    loop {
+        let next = match &place {
+            _ if index.is_lost() => Next::Build("its files were taken away, or cannot be written".into()),
+            None => Next::Build("there is none, or it was found damaged".into()),
+            Some(place) => next(store, place).await?,
+        };
+        if let Some(writing) = writing.take() {
+            joined(writing.await)?;
+        }
+        let batch = match next {
+            Next::End => return Ok(read),
+            Next::Build(why) => {
+                read.wanted = Some(Wanted { why, request: None });
+                return Ok(read);
+            }
+            Next::Events(batch) => batch,
+        };
+        let Batch { events, changes, position, wanted } = *batch;
+        read.events += events;
+        place = Some(position.clone());
+        writing = write(index, changes, position);
+        if let Some(wanted) = wanted {
+            if let Some(writing) = writing.take() {
+                joined(writing.await)?;
+            }
+            read.wanted = Some(wanted);
+            return Ok(read);
+        }
+    }
+}
+
+/// Begins to write down what was read.
+fn write(index: &Arc<Index>, changes: Vec<Change>, position: Position) -> Option<JoinHandle<Result<()>>> {
+    if changes.is_empty() && position.seq < index.committed().unwrap_or(0) + FORGETTABLE {
+        index.pass_to(position);
+        return None;
+    }
+    let index = Arc::clone(index);
+    Some(tokio::task::spawn_blocking(move || index.apply_at(changes, position)))
+}
+
+/// What comes after a place in the feed.
+pub(crate) enum Next {
+    /// Nothing yet.
+    End,
+    /// The index is not one of this feed.
+    Build(String),
+    /// Events, and what they mean for the index.
+    Events(Box<Batch>),
+}
+
+pub(crate) struct Batch {
+    /// How many.
+    pub events: u64,
+    pub changes: Vec<Change>,
+    /// Where the last of them stands.
+    pub position: Position,
+    wanted: Option<Wanted>,
+}
+
+impl Batch {
+    /// Whether one of the events asks for a new index.
+    pub fn asks_for_more(&self) -> bool {
+        self.wanted.is_some()
+    }
+}
+
+/// The events after a place. The event at the place itself must be the one that was read: else the index is of another
+/// database, or of one that was restored to an earlier day.
+pub(crate) async fn next(store: &Store, place: &Position) -> Result<Next> {
+    let tx = store.read(&READER).await?;
+    let seq = i64::try_from(place.seq).map_err(Error::internal)?;
+    let mut events = feed::after(&tx, (seq - 1).max(0), EVENTS + 1).await?;
+    if seq > 0 {
+        match events.first() {
+            Some(known) if known.seq == seq && (place.chain.is_empty() || place.chain == known.hash) => {
+                events.remove(0);
+            }
+            _ => return Ok(Next::Build("it is of another database, or of a later day than this one".into())),
+        }
+    }
+    // A request is the end of its batch: what follows is read by the index that it asked for.
+    if let Some(at) = events.iter().position(|event| requested(event) || many_resized(event)) {
+        events.truncate(at + 1);
+    }
+    let Some(last) = events.last() else { return Ok(Next::End) };
+    let position = position(last)?;
+    let wanted = (requested(last) || many_resized(last))
+        .then(|| Wanted { why: last.kind.clone(), request: Some(last.clone()).filter(requested) });
+    let batch = Batch { events: events.len() as u64, changes: load(&tx, &events).await?, position, wanted };
+    tx.commit().await.map_err(fault)?;
+    Ok(Next::Events(Box::new(batch)))
+}
+
+/// The changes that events mean, with the rows as they are now.
+async fn load(tx: &Tx, events: &[event::Model]) -> Result<Vec<Change>> {
+    let ids: Vec<_> = touched(tx, events).await?.into_iter().collect();
+    let mut found = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(STEP as usize) {
+        found.extend(changes(tx, ids).await?);
+    }
+    Ok(found)
+}
+
+/// Where an event stands.
+pub(crate) fn position(event: &event::Model) -> Result<Position> {
+    Ok(Position { seq: u64::try_from(event.seq).map_err(Error::internal)?, chain: event.hash.clone() })
 }
 
 /// How many events the index is behind.
@@ -142,60 +265,8 @@ pub async fn lag(store: &Store, index: &Index) -> Result<u64> {
     Ok(head.saturating_sub(index.position().unwrap_or(0)))
 }
 
-/// The resources that the events may have changed.
-async fn touched(tx: &Tx, events: &[event::Model]) -> Result<BTreeSet<Uuid>> {
-    let of = |subject: &str| -> Vec<Uuid> {
-        events.iter().filter(|event| event.subject == subject).map(|event| event.subject_id).collect()
-    };
-    let mut found: BTreeSet<Uuid> = of("resource").into_iter().collect();
-    let mut versions = of("version");
-    let attachments = of("attachment");
-    if !attachments.is_empty() {
-        let places = children::<version_attachment::Entity>()
-            .filter(version_attachment::Column::AttachmentId.is_in(attachments))
-            .all(tx)
-            .await
-            .map_err(fault)?;
-        versions.extend(places.into_iter().map(|place| place.version_id));
-    }
-    if !versions.is_empty() {
-        let rows = children::<version::Entity>()
-            .filter(version::Column::Id.is_in(versions))
-            .all(tx)
-            .await
-            .map_err(fault)?;
-        found.extend(rows.into_iter().map(|row| row.resource_id));
-    }
-    // Review requests say in their data which resource they are about; a department that grew changes all of its own.
-    found
-        .extend(events.iter().filter_map(|event| event.data.get("resource")?.as_str()?.parse::<Uuid>().ok()));
-    let departments: Vec<Uuid> = events
-        .iter()
-        .filter(|event| event.subject == "department" && event.data["resized"] == true)
-        .map(|event| event.subject_id)
-        .collect();
-    if !departments.is_empty() {
-        let rows = visible::<resource::Entity>(&READER, Action::Read)
-            .filter(resource::Column::DepartmentId.is_in(departments))
-            .all(tx)
-            .await
-            .map_err(fault)?;
-        found.extend(rows.into_iter().map(|row| row.id));
-    }
-    Ok(found)
-}
-
-/// Whether an import has changed the sizes of departments: it does not say which, and they may be thousands.
-fn many_resized(event: &event::Model) -> bool {
-    event.kind == "departments.imported" && event.data["resized"].as_u64().is_some_and(|resized| resized > 0)
-}
-
-async fn write(index: &Arc<Index>, batch: Vec<Change>, position: u64) -> Result<()> {
-    blocking(index, move |index| index.apply(batch, Some(position))).await
-}
-
-/// The writer waits for the disk: never on an async thread.
-async fn blocking<T: Send + 'static>(
+/// The index waits for the disk: never on an async thread.
+pub(crate) async fn blocking<T: Send + 'static>(
     index: &Arc<Index>,
     work: impl FnOnce(&Arc<Index>) -> Result<T> + Send + 'static,
 ) -> Result<T> {
@@ -203,6 +274,6 @@ async fn blocking<T: Send + 'static>(
     joined(tokio::task::spawn_blocking(move || work(&index)).await)
 }
 
-fn joined<T>(ended: Result<Result<T>, tokio::task::JoinError>) -> Result<T> {
+pub(crate) fn joined<T>(ended: Result<Result<T>, tokio::task::JoinError>) -> Result<T> {
     ended.map_err(Error::internal)?
 }

@@ -13,6 +13,9 @@ use uuid::Uuid;
 /// Who reads for the index.
 pub const READER: Viewer = Viewer::system("index");
 
+/// Resources loaded at once.
+pub(crate) const STEP: u64 = 500;
+
 /// For each resource what the index should do: take it in as it is now when it has a published version, else leave it out.
 ///
 /// # Errors
@@ -34,7 +37,7 @@ pub async fn changes(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Change>> {
 }
 
 /// The documents of those resources that are published, in a fixed number of statements.
-async fn documents(tx: &Tx, rows: Vec<resource::Model>) -> Result<HashMap<Uuid, Document>> {
+pub(crate) async fn documents(tx: &Tx, rows: Vec<resource::Model>) -> Result<HashMap<Uuid, Document>> {
     let rows: Vec<(resource::Model, Uuid)> = rows
         .into_iter()
         .filter(|row| row.published)

@@ -7,12 +7,12 @@ use std::{collections::HashMap, sync::Arc};
 
 use commons_access::{Action, Noun, Viewer, policy};
 use commons_entity::resource;
-use commons_kernel::{Error, PageRequest, ResourceId, Result, State};
+use commons_kernel::{Code, Error, PageRequest, ResourceId, Result, State};
 use commons_search::{
     Access, Applies, Filters, Hit, Hits, Index, Order, Reader, Request, Run, Snippets, Vocabulary, filter,
     folded_words, normalised, parse,
 };
-use commons_store::{Tx, fault, visible};
+use commons_store::{Store, Tx, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -22,6 +22,7 @@ use crate::{
     facets::{Facet, label_facets, published, spans},
     names::Names,
     narrow::{Misread, narrow},
+    unread::{Unread, granted},
 };
 
 /// What search needs beside the database; one for each server process.
@@ -30,12 +31,24 @@ pub struct Finder {
     index: Arc<Index>,
     thesaurus: Arc<Thesaurus>,
     names: Arc<Names>,
+    unread: Option<Unread>,
 }
 
 impl Finder {
     /// A finder over an index and a thesaurus.
     pub fn new(index: Arc<Index>, thesaurus: Thesaurus) -> Self {
-        Self { index, thesaurus: Arc::new(thesaurus), names: Arc::default() }
+        Self { index, thesaurus: Arc::new(thesaurus), names: Arc::default(), unread: None }
+    }
+
+    /// The same finder, which answers too while the index has not read all that happened: it looks here for what to leave out.
+    #[must_use]
+    pub fn beside(mut self, store: Store) -> Self {
+        self.unread = Some(Unread::new(store));
+        self
+    }
+
+    pub(crate) fn unread(&self) -> Option<&Unread> {
+        self.unread.as_ref()
     }
 
     /// The index.
@@ -147,7 +160,7 @@ pub async fn search(
         expansion: expanded.expansion.clone(),
         narrowing,
         order: asked.order,
-        access: access(viewer),
+        access: granted(tx, finder, viewer).await?,
         reader,
         now,
         first: asked.page.first as usize,
@@ -217,7 +230,7 @@ pub async fn similar(
     viewer: &Viewer,
     (id, first): (ResourceId, usize),
 ) -> Result<Vec<resource::Model>> {
-    let granted = access(viewer);
+    let granted = granted(tx, finder, viewer).await?;
     let ids = blocking(finder, move |index| index.similar(id, &granted, first)).await?;
     let mut rows = load(tx, viewer, ids.iter().map(|id| id.uuid())).await?;
     Ok(ids.iter().filter_map(|id| rows.remove(&id.uuid())).collect())
@@ -248,7 +261,13 @@ pub async fn blocking<T: Send + 'static>(
     work: impl FnOnce(&Index) -> Result<T> + Send + 'static,
 ) -> Result<T> {
     let index = Arc::clone(&finder.index);
-    tokio::task::spawn_blocking(move || work(&index)).await.map_err(Error::internal)?
+    let answer = tokio::task::spawn_blocking(move || work(&index)).await.map_err(Error::internal);
+    // Bad input is the asker's; anything else may be damage, which whoever keeps the index looks into.
+    answer.and_then(|answer| answer).inspect_err(|error| {
+        if error.code() == Code::Internal {
+            finder.index.suspect();
+        }
+    })
 }
 
 /// What matched in each hit, off the async threads: it computes. A hit whose version is not the current one any more has no

@@ -6,7 +6,10 @@ use commons_kernel::{Error, Result};
 use commons_search::MAX_CHARACTERS;
 use commons_store::Tx;
 
-use crate::search::{Finder, access, blocking, load};
+use crate::{
+    search::{Finder, blocking, load},
+    unread::granted,
+};
 
 /// How many suggestions at most.
 pub const MAX_SUGGESTIONS: usize = 20;
@@ -49,7 +52,7 @@ pub async fn suggest(
     let first = first.min(MAX_SUGGESTIONS);
     let concepts = finder.thesaurus().beginning_with(prefix, first.div_ceil(2));
     let mut found: Vec<Suggestion> = concepts.into_iter().map(Suggestion::Concept).collect();
-    let (granted, typed, room) = (access(viewer), prefix.to_owned(), first - found.len());
+    let (granted, typed, room) = (granted(tx, finder, viewer).await?, prefix.to_owned(), first - found.len());
     let titles = blocking(finder, move |index| index.suggest(&typed, &granted, room)).await?;
     let mut rows = load(tx, viewer, titles.iter().map(|id| id.uuid())).await?;
     found.extend(titles.iter().filter_map(|id| rows.remove(&id.uuid())).map(Box::new).map(Suggestion::Title));

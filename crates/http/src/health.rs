@@ -12,7 +12,7 @@ use poem::{
 use serde_json::{Value, json};
 
 use crate::{
-    State,
+    IndexReport, State,
     measure::{Measures, escape},
 };
 
@@ -27,19 +27,53 @@ pub(crate) fn healthz() -> Response {
     plain("ok\n".to_owned())
 }
 
-/// Whether database, bucket and index can answer: 200 when all can, 503 otherwise. Why a part is away goes to the log.
+/// Whether database, bucket and index can answer: 200 when all can, 503 otherwise. Why a part is away goes to the log. An index
+/// that cannot be written answers from its last commit: it is `stuck`, which is no reason to send readers elsewhere.
 #[handler]
 pub(crate) async fn readyz(Data(state): Data<&Arc<State>>) -> Response {
+    let report = (state.index)();
     let index = async {
         let absent = || Error::unavailable("the index is being built");
-        (state.index)().map(|_| ()).ok_or_else(absent)
+        report.position.map(|_| ()).ok_or_else(absent)
     };
     let (database, bucket, index) = tokio::join!(
         part("database", state.store.ping()),
         part("bucket", state.bucket.check()),
         part("index", index)
     );
-    ready(&[("database", database), ("bucket", bucket), ("index", index)])
+    let index = match &report.fault {
+        Some(fault) if index => {
+            tracing::warn!(fault, "the search index cannot be written; searches answer from its last commit");
+            Part::Stuck
+        }
+        _ => index.into(),
+    };
+    ready(&[("database", database.into()), ("bucket", bucket.into()), ("index", index)])
+}
+
+/// How a part of the server is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Ready,
+    /// It answers, and does not go on.
+    Stuck,
+    Away,
+}
+
+impl From<bool> for Part {
+    fn from(ready: bool) -> Self {
+        if ready { Self::Ready } else { Self::Away }
+    }
+}
+
+impl Part {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::Stuck => "stuck",
+            Self::Away => "away",
+        }
+    }
 }
 
 async fn part(name: &str, check: impl Future<Output = Result<()>>) -> bool {
@@ -51,11 +85,10 @@ async fn part(name: &str, check: impl Future<Output = Result<()>>) -> bool {
     result.is_ok()
 }
 
-fn ready(parts: &[(&str, bool)]) -> Response {
-    let all = parts.iter().all(|(_, ready)| *ready);
-    let word = |ready: bool| Value::from(if ready { "ready" } else { "away" });
+fn ready(parts: &[(&str, Part)]) -> Response {
+    let all = parts.iter().all(|(_, part)| *part != Part::Away);
     let parts: serde_json::Map<_, _> =
-        parts.iter().map(|(name, ready)| ((*name).to_owned(), word(*ready))).collect();
+        parts.iter().map(|(name, part)| ((*name).to_owned(), Value::from(part.word()))).collect();
     let status = if all { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let body = json!({ "ready": all, "parts": parts });
     let answer = Response::builder().status(status).content_type("application/json");
@@ -71,7 +104,7 @@ pub(crate) async fn metrics(
     let mut page = String::new();
     measures.write(&mut page);
     match tokio::time::timeout(PATIENCE, stored(state)).await {
-        Ok(Ok(stored)) => stored.write((state.index)(), &mut page),
+        Ok(Ok(stored)) => stored.write(&(state.index)(), &mut page),
         Ok(Err(error)) => tracing::warn!(cause = error.message(), "the database cannot be measured"),
         Err(_elapsed) => tracing::warn!("the database cannot be measured in time"),
     }
@@ -105,7 +138,7 @@ async fn stored(state: &State) -> Result<Stored> {
 }
 
 impl Stored {
-    fn write(&self, index: Option<u64>, page: &mut String) {
+    fn write(&self, index: &IndexReport, page: &mut String) {
         let jobs = &self.jobs;
         write_jobs(
             page,
@@ -126,11 +159,14 @@ impl Stored {
             jobs.iter().map(|job| (&job.kind, job.dead)),
         );
         let head = u64::try_from(self.head).unwrap_or(0);
-        let lag = head.saturating_sub(index.unwrap_or(0));
+        let lag = head.saturating_sub(index.position.unwrap_or(0));
         page.push_str(
             "# HELP commons_index_lag_events Events that the index of this process has not read yet.\n",
         );
         let _ = writeln!(page, "# TYPE commons_index_lag_events gauge\ncommons_index_lag_events {lag}");
+        let stuck = u8::from(index.fault.is_some());
+        page.push_str("# HELP commons_index_stuck 1 while the index of this process cannot be written.\n");
+        let _ = writeln!(page, "# TYPE commons_index_stuck gauge\ncommons_index_stuck {stuck}");
     }
 }
 
@@ -163,9 +199,14 @@ mod tests {
 
     #[test]
     fn one_part_away_is_not_ready() {
-        let answer = ready(&[("database", true), ("bucket", false), ("index", true)]);
+        let answer = ready(&[("database", Part::Ready), ("bucket", Part::Away), ("index", Part::Stuck)]);
         assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
-        assert_eq!(ready(&[("database", true)]).status(), StatusCode::OK);
+        assert_eq!(ready(&[("database", Part::Ready)]).status(), StatusCode::OK);
+        assert_eq!(
+            ready(&[("index", Part::Stuck)]).status(),
+            StatusCode::OK,
+            "it answers from its last commit"
+        );
     }
 
     #[test]
@@ -173,16 +214,18 @@ mod tests {
         let jobs =
             vec![commons_jobs::Backlog { kind: "read_document".into(), pending: 3, running: 1, dead: 0 }];
         let mut page = String::new();
-        Stored { head: 12, jobs }.write(Some(10), &mut page);
+        let stuck = IndexReport { position: Some(10), fault: Some("the disk is full".into()) };
+        Stored { head: 12, jobs }.write(&stuck, &mut page);
         for line in [
             "commons_jobs_pending{kind=\"read_document\"} 3\n",
             "commons_jobs_running{kind=\"read_document\"} 1\n",
             "commons_index_lag_events 2\n",
+            "commons_index_stuck 1\n",
         ] {
             assert!(page.contains(line), "{line}\n{page}");
         }
         let mut page = String::new();
-        Stored { head: 12, jobs: Vec::new() }.write(None, &mut page);
+        Stored { head: 12, jobs: Vec::new() }.write(&IndexReport::default(), &mut page);
         assert!(
             page.contains("commons_index_lag_events 12\n"),
             "an index that cannot answer has read nothing"

@@ -37,7 +37,7 @@ use tokio::net::TcpListener;
 
 pub use address::{BadNetwork, Network};
 pub use rates::Rates;
-pub use state::{Assets, IndexPosition, Introspection, Limits, Random, Settings, State};
+pub use state::{Assets, IndexReport, IndexState, Introspection, Limits, Random, Settings, State};
 
 use front::Front;
 use gate::Gate;

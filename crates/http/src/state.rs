@@ -42,12 +42,21 @@ pub struct State {
     pub random: Random,
     /// The kinds of job that there are, so that the figures name them all.
     pub job_kinds: Vec<&'static str>,
-    /// How far the index of this process has read the event feed; none while it cannot answer.
-    pub index: IndexPosition,
+    /// How the index of this process is.
+    pub index: IndexState,
 }
 
-/// Tells how far the index of this process has read the event feed.
-pub type IndexPosition = Box<dyn Fn() -> Option<u64> + Send + Sync>;
+/// Tells how the index of this process is.
+pub type IndexState = Box<dyn Fn() -> IndexReport + Send + Sync>;
+
+/// How the index is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct IndexReport {
+    /// How far it has read the event feed; none while it cannot answer.
+    pub position: Option<u64>,
+    /// Why it could not be written the last time, with the mend; none once it was. It answers from its last commit meanwhile.
+    pub fault: Option<String>,
+}
 
 /// Where the built web app is.
 #[derive(Clone, Debug)]

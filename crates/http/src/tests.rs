@@ -70,7 +70,7 @@ fn state(patience: Duration) -> Arc<State> {
         },
         random: Random::new(StdRng::seed_from_u64(1)),
         job_kinds: vec!["read_document"],
-        index: Box::new(|| None),
+        index: Box::new(IndexReport::default),
     })
 }
 

@@ -7,6 +7,9 @@ use uuid::Uuid;
 
 /// Where uploads wait until they were checked: nothing here is ever given out.
 pub(crate) const STAGING: &str = "uploads/";
+/// What the keys of the server's own things begin with. No department and no upload is called so, no address of a document
+/// leads here, and nothing under it is ever presigned or given out.
+pub const SYSTEM_KEYS: &str = "system/";
 /// What stands between the key of a document and the numbers of its page pictures.
 const PAGES: &str = ".pages/";
 
@@ -33,12 +36,17 @@ pub(crate) enum Place {
     Staged(Uuid),
     /// A document, or a page of one.
     Document { department: Uuid, sha256: String, is_page: bool },
+    /// The server's own; whoever put it there sweeps it.
+    System,
     /// Nothing of ours.
     Unknown,
 }
 
 /// Reads a key back.
 pub(crate) fn place(key: &str) -> Place {
+    if key.starts_with(SYSTEM_KEYS) {
+        return Place::System;
+    }
     if let Some(id) = key.strip_prefix(STAGING) {
         return id.parse().map_or(Place::Unknown, Place::Staged);
     }
@@ -76,6 +84,8 @@ mod tests {
         assert_eq!(place(&storage_key(id, &sha256)), document(false));
         assert_eq!(place(&page_key(id, &sha256, 3)), document(true));
         assert_eq!(place(&staging_key(id)), Place::Staged(id));
+        assert_eq!(place("system/search/pieces/x"), Place::System);
+        assert!(SYSTEM_KEYS.trim_end_matches('/').parse::<Uuid>().is_err(), "no department is called so");
         for foreign in ["", "x", "uploads/x", "a/b", &format!("{id}/short"), &format!("x/{sha256}")] {
             assert_eq!(place(foreign), Place::Unknown, "{foreign}");
         }

@@ -59,7 +59,7 @@ pub use filename::distinct_names;
 pub use findings::findings_of;
 pub use import::{ImportOptions, Imported, Publish as ImportPublish, Refused, import_resources};
 pub use keep_original::keep_original;
-pub use keys::{page_key, staging_key, storage_key};
+pub use keys::{SYSTEM_KEYS, page_key, staging_key, storage_key};
 pub use limits::{Limits, MEGABYTE, PART_BYTES};
 pub use list::{
     ResourceFilter, ResourceOrder, draft_attachments, resources, version_attachments, versions_of,

@@ -2,24 +2,39 @@
 //!
 //! It is the reader of rules that every other door has in memory, so the index cannot read a rule in a way of its own.
 
+use std::{collections::HashSet, sync::Arc};
+
 use commons_access::{Facts, Rule, Viewer};
+use commons_kernel::ResourceId;
+use tantivy::DocId;
+
+use crate::table::Table;
 
 /// The access filter of one question: no question is asked without one. Made by [`filter`] from a rule and a viewer.
 #[derive(Clone, Debug)]
 pub struct Access {
     rule: &'static Rule,
     viewer: Viewer,
+    left_out: Arc<HashSet<u128>>,
 }
 
 /// The documents whose facts the rule grants to this viewer.
 pub fn filter(rule: &'static Rule, viewer: &Viewer) -> Access {
-    Access { rule, viewer: viewer.clone() }
+    Access { rule, viewer: viewer.clone(), left_out: Arc::default() }
 }
 
 impl Access {
-    /// Whether it grants a document with these facts.
-    pub fn grants(&self, facts: &Facts) -> bool {
-        self.rule.holds(&self.viewer, facts)
+    /// The same without these resources: they are in nothing that a search says, hits, counts, facets and spellings.
+    #[must_use]
+    pub fn except(self, left_out: impl Iterator<Item = ResourceId>) -> Self {
+        Self { left_out: Arc::new(left_out.map(|id| id.uuid().as_u128()).collect()), ..self }
+    }
+
+    /// Whether it grants a document of a segment.
+    pub(crate) fn grants(&self, table: &Table, doc: DocId) -> bool {
+        let doc = doc as usize;
+        self.rule.holds(&self.viewer, &table.facts[doc])
+            && (self.left_out.is_empty() || !self.left_out.contains(&table.ids[doc]))
     }
 
     /// Whose words count when it is asked how rare a word is.

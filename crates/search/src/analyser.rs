@@ -1,10 +1,13 @@
 //! The two analysers: words of English and of Spanish, cut down to their stems.
 
+use std::collections::HashMap;
+
 use tantivy::tokenizer::{
-    AsciiFoldingFilter, Language, Stemmer, TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager,
+    AsciiFoldingFilter, Language, RawTokenizer, Stemmer, TextAnalyzer, Token, TokenStream, Tokenizer,
+    TokenizerManager,
 };
 
-use crate::words::words;
+use crate::words::Cutter;
 
 /// The language whose stems are used. Other languages are cut into words by the English analyser, which leaves most as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,15 +38,13 @@ impl Tongue {
 
     /// The analyser.
     pub fn analyser(self) -> TextAnalyzer {
-        let language = match self {
-            Self::English => Language::English,
-            Self::Spanish => Language::Spanish,
-        };
-        // The stemmer's own rules write accents into a few Spanish stems; folding again takes them out.
-        TextAnalyzer::builder(Cut { tongue: self })
-            .filter(Stemmer::new(language))
-            .filter(AsciiFoldingFilter)
-            .build()
+        TextAnalyzer::builder(Cut {
+            cutter: Cutter::default(),
+            stems: HashMap::new(),
+            stemmer: Stemming::new(self),
+            now: Token::default(),
+        })
+        .build()
     }
 }
 
@@ -73,61 +74,96 @@ pub fn stemmed(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Gives the stems of a text one by one. Everything is used again for the next text, and the stems of the words that come most
+/// often are known by heart: stemming is by far the dearest step.
 #[derive(Clone)]
 struct Cut {
-    tongue: Tongue,
-}
-
-struct Tokens {
-    rest: std::vec::IntoIter<Token>,
+    cutter: Cutter,
+    stems: HashMap<Box<str>, Box<str>>,
+    stemmer: Stemming,
     now: Token,
 }
 
-impl Tokenizer for Cut {
-    type TokenStream<'a> = Tokens;
+/// Words whose stems are kept in mind. The most frequent come early, so that what comes later is not worth the room.
+const KNOWN: usize = 20_000;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens {
-        let tongue = self.tongue;
-        let tokens: Vec<Token> = words(text)
-            .into_iter()
-            .map(|word| Token {
-                offset_from: word.from,
-                offset_to: word.to,
-                position: word.position,
-                text: if tongue == Tongue::Spanish { accent_ending(word.text) } else { word.text },
-                position_length: 1,
-            })
-            .collect();
-        Tokens { rest: tokens.into_iter(), now: Token::default() }
+struct Tokens<'a> {
+    cut: &'a mut Cut,
+    next: usize,
+}
+
+impl Tokenizer for Cut {
+    type TokenStream<'a> = Tokens<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Tokens<'a> {
+        self.cutter.cut(text);
+        Tokens { cut: self, next: 0 }
+    }
+}
+
+impl TokenStream for Tokens<'_> {
+    fn advance(&mut self) -> bool {
+        let Cut { cutter, stems, stemmer, now } = &mut *self.cut;
+        let Some(piece) = cutter.piece(self.next) else { return false };
+        self.next += 1;
+        (now.offset_from, now.offset_to, now.position) = (piece.from, piece.to, piece.position);
+        now.text.clear();
+        let word = cutter.text(piece);
+        match stems.get(word) {
+            Some(stem) => now.text.push_str(stem),
+            None => {
+                stemmer.stem(word, &mut now.text);
+                if stems.len() < KNOWN {
+                    stems.insert(word.into(), now.text.as_str().into());
+                }
+            }
+        }
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.cut.now
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.cut.now
+    }
+}
+
+/// Stems one word at a time.
+#[derive(Clone)]
+struct Stemming {
+    tongue: Tongue,
+    filters: TextAnalyzer,
+}
+
+impl Stemming {
+    fn new(tongue: Tongue) -> Self {
+        let language = match tongue {
+            Tongue::English => Language::English,
+            Tongue::Spanish => Language::Spanish,
+        };
+        // The stemmer's own rules write accents into a few Spanish stems; folding again takes them out.
+        let filters = TextAnalyzer::builder(RawTokenizer::default())
+            .filter(Stemmer::new(language))
+            .filter(AsciiFoldingFilter)
+            .build();
+        Self { tongue, filters }
+    }
+
+    fn stem(&mut self, word: &str, into: &mut String) {
+        let accented = match word.strip_suffix("cion") {
+            Some(root) if self.tongue == Tongue::Spanish => accent_ending(root),
+            _ => None,
+        };
+        let mut stream = self.filters.token_stream(accented.as_deref().unwrap_or(word));
+        stream.process(&mut |token| into.push_str(&token.text));
     }
 }
 
 /// The Spanish stemmer knows "-ción" only with its accent, which every Spanish word of that ending has.
-fn accent_ending(word: String) -> String {
-    match word.strip_suffix("cion") {
-        Some(root) if !root.is_empty() => format!("{root}ción"),
-        _ => word,
-    }
-}
-
-impl TokenStream for Tokens {
-    fn advance(&mut self) -> bool {
-        match self.rest.next() {
-            Some(token) => {
-                self.now = token;
-                true
-            }
-            None => false,
-        }
-    }
-
-    fn token(&self) -> &Token {
-        &self.now
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.now
-    }
+fn accent_ending(root: &str) -> Option<String> {
+    (!root.is_empty()).then(|| format!("{root}ción"))
 }
 
 #[cfg(test)]

@@ -51,6 +51,14 @@ pub struct Document {
     pub files: Vec<FileText>,
 }
 
+impl Document {
+    /// How much text it holds, in bytes.
+    pub(crate) fn text_bytes(&self) -> usize {
+        let files: usize = self.files.iter().map(|file| file.filename.len() + file.text.len()).sum();
+        self.title.len() + self.summary.len() + self.body.len() + files
+    }
+}
+
 /// What was read out of one attachment.
 #[derive(Clone, Debug, Default)]
 pub struct FileText {

@@ -1,29 +1,28 @@
-//! The index on disk: opening, writing with a position, building anew beside the living one.
+//! The index of one server process: opening, writing with a position, building anew beside the living one, and whether it
+//! can be believed.
 //!
-//! The position (how far into the event feed the index has read) is part of each commit, so that index and position agree
-//! after a crash.
+//! Invariants: one process at a time holds the folder; which generation answers changes in one step; an index that was found
+//! damaged has no position, so that nobody believes its counts, until another generation has taken its place.
 
 use std::{
+    fs::File,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
+    sync::{
+        Arc, Mutex, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
-use commons_kernel::{ResourceId, Result};
-use serde::{Deserialize, Serialize};
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Term, directory::MmapDirectory};
+use commons_kernel::{Error, ResourceId, Result};
 
 use crate::{
     Document,
-    analyser::register,
     fault::internal,
     folder,
-    moment::{Moment, Moments},
-    row::{row, written},
-    schema::{Fields, VERSION, schema},
+    generation::{Generation, Purpose},
+    moment::Moment,
+    schema::Fields,
 };
-
-/// Memory that the writer may use before it writes a segment, in bytes.
-const WRITER_MEMORY: usize = 64_000_000;
 
 /// What to do with a resource.
 #[derive(Clone, Debug)]
@@ -32,6 +31,15 @@ pub enum Change {
     Upsert(Box<Document>),
     /// Take it out; harmless when it is not there.
     Remove(ResourceId),
+}
+
+/// How far into the event feed an index has read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// The number of the last event that it has read.
+    pub seq: u64,
+    /// The hash of that event, by which another database is known; empty when it was not noted.
+    pub chain: String,
 }
 
 /// What was found when the index was opened.
@@ -45,48 +53,46 @@ pub enum Condition {
 
 /// The index of one server process.
 pub struct Index {
-    root: Option<PathBuf>,
+    pub(crate) root: Option<PathBuf>,
     living: RwLock<Arc<Generation>>,
+    /// It was found damaged: nothing in it is believed.
+    is_damaged: AtomicBool,
+    /// Somebody met something odd in it, and it should be looked through.
+    is_suspected: AtomicBool,
+    /// Why it cannot be written at the moment.
+    fault: Mutex<Option<String>>,
+    _lock: Option<File>,
 }
 
-/// A generation that is being built while the living one answers.
+/// A generation that is being built while the living one answers. Dropped unfinished, it leaves nothing behind.
 pub struct Rebuild {
     index: Arc<Index>,
-    fresh: Generation,
-}
-
-struct Generation {
-    folder: Option<PathBuf>,
-    index: tantivy::Index,
-    reader: IndexReader,
-    writer: Mutex<IndexWriter>,
-    fields: Fields,
-    moments: Moments,
-}
-
-/// What a commit carries.
-#[derive(Serialize, Deserialize)]
-struct Stamp {
-    schema: u32,
-    position: Option<u64>,
+    fresh: Option<Generation>,
 }
 
 impl Index {
     /// Opens the index in a folder of its own. An index of another version, or one that is damaged, is put aside for an empty
-    /// one, and the condition says so.
+    /// one, and the condition says so. A large one is opened without reading all of it: [`Index::inspect`] does that later.
     ///
     /// # Errors
-    /// When not even an empty index can be made: the folder cannot be written, or another process writes this index.
+    /// Unavailable when another process holds the folder; otherwise when not even an empty index can be made.
     pub fn open(root: &Path) -> Result<(Self, Condition)> {
+        let lock = folder::lock(root).map_err(|error| cannot_hold(root, &error))?;
+        folder::forget_links(root);
         let opened = match folder::current(root) {
             None => Err("there is no index yet".to_owned()),
-            Some(folder) => Generation::open(folder),
+            Some(folder) => {
+                Generation::open(folder).and_then(|generation| match generation.damage_if_small() {
+                    Some(damage) => Err(damage),
+                    None => Ok(generation),
+                })
+            }
         };
         let (generation, condition) = match opened {
             Ok(generation) => (generation, Condition::Ready),
             Err(reason) => {
                 let folder = folder::begin(root).map_err(internal)?;
-                let fresh = Generation::create(Some(folder.clone()))?;
+                let fresh = Generation::create(Some(folder.clone()), Purpose::Follow)?;
                 folder::name(root, &folder).map_err(internal)?;
                 (fresh, Condition::NeedsRebuild(reason))
             }
@@ -94,7 +100,7 @@ impl Index {
         if let Some(living) = &generation.folder {
             folder::sweep(root, living);
         }
-        Ok((Self { root: Some(root.to_owned()), living: RwLock::new(Arc::new(generation)) }, condition))
+        Ok((Self::over(Some(root.to_owned()), generation, Some(lock)), condition))
     }
 
     /// An empty index that lives in memory.
@@ -102,25 +108,60 @@ impl Index {
     /// # Errors
     /// When tantivy cannot start its writer.
     pub fn in_memory() -> Result<Self> {
-        Ok(Self { root: None, living: RwLock::new(Arc::new(Generation::create(None)?)) })
+        Ok(Self::over(None, Generation::create(None, Purpose::Follow)?, None))
+    }
+
+    fn over(root: Option<PathBuf>, generation: Generation, lock: Option<File>) -> Self {
+        Self {
+            root,
+            living: RwLock::new(Arc::new(generation)),
+            is_damaged: AtomicBool::new(false),
+            is_suspected: AtomicBool::new(false),
+            fault: Mutex::new(None),
+            _lock: lock,
+        }
     }
 
     /// Makes changes, commits them with the position they lead to, and shows them to readers. Blocks: call it off the async threads.
     ///
     /// # Errors
-    /// When the disk refuses; nothing of the batch counts then.
+    /// When the disk refuses; nothing of the batch counts then, and readers keep the commit before.
     pub fn apply(&self, changes: Vec<Change>, position: Option<u64>) -> Result<()> {
-        self.living().apply(changes, position)
+        let position = position.map(|seq| Position { seq, chain: String::new() });
+        self.noting(self.living().apply(changes, position))
     }
 
-    /// How far into the event feed the index has read, by its last commit.
+    /// As [`Index::apply`], with the hash of the event that it leads to.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn apply_at(&self, changes: Vec<Change>, position: Position) -> Result<()> {
+        self.noting(self.living().apply(changes, Some(position)))
+    }
+
+    /// Notes that it has read so far and found nothing to change. A crash forgets that, and then it is read again.
+    pub fn pass_to(&self, position: Position) {
+        self.living().move_to(Some(position));
+    }
+
+    /// How far into the event feed the index has read; none when it was never built, or was found damaged.
     pub fn position(&self) -> Option<u64> {
-        self.living().stamp().and_then(|stamp| stamp.position)
+        self.place().map(|position| position.seq)
+    }
+
+    /// As [`Index::position`], with the hash of that event.
+    pub fn place(&self) -> Option<Position> {
+        if self.is_damaged.load(Ordering::Acquire) { None } else { self.living().position() }
+    }
+
+    /// How far its last commit has read: what it would begin with after a crash.
+    pub fn committed(&self) -> Option<u64> {
+        self.living().committed().map(|position| position.seq)
     }
 
     /// How many resources it holds.
     pub fn size(&self) -> u64 {
-        self.living().reader.searcher().num_docs()
+        self.living().searcher().num_docs()
     }
 
     /// Begins a new generation. The living one answers, and may be written, until [`Rebuild::finish`].
@@ -128,29 +169,129 @@ impl Index {
     /// # Errors
     /// When the disk refuses.
     pub fn rebuild(self: &Arc<Self>) -> Result<Rebuild> {
-        let folder = self.root.as_deref().map(folder::begin).transpose().map_err(internal)?;
-        Ok(Rebuild { index: Arc::clone(self), fresh: Generation::create(folder)? })
+        let folder = self.root.as_deref().map(folder::begin).transpose().map_err(internal);
+        let fresh = folder.and_then(|folder| {
+            Generation::create(folder.clone(), Purpose::Build)
+                .inspect_err(|_| folder::discard(folder.as_deref()))
+        });
+        Ok(Rebuild { index: Arc::clone(self), fresh: Some(self.noting(fresh)?) })
+    }
+
+    /// Looks through the whole of it for damage, and believes nothing of it any more when there is some; says what was found.
+    /// Blocks, and reads all files.
+    pub fn inspect(&self) -> Option<String> {
+        self.is_suspected.store(false, Ordering::Release);
+        if self.is_lost() {
+            // What it holds open is as good as ever; there is nothing to read.
+            return None;
+        }
+        let damage = self.living().damage();
+        if damage.is_some() {
+            self.is_damaged.store(true, Ordering::Release);
+        }
+        damage
+    }
+
+    /// Notes that an answer failed in an odd way; whoever keeps the index looks through it soon.
+    pub fn suspect(&self) {
+        self.is_suspected.store(true, Ordering::Release);
+    }
+
+    /// Whether somebody met something odd since the last [`Index::inspect`].
+    pub fn is_suspected(&self) -> bool {
+        self.is_suspected.load(Ordering::Acquire)
+    }
+
+    /// Whether its files were taken away, or it can no longer be written: it answers from what it holds open, and has to be
+    /// built anew.
+    pub fn is_lost(&self) -> bool {
+        let living = self.living();
+        let gone = match (&self.root, &living.folder) {
+            (Some(root), Some(folder)) => {
+                folder::current(root).as_ref() != Some(folder) || !folder.join("meta.json").is_file()
+            }
+            _ => false,
+        };
+        gone || living.is_broken()
+    }
+
+    /// Why it could not be written the last time, with the mend; none once it was.
+    pub fn fault(&self) -> Option<String> {
+        self.fault.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Keeps in mind how writing ended, and says the mend when it failed.
+    fn noting<T>(&self, written: Result<T>) -> Result<T> {
+        let fault = written.as_ref().err().map(|error| {
+            let refused = self.root.as_deref().and_then(|root| Some((root.display(), folder::refusal(root)?)));
+            match refused {
+                Some((root, refused)) => format!(
+                    "the folder {root} cannot be written ({refused}): make room on its disk, or mend its rights"
+                ),
+                None => error.message().to_owned(),
+            }
+        });
+        *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = fault.clone();
+        match (written, fault) {
+            (Err(_), Some(fault)) => Err(internal(fault)),
+            (written, _) => written,
+        }
+    }
+
+    /// Lets another generation answer, in one step; then removes the old one.
+    pub(crate) fn take_over(&self, fresh: Generation) -> Result<()> {
+        let folder = fresh.folder.clone();
+        if let (Some(root), Some(folder)) = (&self.root, &folder) {
+            folder::name(root, folder).map_err(internal)?;
+        }
+        *self.living.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(fresh);
+        self.is_damaged.store(false, Ordering::Release);
+        // Searches that still read the old files hold them open; the folder may go.
+        if let (Some(root), Some(folder)) = (&self.root, &folder) {
+            folder::sweep(root, folder);
+        }
+        Ok(())
     }
 
     /// What the index holds now, and its fields.
     pub(crate) fn now(&self) -> Result<(Arc<Moment>, Fields)> {
         let living = self.living();
-        let moment = living.moments.of(&living.reader.searcher(), &living.fields)?;
-        Ok((moment, living.fields.clone()))
+        Ok((living.moment()?, living.fields.clone()))
     }
 
-    fn living(&self) -> Arc<Generation> {
+    pub(crate) fn living(&self) -> Arc<Generation> {
         Arc::clone(&self.living.read().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
+fn cannot_hold(root: &Path, error: &std::io::Error) -> Error {
+    let root = root.display();
+    match error.kind() {
+        std::io::ErrorKind::WouldBlock => Error::unavailable(format!(
+            "the search index in {root} is held by another process: end it, or give this one a folder of its own \
+             (COMMONS_SEARCH__DIR)"
+        )),
+        _ => internal(format!(
+            "the folder {root} cannot be used: {error}; mend its rights, or set COMMONS_SEARCH__DIR"
+        )),
+    }
+}
+
 impl Rebuild {
-    /// Adds to the new generation; nothing shows until [`Rebuild::finish`]. Blocks.
+    /// Puts resources into the new generation that it does not hold yet; nothing shows until [`Rebuild::finish`]. Blocks.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn add(&self, changes: Vec<Change>) -> Result<()> {
-        put(&self.fresh.writer(), &self.fresh.fields, changes).map_err(internal)
+    pub fn add(&self, documents: Vec<Document>) -> Result<()> {
+        self.index.noting(self.fresh()?.add(documents))
+    }
+
+    /// Makes changes to the new generation and commits them, as [`Index::apply_at`] does with the living one. Blocks.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn apply_at(&self, changes: Vec<Change>, position: Position) -> Result<()> {
+        self.index.noting(self.fresh()?.apply(changes, Some(position)))
     }
 
     /// Commits the new generation with its position and lets it answer, in one step; then removes the old one. Blocks.
@@ -158,116 +299,37 @@ impl Rebuild {
     /// # Errors
     /// When the disk refuses; the old generation then goes on answering.
     pub fn finish(self, position: Option<u64>) -> Result<()> {
-        self.fresh.apply(Vec::new(), position)?;
-        let folder = self.fresh.folder.clone();
-        if let (Some(root), Some(folder)) = (&self.index.root, &folder) {
-            folder::name(root, folder).map_err(internal)?;
+        self.end(position.map(|seq| Position { seq, chain: String::new() }))
+    }
+
+    /// As [`Rebuild::finish`], with the hash of the event that it leads to.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn finish_at(self, position: Position) -> Result<()> {
+        self.end(Some(position))
+    }
+
+    fn end(mut self, position: Option<Position>) -> Result<()> {
+        let fresh = self.fresh()?;
+        self.index.noting(fresh.apply(Vec::new(), position))?;
+        match self.fresh.take() {
+            Some(fresh) => self.index.take_over(fresh),
+            None => Ok(()),
         }
-        *self.index.living.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(self.fresh);
-        // Searches that still read the old files hold them open; the folder may go.
-        if let (Some(root), Some(folder)) = (&self.index.root, &folder) {
-            folder::sweep(root, folder);
-        }
-        Ok(())
+    }
+
+    fn fresh(&self) -> Result<&Generation> {
+        self.fresh.as_ref().ok_or_else(|| internal("this generation has taken over already"))
     }
 }
 
-impl Generation {
-    /// Opens what is there, or says in plain words why it cannot be used.
-    fn open(folder: PathBuf) -> Result<Self, String> {
-        let directory =
-            MmapDirectory::open(&folder).map_err(|error| format!("its folder cannot be read: {error}"))?;
-        let index = tantivy::Index::open(directory).map_err(|error| format!("it is damaged: {error}"))?;
-        if index.schema() != schema().0 {
-            return Err("it was built by another version".into());
-        }
-        let damaged = index.validate_checksum().map_err(|error| format!("it is damaged: {error}"))?;
-        if let Some(file) = damaged.iter().next() {
-            return Err(format!("it is damaged: {} does not have its checksum", file.display()));
-        }
-        let generation = Self::finish_opening(Some(folder), index)
-            .map_err(|error| format!("it cannot be opened: {error}"))?;
-        match generation.stamp() {
-            Some(stamp) if stamp.schema == VERSION => Ok(generation),
-            Some(_) => Err("it was built by another version".into()),
-            None => Err("it was never finished".into()),
+impl Drop for Rebuild {
+    fn drop(&mut self) {
+        if let Some(fresh) = self.fresh.take() {
+            let folder = fresh.folder.clone();
+            drop(fresh);
+            folder::discard(folder.as_deref());
         }
     }
-
-    fn create(folder: Option<PathBuf>) -> Result<Self> {
-        let schema = schema().0;
-        let index = match &folder {
-            Some(folder) => tantivy::Index::create_in_dir(folder, schema).map_err(internal)?,
-            None => tantivy::Index::create_in_ram(schema),
-        };
-        Self::finish_opening(folder, index)
-    }
-
-    fn finish_opening(folder: Option<PathBuf>, index: tantivy::Index) -> Result<Self> {
-        register(index.tokenizers());
-        let writer = index.writer_with_num_threads(1, WRITER_MEMORY).map_err(internal)?;
-        let reader =
-            index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(internal)?;
-        Ok(Self {
-            folder,
-            index,
-            reader,
-            writer: Mutex::new(writer),
-            fields: schema().1,
-            moments: Moments::default(),
-        })
-    }
-
-    fn stamp(&self) -> Option<Stamp> {
-        let payload = self.index.load_metas().ok()?.payload?;
-        serde_json::from_str(&payload).ok()
-    }
-
-    fn writer(&self) -> MutexGuard<'_, IndexWriter> {
-        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn apply(&self, changes: Vec<Change>, position: Option<u64>) -> Result<()> {
-        let mut writer = self.writer();
-        let written = write(&mut writer, &self.fields, changes, position);
-        if let Err(error) = &written
-            && let Err(worse) = writer.rollback()
-        {
-            tracing::error!(%error, %worse, "the search index could not take back a failed batch");
-        }
-        written.map_err(internal)?;
-        self.reader.reload().map_err(internal)?;
-        // Decoded here, so that no reader waits for it.
-        self.moments.of(&self.reader.searcher(), &self.fields)?;
-        Ok(())
-    }
-}
-
-fn write(
-    writer: &mut IndexWriter,
-    fields: &Fields,
-    changes: Vec<Change>,
-    position: Option<u64>,
-) -> tantivy::Result<()> {
-    put(writer, fields, changes)?;
-    let mut commit = writer.prepare_commit()?;
-    let stamp = serde_json::to_string(&Stamp { schema: VERSION, position })
-        .map_err(|error| tantivy::TantivyError::InternalError(error.to_string()))?;
-    commit.set_payload(&stamp);
-    commit.commit()?;
-    Ok(())
-}
-
-fn put(writer: &IndexWriter, fields: &Fields, changes: Vec<Change>) -> tantivy::Result<()> {
-    for change in changes {
-        let id = match &change {
-            Change::Upsert(document) => document.id,
-            Change::Remove(id) => *id,
-        };
-        writer.delete_term(Term::from_field_text(fields.id, &written(id.uuid())));
-        if let Change::Upsert(document) = change {
-            writer.add_document(row(fields, &document))?;
-        }
-    }
-    Ok(())
 }

@@ -218,7 +218,7 @@ impl Ground<'_> {
             let number = u32::try_from(number).map_err(internal)?;
             let mut doc = found.doc();
             while doc != TERMINATED {
-                let seen = request.access.grants(&table.facts[doc as usize])
+                let seen = request.access.grants(table, doc)
                     && !segment.is_deleted(doc)
                     && !left_out.iter_mut().any(|scorer| stands_at(scorer.as_mut(), doc));
                 walk.visible += u64::from(seen);

@@ -33,7 +33,7 @@ impl Index {
         let (moment, fields) = self.now()?;
         let Some(at) = find(&moment, &fields, id)? else { return Ok(Vec::new()) };
         let table = &moment.tables[at.segment_ord as usize];
-        if !access.grants(&table.facts[at.doc_id as usize]) {
+        if !access.grants(table, at.doc_id) {
             return Ok(Vec::new());
         }
         let statistics = Statistics::new(&moment, &fields, access.counted());
@@ -49,7 +49,7 @@ impl Index {
             let mut scorer = weight.scorer(segment, 1.0).map_err(internal)?;
             let mut doc = scorer.doc();
             while doc != TERMINATED {
-                let seen = access.grants(&table.facts[doc as usize]) && !segment.is_deleted(doc);
+                let seen = access.grants(table, doc) && !segment.is_deleted(doc);
                 let other = table.ids[doc as usize];
                 if seen && other != id.uuid().as_u128() {
                     found.push((scorer.score(), other));

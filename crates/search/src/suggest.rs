@@ -42,7 +42,7 @@ impl Index {
                 let at = doc as usize;
                 let place = Reverse((table.published_at[at], table.ids[at]));
                 let late = newest.len() < first || newest.peek().is_some_and(|oldest| place < *oldest);
-                if late && access.grants(&table.facts[at]) && !segment.is_deleted(doc) {
+                if late && access.grants(table, doc) && !segment.is_deleted(doc) {
                     newest.push(place);
                     if newest.len() > first {
                         newest.pop();

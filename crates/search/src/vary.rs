@@ -24,7 +24,7 @@ pub fn visible(moment: &Moment, access: &Access, terms: &[Term]) -> Result<bool>
             let Some(mut postings) = postings else { continue };
             let mut doc = postings.doc();
             while doc != TERMINATED {
-                if access.grants(&table.facts[doc as usize]) && !segment.is_deleted(doc) {
+                if access.grants(table, doc) && !segment.is_deleted(doc) {
                     return Ok(true);
                 }
                 doc = postings.advance();

@@ -117,6 +117,17 @@ pub async fn head(tx: &impl ConnectionTrait) -> Result<i64> {
     Ok(last.map_or(0, |event| event.seq))
 }
 
+/// The place of the newest event, whoever asks: those who may read little of the record may know how long it is. 0 when
+/// nothing has happened yet.
+///
+/// # Errors
+/// What the database says.
+pub async fn newest(tx: &impl ConnectionTrait) -> Result<u64> {
+    let head = Statement::from_string(DbBackend::Postgres, "SELECT seq FROM event_head()");
+    let Some(head) = tx.query_one_raw(head).await.map_err(fault)? else { return Ok(0) };
+    u64::try_from(head.try_get_by_index::<i64>(0).map_err(fault)?).map_err(Error::internal)
+}
+
 /// How far a reader has come; 0 when it never read.
 ///
 /// # Errors

@@ -22,6 +22,7 @@ async fn a_request_is_carried_out_by_the_server_that_reads_it() {
     catch_up(&app.store, index).await.expect("the index follows");
     assert_eq!(rebuilt_at(&app.store).await.expect("the cursor"), request);
     assert_eq!(titles(&app.visitor(), "zyxite").await, ["Zyxite log"]);
+    app.settle().await;
 }
 
 fn everything() -> commons_search::Request {

@@ -17,6 +17,7 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use commons_access::Viewer;
+use commons_discovery::{SNAPSHOT_EVERY, ask_for_snapshot};
 use commons_kernel::{Clock, SystemClock};
 use commons_library::{SWEPT_EVERY, Scrub, SweepDocuments};
 use commons_store::Store;
@@ -125,15 +126,28 @@ async fn open(config: &Config) -> anyhow::Result<Place> {
     Ok(place)
 }
 
-/// Asks for a sweep of the documents every hour; the queue keeps several servers from doing the same.
-async fn ask_for_sweeps(store: Store) {
-    let mut hours = tokio::time::interval(SWEPT_EVERY);
-    loop {
-        hours.tick().await;
-        if let Err(error) = ask_for_sweep(&store).await {
-            tracing::warn!(%error, "no sweep of the documents could be asked for; it is tried again in an hour");
+/// Asks every hour for a sweep of the documents and for a snapshot of the index; the queue keeps several servers from doing the
+/// same.
+async fn ask_every_hour(store: Store) {
+    let sweeps = async {
+        let mut hours = tokio::time::interval(SWEPT_EVERY);
+        loop {
+            hours.tick().await;
+            if let Err(error) = ask_for_sweep(&store).await {
+                tracing::warn!(%error, "no sweep of the documents could be asked for; it is tried again in an hour");
+            }
         }
-    }
+    };
+    let snapshots = async {
+        let mut hours = tokio::time::interval(SNAPSHOT_EVERY);
+        loop {
+            hours.tick().await;
+            if let Err(error) = ask_for_snapshot(&store, clock().now()).await {
+                tracing::warn!(%error, "no snapshot of the index could be asked for; it is tried again in an hour");
+            }
+        }
+    };
+    tokio::join!(sweeps, snapshots);
 }
 
 async fn ask_for_sweep(store: &Store) -> commons_kernel::Result<()> {

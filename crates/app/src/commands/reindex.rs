@@ -2,7 +2,7 @@
 
 use std::{process::ExitCode, sync::Arc, time::Duration};
 
-use commons_discovery::{rebuilt_at, reindex, request_rebuild};
+use commons_discovery::{ask_for_snapshot, rebuilt_at, reindex, request_rebuild};
 use commons_search::Index;
 
 use crate::config::Config;
@@ -13,6 +13,7 @@ pub async fn run(config: Config, wait: bool) -> anyhow::Result<ExitCode> {
         // No server runs on this data folder, so the index is ours to build.
         let (index, _) = Index::open(&config.index_dir())?;
         let documents = reindex(&place.store, &Arc::new(index)).await?;
+        ask_for_snapshot(&place.store, super::clock().now()).await?;
         println!("the index is built anew: {documents} resources");
         return Ok(ExitCode::SUCCESS);
     }

@@ -3,7 +3,7 @@
 use std::{future::Future, net::SocketAddr, path::Path, process::ExitCode, sync::Arc};
 
 use anyhow::Context;
-use commons_discovery::{Finder, catch_up, follow, load_thesaurus};
+use commons_discovery::{Finder, catch_up, follow, load_thesaurus, restore};
 use commons_http::{Assets, Introspection, Rates, serve};
 use commons_identity::{Providers, development::DevelopmentProvider};
 use commons_search::{Condition, Index};
@@ -52,17 +52,18 @@ fn public_url(config: &Config, address: SocketAddr) -> anyhow::Result<Url> {
     }
 }
 
-/// The index in its folder, caught up with the events; one that is missing, old or damaged is built anew first.
+/// The index in its folder, caught up with the events; one that is missing, old or damaged starts from the snapshot in the bucket,
+/// or is built anew first.
 pub(super) async fn finder(place: &Place, folder: &Path) -> anyhow::Result<Finder> {
     anyhow::ensure!(
         place.held,
         "another process already serves from this data folder; end it, or set COMMONS_DATA_DIR"
     );
     let (index, condition) = Index::open(folder)?;
-    if let Condition::NeedsRebuild(why) = condition {
-        tracing::info!("the index is built: {why}");
-    }
     let index = Arc::new(index);
+    if let Condition::NeedsRebuild(why) = condition {
+        restore(&place.store, &place.bucket, &index, &why).await;
+    }
     catch_up(&place.store, &index).await?;
     let tx = place.store.read(&commons_access::Viewer::system("index")).await?;
     let thesaurus = load_thesaurus(&tx).await?;
@@ -113,7 +114,7 @@ pub(super) async fn serve_all(
     };
     let mut follower = tokio::spawn(follow(place.store.clone(), index));
     let (runner, inline, jobs_end) = (server.runner.clone(), config.jobs.inline, wait(stopped.clone()));
-    let sweeps = tokio::spawn(super::ask_for_sweeps(place.store.clone()));
+    let sweeps = tokio::spawn(super::ask_every_hour(place.store.clone()));
     let mut jobs = tokio::spawn(async move {
         if inline {
             runner.run(jobs_end).await;

@@ -102,6 +102,11 @@ impl Config {
     pub fn index_dir(&self) -> PathBuf {
         self.search.dir.clone().unwrap_or_else(|| self.data_dir.join("index"))
     }
+
+    /// Where a worker has its own index, for snapshots.
+    pub fn worker_index_dir(&self) -> PathBuf {
+        self.data_dir.join("worker-index")
+    }
 }
 
 #[cfg(test)]

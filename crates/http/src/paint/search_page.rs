@@ -176,7 +176,8 @@ fn chips(address: &Address, found: Option<&Found>) -> Vec<Chip> {
     if let Some(moment) = &address.published {
         let counted = found.and_then(|found| found.facets.iter().find(|known| known.field == "published"));
         let known = counted.and_then(|counted| counted.values.iter().find(|known| known.value == *moment));
-        let words = known.map_or_else(|| format!("Since {}", words::day(moment)), |known| known.label.clone());
+        let words =
+            known.map_or_else(|| format!("Since {}", words::day(moment)), |known| known.label.clone());
         chips.push(Chip { words, href: address.of_any_time().href() });
     }
     chips

@@ -38,6 +38,9 @@ pub(super) async fn compare(
             if let Place::Document { department, sha256, is_page: false } = &found {
                 there.insert((*department, sha256.clone()));
             }
+            if found == Place::System {
+                continue;
+            }
             if object.modified.is_none_or(|modified| modified > now - SETTLED) {
                 continue;
             }
@@ -77,7 +80,7 @@ async fn drop_unless_wanted(
                 .filter(attachment::Column::Sha256.eq(sha256.as_str()))
                 .filter(attachment::Column::State.ne(AttachmentState::Refused.as_str()))
         }
-        Place::Unknown => return Ok(true),
+        Place::System | Place::Unknown => return Ok(true),
     };
     let wanted = rows.limit(1).one(&tx).await.map_err(fault)?.is_some();
     if !wanted {

@@ -1,0 +1,91 @@
+//! What has happened and the index has not read yet is left out of every answer: hits, counts, facets and spellings.
+//!
+//! So an index that is behind, or that nobody keeps fresh, hides and never leaks: a resource that was narrowed or withdrawn is
+//! gone from all counts with the commit that did it. When too much is unread to be left out, search refuses to answer.
+
+use std::{collections::HashMap, sync::Arc};
+
+use commons_access::Viewer;
+use commons_kernel::{Error, Result};
+use commons_search::Access;
+use commons_store::{Store, Tx, feed};
+use tokio::sync::Mutex;
+use uuid::Uuid;
+
+use crate::{
+    follow::EVENTS,
+    load::READER,
+    search::{Finder, access},
+    touched::touched,
+};
+
+/// So many events may be unread. An index that is further behind says too little to be asked.
+const MOST: u64 = 20_000;
+
+/// The resources that unread events may have changed, each with the number of such an event. Shared by all searches.
+#[derive(Clone)]
+pub(crate) struct Unread {
+    store: Store,
+    known: Arc<Mutex<Known>>,
+}
+
+#[derive(Default)]
+struct Known {
+    /// The events after this one ...
+    after: u64,
+    /// ... and up to this one were looked at.
+    until: u64,
+    touched: HashMap<Uuid, u64>,
+}
+
+/// What the viewer may read, without what the index has not read.
+///
+/// # Errors
+/// Unavailable when the index is being built, or is too far behind; what the database says.
+pub(crate) async fn granted(tx: &Tx, finder: &Finder, viewer: &Viewer) -> Result<Access> {
+    let granted = access(viewer);
+    let Some(position) = finder.index().position() else {
+        return Err(Error::unavailable("the search index is being built"));
+    };
+    let head = feed::newest(tx).await?;
+    if head <= position {
+        return Ok(granted);
+    }
+    let unread = finder.unread().ok_or_else(|| Error::unavailable("the search index is behind"))?;
+    if head - position > MOST {
+        return Err(Error::unavailable(format!("the search index is {} events behind", head - position)));
+    }
+    let left_out = unread.between(position, head).await?;
+    Ok(granted.except(left_out.into_iter().map(Into::into)))
+}
+
+impl Unread {
+    pub(crate) fn new(store: Store) -> Self {
+        Self { store, known: Arc::default() }
+    }
+
+    async fn between(&self, position: u64, head: u64) -> Result<Vec<Uuid>> {
+        let mut known = self.known.lock().await;
+        if known.after > position || known.until < position {
+            *known = Known { after: position, until: position, touched: HashMap::new() };
+        }
+        while known.until < head {
+            self.look_on(&mut known).await?;
+        }
+        known.after = position;
+        known.touched.retain(|_, seq| *seq > position);
+        Ok(known.touched.keys().copied().collect())
+    }
+
+    async fn look_on(&self, known: &mut Known) -> Result<()> {
+        let tx = self.store.read(&READER).await?;
+        let events = feed::after(&tx, i64::try_from(known.until).map_err(Error::internal)?, EVENTS).await?;
+        let last = events.last().ok_or_else(|| Error::unavailable("the end of the feed has gone back"))?;
+        let until = u64::try_from(last.seq).map_err(Error::internal)?;
+        for id in touched(&tx, &events).await? {
+            known.touched.insert(id, until);
+        }
+        known.until = until;
+        Ok(())
+    }
+}

@@ -1,0 +1,69 @@
+//! Following: what is published is found within a second, one by one and many at once, with the index on a disk.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use commons_discovery::follow;
+use commons_search::Index;
+use commons_tests::{Setup, TestApp};
+use serde_json::json;
+
+use super::shelf::found;
+use crate::scene::{LUIS, finished};
+
+const ONE_BY_ONE: usize = 200;
+const AT_ONCE: usize = 50;
+/// What we promise for 99 in a hundred.
+const PROMISED: Duration = Duration::from_secs(1);
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_published_is_found_within_a_second() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let app = TestApp::with(Setup { index: Some(folder.path().join("index")), ..Setup::default() }).await;
+    let luis = app.person(LUIS).await;
+    let mut drafts = Vec::new();
+    for number in 0..ONE_BY_ONE + AT_ONCE {
+        let body = format!("A word of its own: zyx{number}q.");
+        drafts.push(finished(&luis, &format!("Log {number}"), "DEPARTMENT", &body).await);
+    }
+    app.settle().await;
+    let index = app.finder.index().clone();
+    let following = tokio::spawn(follow(app.store.clone(), index.clone()));
+
+    let publish = async |number: usize| {
+        let (resource, revision) = &drafts[number];
+        let input = json!({ "resourceId": resource, "revision": revision });
+        let done = luis.tell("publishVersion", input, "").await.ok();
+        assert_eq!(done["__typename"], "VersionPublished", "{done}");
+        Instant::now()
+    };
+    let mut alone = Vec::new();
+    for number in 0..ONE_BY_ONE {
+        let committed = publish(number).await;
+        alone.push(until_found(index.clone(), number, committed).await);
+    }
+    let waits = futures_util::future::join_all((ONE_BY_ONE..ONE_BY_ONE + AT_ONCE).map(async |number| {
+        let committed = publish(number).await;
+        until_found(index.clone(), number, committed).await
+    }));
+    let together = waits.await;
+    following.abort();
+    for (how, mut waits) in [("one by one", alone), ("at once", together)] {
+        waits.sort();
+        let at = |hundredth: usize| waits[(waits.len() * hundredth).div_ceil(100) - 1];
+        println!("{} published {how}: found after {:?} (median), {:?} (99 %)", waits.len(), at(50), at(99));
+        assert!(at(99) < PROMISED, "{how}: {:?}", at(99));
+    }
+    app.settle().await;
+}
+
+async fn until_found(index: Arc<Index>, number: usize, committed: Instant) -> Duration {
+    let word = format!("zyx{number}q");
+    while found(&index, &word).is_empty() {
+        assert!(committed.elapsed() < Duration::from_secs(20), "{word} is never found");
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+    committed.elapsed()
+}
