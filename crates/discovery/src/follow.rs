@@ -28,6 +28,8 @@ pub(crate) const EVENTS: u64 = 5_000;
 const FORGETTABLE: u64 = 1_000;
 /// How long to wait for a wake-up before looking all the same: a wake-up can be lost with its connection.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// So many rings that wait are answered by one look.
+const MOST_RINGS: usize = 1_000;
 /// How long to wait after a fault.
 const PAUSE: Duration = Duration::from_secs(1);
 /// How often the living index is brought up to date while a new one is built.
@@ -69,8 +71,11 @@ async fn wait(wake: &mut PgListener, bell: &Notify) -> Result<()> {
         }
         () = bell.notified() => {}
     }
-    while let Ok(woken) = timeout(Duration::ZERO, wake.recv()).await {
-        woken.map_err(Error::unavailable)?;
+    for _ in 0..MOST_RINGS {
+        match timeout(Duration::ZERO, wake.recv()).await {
+            Ok(woken) => drop(woken.map_err(Error::unavailable)?),
+            Err(_none_waits) => break,
+        }
     }
     Ok(())
 }

@@ -2,6 +2,8 @@
 //! equals the database.
 
 use std::{
+    fs,
+    path::Path,
     process::{Child, Command, Stdio},
     sync::Arc,
     time::{Duration, Instant},
@@ -36,8 +38,14 @@ async fn killed_while_it_commits_it_opens_at_a_commit_and_catches_up() {
     let (mut editions, mut moved) = (vec![1; SHELF], 0);
     for round in 0..ROUNDS {
         let mut child = Killed(follower(&database.url, folder.path()));
-        let end = Instant::now() + Duration::from_millis(dice.random_range(250..900));
-        while Instant::now() < end {
+        let before = commit(folder.path());
+        let (begun, mut end) = (Instant::now(), None);
+        while end.is_none_or(|end| Instant::now() < end) {
+            assert!(begun.elapsed() < Duration::from_secs(30), "round {round}: the child never commits");
+            // From its first commit on it is at work; the moment of its end is any one after that.
+            if end.is_none() && commit(folder.path()) != before {
+                end = Some(Instant::now() + Duration::from_millis(dice.random_range(0..400)));
+            }
             let number = dice.random_range(0..SHELF);
             editions[number] += 1;
             let edition = editions[number];
@@ -52,8 +60,7 @@ async fn killed_while_it_commits_it_opens_at_a_commit_and_catches_up() {
         moved += usize::from(now > read);
         read = now;
     }
-    println!("in {moved} of {ROUNDS} rounds the child had made commits before it was killed");
-    assert!(moved > ROUNDS / 2, "the child was killed at work");
+    assert_eq!(moved, ROUNDS, "the child was killed at work");
 
     for number in 0..MISSED / SHELF {
         put(&database.owner, &database.store, &SystemClock, 0..SHELF, 1_000 + number).await;
@@ -66,6 +73,12 @@ async fn killed_while_it_commits_it_opens_at_a_commit_and_catches_up() {
     assert!(missed >= MISSED as u64);
     assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
     assert_equal(&index, &editions);
+}
+
+/// What the last commit of the living generation says.
+fn commit(root: &Path) -> Option<String> {
+    let living = fs::read_to_string(root.join("CURRENT")).ok()?;
+    fs::read_to_string(root.join(living.trim()).join("meta.json")).ok()
 }
 
 /// Killed at the latest when the test ends.
@@ -87,7 +100,7 @@ impl Drop for Killed {
 }
 
 /// This very program, which runs the test below alone.
-fn follower(database: &str, folder: &std::path::Path) -> Child {
+fn follower(database: &str, folder: &Path) -> Child {
     Command::new(std::env::current_exe().expect("this program"))
         .args(["--exact", "discovery::crash::follows_until_it_is_killed", "--ignored", "--nocapture"])
         .env(DATABASE, database)

@@ -35,9 +35,17 @@ async fn what_is_published_is_found_within_a_second() {
     let publish = async |number: usize| {
         let (resource, revision) = &drafts[number];
         let input = json!({ "resourceId": resource, "revision": revision });
-        let done = luis.tell("publishVersion", input, "").await.ok();
-        assert_eq!(done["__typename"], "VersionPublished", "{done}");
-        Instant::now()
+        loop {
+            let answer = luis.tell("publishVersion", input.clone(), "").await;
+            // Fifty at once are more than the test's few connections: a program tries again, as it is told.
+            if !answer.errors.is_empty() && answer.code() == "UNAVAILABLE" {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            }
+            let done = answer.ok();
+            assert_eq!(done["__typename"], "VersionPublished", "{done}");
+            return Instant::now();
+        }
     };
     let mut alone = Vec::new();
     for number in 0..ONE_BY_ONE {

@@ -92,11 +92,7 @@ pub fn assert_equal(index: &Index, editions: &[usize]) {
     for (number, edition) in editions.iter().copied().enumerate() {
         assert_eq!(found(index, &word(number, edition)), [id(number)], "{number} in its edition {edition}");
         if edition > 1 {
-            assert_eq!(
-                found(index, &word(number, edition - 1)),
-                Vec::<Uuid>::new(),
-                "{number} in the edition before"
-            );
+            assert!(found(index, &word(number, edition - 1)).is_empty(), "{number} in the edition before");
         }
     }
 }

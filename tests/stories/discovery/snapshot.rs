@@ -1,7 +1,7 @@
 //! Snapshots: a fresh server starts from the newest one and catches up; what is not changed is not sent again; whatever is wrong
 //! with one costs time and nothing else; old ones are thrown away.
 
-use std::{path::Path, sync::Arc};
+use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use commons_blobs::{Bucket, Content, Sha256Digest};
 use commons_discovery::{
@@ -209,7 +209,17 @@ async fn old_ones_are_swept_and_nobody_reaches_them() {
         assert_eq!(manifests(&app.bucket).await.len(), 2, "a snapshot comes of it, and two are kept");
     }
     let now = files(&app.bucket).await;
-    assert!(first.iter().all(|file| !now.contains(file)), "nobody needs the files of the first one");
+    let mut named = BTreeSet::new();
+    for key in manifests(&app.bucket).await {
+        let text = app.bucket.get(&key).await.expect("a manifest");
+        let manifest: serde_json::Value = serde_json::from_slice(&text).expect("JSON");
+        let files = manifest["files"].as_array().expect("files").clone();
+        named.extend(files.iter().map(|file| file["sha256"].as_str().expect("a digest").to_owned()));
+    }
+    let kept: BTreeSet<String> =
+        now.iter().filter_map(|key| Some(key.rsplit('/').next()?.to_owned())).collect();
+    assert_eq!(kept, named, "what a kept snapshot names, and nothing else");
+    assert!(first.iter().any(|file| !now.contains(file)), "the first one is gone");
     let index = fresh(folder.path(), "other");
     assert_eq!(restore(&app.store, &app.bucket, &index, "it is new").await, Restored::Done);
     assert_equal(&index, &[5; 30]);
