@@ -61,5 +61,7 @@ fn document(id: Uuid, facts: Facts) -> Document {
         summary: String::new(),
         body: String::new(),
         files: Vec::new(),
+        adoptions: 0,
+        adopters: Vec::new(),
     }
 }

@@ -135,6 +135,8 @@ fn document(n: usize, row: &Value) -> Result<(Document, String), Box<dyn Error>>
         summary: text("summary"),
         body: text("body"),
         files: Vec::new(),
+        adoptions: 0,
+        adopters: Vec::new(),
     };
     Ok((document, text("external_id")))
 }

@@ -6,7 +6,7 @@
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use commons_access::Action;
-use commons_entity::{event, resource, version, version_attachment};
+use commons_entity::{adoption, event, resource, version, version_attachment};
 use commons_kernel::{Error, Result};
 use commons_search::{Change, Index};
 use commons_store::{Store, Tx, children, fault, feed, visible};
@@ -166,7 +166,8 @@ async fn touched(tx: &Tx, events: &[event::Model]) -> Result<BTreeSet<Uuid>> {
             .map_err(fault)?;
         found.extend(rows.into_iter().map(|row| row.resource_id));
     }
-    // Review requests say in their data which resource they are about; a department that grew changes all of its own.
+    // Review requests and adoptions say in their data which resource they are about; a department that grew changes all of its
+    // own, and all that it uses.
     found
         .extend(events.iter().filter_map(|event| event.data.get("resource")?.as_str()?.parse::<Uuid>().ok()));
     let departments: Vec<Uuid> = events
@@ -176,11 +177,17 @@ async fn touched(tx: &Tx, events: &[event::Model]) -> Result<BTreeSet<Uuid>> {
         .collect();
     if !departments.is_empty() {
         let rows = visible::<resource::Entity>(&READER, Action::Read)
-            .filter(resource::Column::DepartmentId.is_in(departments))
+            .filter(resource::Column::DepartmentId.is_in(departments.iter().copied()))
             .all(tx)
             .await
             .map_err(fault)?;
         found.extend(rows.into_iter().map(|row| row.id));
+        let used = visible::<adoption::Entity>(&READER, Action::Read)
+            .filter(adoption::Column::DepartmentId.is_in(departments))
+            .all(tx)
+            .await
+            .map_err(fault)?;
+        found.extend(used.into_iter().map(|row| row.resource_id));
     }
     Ok(found)
 }

@@ -3,6 +3,7 @@
 //! Invariants: a hit is shown only after `store::visible` gave its row; snippets are made only after that; spelling hints
 //! and suggestions are never drawn from the vocabulary of the index.
 
+mod adopters;
 mod concepts;
 mod facets;
 mod follow;
@@ -17,6 +18,7 @@ mod thesaurus;
 pub use concepts::{Concept, Label, read_concepts};
 pub use facets::{Facet, FacetValue};
 pub use follow::{catch_up, follow, lag, reindex};
+pub use load::changes;
 pub use import_thesaurus::{ThesaurusImported, import_thesaurus, load_thesaurus};
 pub use rebuild::{rebuilt_at, request_rebuild};
 pub use search::{Finder, Found, Passage, SearchPage, SearchRequest, search};

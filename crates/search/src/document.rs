@@ -41,6 +41,21 @@ pub struct Document {
     pub body: String,
     /// The text of each attachment.
     pub files: Vec<FileText>,
+    /// How many departments use it, or mean to; those that stopped are not counted.
+    pub adoptions: u32,
+    /// The same departments by where they are and how large: each pair once, with its count, in a fixed order.
+    pub adopters: Vec<Adopter>,
+}
+
+/// How many departments of one state and size use a resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Adopter {
+    /// Where they are.
+    pub state: State,
+    /// How large they are, when their number of voters is known.
+    pub size: Option<DepartmentSize>,
+    /// How many they are.
+    pub count: u32,
 }
 
 /// What was read out of one attachment.

@@ -41,6 +41,8 @@ fn query(rule: &Rule, viewer: &Viewer, at: &Fields) -> Box<dyn Query> {
         Rule::Member => everything_or_nothing(viewer.is_member()),
         Rule::Staff(role) => everything_or_nothing(viewer.is_staff(*role)),
         Rule::System => everything_or_nothing(viewer.is_system()),
+        // The index holds resources, and a resource is about nothing but itself.
+        Rule::About(_) => everything_or_nothing(false),
         // A boolean query without clauses matches nothing, so the empty lists are said outright.
         Rule::All([]) => everything_or_nothing(true),
         Rule::Any([]) => everything_or_nothing(false),

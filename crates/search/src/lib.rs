@@ -30,7 +30,7 @@ mod words;
 
 pub use analyser::stemmed;
 pub use compose::{Expansion, Highlights};
-pub use document::{Document, FileText};
+pub use document::{Adopter, Document, FileText};
 pub use facets::{FACETS, FacetCounts, Filters};
 pub use filter::filter;
 pub use index::{Change, Condition, Index, Rebuild};

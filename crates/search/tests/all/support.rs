@@ -33,6 +33,8 @@ pub fn document(n: u128, title: &str, body: &str) -> Document {
         summary: String::new(),
         body: body.into(),
         files: Vec::<FileText>::new(),
+        adoptions: 0,
+        adopters: Vec::new(),
     }
 }
 
