@@ -6,7 +6,7 @@ use commons_kernel::{Error, Page, PageRequest, Result, Total};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ModelTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     Select,
-    sea_query::{Expr, ExprTrait, OverStatement, Query, Value, WindowStatement},
+    sea_query::{Expr, ExprTrait, Query, Value, WindowStatement},
 };
 use uuid::Uuid;
 

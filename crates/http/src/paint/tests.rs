@@ -153,8 +153,8 @@ fn a_resource_reads_without_scripts() {
         "And 1 older.",
         "<p>Used by 1,205 offices.</p>",
         "<a href=\"/d/ocd-division/country:us/state:wi/place:plymouth\" class=\"usa-link\">Plymouth &#60;b&#62;, Wisconsin</a></span>\
-         <span>Small (5,000 to 25,000)</span><span>Plans to use it</span></li>",
-        "Whiteside County, Illinois</a></span></li>",
+         <span>Small (5,000 to 25,000)</span><span>Plans to use it</span></div>",
+        "Whiteside County, Illinois</a></span></div>",
         "And 1203 more.",
         "Version 2, 2026-10-03. Alliance Commons. https://c.example/r/call-tree",
         "href=\"/d/ocd-division/country:us/state:az\"",
