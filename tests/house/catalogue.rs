@@ -52,6 +52,8 @@ async fn migrations_and_entities_give_the_same_database() {
     }
     tables!(
         account,
+        adoption,
+        adoption_report,
         alliance_value,
         api_token,
         attachment,

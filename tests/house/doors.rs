@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use commons_access::{Action, Facts, Guarded, Noun, Rule, Viewer, policy};
 use commons_entity::{
-    GuardedEntity, account, api_token, attachment, department, department_group, event, invitation,
+    GuardedEntity, account, adoption, api_token, attachment, department, department_group, event, invitation,
     join_request, person, resource, review_request, seat, session,
 };
 use commons_tests::Database;
@@ -96,6 +96,7 @@ async fn the_doors_agree() {
         }
         agree!(
             account in accounts by id Policy,
+            adoption in adoptions by id Policy,
             api_token in tokens by id Policy,
             attachment in uploads by id Others,
             department in departments by id Policy,

@@ -22,6 +22,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("directory", &["kernel", "access", "entity", "store"]),
     ("library", &["kernel", "access", "entity", "store", "jobs", "blobs", "scan", "extract"]),
     ("curation", &["kernel", "access", "entity", "store", "library"]),
+    ("adoption", &["kernel", "access", "entity", "store", "library"]),
     ("discovery", &["kernel", "access", "entity", "store", "jobs", "search", "blobs", "library"]),
     (
         "graphql",
@@ -37,6 +38,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "directory",
             "library",
             "curation",
+            "adoption",
             "discovery",
         ],
     ),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use commons_access::{Action, Caller, Facts, Noun, Rule, SeatHeld, Viewer, policy};
+use commons_access::{About, Action, Caller, Facts, Noun, Rule, SeatHeld, Viewer, policy};
 use commons_kernel::{AllianceRole, DepartmentId, GroupId, PersonId, Reach, Role, State};
 use uuid::Uuid;
 
@@ -10,6 +10,7 @@ const HOME: u128 = 1;
 const OTHER: u128 = 2;
 const GROUP: u128 = 3;
 const ME: u128 = 4;
+const ANOTHER: u128 = 5;
 
 fn department(n: u128) -> DepartmentId {
     Uuid::from_u128(n).into()
@@ -84,6 +85,30 @@ fn situations(noun: Noun) -> Vec<(String, Facts)> {
             ("convened by it".into(), Facts { group, ..home }),
             ("convened by staff".into(), Facts { group, ..Facts::default() }),
         ],
+        Noun::Adoption => {
+            // Its columns sit in the department that uses; the last row tells of the one that made the resource.
+            let about = About {
+                department: department(ANOTHER),
+                group,
+                state: State::AZ,
+                reach: Reach::Public,
+                published: true,
+                submitted: false,
+            };
+            let of = |about: About| Facts { about: Some(about), ..home };
+            let mut all: Vec<(String, Facts)> = Reach::ALL
+                .iter()
+                .map(|reach| (format!("of one for {reach}"), of(About { reach: *reach, ..about })))
+                .collect();
+            let made_here = About { department: department(HOME), ..about };
+            let used_elsewhere = |about| Facts { department: Some(department(ANOTHER)), ..of(about) };
+            all.extend([
+                ("of a withdrawn one".to_owned(), of(About { published: false, ..about })),
+                ("of its own, elsewhere".to_owned(), used_elsewhere(made_here)),
+                ("the same, withdrawn".to_owned(), used_elsewhere(About { published: false, ..made_here })),
+            ]);
+            all
+        }
         Noun::Event => vec![("of a department".into(), home), ("of no department".into(), Facts::default())],
         Noun::Resource => {
             let resource = Facts { state, reach: Some(Reach::Public), group, ..home };

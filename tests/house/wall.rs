@@ -120,7 +120,7 @@ fn seated(letter: &str, state: State, role: Role) -> Viewer {
 fn arizonas(table: &str) -> Option<&'static str> {
     Some(match table {
         "account" | "session" | "api_token" => "person_id = '00000000-0000-0000-0000-00000000e00a'",
-        "attachment" | "department_domain" | "invitation" | "join_request" | "resource"
+        "adoption" | "attachment" | "department_domain" | "invitation" | "join_request" | "resource"
         | "review_request" | "event" | "seat" => "department_id = '00000000-0000-0000-0000-00000000d00a'",
         "attachment_text"
         | "attachment_finding"
@@ -128,6 +128,7 @@ fn arizonas(table: &str) -> Option<&'static str> {
         | "attachment_download"
         | "draft_attachment"
         | "version_attachment" => "attachment_id = '00000000-0000-0000-0000-00000000900a'",
+        "adoption_report" => "adoption_id = '00000000-0000-0000-0000-00000000400a'",
         "draft" | "version" => "resource_id = '00000000-0000-0000-0000-00000000700a'",
         "sign_in_attempt" | "feed_cursor" | "job" => "true",
         _ => return None,
@@ -242,6 +243,8 @@ async fn with_the_first_wall_off_the_second_still_holds() {
         "seat",
         "event",
         "invitation",
+        "adoption",
+        "adoption_report",
     ] {
         let own = arizonas(table).expect("Arizona's rows");
         let seen = rows(&tx, &format!("SELECT 'x' FROM {table} WHERE {own}")).await;
@@ -268,6 +271,66 @@ async fn a_narrower_version_stays_narrow_behind_the_wall() {
         let tx = database.store.read(&viewer).await.expect("a transaction");
         assert_eq!(rows(&tx, numbers).await, seen, "{viewer:?}");
     }
+}
+
+#[tokio::test]
+async fn what_an_office_tells_of_its_use_stays_between_two_offices_behind_the_wall() {
+    let database = Database::empty().await;
+    database.owner.execute_unprepared(include_str!("wall/two_tenants.sql")).await.expect("two tenants");
+    // Arizona uses what Wisconsin made; a third office looks on.
+    let used = "UPDATE version SET number = 1 WHERE id = '00000000-0000-0000-0000-00000000800b'; \
+         UPDATE resource SET published = true WHERE id = '00000000-0000-0000-0000-00000000700b'; \
+         INSERT INTO adoption (id, department_id, resource_id, version_id, status, adopted_at) VALUES \
+            ('00000000-0000-0000-0000-00000000401a', '00000000-0000-0000-0000-00000000d00a', '00000000-0000-0000-0000-00000000700b', \
+             '00000000-0000-0000-0000-00000000800b', 'in_use', now()); \
+         INSERT INTO adoption_report SELECT '00000000-0000-0000-0000-00000000401a', revision, title, version_number, intent, 7, mailed, \
+            'secret', said_by, said_at FROM adoption_report WHERE adoption_id = '00000000-0000-0000-0000-00000000400a'";
+    database.owner.execute_unprepared(used).await.expect("an adoption");
+    let uses = "SELECT id::text FROM adoption WHERE id = '00000000-0000-0000-0000-00000000401a'";
+    let tells = "SELECT note FROM adoption_report WHERE adoption_id = '00000000-0000-0000-0000-00000000401a'";
+    let (user, maker) = (seated("a", State::AZ, Role::Reader), seated("b", State::WI, Role::Reader));
+    let third = seated("c", State::WI, Role::Steward);
+    for (reach, seen_by_third) in [("public", true), ("state", true), ("department", false)] {
+        let narrow = format!(
+            "UPDATE resource SET reach = '{reach}' WHERE id = '00000000-0000-0000-0000-00000000700b'"
+        );
+        database.owner.execute_unprepared(&narrow).await.expect("another reach");
+        for (viewer, seen, told) in [
+            (Viewer::visitor(), reach == "public", false),
+            (third.clone(), seen_by_third, false),
+            (maker.clone(), true, true),
+            (user.clone(), true, true),
+        ] {
+            let tx = database.store.read(&viewer).await.expect("a transaction");
+            assert_eq!(
+                rows(&tx, uses).await.len(),
+                usize::from(seen),
+                "{reach}: that it is used, {viewer:?}"
+            );
+            assert_eq!(rows(&tx, tells).await.len(), usize::from(told), "{reach}: the report, {viewer:?}");
+        }
+    }
+    // Whoever may change it, changes how far the office is, and nothing else: not the facts that open it to others.
+    let writer = seated("a", State::AZ, Role::Contributor);
+    let tx = database.store.begin(&writer).await.expect("a transaction");
+    let mine = "WHERE id = '00000000-0000-0000-0000-00000000401a'";
+    let retired = affected(&tx, &format!("UPDATE adoption SET status = 'retired' {mine}")).await;
+    assert_eq!(retired.expect("one's own"), 1);
+    for deed in [
+        "about_reach = 'public'",
+        "about_published = false",
+        "resource_id = '00000000-0000-0000-0000-00000000700a'",
+    ] {
+        let refused = affected(&tx, &format!("UPDATE adoption SET {deed} {mine}")).await.expect_err(deed);
+        assert!(refused.to_string().contains("stays with its department"), "{deed}: {refused}");
+    }
+    // Nor are the facts believed that somebody sends along: this resource is a draft of another office.
+    let sent = "INSERT INTO adoption VALUES (gen_random_uuid(), '00000000-0000-0000-0000-00000000d00b', \
+         '00000000-0000-0000-0000-00000000700a', '00000000-0000-0000-0000-00000000800a', 'in_use', now(), \
+         '00000000-0000-0000-0000-00000000d00a', NULL, 'AZ', 'public', true, false)";
+    let tx = database.store.begin(&seated("b", State::WI, Role::Steward)).await.expect("a transaction");
+    let refused = affected(&tx, sent).await.expect_err("a hidden resource").to_string();
+    assert!(refused.contains("row-level security"), "{refused}");
 }
 
 #[tokio::test]

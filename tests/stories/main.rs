@@ -1,5 +1,6 @@
 //! The stories: what people do, told through the real GraphQL endpoint, allowed and denied from one set-up.
 
+mod adoption;
 mod curation;
 mod directory;
 mod discovery;

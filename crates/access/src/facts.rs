@@ -21,6 +21,40 @@ pub struct Facts {
     pub published: bool,
     /// Whether it is before the Alliance's reviewers.
     pub submitted: bool,
+    /// The facts of the resource that the row is about, when it is another tenant's and the row follows what it says.
+    pub about: Option<About>,
+}
+
+/// The facts of the resource that a row is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The department that owns the resource.
+    pub department: DepartmentId,
+    /// The group that it is shared with, when its reach is `group`.
+    pub group: Option<GroupId>,
+    /// The state of the department that owns it.
+    pub state: State,
+    /// Who may read it once it is published.
+    pub reach: Reach,
+    /// Whether it is published.
+    pub published: bool,
+    /// Whether it is before the Alliance's reviewers.
+    pub submitted: bool,
+}
+
+impl From<About> for Facts {
+    fn from(about: About) -> Self {
+        Self {
+            department: Some(about.department),
+            group: about.group,
+            state: Some(about.state),
+            owner: None,
+            reach: Some(about.reach),
+            published: about.published,
+            submitted: about.submitted,
+            about: None,
+        }
+    }
 }
 
 /// A row whose rights are decided by its own facts. Children have none: they ask their parent.

@@ -13,7 +13,7 @@ mod rule;
 mod viewer;
 mod wall;
 
-pub use facts::{Facts, Guarded};
+pub use facts::{About, Facts, Guarded};
 pub use permit::{Act, Denied, May, may, permit};
 pub use policy::{Action, Noun, act, policy};
 pub use rule::Rule;

@@ -36,6 +36,8 @@ nouns! {
     Upload,
     /// A version asking to be published.
     ReviewRequest,
+    /// A department's use of a resource. It is about the resource; what came of the use asks it.
+    Adoption,
     /// A sign-in that lasts.
     Session,
     /// A person's token for programs.
@@ -105,6 +107,8 @@ actions! {
     Withdraw,
     /// Make one.
     Create,
+    /// See what its office tells of it: what it means to do, how many were printed or mailed, what came of it.
+    ReadReport,
 }
 
 const STAFF: Rule = Rule::Staff(AllianceRole::Moderator);
@@ -127,6 +131,11 @@ const READ_RESOURCE: Rule = Rule::Any(&[
 ]);
 
 const READ_UNPUBLISHED: Rule = Rule::Any(&[WRITER, Rule::All(&[Rule::Submitted, STAFF]), Rule::System]);
+
+/// A use is between two offices, the one that uses and the one that made it; they see all of it, whatever became of the
+/// resource.
+const BETWEEN_OFFICES: Rule =
+    Rule::Any(&[Rule::Seat(Role::Reader), Rule::About(&Rule::Seat(Role::Reader)), Rule::System]);
 
 /// Who gives and takes seats. Staff step in where an office has nobody left who can; each step has a reason in its record.
 const KEEPS_PEOPLE: Rule = Rule::Any(&[STEWARD, ADMINISTRATOR, Rule::System]);
@@ -178,6 +187,16 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
 
         (Action::Read, Noun::ReviewRequest) => &Rule::Any(&[WRITER, STAFF, Rule::System]),
         (Action::Review, Noun::ReviewRequest) => &STAFF,
+
+        // That an office uses something is seen by whoever may read what it uses.
+        (Action::Read, Noun::Adoption) => &Rule::Any(&[BETWEEN_OFFICES, Rule::About(&READ_RESOURCE)]),
+        (Action::ReadReport, Noun::Adoption) => &BETWEEN_OFFICES,
+        (Action::Create, Noun::Adoption) => &Rule::Any(&[
+            Rule::All(&[WRITER, Rule::About(&Rule::All(&[Rule::Published, READ_RESOURCE]))]),
+            Rule::System,
+        ]),
+        // Also of a resource that was withdrawn since: the office still has the paper.
+        (Action::Manage, Noun::Adoption) => &Rule::Any(&[WRITER, Rule::System]),
 
         (Action::Read | Action::Manage, Noun::Session | Noun::ApiToken) => {
             &Rule::Any(&[Rule::Owner, Rule::System])

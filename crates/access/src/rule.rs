@@ -31,6 +31,8 @@ pub enum Rule {
     Staff(AllianceRole),
     /// The caller is a part of the server.
     System,
+    /// This holds for the resource that the row is about.
+    About(&'static Rule),
     /// Every one of these holds; an empty list always does.
     All(&'static [Rule]),
     /// One of these holds; an empty list never does.
@@ -59,6 +61,7 @@ impl Rule {
             Rule::Owner => facts.owner.is_some() && facts.owner == viewer.person(),
             Rule::Staff(role) => viewer.is_staff(*role),
             Rule::System => viewer.is_system(),
+            Rule::About(rule) => facts.about.is_some_and(|about| rule.holds(viewer, &about.into())),
             Rule::All(rules) => rules.iter().all(|rule| rule.holds(viewer, facts)),
             Rule::Any(rules) => rules.iter().any(|rule| rule.holds(viewer, facts)),
         }
@@ -89,6 +92,7 @@ impl fmt::Display for Rule {
             Rule::Owner => f.write_str("its owner"),
             Rule::Staff(role) => write!(f, "alliance {role}"),
             Rule::System => f.write_str("the server"),
+            Rule::About(rule) => write!(f, "what it is about: {rule}"),
             Rule::All([]) => f.write_str("everybody"),
             Rule::Any([]) => f.write_str("nobody"),
             Rule::All(rules) => join(f, rules, "and"),
@@ -105,8 +109,14 @@ mod tests {
     fn an_absent_fact_grants_nothing() {
         let nothing = Facts::default();
         let visitor = Viewer::visitor();
-        for rule in [Rule::Owner, Rule::SameState, Rule::SameGroup, Rule::Seat(Role::Reader), Rule::Published]
-        {
+        for rule in [
+            Rule::Owner,
+            Rule::SameState,
+            Rule::SameGroup,
+            Rule::Seat(Role::Reader),
+            Rule::Published,
+            Rule::About(&Rule::EVERYBODY),
+        ] {
             assert!(!rule.holds(&visitor, &nothing), "{rule} must not hold without its fact");
         }
     }

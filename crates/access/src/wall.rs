@@ -84,6 +84,10 @@ pub const fn wall(noun: Noun) -> Wall {
             const CHANGE: Rule = Rule::Any(&[WRITE, REVIEW]);
             Wall { add: WRITE, change: CHANGE, becomes: CHANGE, ..closed }
         }
+        Noun::Adoption => {
+            const MANAGE: Rule = rule(Action::Manage, Noun::Adoption);
+            Wall { add: rule(Action::Create, Noun::Adoption), change: MANAGE, becomes: MANAGE, ..closed }
+        }
         Noun::Session | Noun::ApiToken => Wall { add: OWN, change: OWN, becomes: OWN, remove: OWN, see },
         Noun::Account => Wall { add: OWN, remove: rule(Action::Manage, Noun::Account), ..closed },
         // Whoever does something may have it recorded; nobody changes what stands there.

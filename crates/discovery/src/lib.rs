@@ -3,6 +3,7 @@
 //! Invariants: a hit is shown only after `store::visible` gave its row; snippets are made only after that; spelling hints
 //! and suggestions are never drawn from the vocabulary of the index; what the index has not read yet counts nowhere.
 
+mod adopters;
 mod concepts;
 mod facets;
 mod follow;
@@ -26,6 +27,7 @@ pub use concepts::{Concept, Label, read_concepts};
 pub use facets::{Facet, FacetValue};
 pub use follow::{catch_up, follow, lag};
 pub use import_thesaurus::{ThesaurusImported, import_thesaurus, load_thesaurus};
+pub use load::changes;
 pub use names::Names;
 pub use narrow::Misread;
 pub use rebuild::{rebuilt_at, reindex, request_rebuild};

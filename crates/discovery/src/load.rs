@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use commons_access::{Action, Guarded, Viewer};
 use commons_entity::{attachment, attachment_text, department, resource, version, version_attachment};
-use commons_kernel::{DepartmentSize, Result, State};
+use commons_kernel::{Result, State};
 use commons_search::{Change, Document, FileText};
 use commons_store::{Tx, children, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
+
+use crate::adopters::{Adopters, adopters, size};
 
 /// Who reads for the index.
 pub const READER: Viewer = Viewer::system("index");
@@ -57,13 +59,17 @@ pub(crate) async fn documents(tx: &Tx, rows: Vec<resource::Model>) -> Result<Has
         .map_err(fault)?;
     let voters: HashMap<Uuid, Option<i32>> =
         voters.into_iter().map(|row| (row.id, row.registered_voters)).collect();
+    let resources: Vec<Uuid> = rows.iter().map(|(row, _)| row.id).collect();
+    let mut adopters = adopters(tx, &resources).await?;
     Ok(rows
         .into_iter()
         .filter_map(|(row, version)| {
             let version = versions.remove(&version)?;
             let files = files.remove(&version.id).unwrap_or_default();
             let voters = voters.get(&row.department_id).copied().flatten();
-            Some((row.id, document(&row, version, files, voters)))
+            let Adopters { count, offices } = adopters.remove(&row.id).unwrap_or_default();
+            let document = document(&row, version, files, voters);
+            Some((row.id, Document { adoptions: count, adopters: offices, ..document }))
         })
         .collect())
 }
@@ -118,14 +124,14 @@ fn document(
         topics: version.topics,
         language: version.language,
         department: row.department_id.into(),
-        size: voters.and_then(|voters| u32::try_from(voters).ok()).map(DepartmentSize::of),
+        size: size(voters),
         published_at: row.published_at.or(version.published_at).unwrap_or(version.created_at),
         reviewed: version.reviewed,
-        adoptions: 0,
-        adopters: Vec::new(),
         title: version.title,
         summary: version.summary,
         body: commons_library::plain(&version.body),
         files,
+        adoptions: 0,
+        adopters: Vec::new(),
     }
 }

@@ -10,14 +10,12 @@ use std::{
 
 use commons_access::{Action, Facts, Guarded, Noun, Viewer, policy};
 use commons_entity::{alliance_value, department, office_profile, standard};
-use commons_kernel::{DepartmentSize, Result};
+use commons_kernel::Result;
 use commons_search::Office;
-use commons_store::{Tx, children, fault, visible};
-use sea_orm::{ColumnTrait, QueryFilter};
+use commons_store::{Tx, children, fault};
 use uuid::Uuid;
 
-/// Who reads for the names; each is shown only to those whom the policy lets see the department.
-const READER: Viewer = Viewer::system("names");
+use crate::adopters::{office, offices};
 
 /// What was read so far.
 #[derive(Debug, Default)]
@@ -120,33 +118,9 @@ impl Names {
 }
 
 async fn read_departments(tx: &Tx, ids: Vec<Uuid>) -> Result<HashMap<Uuid, Arc<Department>>> {
-    let profiles = children::<office_profile::Entity>()
-        .filter(office_profile::Column::DepartmentId.is_in(ids.iter().copied()))
-        .all(tx)
-        .await
-        .map_err(fault)?;
-    let mut profiles: HashMap<Uuid, office_profile::Model> =
-        profiles.into_iter().map(|row| (row.department_id, row)).collect();
-    let rows = visible::<department::Entity>(&READER, Action::Read)
-        .filter(department::Column::Id.is_in(ids))
-        .all(tx)
-        .await
-        .map_err(fault)?;
-    let named = rows.into_iter().map(|row| {
-        let profile = profiles.remove(&row.id);
-        let voters = row.registered_voters.and_then(|voters| u32::try_from(voters).ok());
-        let department = Department {
-            facts: row.facts(),
-            label: format!("{}, {}", row.name, row.state.0),
-            office: Office {
-                state: row.state.0,
-                size: voters.map(DepartmentSize::of),
-                kind: row.kind,
-                languages: profile.as_ref().map(|profile| profile.languages.clone()).unwrap_or_default(),
-                equipment: profile.map(|profile| profile.equipment).unwrap_or_default(),
-            },
-        };
-        (row.id, Arc::new(department))
-    });
-    Ok(named.collect())
+    let named = |(id, (row, profile)): (Uuid, (department::Model, Option<office_profile::Model>))| {
+        let (facts, label) = (row.facts(), format!("{}, {}", row.name, row.state.0));
+        (id, Arc::new(Department { facts, label, office: office(row, profile) }))
+    };
+    Ok(offices(tx, ids).await?.into_iter().map(named).collect())
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use commons_access::Action;
-use commons_entity::{event, resource, version, version_attachment};
+use commons_entity::{adoption, event, resource, version, version_attachment};
 use commons_kernel::Result;
 use commons_store::{Tx, children, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -35,7 +35,8 @@ pub(crate) async fn touched(tx: &Tx, events: &[event::Model]) -> Result<BTreeSet
             .map_err(fault)?;
         found.extend(rows.into_iter().map(|row| row.resource_id));
     }
-    // Review requests say in their data which resource they are about; a department that grew changes all of its own.
+    // Review requests and adoptions say in their data which resource they are about; a department that grew changes all of its
+    // own, and all that it uses.
     found
         .extend(events.iter().filter_map(|event| event.data.get("resource")?.as_str()?.parse::<Uuid>().ok()));
     let departments: Vec<Uuid> = events
@@ -45,11 +46,17 @@ pub(crate) async fn touched(tx: &Tx, events: &[event::Model]) -> Result<BTreeSet
         .collect();
     if !departments.is_empty() {
         let rows = visible::<resource::Entity>(&READER, Action::Read)
-            .filter(resource::Column::DepartmentId.is_in(departments))
+            .filter(resource::Column::DepartmentId.is_in(departments.iter().copied()))
             .all(tx)
             .await
             .map_err(fault)?;
         found.extend(rows.into_iter().map(|row| row.id));
+        let used = visible::<adoption::Entity>(&READER, Action::Read)
+            .filter(adoption::Column::DepartmentId.is_in(departments))
+            .all(tx)
+            .await
+            .map_err(fault)?;
+        found.extend(used.into_iter().map(|row| row.resource_id));
     }
     Ok(found)
 }

@@ -1,14 +1,14 @@
 //! Where each guarded table keeps its facts, and which tables have none and ask their parent.
 
-use commons_access::{Facts, Guarded, Noun};
+use commons_access::{About, Facts, Guarded, Noun};
 use sea_orm::EntityTrait;
 
 use crate::{
-    account, alliance_value, api_token, attachment, attachment_download, attachment_finding, attachment_page,
-    attachment_text, concept, concept_label, department, department_domain, department_group,
-    department_group_member, draft, draft_attachment, event, feed_cursor, invitation, job, join_request,
-    office_profile, person, resource, review_request, seat, session, sign_in_attempt, standard, version,
-    version_attachment,
+    account, adoption, adoption_report, alliance_value, api_token, attachment, attachment_download,
+    attachment_finding, attachment_page, attachment_text, concept, concept_label, department,
+    department_domain, department_group, department_group_member, draft, draft_attachment, event,
+    feed_cursor, invitation, job, join_request, office_profile, person, resource, review_request, seat,
+    session, sign_in_attempt, standard, version, version_attachment,
 };
 
 /// The columns that hold a table's facts; a column that is absent never grants.
@@ -21,6 +21,33 @@ pub struct FactColumns<C> {
     pub reach: Option<C>,
     pub published: Option<C>,
     pub submitted: Option<C>,
+    pub about: Option<AboutColumns<C>>,
+}
+
+/// The columns that hold the facts of the resource that a row is about. The database keeps them as the resource has them.
+#[derive(Clone, Copy, Debug)]
+pub struct AboutColumns<C> {
+    pub department: C,
+    pub group: C,
+    pub state: C,
+    pub reach: C,
+    pub published: C,
+    pub submitted: C,
+}
+
+impl<C> From<AboutColumns<C>> for FactColumns<C> {
+    fn from(about: AboutColumns<C>) -> Self {
+        Self {
+            department: Some(about.department),
+            group: Some(about.group),
+            state: Some(about.state),
+            owner: None,
+            reach: Some(about.reach),
+            published: Some(about.published),
+            submitted: Some(about.submitted),
+            about: None,
+        }
+    }
 }
 
 impl<C> FactColumns<C> {
@@ -33,6 +60,7 @@ impl<C> FactColumns<C> {
             reach: None,
             published: None,
             submitted: None,
+            about: None,
         }
     }
 }
@@ -75,6 +103,7 @@ impl Guarded for resource::Model {
             reach: Some(self.reach.0),
             published: self.published,
             submitted: self.submitted,
+            about: None,
         }
     }
 }
@@ -90,6 +119,7 @@ impl GuardedEntity for resource::Entity {
             reach: Some(Reach),
             published: Some(Published),
             submitted: Some(Submitted),
+            about: None,
         }
     }
 }
@@ -125,6 +155,37 @@ impl Guarded for review_request::Model {
 impl GuardedEntity for review_request::Entity {
     fn fact_columns() -> FactColumns<review_request::Column> {
         FactColumns { department: Some(review_request::Column::DepartmentId), ..FactColumns::none() }
+    }
+}
+
+/// An adoption belongs to the department that uses, and is about a resource of another.
+impl Guarded for adoption::Model {
+    const NOUN: Noun = Noun::Adoption;
+    fn facts(&self) -> Facts {
+        let about = About {
+            department: self.about_department_id.into(),
+            group: self.about_group_id.map(Into::into),
+            state: self.about_state.0,
+            reach: self.about_reach.0,
+            published: self.about_published,
+            submitted: self.about_submitted,
+        };
+        Facts { department: Some(self.department_id.into()), about: Some(about), ..Facts::default() }
+    }
+}
+
+impl GuardedEntity for adoption::Entity {
+    fn fact_columns() -> FactColumns<adoption::Column> {
+        use adoption::Column;
+        let about = AboutColumns {
+            department: Column::AboutDepartmentId,
+            group: Column::AboutGroupId,
+            state: Column::AboutState,
+            reach: Column::AboutReach,
+            published: Column::AboutPublished,
+            submitted: Column::AboutSubmitted,
+        };
+        FactColumns { department: Some(Column::DepartmentId), about: Some(about), ..FactColumns::none() }
     }
 }
 
@@ -250,6 +311,7 @@ impl GuardedEntity for event::Entity {
     }
 }
 
+impl Child for adoption_report::Entity {}
 impl Child for alliance_value::Entity {}
 impl Child for attachment_download::Entity {}
 impl Child for attachment_finding::Entity {}

@@ -7,6 +7,8 @@ mod ward;
 mod word;
 
 pub mod account;
+pub mod adoption;
+pub mod adoption_report;
 pub mod alliance_value;
 pub mod api_token;
 pub mod attachment;
@@ -38,6 +40,6 @@ pub mod standard;
 pub mod version;
 pub mod version_attachment;
 
-pub use guarded::{Child, FactColumns, GuardedEntity};
+pub use guarded::{AboutColumns, Child, FactColumns, GuardedEntity};
 pub use ward::{Guard, Link, Names, Ward, wards};
 pub use word::Word;

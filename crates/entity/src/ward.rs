@@ -6,11 +6,11 @@ use commons_access::{Action, Guarded, Noun, Rule, policy, wall};
 use sea_orm::{EntityName, IdenStatic};
 
 use crate::{
-    Child, FactColumns, GuardedEntity, account, alliance_value, api_token, attachment, attachment_download,
-    attachment_finding, attachment_page, attachment_text, concept, concept_label, department,
-    department_domain, department_group, department_group_member, draft, draft_attachment, event,
-    feed_cursor, invitation, job, join_request, office_profile, person, resource, review_request, seat,
-    session, sign_in_attempt, standard, version, version_attachment,
+    Child, FactColumns, GuardedEntity, account, adoption, adoption_report, alliance_value, api_token,
+    attachment, attachment_download, attachment_finding, attachment_page, attachment_text, concept,
+    concept_label, department, department_domain, department_group, department_group_member, draft,
+    draft_attachment, event, feed_cursor, invitation, job, join_request, office_profile, person, resource,
+    review_request, seat, session, sign_in_attempt, standard, version, version_attachment,
 };
 
 /// A table and its guard.
@@ -81,6 +81,8 @@ pub struct Names {
     pub published: Option<String>,
     /// Whether it is before the reviewers.
     pub submitted: Option<String>,
+    /// The facts of the resource that it is about.
+    pub about: Option<Box<Names>>,
 }
 
 /// Every table of the house, in the order of their names.
@@ -128,8 +130,14 @@ pub fn wards() -> Vec<Ward> {
         then: Some(Box::new(Link { column: "version_id", ..reviewed("version_id") })),
         ..link("attachment_id", "version_attachment", "attachment_id")
     };
+    let adoption = |action| {
+        let rule = *policy(action, Noun::Adoption);
+        under(link("adoption_id", "adoption", "id"), rule, names::<adoption::Entity>())
+    };
     vec![
         own::<account::Entity>(vec![]),
+        own::<adoption::Entity>(vec![]),
+        child::<adoption_report::Entity>(vec![adoption(Action::ReadReport)], vec![adoption(Action::Manage)]),
         closed::<alliance_value::Entity>(Guard::List),
         own::<api_token::Entity>(vec![]),
         own::<attachment::Entity>(vec![
@@ -200,9 +208,12 @@ fn closed<E: Child>(guard: Guard) -> Ward {
 }
 
 fn names<E: GuardedEntity>() -> Names {
-    let FactColumns { department, group, state, owner, reach, published, submitted } = E::fact_columns();
-    let table = E::default().table_name();
-    let name = |column: Option<E::Column>| column.map(|column| format!("{table}.{}", column.as_str()));
+    named(E::default().table_name(), E::fact_columns())
+}
+
+fn named<C: IdenStatic>(table: &str, columns: FactColumns<C>) -> Names {
+    let FactColumns { department, group, state, owner, reach, published, submitted, about } = columns;
+    let name = |column: Option<C>| column.map(|column| format!("{table}.{}", column.as_str()));
     Names {
         department: name(department),
         group: name(group),
@@ -211,6 +222,7 @@ fn names<E: GuardedEntity>() -> Names {
         reach: name(reach),
         published: name(published),
         submitted: name(submitted),
+        about: about.map(|about| Box::new(named(table, about.into()))),
     }
 }
 

@@ -3,8 +3,8 @@
 use async_graphql::ID;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use commons_kernel::{
-    AccountId, ApiTokenId, AttachmentId, DepartmentId, Error, GroupId, InvitationId, JoinRequestId, PersonId,
-    ResourceId, Result, ReviewRequestId, SeatId, SessionId, VersionId,
+    AccountId, AdoptionId, ApiTokenId, AttachmentId, DepartmentId, Error, GroupId, InvitationId,
+    JoinRequestId, PersonId, ResourceId, Result, ReviewRequestId, SeatId, SessionId, VersionId,
 };
 use uuid::Uuid;
 
@@ -12,6 +12,7 @@ use uuid::Uuid;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Account,
+    Adoption,
     ApiToken,
     Attachment,
     Department,
@@ -27,8 +28,9 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 13] = [
+    const ALL: [Kind; 14] = [
         Kind::Account,
+        Kind::Adoption,
         Kind::ApiToken,
         Kind::Attachment,
         Kind::Department,
@@ -46,6 +48,7 @@ impl Kind {
     const fn word(self) -> &'static str {
         match self {
             Kind::Account => "account",
+            Kind::Adoption => "adoption",
             Kind::ApiToken => "api token",
             Kind::Attachment => "attachment",
             Kind::Department => "department",
@@ -72,6 +75,7 @@ macro_rules! global {
 }
 global!(
     AccountId is Account,
+    AdoptionId is Adoption,
     ApiTokenId is ApiToken,
     AttachmentId is Attachment,
     DepartmentId is Department,

@@ -6,6 +6,7 @@
 // The tree of resolvers is one type, nested deeper than the compiler's default of 128.
 #![recursion_limit = "256"]
 
+mod adoption;
 mod context;
 mod curation;
 mod directory;

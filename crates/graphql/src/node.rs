@@ -1,12 +1,15 @@
 //! Any node by its global id (Relay's Global Object Identification).
 
 use async_graphql::{Context, ID, Interface, Object};
-use commons_kernel::{DepartmentId, GroupId, InvitationId, JoinRequestId, ResourceId, Result, SeatId};
+use commons_kernel::{
+    AdoptionId, DepartmentId, GroupId, InvitationId, JoinRequestId, ResourceId, Result, SeatId,
+};
 use commons_library::{Readable, readable_attachment};
 use uuid::Uuid;
 
 use crate::{
     RequestScope,
+    adoption::Adoption,
     context::scope,
     curation::{ReviewRequest, review_request},
     directory::{
@@ -24,6 +27,7 @@ use crate::{
 #[graphql(field(name = "id", ty = "ID", desc = "Names this thing among all things of this server."))]
 pub(crate) enum Node {
     Account(Account),
+    Adoption(Adoption),
     ApiToken(ApiToken),
     Attachment(Attachment),
     Department(Department),
@@ -54,6 +58,9 @@ impl NodeQuery {
 async fn node(scope: &RequestScope, kind: Kind, uuid: Uuid) -> Result<Option<Node>> {
     Ok(match kind {
         Kind::Account => account(scope, uuid.into()).await?.map(Node::from),
+        Kind::Adoption => {
+            one(&scope.reads(), AdoptionId::from(uuid)).await?.map(|row| Adoption::from(row).into())
+        }
         Kind::ApiToken => own_api_token(scope, uuid.into()).await?.map(Node::from),
         Kind::Attachment => {
             let tx = scope.read().await?;

@@ -4,6 +4,7 @@ use async_graphql::{Context, OutputType, SimpleObject};
 use commons_kernel::{Page, PageRequest, Result, Total};
 
 use crate::{
+    adoption::Adoption,
     curation::ReviewRequest,
     directory::{Department, Group, Invitation, JoinRequest, Person, Seat, Session},
     library::{Resource, Version},
@@ -26,6 +27,7 @@ pub(crate) struct PageInfo {
 /// One page of a list.
 #[derive(SimpleObject)]
 #[graphql(
+    concrete(name = "AdoptionConnection", params(Adoption)),
     concrete(name = "DepartmentConnection", params(Department)),
     concrete(name = "GroupConnection", params(Group)),
     concrete(name = "InvitationConnection", params(Invitation)),
@@ -53,6 +55,7 @@ where
 /// A row of a list.
 #[derive(SimpleObject)]
 #[graphql(
+    concrete(name = "AdoptionEdge", params(Adoption)),
     concrete(name = "DepartmentEdge", params(Department)),
     concrete(name = "GroupEdge", params(Group)),
     concrete(name = "InvitationEdge", params(Invitation)),

@@ -5,6 +5,7 @@ use std::pin::Pin;
 use async_graphql::{EmptySubscription, MergedObject, Request, Response, SDLExportOptions};
 
 use crate::{
+    adoption::AdoptionMutation,
     curation::{ClaimReview, CurationQuery, DecideReview, SubmitForReview},
     directory::{
         AccountMutation, DirectoryQuery, JoiningMutation, JoiningQuery, OfficeMutation, OfficeQuery,
@@ -66,6 +67,7 @@ pub struct Mutation(
     ClaimReview,
     DecideReview,
     PublishVersion,
+    AdoptionMutation,
     OfficeMutation,
     JoiningMutation,
     AccountMutation,

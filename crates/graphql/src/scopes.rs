@@ -5,7 +5,9 @@ use commons_kernel::TokenScope;
 /// What a token with the scope `write` may do: change things, but nobody's rights. Every mutation that does not stand here
 /// needs `manage`, so that one that was forgotten is closed and not open.
 const WRITE: &[&str] = &[
+    "adoptTemplate",
     "beginUpload",
+    "changeAdoption",
     "claimReview",
     "completeUpload",
     "createResource",

@@ -4,7 +4,11 @@ use async_graphql::Context;
 use commons_entity::resource;
 use commons_kernel::{DepartmentId, Result, VersionId};
 
-use crate::{context::scope, loaders::VersionDocuments};
+use crate::{
+    adoption::{AdoptedBy, OwnAdoption},
+    context::scope,
+    loaders::VersionDocuments,
+};
 
 /// Fields of a resource that its department, its current version or the version's documents answer.
 const BY_DEPARTMENT: &[&str] = &["department"];
@@ -23,6 +27,10 @@ const BY_VERSION: &[&str] = &[
     "sourceUrl",
 ];
 
+/// Fields that its adoptions answer.
+const BY_ADOPTION: &[&str] = &["adoptedBy"];
+const BY_OWN_ADOPTION: &[&str] = &["myAdoption"];
+
 /// Fills the loaders' cache with what `edges { node { … } }` of this field will ask for.
 ///
 /// # Errors
@@ -36,6 +44,12 @@ pub(crate) async fn warm<'a>(
     let reads = scope(ctx)?.reads();
     if asked(BY_DEPARTMENT) {
         reads.load_many(rows.clone().map(|row| DepartmentId::from(row.department_id))).await?;
+    }
+    if asked(BY_ADOPTION) {
+        reads.load_many(rows.clone().map(|row| AdoptedBy(row.id))).await?;
+    }
+    if asked(BY_OWN_ADOPTION) {
+        reads.load_many(rows.clone().map(|row| OwnAdoption(row.id))).await?;
     }
     if asked(BY_VERSION) {
         let versions = rows.clone().filter_map(|row| row.current_version_id);

@@ -128,6 +128,26 @@ words! {
         Expired,
     }
 
+    /// What a department means to do with what it uses.
+    AdoptionIntent mirrors "commons_kernel::AdoptionIntent" {
+        /// Keep this version, whatever comes later.
+        KeepCopy,
+        /// Be told of newer versions.
+        TellUpdates,
+        /// Be offered what changed, to take it over beside its own edits.
+        ProposeMerges,
+    }
+
+    /// How far a department is with what it uses.
+    AdoptionStatus mirrors "commons_kernel::AdoptionStatus" {
+        /// It means to use it.
+        Planned,
+        /// It uses it.
+        InUse,
+        /// It used it; kept as history.
+        Retired,
+    }
+
     /// How many registered voters a department serves.
     DepartmentSize mirrors "commons_kernel::DepartmentSize" {
         /// Up to 5,000.
@@ -220,6 +240,8 @@ pub(crate) enum ResourceAction {
     Publish,
     /// Claim and decide its open review.
     Review,
+    /// Say that the office that they act for uses it.
+    Adopt,
 }
 
 /// A state, the District of Columbia or a territory, by its postal code (USPS Publication 28, appendix B).

@@ -96,6 +96,7 @@ pub mod named {
     }
     nouns!(
         Account,
+        Adoption,
         ApiToken,
         Attachment,
         Concept,
@@ -116,6 +117,8 @@ pub mod named {
 
 /// Names a provider's account by which a person signs in.
 pub type AccountId = Id<named::Account>;
+/// Names a department's use of a resource.
+pub type AdoptionId = Id<named::Adoption>;
 /// Names an API token.
 pub type ApiTokenId = Id<named::ApiToken>;
 /// Names an attachment.

@@ -13,12 +13,12 @@ pub use clock::{Clock, SystemClock};
 pub use email::{BadEmail, Email, is_domain};
 pub use error::{Code, Error, Result};
 pub use id::{
-    AccountId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, EventId, GroupId, Id, InvitationId, JobId,
-    JoinRequestId, PersonId, ResourceId, ReviewRequestId, SeatId, SessionId, VersionId,
+    AccountId, AdoptionId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, EventId, GroupId, Id,
+    InvitationId, JobId, JoinRequestId, PersonId, ResourceId, ReviewRequestId, SeatId, SessionId, VersionId,
 };
 pub use page::{Page, PageRequest, Total};
 pub use words::{
-    AllianceRole, AttachmentState, DepartmentSize, FindingsChoice, GroupKind, JoinState, Kind, LabelKind,
-    MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewState, Role, State, TokenScope,
-    UnknownWord, Word,
+    AdoptionIntent, AdoptionStatus, AllianceRole, AttachmentState, DepartmentSize, FindingsChoice, GroupKind,
+    JoinState, Kind, LabelKind, MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewState, Role,
+    State, TokenScope, UnknownWord, Word,
 };

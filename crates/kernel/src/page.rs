@@ -3,7 +3,7 @@
 use crate::{Error, Result};
 
 /// How much of a list is asked for, and from where.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PageRequest {
     /// How many rows at most, 1 to [`PageRequest::MAX`].
     pub first: u32,
@@ -14,7 +14,7 @@ pub struct PageRequest {
 }
 
 /// Whether a page says how many rows the whole list has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Total {
     /// It is counted.
     #[default]

@@ -159,6 +159,28 @@ words! {
     }
 }
 words! {
+    /// What a department means to do with what it uses.
+    AdoptionIntent("intent") {
+        /// Keep this version, whatever comes later.
+        KeepCopy = "keep_copy",
+        /// Be told of newer versions.
+        TellUpdates = "tell_updates",
+        /// Be offered what changed, to take it over beside its own edits.
+        ProposeMerges = "propose_merges",
+    }
+}
+words! {
+    /// How far a department is with what it uses.
+    AdoptionStatus("adoption status") {
+        /// It means to use it.
+        Planned = "planned",
+        /// It uses it.
+        InUse = "in_use",
+        /// It used it; kept as history.
+        Retired = "retired",
+    }
+}
+words! {
     /// What a label of a concept is.
     LabelKind("label kind") { Preferred = "preferred", Variant = "variant", Acronym = "acronym", Spanish = "spanish", State = "state" }
 }

@@ -7,6 +7,7 @@ mod connect;
 mod fault;
 pub mod feed;
 mod page;
+mod pages;
 mod visible;
 mod wall;
 
@@ -14,5 +15,6 @@ pub use connect::{Options, Store, Tx, owner};
 pub use fault::fault;
 pub use feed::{Event, record};
 pub use page::{Order, page};
+pub use pages::{counts, pages};
 pub use visible::{children, fetch, fetch_for_update, under, visible};
 pub use wall::{ROLE, print_wall};

@@ -52,31 +52,52 @@ where
         Total::Counted => Some(select.clone().count(tx).await.map_err(fault)?),
         Total::Left => None,
     };
-    let ascending = order.direction == Direction::Asc;
-    let mut rows_after = select;
-    if let Some(cursor) = &request.after {
-        let (place, id) = read_cursor(cursor)?;
-        if !fits(&place, order.by.def().get_column_type()) {
-            return Err(malformed());
-        }
-        let place = match place {
-            Place::Text(text) => Value::from(text),
-            Place::Number(number) => Value::from(number),
-            Place::Instant(instant) => {
-                Value::from(OffsetDateTime::parse(&instant, &Rfc3339).map_err(|_| malformed())?)
-            }
-        };
-        let here = Expr::tuple([Expr::col((E::default(), order.by)), Expr::col((E::default(), order.id))]);
-        let there = Expr::tuple([Expr::val(place), Expr::val(id)]);
-        rows_after = rows_after.filter(if ascending { here.gt(there) } else { here.lt(there) });
-    }
-    let mut rows = rows_after
+    let rows = after(select, order, request)?
         .order_by(order.by, order.direction.clone())
         .order_by(order.id, order.direction.clone())
         .limit(u64::from(request.first) + 1)
         .all(tx)
         .await
         .map_err(fault)?;
+    cut(rows, order, request, total)
+}
+
+/// The rows behind the cursor, if there is one.
+///
+/// # Errors
+/// Bad input (field `after`) when the cursor is not one of ours.
+pub(crate) fn after<E: EntityTrait>(
+    select: Select<E>,
+    order: &Order<E::Column>,
+    request: &PageRequest,
+) -> Result<Select<E>> {
+    let Some(cursor) = &request.after else { return Ok(select) };
+    let (place, id) = read_cursor(cursor)?;
+    if !fits(&place, order.by.def().get_column_type()) {
+        return Err(malformed());
+    }
+    let place = match place {
+        Place::Text(text) => Value::from(text),
+        Place::Number(number) => Value::from(number),
+        Place::Instant(instant) => {
+            Value::from(OffsetDateTime::parse(&instant, &Rfc3339).map_err(|_| malformed())?)
+        }
+    };
+    let here = Expr::tuple([Expr::col((E::default(), order.by)), Expr::col((E::default(), order.id))]);
+    let there = Expr::tuple([Expr::val(place), Expr::val(id)]);
+    Ok(select.filter(if order.direction == Direction::Asc { here.gt(there) } else { here.lt(there) }))
+}
+
+/// A page of rows of which one more than asked for was read, to know whether any follow.
+///
+/// # Errors
+/// Internal when the list is ordered by what has no cursor.
+pub(crate) fn cut<M: ModelTrait>(
+    mut rows: Vec<M>,
+    order: &Order<<M::Entity as EntityTrait>::Column>,
+    request: &PageRequest,
+    total: Option<u64>,
+) -> Result<Page<M>> {
     let has_next = rows.len() > request.first as usize;
     rows.truncate(request.first as usize);
     let rows =

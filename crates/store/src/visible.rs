@@ -75,6 +75,9 @@ fn condition<C: ColumnTrait>(rule: &Rule, viewer: &Viewer, at: &FactColumns<C>) 
         Rule::Owner => when(at.owner.zip(viewer.person()).map(|(column, person)| column.eq(person.uuid()))),
         Rule::Staff(role) => decided(viewer.is_staff(*role)),
         Rule::System => decided(viewer.is_system()),
+        Rule::About(rule) => {
+            at.about.map_or_else(|| decided(false), |about| condition(rule, viewer, &about.into()))
+        }
         // An empty `all` must stay true and an empty `any` false, whatever the query builder makes of empty conditions.
         Rule::All([]) => decided(true),
         Rule::Any([]) => decided(false),

@@ -93,6 +93,7 @@ fn sql(rule: &Rule, at: &Names) -> String {
         }),
         Rule::Staff(role) => on(role.as_str()),
         Rule::System => on("system"),
+        Rule::About(rule) => at.about.as_deref().map_or_else(|| "false".into(), |about| sql(rule, about)),
         Rule::All([]) => "true".into(),
         Rule::Any([]) => "false".into(),
         Rule::All(rules) => {

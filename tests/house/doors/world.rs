@@ -2,12 +2,12 @@
 
 use commons_access::{Caller, SeatHeld, Viewer};
 use commons_entity::{
-    Word, account, api_token, attachment, department, department_group, event, invitation, join_request,
-    person, resource, review_request, seat, session, version,
+    Word, account, adoption, api_token, attachment, department, department_group, event, invitation,
+    join_request, person, resource, review_request, seat, session, version,
 };
 use commons_kernel::{
-    AllianceRole, AttachmentState, GroupKind, JoinState, Kind, MalwareScan, Post, PreviewState, Reach,
-    ResourceStatus, ReviewState, Role, State,
+    AdoptionStatus, AllianceRole, AttachmentState, GroupKind, JoinState, Kind, MalwareScan, Post,
+    PreviewState, Reach, ResourceStatus, ReviewState, Role, State,
 };
 use commons_tests::Database;
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
@@ -29,6 +29,7 @@ pub(crate) struct World {
     pub resources: Vec<resource::Model>,
     pub uploads: Vec<attachment::Model>,
     pub reviews: Vec<review_request::Model>,
+    pub adoptions: Vec<adoption::Model>,
     pub sessions: Vec<session::Model>,
     pub tokens: Vec<api_token::Model>,
     pub accounts: Vec<account::Model>,
@@ -177,6 +178,24 @@ impl World {
             decided_at: None,
             reason: None,
         });
+        // Each of a reviewed resource, since those have versions in this world.
+        let adoptions = many(60, |n| {
+            let about = &resources[n];
+            adoption::Model {
+                id: id(rng),
+                department_id: pick(rng, &homes),
+                resource_id: about.id,
+                version_id: reviews[n].version_id,
+                status: Word(pick(rng, AdoptionStatus::ALL)),
+                adopted_at: NOW,
+                about_department_id: about.department_id,
+                about_group_id: about.group_id,
+                about_state: about.state,
+                about_reach: about.reach,
+                about_published: about.published,
+                about_submitted: about.submitted,
+            }
+        });
         let sessions = many(12, |n| session::Model {
             id: id(rng),
             token_hash: format!("session {n}"),
@@ -231,6 +250,7 @@ impl World {
             resources,
             uploads,
             reviews,
+            adoptions,
             sessions,
             tokens,
             accounts,
@@ -251,6 +271,7 @@ impl World {
         let versions: Vec<version::Model> = self.reviews.iter().map(version_of).collect();
         put::<version::Entity>(database, &versions).await;
         put::<review_request::Entity>(database, &self.reviews).await;
+        put::<adoption::Entity>(database, &self.adoptions).await;
         put::<session::Entity>(database, &self.sessions).await;
         put::<api_token::Entity>(database, &self.tokens).await;
         put::<account::Entity>(database, &self.accounts).await;

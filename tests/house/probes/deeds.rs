@@ -77,6 +77,18 @@ fn deeds(scene: &Scene<'_>, whiteside: &str) -> Vec<Deed> {
             Right::Steward,
         ),
         ("publishVersion", json!({ "resourceId": id("a public resource"), "revision": 1 }), Right::Steward),
+        ("adoptTemplate", json!({ "resourceId": id("a resource of the office") }), Right::Steward),
+        ("adoptTemplate", json!({ "resourceId": id("a public resource") }), Right::Oneself),
+        (
+            "changeAdoption",
+            json!({ "adoptionId": id("an adoption"), "revision": 2, "status": "PLANNED", "note": "Words." }),
+            Right::Steward,
+        ),
+        (
+            "changeAdoption",
+            json!({ "adoptionId": id("an adoption in a group"), "revision": 1 }),
+            Right::Asker,
+        ),
         ("claimReview", json!({ "reviewRequestId": id("a review request") }), Right::Curator),
         (
             "decideReview",

@@ -69,6 +69,8 @@ pub(crate) struct Stage<'a> {
     yuma: String,
     public: Value,
     group: String,
+    /// Yuma's use of what a third office made.
+    adoption: Value,
 }
 
 async fn sql(app: &TestApp, statement: &str) {
@@ -103,13 +105,26 @@ pub(crate) async fn stage(app: &TestApp) -> Stage<'_> {
     let group = text(&tell(&priya, "createGroup", group, "group { id }").await["group"]["id"]);
     let profile = json!({ "departmentId": yuma, "revision": 0, "phone": "928-555-0100", "languages": ["en"], "equipment": ["A scanner"] });
     tell(&luis, "saveOfficeProfile", profile, "").await;
+    let marcus = app.person("marcus@demo.example").await;
+    let words = json!({ "summary": "Zyxite.", "body": "Zyxite.", "reach": "PUBLIC" });
+    let foreign = make(&marcus, &department_of(&marcus).await, "Zyxite of others", words).await;
+    review(&marcus, &priya, &foreign, 2).await;
+    tell(&priya, "decideReview", json!({ "reviewRequestId": open_review(&marcus, &foreign).await, "decision": "APPROVE", "reason": "Good." }), "").await;
+    let adoption = tell(
+        &luis,
+        "adoptTemplate",
+        json!({ "resourceId": foreign["id"] }),
+        "... on TemplateAdopted { adoption { id } }",
+    )
+    .await;
+    let adoption = adoption["adoption"]["id"].clone();
     app.settle().await;
-    Stage { luis, dana, priya, ana, yuma, public, group }
+    Stage { luis, dana, priya, ana, yuma, public, group, adoption }
 }
 
 /// Yuma's own things on that stage, each with the secret word in it.
 pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a> {
-    let Stage { luis, dana, priya, ana, yuma, public, group } = stage;
+    let Stage { luis, dana, priya, ana, yuma, public, group, adoption } = stage;
     sql(app, &format!("UPDATE person SET email = '{SECRET}@demo.example' WHERE email = 'jo@demo.example'"))
         .await;
     let named = format!("Zyxite {SECRET}");
@@ -124,6 +139,15 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
     let shared = make(&luis, &yuma, "Zyxite for few", shared).await;
     review(&luis, &priya, &shared, 2).await;
     tell(&priya, "decideReview", json!({ "reviewRequestId": open_review(&luis, &shared).await, "decision": "APPROVE", "reason": "Good." }), "").await;
+
+    let told = json!({ "adoptionId": adoption, "revision": 1, "printed": 4711, "note": format!("{SECRET} came of it.") });
+    tell(&luis, "changeAdoption", told, "").await;
+    // A member of the group uses what is shared with the group alone.
+    sql(app, &format!("INSERT INTO adoption (id, department_id, resource_id, version_id, status, adopted_at) \
+        SELECT '0190aaaa-0000-7000-8000-000000000002', seat.department_id, resource.id, resource.current_version_id, 'in_use', now() \
+        FROM seat JOIN person ON person.id = seat.person_id, resource WHERE person.email = 'marcus@demo.example' AND resource.slug = '{}'", text(&shared["slug"]))).await;
+    sql(app, &format!("INSERT INTO adoption_report (adoption_id, revision, title, version_number, intent, note, said_at) \
+        VALUES ('0190aaaa-0000-7000-8000-000000000002', 1, '{SECRET}', 1, 'keep_copy', '{SECRET}', now())")).await;
 
     let attachment = luis.upload(&yuma, &format!("{SECRET}.txt"), format!("{named} file").as_bytes()).await;
     app.settle().await;
@@ -202,6 +226,12 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         ("an upload", "Attachment", upload),
         ("a wish to join", "JoinRequest", text(&wish["joinRequest"]["id"])),
         ("an invitation", "Invitation", text(&invited["invitation"]["id"])),
+        ("an adoption", "Adoption", text(&adoption)),
+        (
+            "an adoption in a group",
+            "Adoption",
+            URL_SAFE_NO_PAD.encode("adoption:0190aaaa-0000-7000-8000-000000000002"),
+        ),
         ("the steward's session", "Session", text(&session)),
         ("the steward's token", "ApiToken", text(&token["apiToken"]["id"])),
         ("the steward's account", "Account", text(&own["accounts"][0]["id"])),

@@ -48,6 +48,11 @@ INSERT INTO version_attachment (version_id, attachment_id, position)
     SELECT replace(department_id::text, 'd', '8')::uuid, replace(department_id::text, 'd', '9')::uuid, 0 FROM tenant;
 INSERT INTO review_request (id, department_id, resource_id, version_id, state, submitted_at)
     SELECT gen_random_uuid(), department_id, replace(department_id::text, 'd', '7')::uuid, replace(department_id::text, 'd', '8')::uuid, 'waiting', now() FROM tenant;
+-- Each uses the draft of its own: nobody else may know.
+INSERT INTO adoption (id, department_id, resource_id, version_id, status, adopted_at)
+    SELECT replace(department_id::text, 'd', '4')::uuid, department_id, replace(department_id::text, 'd', '7')::uuid, replace(department_id::text, 'd', '8')::uuid, 'in_use', now() FROM tenant;
+INSERT INTO adoption_report (adoption_id, revision, title, version_number, intent, note, said_at)
+    SELECT replace(department_id::text, 'd', '4')::uuid, 1, 'x', 1, 'keep_copy', 'secret', now() FROM tenant;
 INSERT INTO event (seq, at, actor, department_id, kind, subject, subject_id, data, previous_hash, hash)
     SELECT row_number() OVER (), now(), 'x', department_id, 'x', 'x', department_id, '{}', '', '' FROM tenant;
 INSERT INTO feed_cursor (reader, seq) VALUES ('x', 0);

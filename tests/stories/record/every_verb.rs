@@ -93,6 +93,12 @@ async fn library(app: &TestApp, deeds: &mut Deeds<'_>) {
         }
         let decision = json!({ "reviewRequestId": request, "decision": "APPROVE", "reason": WHY });
         deeds.deed(priya, ("decideReview", "ReviewDecided"), decision, "").await;
+        let marcus = (&app.person(MARCUS).await, MARCUS);
+        let selection = "... on TemplateAdopted { adoption { id } }";
+        let using = json!({ "resourceId": id });
+        let used = deeds.deed(marcus, ("adoptTemplate", "TemplateAdopted"), using, selection).await;
+        let told = json!({ "adoptionId": used["adoption"]["id"], "revision": 1, "printed": 700 });
+        deeds.deed(marcus, ("changeAdoption", "AdoptionChanged"), told, "").await;
     }
     app.settle().await;
 }

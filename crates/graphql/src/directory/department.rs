@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
 use commons_access::{Action, may};
+use commons_adoption::{LIVING, Parent};
 use commons_entity::department;
 use commons_kernel::{self as kernel, DepartmentId};
 use commons_library::{ResourceFilter, resources};
 
 use crate::{
+    adoption::{Adoption, adoptions},
     context::scope,
     directory::{
         Group, Invitation, JoinRequest, OfficeProfile, RegisteredDomain, Seat, group::groups_of,
@@ -18,10 +20,11 @@ use crate::{
     error::Answer,
     ids::global,
     library::{DepartmentStorage, Resource, storage},
+    lists::{FILTER, few},
     loaders::one,
     page::{Connection, asked},
     warm::warm,
-    words::{DepartmentSize, JoinState, State},
+    words::{AdoptionStatus, DepartmentSize, JoinState, State, words},
 };
 
 pub(crate) struct Department(pub Arc<department::Model>);
@@ -175,6 +178,22 @@ impl Department {
     /// The room for its documents; null for who does not write for it.
     async fn storage(&self, ctx: &Context<'_>) -> Answer<Option<DepartmentStorage>> {
         Ok(storage(scope(ctx)?, &self.0).await?)
+    }
+
+    /// What it uses of others, newest first, as far as the viewer may read that; without `statuses` what it uses now or means
+    /// to. Its own members see all of it, what was withdrawn since among it.
+    #[graphql(complexity = "1 + crate::page::rows(first) * child_complexity")]
+    async fn adoptions(
+        &self,
+        ctx: &Context<'_>,
+        statuses: Option<Vec<AdoptionStatus>>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Answer<Connection<Adoption>> {
+        let request = asked(ctx, first, after)?;
+        let asked = words(few("statuses", FILTER, statuses)?);
+        let statuses = if asked.is_empty() { LIVING } else { &asked };
+        Ok(adoptions(ctx, (Parent::Department, self.0.id), statuses, request).await?)
     }
 
     /// Its resources that the viewer may read, newest first.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
 use commons_access::{Action, may};
+use commons_adoption::{LIVING, Parent, may_adopt};
 use commons_entity::{resource, version};
 use commons_kernel::{DepartmentId, Error, GroupId, ResourceId, Result, VersionId};
 use commons_library::{html, may_read_version, visible_versions};
@@ -12,6 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     RequestScope,
+    adoption::{AdoptedBy, Adoption, OwnAdoption, adoptions},
     context::scope,
     curation::ReviewRequest,
     directory::{Department, Group},
@@ -22,7 +24,7 @@ use crate::{
         told::{Told, states},
     },
     loaders::{DraftOf, OpenReviewOf, one},
-    page::{Connection, asked},
+    page::{Connection, asked, count},
     words::{Reach, ResourceAction, ResourceKind, ResourceStatus, State},
 };
 
@@ -208,6 +210,28 @@ impl Resource {
         Ok(one(&scope.reads(), OpenReviewOf(self.row.id)).await?.map(ReviewRequest))
     }
 
+    /// The departments that use it or mean to, newest first, as far as the viewer may read it.
+    #[graphql(complexity = "1 + crate::page::rows(first) * child_complexity")]
+    async fn adoptions(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Answer<Connection<Adoption>> {
+        let request = asked(ctx, first, after)?;
+        Ok(adoptions(ctx, (Parent::Resource, self.row.id), LIVING, request).await?)
+    }
+
+    /// How many departments use it or mean to.
+    async fn adopted_by(&self, ctx: &Context<'_>) -> Answer<i32> {
+        Ok(count(scope(ctx)?.reads().load_one(AdoptedBy(self.row.id)).await?.unwrap_or(0)))
+    }
+
+    /// How the department that the viewer acts for uses it; null when it does not.
+    async fn my_adoption(&self, ctx: &Context<'_>) -> Answer<Option<Adoption>> {
+        Ok(one(&scope(ctx)?.reads(), OwnAdoption(self.row.id)).await?.map(Adoption::from))
+    }
+
     /// What the viewer may do with it.
     async fn viewer_actions(&self, ctx: &Context<'_>) -> Answer<Vec<ResourceAction>> {
         let scope = scope(ctx)?;
@@ -219,6 +243,9 @@ impl Resource {
         ];
         let own = own.into_iter().filter(|(action, _)| may(viewer, *action, &self.row));
         let mut actions: Vec<ResourceAction> = own.map(|(_, word)| word).collect();
+        if may_adopt(viewer, &self.row) {
+            actions.push(ResourceAction::Adopt);
+        }
         if may(viewer, Action::ReadUnpublished, &self.row) {
             let open = one(&scope.reads(), OpenReviewOf(self.row.id)).await?;
             if open.is_some_and(|request| may(viewer, Action::Review, &request)) {

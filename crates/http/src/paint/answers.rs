@@ -161,6 +161,32 @@ pub(crate) struct Resource {
     pub(crate) department: Department,
     pub(crate) current_version: Option<Version>,
     pub(crate) versions: Versions,
+    pub(crate) adopted_by: i64,
+    pub(crate) adoptions: Adoptions,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Adoptions {
+    pub(crate) edges: Vec<AdoptionEdge>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct AdoptionEdge {
+    pub(crate) node: Adoption,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Adoption {
+    pub(crate) status: String,
+    pub(crate) department: Adopter,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Adopter {
+    #[serde(flatten)]
+    pub(crate) department: Department,
+    pub(crate) size: Option<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{
     Trouble,
-    answers::{Attachment, Named, PastVersion, Preview, Resource, ResourceAnswer},
+    answers::{Adopter, AdoptionEdge, Attachment, Named, PastVersion, Preview, Resource, ResourceAnswer},
     site::{Site, department_path, office},
     words,
 };
@@ -26,6 +26,7 @@ struct Page<'a> {
     archive: Option<&'a str>,
     versions: Vec<(i32, Option<Day>, &'a str)>,
     older: i64,
+    uses: Uses,
     citation: Option<String>,
     states: String,
     languages: String,
@@ -35,6 +36,21 @@ struct Page<'a> {
     topics: String,
     licence: &'a str,
     source: Option<&'a str>,
+}
+
+/// Who uses it.
+struct Uses {
+    /// How many offices, in words; none while nothing is published.
+    told: Option<String>,
+    offices: Vec<UsingOffice>,
+    /// How many more than are listed.
+    more: i64,
+}
+
+struct UsingOffice {
+    href: String,
+    name: String,
+    facts: Vec<&'static str>,
 }
 
 struct Day {
@@ -94,6 +110,7 @@ pub(super) fn paint(
         archive: version.and_then(|version| version.archive_path.as_deref()),
         versions: versions.edges.iter().map(|edge| past(&edge.node)).collect(),
         older: versions.total_count.saturating_sub(shown),
+        uses: uses(resource),
         citation: version.map(|_| citation(resource, address)),
         states: match resource.states.as_slice() {
             [] => "All states".to_owned(),
@@ -157,6 +174,31 @@ fn document<'a>(attachment: &'a Attachment, slug: &str) -> Document<'a> {
 
 fn past(version: &PastVersion) -> (i32, Option<Day>, &str) {
     (version.number.unwrap_or_default(), version.published_at.as_deref().map(day), &version.change_note)
+}
+
+fn uses(resource: &Resource) -> Uses {
+    let told = match resource.adopted_by {
+        0 => "No office has said that it uses this yet.".to_owned(),
+        1 => "Used by 1 office.".to_owned(),
+        many => format!("Used by {} offices.", words::count(many)),
+    };
+    let edges = &resource.adoptions.edges;
+    let using = |edge: &AdoptionEdge| {
+        let Adopter { department, size } = &edge.node.department;
+        let size = size.as_deref().and_then(words::size);
+        UsingOffice {
+            href: department_path(&department.ocd_id),
+            name: format!("{}, {}", department.name, department.state_name),
+            facts: size.into_iter().chain(words::adoption_status(&edge.node.status)).collect(),
+        }
+    };
+    let offices = edges.iter().map(using).collect();
+    let listed = i64::try_from(edges.len()).unwrap_or(i64::MAX);
+    Uses {
+        told: resource.current_version.is_some().then_some(told),
+        offices,
+        more: resource.adopted_by.saturating_sub(listed),
+    }
 }
 
 fn named<'a>(parameter: &str, slugs: &'a [String], names: &'a [Named]) -> Vec<(&'a str, String)> {

@@ -57,6 +57,12 @@ fn resource() -> Value {
             "versions": { "totalCount": 3, "edges": [
                 { "node": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers" } },
                 { "node": { "id": "u", "number": 1, "publishedAt": "2026-09-01T00:00:00Z", "changeNote": "First" } }
+            ]},
+            "adoptedBy": 1205, "adoptions": { "edges": [
+                { "node": { "id": "u1", "status": "PLANNED", "department": { "id": "e", "ocdId": "ocd-division/country:us/state:wi/place:plymouth",
+                    "name": "Plymouth <b>", "state": "WI", "stateName": "Wisconsin", "size": "SMALL" } } },
+                { "node": { "id": "u2", "status": "IN_USE", "department": { "id": "f", "ocdId": "ocd-division/country:us/state:il",
+                    "name": "Whiteside County", "state": "IL", "stateName": "Illinois", "size": null } } }
             ]}
         },
         "values": [{ "slug": "high-integrity", "name": "High integrity" }],
@@ -145,6 +151,11 @@ fn a_resource_reads_without_scripts() {
         "Arizona, Illinois",
         "<a href=\"/search?value=high-integrity\" class=\"usa-link\">High integrity</a>",
         "And 1 older.",
+        "<p>Used by 1,205 offices.</p>",
+        "<a href=\"/d/ocd-division/country:us/state:wi/place:plymouth\" class=\"usa-link\">Plymouth &#60;b&#62;, Wisconsin</a></span>\
+         <span>Small (5,000 to 25,000)</span><span>Plans to use it</span></div>",
+        "Whiteside County, Illinois</a></span></div>",
+        "And 1203 more.",
         "Version 2, 2026-10-03. Alliance Commons. https://c.example/r/call-tree",
         "href=\"/d/ocd-division/country:us/state:az\"",
         "Not stated: ask the department",

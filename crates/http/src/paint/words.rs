@@ -13,8 +13,13 @@ pub(crate) fn kind(kind: &str) -> &str {
     }
 }
 
+/// How far an office is with what it uses, where it does not simply use it.
+pub(crate) fn adoption_status(status: &str) -> Option<&'static str> {
+    (status == "PLANNED").then_some("Plans to use it")
+}
+
 /// A size of department.
-fn size(size: &str) -> Option<&'static str> {
+pub(crate) fn size(size: &str) -> Option<&'static str> {
     Some(match size {
         "VERY_SMALL" => "Very small (up to 5,000 voters)",
         "SMALL" => "Small (5,000 to 25,000)",

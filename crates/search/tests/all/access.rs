@@ -18,6 +18,7 @@ fn facts(dice: &mut Dice) -> Facts {
         reach: (dice.roll(6) > 0).then(|| dice.pick(Reach::ALL)),
         published: dice.roll(2) == 0,
         submitted: dice.roll(3) == 0,
+        about: None,
     }
 }
 

@@ -7,10 +7,12 @@ import { Loading } from '../../ui/Loading';
 import { NotFound } from '../../ui/NotFound';
 import { Notice } from '../../ui/Notice';
 import { usePageTitle } from '../../ui/usePageTitle';
+import { WhatWeUse } from '../adoption/WhatWeUse';
 import { ResourceCard } from '../library/ResourceCard';
 import { DepartmentLinks } from './DepartmentLinks';
 import { DepartmentQuery, type Department, type Language } from './departmentQuery';
 import { OfficeFacts } from './OfficeFacts';
+import { actingSeat, useViewer } from './viewer';
 
 const route = getRouteApi('/d/$');
 
@@ -36,6 +38,8 @@ export function DepartmentPage() {
 function DepartmentReading({ department, languages }: { department: Department; languages: Language[] }) {
   const { t } = useLingui();
   usePageTitle(`${department.name}, ${department.stateName}`);
+  const { viewer } = useViewer();
+  const isOurs = viewer && actingSeat(viewer)?.department.id === department.id;
   const { edges, totalCount } = department.resources;
   return (
     <>
@@ -60,6 +64,7 @@ function DepartmentReading({ department, languages }: { department: Department; 
           </ul>
         </>
       )}
+      {isOurs && <WhatWeUse now={department.used} before={department.usedBefore} />}
       <h2>
         <Trans>What this department shares</Trans>
       </h2>

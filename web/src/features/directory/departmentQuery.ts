@@ -1,5 +1,6 @@
 /** The question of a department's page. */
 import { graphql, type ResultOf } from '../../gql';
+import { UsedThingFragment } from '../adoption/adoptionQuery';
 import { ResourceCardFragment } from '../library/resourceCardFragment';
 
 export const DepartmentQuery = graphql(
@@ -31,6 +32,22 @@ export const DepartmentQuery = graphql(
           id
           name
         }
+        used: adoptions(first: 50) {
+          totalCount
+          edges {
+            node {
+              ...UsedThing
+            }
+          }
+        }
+        usedBefore: adoptions(first: 20, statuses: [RETIRED]) {
+          totalCount
+          edges {
+            node {
+              ...UsedThing
+            }
+          }
+        }
         resources(first: 20) {
           totalCount
           edges {
@@ -47,7 +64,7 @@ export const DepartmentQuery = graphql(
       }
     }
   `,
-  [ResourceCardFragment],
+  [ResourceCardFragment, UsedThingFragment],
 );
 
 export type Department = NonNullable<ResultOf<typeof DepartmentQuery>['department']>;

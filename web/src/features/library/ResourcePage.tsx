@@ -10,6 +10,7 @@ import { NotFound } from '../../ui/NotFound';
 import { Notice } from '../../ui/Notice';
 import { serverHtml } from '../../ui/serverHtml';
 import { usePageTitle } from '../../ui/usePageTitle';
+import { UsesSection } from '../adoption/UsesSection';
 import { AttachmentList } from './AttachmentList';
 import { Citation } from './Citation';
 import { ResourceFacts } from './ResourceFacts';
@@ -95,6 +96,7 @@ function ResourceReading({ resource, values, standards }: { resource: Resource; 
             </section>
           )}
           {resource.bodyHtml && <div className="prose" dangerouslySetInnerHTML={serverHtml(resource.bodyHtml)} />}
+          {version && <UsesSection resource={resource} />}
           {resource.versions.edges.length > 0 && <VersionList versions={resource.versions} />}
           {version && <Citation resource={resource} />}
           {version && <SimilarResources id={resource.id} />}

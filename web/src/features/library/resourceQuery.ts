@@ -1,5 +1,6 @@
 /** The Resource query: its text's one owner. `npm run gen` writes it to src/gql/operations for the server's painter. Variables: `{slug}`. */
 import { graphql, type ResultOf } from '../../gql';
+import { OwnUseFragment, UsingOfficeFragment } from '../adoption/adoptionQuery';
 import { AttachmentFragment } from './attachmentFragment';
 
 export const ResourceQuery = graphql(
@@ -44,6 +45,17 @@ export const ResourceQuery = graphql(
             }
           }
         }
+        adoptedBy
+        adoptions(first: 20) {
+          edges {
+            node {
+              ...UsingOffice
+            }
+          }
+        }
+        myAdoption {
+          ...OwnUse
+        }
         versions(first: 20) {
           totalCount
           edges {
@@ -66,7 +78,7 @@ export const ResourceQuery = graphql(
       }
     }
   `,
-  [AttachmentFragment],
+  [AttachmentFragment, OwnUseFragment, UsingOfficeFragment],
 );
 
 export type Resource = NonNullable<ResultOf<typeof ResourceQuery>['resource']>;

@@ -57,6 +57,8 @@ export const eventGroups: EventGroup[] = [
       'document.damaged': msg`Document found damaged in storage`,
       'document.missing': msg`Document missing in storage`,
       'version.published': msg`Version published`,
+      'adoption.adopted': msg`Use of a resource begun`,
+      'adoption.changed': msg`Use of a resource changed`,
       'resource.imported': msg`Resource imported`,
       'resource.reimported': msg`Resource imported anew`,
     },

@@ -5,13 +5,14 @@ import { useState } from 'react';
 import { useClient, useMutation } from 'urql';
 import type { Problem } from '../../../ui/ErrorSummary';
 import { FormNotices } from '../../../ui/FormNotices';
+import { readCount } from '../../../ui/readCount';
 import { TextField } from '../../../ui/TextField';
 import { useNews } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
 import { keepProfile, keptProfile } from './keptProfile';
 import { LanguagesField } from './LanguagesField';
 import { ProfileConflict, type Conflict } from './ProfileConflict';
-import { baseOf, changed, changesInput, merged, readCount, type ProfileFields } from './profileFields';
+import { baseOf, changed, changesInput, merged, type ProfileFields } from './profileFields';
 import { ProfileQuery, SaveProfile, type Language, type ProfileDepartment } from './profileQuery';
 import { languageName, profileWords } from './profileWords';
 

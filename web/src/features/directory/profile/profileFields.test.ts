@@ -1,6 +1,6 @@
 /** Two people write one profile: nothing of either is lost, and only what was changed is sent. */
 import { expect, test } from 'vitest';
-import { baseOf, changed, changesInput, clashes, merged, readCount, type ProfileFields } from './profileFields';
+import { baseOf, changed, changesInput, clashes, merged, type ProfileFields } from './profileFields';
 
 const { fields: empty } = baseOf({ profile: null, registeredVoters: null });
 const fields = (change: Partial<ProfileFields>): ProfileFields => ({ ...empty, ...change });
@@ -32,9 +32,4 @@ test('sends what changed and nothing else; an emptied field is sent as empty', (
   const base = fields({ phone: '1', equipment: 'A' });
   const input = changesInput(base, fields({ equipment: ' B \n\n C', registeredVoters: '2,300' }));
   expect(JSON.parse(JSON.stringify(input))).toEqual({ phone: '', equipment: ['B', 'C'], registeredVoters: 2300 });
-});
-
-test('reads counts as people write them', () => {
-  expect(['2300', ' 2,300 ', '85 000', '0'].map(readCount)).toEqual([2300, 2300, 85000, 0]);
-  expect(['', 'many', '-1', '2.5', '99999999999'].map(readCount)).toEqual([null, null, null, null, null]);
 });

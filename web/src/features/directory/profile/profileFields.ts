@@ -1,4 +1,5 @@
 /** The fields of an office profile as the form holds them, and how two people's changes come together. */
+import { readCount } from '../../../ui/readCount';
 import type { ProfileDepartment } from './profileQuery';
 
 export type ProfileFields = {
@@ -59,12 +60,6 @@ export const clashes = (base: ProfileFields, mine: ProfileFields, theirs: Profil
 export function merged(base: ProfileFields, mine: ProfileFields, theirs: ProfileFields): ProfileFields {
   const own = Object.fromEntries(changed(base, mine).map((name) => [name, mine[name]]));
   return { ...theirs, ...own };
-}
-
-/** A count as people write it, with commas or spaces; null when it is none. An empty field is no count either. */
-export function readCount(text: string): number | null {
-  const digits = text.replace(/[\s,]/g, '');
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
 }
 
 /** The changed fields as the server takes them; what did not change stays out, so that nobody else's words are touched. */

@@ -1,0 +1,69 @@
+/** Who uses a resource: how many offices and which, and what one's own office says of it. Painted by the server too. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { sizeWords } from '../../ui/kinds';
+import type { Resource } from '../library/resourceQuery';
+import type { UsingOffice } from './adoptionQuery';
+import { statusOfOthers } from './adoptionWords';
+import { OwnUsePanel } from './OwnUsePanel';
+
+export function UsesSection({ resource }: { resource: Resource }) {
+  const { adoptedBy, adoptions } = resource;
+  const more = adoptedBy - adoptions.edges.length;
+  return (
+    <section aria-labelledby="uses-heading">
+      <h2 id="uses-heading">
+        <Trans>Who uses this</Trans>
+      </h2>
+      <p>
+        {adoptedBy === 0 ? (
+          <Trans>No office has said that it uses this yet.</Trans>
+        ) : (
+          <Plural value={adoptedBy} one="Used by # office." other="Used by # offices." />
+        )}
+      </p>
+      {adoptions.edges.length > 0 && (
+        <ul className="plain-list">
+          {adoptions.edges.map(({ node }) => (
+            <Office key={node.id} use={node} />
+          ))}
+        </ul>
+      )}
+      {more > 0 && (
+        <p className="quiet">
+          <Trans>And {more} more.</Trans>
+        </p>
+      )}
+      <OwnUsePanel resource={resource} />
+    </section>
+  );
+}
+
+function Office({ use }: { use: UsingOffice }) {
+  const { i18n } = useLingui();
+  const { department, report, status } = use;
+  return (
+    <li>
+      <div className="facts">
+        <span>
+          <Link to="/d/$" params={{ _splat: department.ocdId }} className="usa-link">
+            {department.name}, {department.stateName}
+          </Link>
+        </span>
+        {department.size && <span>{i18n._(sizeWords[department.size])}</span>}
+        {status === 'PLANNED' && <span>{i18n._(statusOfOthers.PLANNED)}</span>}
+        {report?.printed != null && (
+          <span>
+            <Plural value={report.printed} one="# copy printed" other="# copies printed" />
+          </span>
+        )}
+        {report?.mailed != null && (
+          <span>
+            <Plural value={report.mailed} one="# copy mailed" other="# copies mailed" />
+          </span>
+        )}
+      </div>
+      {report?.note && <p className="lines">{report.note}</p>}
+    </li>
+  );
+}
