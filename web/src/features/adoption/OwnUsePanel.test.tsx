@@ -49,8 +49,7 @@ const resource = (change: Partial<Resource> = {}): Resource => ({
   ...change,
 });
 
-const panel = (shown: Resource, ...mocks: Mock[]) =>
-  renderPart(<OwnUsePanel resource={shown} />, mockClient(mocks));
+const panel = (shown: Resource, ...mocks: Mock[]) => renderPart(<OwnUsePanel resource={shown} />, mockClient(mocks));
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 const changed = { id: 'u1', status: 'IN_USE' as const, resource: { id: 'x1' } };
 
@@ -131,7 +130,11 @@ test('a newer version is taken; whoever was late is told so', async () => {
       expect(input).toEqual({ adoptionId: 'u1', revision: 3, versionId: 'v2' });
       return {
         data: {
-          changeAdoption: { __typename: 'AdoptionConflict' as const, message: 'a colleague did', adoption: { id: 'u1' } },
+          changeAdoption: {
+            __typename: 'AdoptionConflict' as const,
+            message: 'a colleague did',
+            adoption: { id: 'u1' },
+          },
         },
       };
     }),

@@ -39,7 +39,9 @@ function OwnUseFacts({ use, current, tell }: Facts) {
   const { i18n } = useLingui();
   const { report } = use;
   if (!report) return null;
-  const newer = current?.number && current.number > report.versionNumber ? { ...current, number: current.number } : null;
+  const newer =
+    current?.number && current.number > report.versionNumber ? { ...current, number: current.number } : null;
+  const panel = (close: () => void) => <ChangeUsePanel use={use} report={report} onDone={tell} onClose={close} />;
   return (
     <div className="card">
       <h3>
@@ -79,15 +81,7 @@ function OwnUseFacts({ use, current, tell }: Facts) {
       )}
       {use.canChange && newer && <TakeVersion use={use} report={report} version={newer} tell={tell} />}
       {use.canChange && (
-        <Actions
-          items={[
-            {
-              name: 'change',
-              label: <Trans>Change what our office says</Trans>,
-              render: (close) => <ChangeUsePanel use={use} report={report} onDone={tell} onClose={close} />,
-            },
-          ]}
-        />
+        <Actions items={[{ name: 'change', label: <Trans>Change what our office says</Trans>, render: panel }]} />
       )}
     </div>
   );

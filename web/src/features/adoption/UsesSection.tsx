@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import { sizeWords } from '../../ui/kinds';
 import type { Resource } from '../library/resourceQuery';
 import type { UsingOffice } from './adoptionQuery';
-import { statusOfOthers } from './adoptionWords';
 import { OwnUsePanel } from './OwnUsePanel';
 
 export function UsesSection({ resource }: { resource: Resource }) {
@@ -51,7 +50,11 @@ function Office({ use }: { use: UsingOffice }) {
           </Link>
         </span>
         {department.size && <span>{i18n._(sizeWords[department.size])}</span>}
-        {status === 'PLANNED' && <span>{i18n._(statusOfOthers.PLANNED)}</span>}
+        {status === 'PLANNED' && (
+          <span>
+            <Trans>Plans to use it</Trans>
+          </span>
+        )}
         {report?.printed != null && (
           <span>
             <Plural value={report.printed} one="# copy printed" other="# copies printed" />

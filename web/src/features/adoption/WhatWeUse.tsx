@@ -16,8 +16,8 @@ export function WhatWeUse({ now, before }: { now: List; before: List }) {
       {now.edges.length === 0 && (
         <p>
           <Trans>
-            Nothing yet. Open something that another office made and choose “Use this in our office”: then you hear of new
-            versions.
+            Nothing yet. Open something that another office made and choose “Use this in our office”: then you hear of
+            new versions.
           </Trans>
         </p>
       )}

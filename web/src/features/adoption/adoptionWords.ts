@@ -28,10 +28,3 @@ export const statusWords: Record<Status, MessageDescriptor> = {
   IN_USE: msg`We use it now`,
   RETIRED: msg`We stopped using it`,
 };
-
-/** The same as others see it. */
-export const statusOfOthers: Record<Status, MessageDescriptor> = {
-  PLANNED: msg`Plans to use it`,
-  IN_USE: msg`Uses it`,
-  RETIRED: msg`Stopped using it`,
-};
