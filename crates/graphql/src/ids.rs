@@ -3,7 +3,7 @@
 use async_graphql::ID;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use commons_kernel::{
-    AccountId, ApiTokenId, AttachmentId, DepartmentId, Error, GroupId, InvitationId, JoinRequestId, PersonId,
+    AccountId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, Error, GroupId, InvitationId, JoinRequestId, PersonId,
     ResourceId, Result, ReviewRequestId, SeatId, SessionId, VersionId,
 };
 use uuid::Uuid;
@@ -14,6 +14,7 @@ pub(crate) enum Kind {
     Account,
     ApiToken,
     Attachment,
+    Concept,
     Department,
     Group,
     Invitation,
@@ -27,10 +28,11 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 13] = [
+    const ALL: [Kind; 14] = [
         Kind::Account,
         Kind::ApiToken,
         Kind::Attachment,
+        Kind::Concept,
         Kind::Department,
         Kind::Group,
         Kind::Invitation,
@@ -48,6 +50,7 @@ impl Kind {
             Kind::Account => "account",
             Kind::ApiToken => "api token",
             Kind::Attachment => "attachment",
+            Kind::Concept => "concept",
             Kind::Department => "department",
             Kind::Group => "group",
             Kind::Invitation => "invitation",
@@ -74,6 +77,7 @@ global!(
     AccountId is Account,
     ApiTokenId is ApiToken,
     AttachmentId is Attachment,
+    ConceptId is Concept,
     DepartmentId is Department,
     GroupId is Group,
     InvitationId is Invitation,

@@ -1,7 +1,7 @@
 //! Any node by its global id (Relay's Global Object Identification).
 
 use async_graphql::{Context, ID, Interface, Object};
-use commons_kernel::{DepartmentId, GroupId, InvitationId, JoinRequestId, ResourceId, Result, SeatId};
+use commons_kernel::{ConceptId, DepartmentId, GroupId, InvitationId, JoinRequestId, ResourceId, Result, SeatId};
 use commons_library::{Readable, readable_attachment};
 use uuid::Uuid;
 
@@ -13,6 +13,7 @@ use crate::{
         Account, ApiToken, Department, Group, Invitation, JoinRequest, Person, Seat, Session, account,
         own_api_token, own_session, person,
     },
+    discovery::Concept,
     error::Answer,
     ids::{Kind, any},
     library::{Attachment, Resource, Version, visible_version},
@@ -26,6 +27,7 @@ pub(crate) enum Node {
     Account(Account),
     ApiToken(ApiToken),
     Attachment(Attachment),
+    Concept(Concept),
     Department(Department),
     Group(Group),
     Invitation(Invitation),
@@ -60,6 +62,7 @@ async fn node(scope: &RequestScope, kind: Kind, uuid: Uuid) -> Result<Option<Nod
             let readable = readable_attachment(&*tx, scope.viewer(), uuid.into()).await?;
             readable.map(|(Readable::Ready(row) | Readable::NotReady(row))| Attachment(row).into())
         }
+        Kind::Concept => one(&scope.reads(), ConceptId::from(uuid)).await?.map(|row| Concept(row).into()),
         Kind::Department => {
             one(&scope.reads(), DepartmentId::from(uuid)).await?.map(|row| Department(row).into())
         }

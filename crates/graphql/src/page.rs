@@ -6,6 +6,7 @@ use commons_kernel::{Page, PageRequest, Result, Total};
 use crate::{
     curation::ReviewRequest,
     directory::{Department, Group, Invitation, JoinRequest, Person, Seat, Session},
+    discovery::Concept,
     library::{Resource, Version},
     record::RecordEvent,
 };
@@ -26,6 +27,7 @@ pub(crate) struct PageInfo {
 /// One page of a list.
 #[derive(SimpleObject)]
 #[graphql(
+    concrete(name = "ConceptConnection", params(Concept)),
     concrete(name = "DepartmentConnection", params(Department)),
     concrete(name = "GroupConnection", params(Group)),
     concrete(name = "InvitationConnection", params(Invitation)),
@@ -53,6 +55,7 @@ where
 /// A row of a list.
 #[derive(SimpleObject)]
 #[graphql(
+    concrete(name = "ConceptEdge", params(Concept)),
     concrete(name = "DepartmentEdge", params(Department)),
     concrete(name = "GroupEdge", params(Group)),
     concrete(name = "InvitationEdge", params(Invitation)),

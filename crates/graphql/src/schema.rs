@@ -10,7 +10,7 @@ use crate::{
         AccountMutation, DirectoryQuery, JoiningMutation, JoiningQuery, OfficeMutation, OfficeQuery,
         SignInQuery, StaffQuery,
     },
-    discovery::DiscoveryQuery,
+    discovery::{DiscoveryQuery, ThesaurusMutation, ThesaurusQuery},
     door::Door,
     library::{
         BeginUpload, CancelUpload, CompleteUpload, CreateResource, KeepOriginal, LibraryQuery,
@@ -47,6 +47,7 @@ pub struct Query(
     LibraryQuery,
     CurationQuery,
     DiscoveryQuery,
+    ThesaurusQuery,
     JoiningQuery,
     StaffQuery,
     RecordQuery,
@@ -69,6 +70,7 @@ pub struct Mutation(
     OfficeMutation,
     JoiningMutation,
     AccountMutation,
+    ThesaurusMutation,
 );
 
 /// The schema. Execute requests that carry a [`crate::RequestScope`] in their data.

@@ -11,6 +11,8 @@ const WRITE: &[&str] = &[
     "createResource",
     "decideReview",
     "publishVersion",
+    "retireConcept",
+    "saveConcept",
     "saveDraft",
     "saveOfficeProfile",
     "submitForReview",

@@ -40,6 +40,8 @@ pub struct Filters {
     pub reviewed_only: bool,
     /// Only what was published at or after this moment.
     pub published_after: Option<OffsetDateTime>,
+    /// Only what has the words as typed, in any of their forms: no other labels, no other spellings.
+    pub exact_words: bool,
 }
 
 impl Filters {

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::{
     Access, Expansion, FacetCounts, Filters, Highlights, Index,
     analyser::Tongue,
-    compose::{Composed, Composer},
+    compose::{Composed, Composer, Spellings},
     cursor::Place,
     facets::{Gate, Tally},
     fault::internal,
@@ -91,6 +91,7 @@ impl Index {
             statistics: &statistics,
             access: granted.as_ref(),
             analysers: Tongue::ALL.map(Tongue::analyser),
+            spellings: if request.filters.exact_words { Spellings::AsTyped } else { Spellings::Near },
         };
         let composed = if request.query.marks_only {
             Composed::nothing()

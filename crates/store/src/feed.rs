@@ -117,6 +117,20 @@ pub async fn head(tx: &impl ConnectionTrait) -> Result<i64> {
     Ok(last.map_or(0, |event| event.seq))
 }
 
+/// The place of the newest event about one of these nouns; 0 when nothing has happened to them yet.
+///
+/// # Errors
+/// What the database says.
+pub async fn newest_about(tx: &impl ConnectionTrait, subjects: &[&str]) -> Result<i64> {
+    let last = everything()
+        .filter(event::Column::Subject.is_in(subjects.iter().copied()))
+        .order_by_desc(event::Column::Seq)
+        .one(tx)
+        .await
+        .map_err(fault)?;
+    Ok(last.map_or(0, |event| event.seq))
+}
+
 /// How far a reader has come; 0 when it never read.
 ///
 /// # Errors

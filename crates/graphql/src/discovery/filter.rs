@@ -34,6 +34,8 @@ pub(crate) struct SearchFilter {
     reviewed_only: Option<bool>,
     /// Only what was published at or after this moment.
     published_after: Option<OffsetDateTime>,
+    /// Only what has the words as typed: no other terms from the thesaurus, no other spellings.
+    exact_words: Option<bool>,
 }
 
 impl TryFrom<SearchFilter> for Filters {
@@ -51,6 +53,7 @@ impl TryFrom<SearchFilter> for Filters {
             sizes: words(few("sizes", FILTER, filter.sizes)?),
             reviewed_only: filter.reviewed_only.unwrap_or_default(),
             published_after: filter.published_after,
+            exact_words: filter.exact_words.unwrap_or_default(),
         })
     }
 }

@@ -41,6 +41,8 @@ pub(crate) struct Address {
     chosen: BTreeMap<&'static str, Vec<String>>,
     /// Whether the Alliance's reviewed resources alone are wanted.
     pub(crate) reviewed: bool,
+    /// Whether only the words as typed are searched.
+    pub(crate) exact: bool,
     /// The cursor of the page before.
     pub(crate) after: Option<String>,
 }
@@ -71,6 +73,7 @@ impl Address {
             q: first("q"),
             chosen,
             reviewed: first("reviewed").as_deref() == Some("1"),
+            exact: first("exact").as_deref() == Some("1"),
             after: first("after"),
         }
     }
@@ -85,6 +88,9 @@ impl Address {
         }
         if self.reviewed {
             filter.insert("reviewedOnly".to_owned(), json!(true));
+        }
+        if self.exact {
+            filter.insert("exactWords".to_owned(), json!(true));
         }
         let mut variables =
             json!({ "query": self.q.as_deref().unwrap_or(""), "filter": filter, "first": PAGE });
@@ -127,6 +133,7 @@ impl Address {
             all.extend(self.chosen(facet.field).iter().map(|value| (facet.field, value.as_str())));
         }
         all.extend(self.reviewed.then_some(("reviewed", "1")));
+        all.extend(self.exact.then_some(("exact", "1")));
         all.retain(|(name, _)| wanted(name));
         all
     }
@@ -146,9 +153,14 @@ impl Address {
         Self { q: Some(words.to_owned()), ..self.first_page() }
     }
 
-    /// The same words without filters.
+    /// The same words without filters; how they are read is no filter.
     pub(crate) fn without_filters(&self) -> Self {
-        Self { q: self.q.clone(), ..Self::default() }
+        Self { q: self.q.clone(), exact: self.exact, ..Self::default() }
+    }
+
+    /// The same search with its words read the other way: as typed alone, or with other terms too.
+    pub(crate) fn read_otherwise(&self) -> Self {
+        Self { exact: !self.exact, ..self.first_page() }
     }
 
     /// The same search without one chosen value.
@@ -225,5 +237,10 @@ mod tests {
             "/search?q=a%26b&kind=TEMPLATE&kind=STORY&state=AZ&topic=drop+boxes"
         );
         assert!(address.has_filters() && !address.without_filters().has_filters());
+
+        let exact = Address::read("q=seal+log&kind=STORY&exact=1&after=abc");
+        assert_eq!(exact.read_otherwise().href(), "/search?q=seal+log&kind=STORY");
+        assert_eq!(exact.read_otherwise().read_otherwise(), exact.first_page());
+        assert_eq!(exact.without_filters().href(), "/search?q=seal+log&exact=1");
     }
 }

@@ -2,12 +2,12 @@
  * What a search address means, and the variables of the Search query that follow from it. The Rust painter builds the same
  * variables from the same address; `src/gql/operations/search-variables.json` holds the cases that bind both sides.
  *
- * The rules. Parameters: q, kind, state, value, standard, topic, language, department, size, reviewed, after; each but q,
- * reviewed and after may repeat. Values are trimmed; empty and repeated ones are dropped; a kind, state or size that is not
- * in the schema is dropped (they are matched exactly, in capitals). q and after: the first one counts; reviewed counts when
- * it is "1". Variables: `{query, filter, first, after}`; query is the trimmed q or ""; first is 20; after is left out when
+ * The rules. Parameters: q, kind, state, value, standard, topic, language, department, size, reviewed, exact, after; each but q,
+ * reviewed, exact and after may repeat. Values are trimmed; empty and repeated ones are dropped; a kind, state or size that is not
+ * in the schema is dropped (they are matched exactly, in capitals). q and after: the first one counts; reviewed and exact
+ * count when they are "1". Variables: `{query, filter, first, after}`; query is the trimmed q or ""; first is 20; after is left out when
  * empty; filter is always there and holds only the keys that are set, in this order: kinds, states, values, standards,
- * topics, languages, departments, sizes, reviewedOnly (true).
+ * topics, languages, departments, sizes, reviewedOnly (true), exactWords (true).
  */
 import type { VariablesOf } from '../../gql';
 import { kindWords, sizeWords, type Kind, type Size } from '../../ui/kinds';
@@ -25,6 +25,8 @@ export type SearchState = {
   department?: string[];
   size?: Size[];
   reviewed?: '1';
+  /** Only the words as typed: no other terms, no other spellings. */
+  exact?: '1';
   after?: string;
 };
 
@@ -59,6 +61,7 @@ export function readSearchState(raw: Record<string, unknown>): SearchState {
     department: orNone(list(raw.department)),
     size: orNone(list(raw.size).filter(isSize)),
     reviewed: first(raw.reviewed) === '1' ? '1' : undefined,
+    exact: first(raw.exact) === '1' ? '1' : undefined,
     after: first(raw.after),
   };
 }
@@ -74,6 +77,7 @@ export function searchVariables(state: SearchState): VariablesOf<typeof SearchQu
     ...(state.department && { departments: state.department }),
     ...(state.size && { sizes: state.size }),
     ...(state.reviewed && { reviewedOnly: true }),
+    ...(state.exact && { exactWords: true }),
   };
   return { query: state.q ?? '', filter, first: 20, ...(state.after && { after: state.after }) };
 }
@@ -85,8 +89,8 @@ export function toggleFacet(state: SearchState, field: FacetField, value: string
   return readSearchState({ ...state, [field]: next, after: undefined });
 }
 
-/** The same search without any filter. */
-export const withoutFilters = (state: SearchState): SearchState => ({ q: state.q });
+/** The same search without any filter; how its words are read is no filter. */
+export const withoutFilters = (state: SearchState): SearchState => ({ q: state.q, exact: state.exact });
 
 export const hasFilters = (state: SearchState): boolean =>
   facetFields.some((field) => state[field]) || state.reviewed !== undefined;
