@@ -76,7 +76,8 @@ pub(crate) fn tidied(draft: &Concept) -> Concept {
 pub(crate) fn problems(draft: &Concept, before: Option<&Concept>, others: &[Concept]) -> Vec<ConceptProblem> {
     let mut found = Vec::new();
     let mut field = |field, message: String| found.push(ConceptProblem { field, label: None, message });
-    let stood = |text: &str| before.is_some_and(|before| before.labels.iter().any(|label| label.text == text));
+    let stood =
+        |text: &str| before.is_some_and(|before| before.labels.iter().any(|label| label.text == text));
     if !stood(&draft.preferred)
         && let Some(message) = word_problem(&draft.preferred)
     {
@@ -129,11 +130,8 @@ pub(crate) fn shared_labels(draft: &Concept, others: &[Concept]) -> Vec<SharedLa
     }
     let of = |label: &Label| -> Vec<SharedLabel> {
         let keys: BTreeSet<&str> = theirs.get(&place(label)).into_iter().flatten().copied().collect();
-        let shared = |key: &str| SharedLabel {
-            text: label.text.clone(),
-            state: label.state,
-            other: key.to_owned(),
-        };
+        let shared =
+            |key: &str| SharedLabel { text: label.text.clone(), state: label.state, other: key.to_owned() };
         keys.into_iter().map(shared).collect()
     };
     draft.labels.iter().flat_map(of).collect()

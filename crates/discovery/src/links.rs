@@ -11,7 +11,7 @@ pub(crate) fn relink<'a>(concept: &Concept, others: impl Iterator<Item = &'a mut
             (&mut other.related, concept.related.contains(&other.key)),
         ];
         for (links, linked) in sides {
-            let known = links.iter().any(|key| *key == concept.key);
+            let known = links.contains(&concept.key);
             if linked && !known {
                 links.push(concept.key.clone());
                 links.sort();

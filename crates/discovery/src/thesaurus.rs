@@ -74,7 +74,9 @@ impl Thesaurus {
         thesaurus.narrower = thesaurus
             .concepts
             .iter()
-            .map(|concept| concept.narrower.iter().filter_map(|key| places.get(key.as_str()).copied()).collect())
+            .map(|concept| {
+                concept.narrower.iter().filter_map(|key| places.get(key.as_str()).copied()).collect()
+            })
             .collect();
         thesaurus.telling =
             stands_in.into_iter().filter(|(_, concepts)| concepts.len() == 1).map(|(stem, _)| stem).collect();

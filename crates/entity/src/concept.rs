@@ -2,7 +2,6 @@
 
 use commons_kernel::ConceptOrigin;
 use sea_orm::entity::prelude::*;
-use time::OffsetDateTime;
 
 use crate::Word;
 
@@ -27,7 +26,7 @@ pub struct Model {
     pub revision: i32,
     #[sea_orm(column_type = "Text")]
     pub origin: Word<ConceptOrigin>,
-    pub retired_at: Option<OffsetDateTime>,
+    pub retired_at: Option<TimeDateTimeWithTimeZone>,
     #[sea_orm(column_type = "Text", nullable)]
     pub retired_reason: Option<String>,
 }

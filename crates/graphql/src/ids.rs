@@ -3,8 +3,8 @@
 use async_graphql::ID;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use commons_kernel::{
-    AccountId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, Error, GroupId, InvitationId, JoinRequestId, PersonId,
-    ResourceId, Result, ReviewRequestId, SeatId, SessionId, VersionId,
+    AccountId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, Error, GroupId, InvitationId,
+    JoinRequestId, PersonId, ResourceId, Result, ReviewRequestId, SeatId, SessionId, VersionId,
 };
 use uuid::Uuid;
 

@@ -1,7 +1,9 @@
 //! Any node by its global id (Relay's Global Object Identification).
 
 use async_graphql::{Context, ID, Interface, Object};
-use commons_kernel::{ConceptId, DepartmentId, GroupId, InvitationId, JoinRequestId, ResourceId, Result, SeatId};
+use commons_kernel::{
+    ConceptId, DepartmentId, GroupId, InvitationId, JoinRequestId, ResourceId, Result, SeatId,
+};
 use commons_library::{Readable, readable_attachment};
 use uuid::Uuid;
 

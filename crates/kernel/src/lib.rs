@@ -18,7 +18,7 @@ pub use id::{
 };
 pub use page::{Page, PageRequest, Total};
 pub use words::{
-    AllianceRole, AttachmentState, ConceptOrigin, DepartmentSize, FindingsChoice, GroupKind, JoinState, Kind, LabelKind,
-    MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewState, Role, State, TokenScope,
+    AllianceRole, AttachmentState, ConceptOrigin, DepartmentSize, FindingsChoice, GroupKind, JoinState, Kind,
+    LabelKind, MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewState, Role, State, TokenScope,
     UnknownWord, Word,
 };

@@ -170,7 +170,8 @@ impl Composer<'_> {
             }
         } else if !vary::visible(self.searcher, self.access, &terms)? {
             composed.unknown.extend(parts.iter().cloned());
-            for part in parts.iter().filter(|_| self.spellings == Spellings::Near) {
+            let varied = if self.spellings == Spellings::Near { parts.as_slice() } else { &[] };
+            for part in varied {
                 share = share.max(self.vary(part, &mut ways, &mut composed.highlights)?);
             }
         }

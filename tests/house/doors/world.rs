@@ -2,12 +2,12 @@
 
 use commons_access::{Caller, SeatHeld, Viewer};
 use commons_entity::{
-    Word, account, api_token, attachment, concept, department, department_group, event, invitation, join_request,
-    person, resource, review_request, seat, session, version,
+    Word, account, api_token, attachment, concept, department, department_group, event, invitation,
+    join_request, person, resource, review_request, seat, session, version,
 };
 use commons_kernel::{
-    AllianceRole, AttachmentState, ConceptOrigin, GroupKind, JoinState, Kind, MalwareScan, Post, PreviewState, Reach,
-    ResourceStatus, ReviewState, Role, State,
+    AllianceRole, AttachmentState, ConceptOrigin, GroupKind, JoinState, Kind, MalwareScan, Post,
+    PreviewState, Reach, ResourceStatus, ReviewState, Role, State,
 };
 use commons_tests::Database;
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};

@@ -17,7 +17,8 @@ async fn preview(client: &Client<'_>, input: &Value, queries: Value) -> commons_
 async fn a_new_label_shows_whose_answers_change() {
     let app = TestApp::new().await;
     published(&app, LUIS, "Training agenda", "PUBLIC", "What every poll worker must practise.").await;
-    published(&app, LUIS, "Inner agenda", "DEPARTMENT", "What every poll worker of ours must practise.").await;
+    published(&app, LUIS, "Inner agenda", "DEPARTMENT", "What every poll worker of ours must practise.")
+        .await;
     published(&app, LUIS, "Zyxite handbook", "PUBLIC", "About the zyxite steward.").await;
     let priya = app.person(PRIYA).await;
     let mut input = input_of(&priya, "t001").await;
@@ -32,7 +33,11 @@ async fn a_new_label_shows_whose_answers_change() {
     assert_eq!(shown["changed"].as_u64(), Some(changes.len() as u64));
     let of = |query: &str| changes.iter().find(|change| change["query"] == query);
     let own = of("zyxite steward").unwrap_or_else(|| panic!("{shown}"));
-    assert_eq!((&own["before"]["totalCount"], &own["after"]["totalCount"]), (&json!(1), &json!(2)), "as a visitor: {own}");
+    assert_eq!(
+        (&own["before"]["totalCount"], &own["after"]["totalCount"]),
+        (&json!(1), &json!(2)),
+        "as a visitor: {own}"
+    );
     assert_eq!(own["after"]["top"][0], json!({ "title": "Zyxite handbook", "elsewhere": 1 }));
     assert_eq!(own["after"]["top"][1], json!({ "title": "Training agenda", "elsewhere": null }));
     assert_eq!(own["before"]["alsoSearched"], json!([]));
@@ -52,7 +57,10 @@ async fn a_draft_that_may_not_stand_and_too_many_searches_are_refused() {
     let mut input = input_of(&priya, "t001").await;
     let many: Vec<String> = (0..51).map(|n| format!("search {n}")).collect();
     let refused = preview(&priya, &input, json!(many)).await;
-    assert_eq!((refused.code(), refused.errors[0]["extensions"]["field"].as_str()), ("BAD_USER_INPUT", Some("queries")));
+    assert_eq!(
+        (refused.code(), refused.errors[0]["extensions"]["field"].as_str()),
+        ("BAD_USER_INPUT", Some("queries"))
+    );
     let refused = preview(&priya, &input, json!(["x".repeat(5_000)])).await;
     assert_eq!(refused.errors[0]["extensions"]["field"], "queries");
     input["labels"] = json!([label("", "VARIANT", json!(null))]);

@@ -6,8 +6,7 @@ use serde_json::json;
 use super::save_concept::{input_of, save};
 use crate::scene::{LUIS, PRIYA, published, titles};
 
-const SELECTION: &str =
-    "... on ConceptRetired { concept { revision retiredAt retiredReason } } ... on ConceptConflict { concept { revision } }";
+const SELECTION: &str = "... on ConceptRetired { concept { revision retiredAt retiredReason } } ... on ConceptConflict { concept { revision } }";
 
 #[tokio::test]
 async fn a_retired_concept_is_searched_no_more_until_a_save_brings_it_back() {
@@ -38,7 +37,10 @@ async fn a_retired_concept_is_searched_no_more_until_a_save_brings_it_back() {
     assert_eq!(seen["used"]["totalCount"], 0);
     assert_eq!(seen["gone"]["edges"][0]["node"]["retiredReason"], "Nobody says it.");
     let other = input_of(&priya, &below).await;
-    assert!(!other["broader"].as_array().expect("links").contains(&json!("t001")), "nobody is under it any more");
+    assert!(
+        !other["broader"].as_array().expect("links").contains(&json!("t001")),
+        "nobody is under it any more"
+    );
     let told = "SELECT count(*) FROM event WHERE kind = 'concept.retired' AND data->>'reason' = 'Nobody says it.' AND jsonb_array_length(data->'labels') > 10";
     assert_eq!(app.count(told).await, 1);
 
@@ -49,5 +51,9 @@ async fn a_retired_concept_is_searched_no_more_until_a_save_brings_it_back() {
     assert_eq!(titles(&app.visitor(), "precinct official").await.len(), 1);
     let other = input_of(&priya, &below).await;
     assert!(other["broader"].as_array().expect("links").contains(&json!("t001")));
-    assert_eq!(app.count("SELECT count(*) FROM event WHERE kind = 'concept.saved' AND data->'restored' = 'true'").await, 1);
+    assert_eq!(
+        app.count("SELECT count(*) FROM event WHERE kind = 'concept.saved' AND data->'restored' = 'true'")
+            .await,
+        1
+    );
 }

@@ -27,7 +27,8 @@ pub(super) async fn input_of(client: &Client<'_>, key: &str) -> Value {
                  labels { text kind state checked source } broader { key } narrower { key } related { key } } }";
     let mut concept = client.ask(query, json!({ "key": key })).await.ok()["concept"].take();
     for links in ["broader", "narrower", "related"] {
-        let keys: Vec<Value> = concept[links].as_array().expect("links").iter().map(|link| link["key"].clone()).collect();
+        let keys: Vec<Value> =
+            concept[links].as_array().expect("links").iter().map(|link| link["key"].clone()).collect();
         concept[links] = json!(keys);
     }
     concept["conceptId"] = concept["id"].take();
@@ -47,7 +48,8 @@ async fn a_new_concept_gets_a_key_and_is_searched_at_once() {
     assert!(titles(&app.visitor(), "ballot sherpa").await.is_empty());
 
     let mut input = fresh("  Zyxite   carrier ");
-    input["labels"] = json!([label("ballot sherpa", "VARIANT", json!(null)), label("ZC", "ACRONYM", json!(null))]);
+    input["labels"] =
+        json!([label("ballot sherpa", "VARIANT", json!(null)), label("ZC", "ACRONYM", json!(null))]);
     input["broader"] = json!(["t001"]);
     let saved = save(&priya, input).await;
     let concept = &saved["concept"];
@@ -80,14 +82,24 @@ async fn a_change_is_on_top_of_what_was_seen_and_stands_in_the_record() {
     let seen = input_of(&priya, "t001").await;
     let mut change = seen.clone();
     change["preferred"] = json!("election worker");
-    change["labels"].as_array_mut().expect("labels").retain(|label| label["text"] != "election worker" && label["kind"] != "PREFERRED");
+    change["labels"]
+        .as_array_mut()
+        .expect("labels")
+        .retain(|label| label["text"] != "election worker" && label["kind"] != "PREFERRED");
     change["labels"].as_array_mut().expect("labels").push(label("poll worker", "VARIANT", json!(null)));
     let saved = save(&priya, change.clone()).await;
-    assert_eq!((&saved["concept"]["key"], &saved["concept"]["revision"]), (&json!("t001"), &json!(2)), "the key stays");
+    assert_eq!(
+        (&saved["concept"]["key"], &saved["concept"]["revision"]),
+        (&json!("t001"), &json!(2)),
+        "the key stays"
+    );
 
     let late = priya.tell("saveConcept", change, SELECTION).await.ok();
     assert_eq!(late["__typename"], "ConceptConflict");
-    assert_eq!((&late["concept"]["revision"], &late["concept"]["preferred"]), (&json!(2), &json!("election worker")));
+    assert_eq!(
+        (&late["concept"]["revision"], &late["concept"]["preferred"]),
+        (&json!(2), &json!("election worker"))
+    );
     let events = "SELECT count(*) FROM event WHERE kind = 'concept.saved'";
     assert_eq!(app.count(events).await, 1, "a conflict writes nothing");
     let from_to = "SELECT count(*) FROM event WHERE kind = 'concept.saved' AND data->'from'->>'preferred' = 'poll worker' \
@@ -96,7 +108,9 @@ async fn a_change_is_on_top_of_what_was_seen_and_stands_in_the_record() {
 
     // Several at once: one of them is first.
     let next = input_of(&priya, "t001").await;
-    let at_once = futures_util::future::join_all((0..5).map(|_| priya.tell("saveConcept", next.clone(), SELECTION))).await;
+    let at_once =
+        futures_util::future::join_all((0..5).map(|_| priya.tell("saveConcept", next.clone(), SELECTION)))
+            .await;
     let kinds: Vec<Value> = at_once.into_iter().map(|answer| answer.ok()["__typename"].clone()).collect();
     assert_eq!(kinds.iter().filter(|kind| *kind == "ConceptSaved").count(), 1, "{kinds:?}");
     assert_eq!(kinds.iter().filter(|kind| *kind == "ConceptConflict").count(), 4, "{kinds:?}");
@@ -149,7 +163,10 @@ async fn everything_that_is_wrong_is_told_at_once() {
     worker["broader"] = json!([below]);
     let circle = priya.tell("saveConcept", worker, SELECTION).await.ok();
     assert_eq!(circle["problems"][0]["field"], "broader", "{circle}");
-    assert!(circle["problems"][0]["message"].as_str().expect("a message").contains("also narrower"), "{circle}");
+    assert!(
+        circle["problems"][0]["message"].as_str().expect("a message").contains("also narrower"),
+        "{circle}"
+    );
 
     let mut unknown = fresh("runner");
     unknown["labels"] = json!([label("dasher", "STATE", json!("ZZ"))]);
@@ -157,9 +174,13 @@ async fn everything_that_is_wrong_is_told_at_once() {
     assert_eq!(unknown.code(), "BAD_USER_INPUT");
     assert!(unknown.message().contains("ZZ"), "{}", unknown.message());
     let mut many = fresh("runner");
-    many["labels"] = json!((0..501).map(|n| label(&n.to_string(), "VARIANT", json!(null))).collect::<Vec<_>>());
+    many["labels"] =
+        json!((0..501).map(|n| label(&n.to_string(), "VARIANT", json!(null))).collect::<Vec<_>>());
     let many = priya.tell("saveConcept", many, SELECTION).await;
-    assert_eq!((many.code(), many.errors[0]["extensions"]["field"].as_str()), ("BAD_USER_INPUT", Some("labels")));
+    assert_eq!(
+        (many.code(), many.errors[0]["extensions"]["field"].as_str()),
+        ("BAD_USER_INPUT", Some("labels"))
+    );
     assert_eq!(app.count("SELECT count(*) FROM event WHERE kind LIKE 'concept.%'").await, 0);
     assert_eq!(app.count("SELECT count(*) FROM concept WHERE origin = 'edited'").await, 0);
 }
@@ -169,11 +190,13 @@ async fn a_word_that_another_concept_has_in_the_same_state_is_saved_with_a_warni
     let app = TestApp::new().await;
     let priya = app.person(PRIYA).await;
     let mut input = fresh("ballot runner");
-    input["labels"] = json!([label("election judge", "STATE", json!("IL")), label("election judge", "STATE", json!("AK"))]);
+    input["labels"] =
+        json!([label("election judge", "STATE", json!("IL")), label("election judge", "STATE", json!("AK"))]);
     let saved = save(&priya, input).await;
     let warnings = saved["warnings"].as_array().expect("warnings");
     assert!(warnings.iter().all(|warning| warning["state"] == "IL"), "{saved}");
-    let worker = warnings.iter().find(|warning| warning["concept"]["key"] == "t001").expect("the poll worker");
+    let worker =
+        warnings.iter().find(|warning| warning["concept"]["key"] == "t001").expect("the poll worker");
     assert_eq!(worker["message"], "“election judge” is also a label of “poll worker” in Illinois");
 }
 

@@ -58,9 +58,11 @@ async fn an_import_leaves_what_staff_changed_and_says_so() {
     input["narrower"] = json!([]);
     save(&priya, input).await;
     let gone = input_of(&priya, "t010").await;
-    let order = json!({ "conceptId": gone["conceptId"], "revision": gone["revision"], "reason": "Not used here." });
+    let order =
+        json!({ "conceptId": gone["conceptId"], "revision": gone["revision"], "reason": "Not used here." });
     priya.tell("retireConcept", order, "").await.ok();
-    save(&priya, json!({ "preferred": "zyxite", "category": "people", "labels": [], "related": ["t002"] })).await;
+    save(&priya, json!({ "preferred": "zyxite", "category": "people", "labels": [], "related": ["t002"] }))
+        .await;
 
     let written = "SELECT count(*) FROM event WHERE kind = 'thesaurus.imported'";
     let before = app.count(written).await;
@@ -71,7 +73,10 @@ async fn an_import_leaves_what_staff_changed_and_says_so() {
     let kept = input_of(&priya, "t001").await;
     assert_eq!(kept["labels"].as_array().expect("labels").len(), 2, "{kept}");
     let below = input_of(&priya, "t002").await;
-    assert!(!below["broader"].as_array().expect("links").contains(&json!("t001")), "nor does a link come back: {below}");
+    assert!(
+        !below["broader"].as_array().expect("links").contains(&json!("t001")),
+        "nor does a link come back: {below}"
+    );
     assert!(below["related"].as_array().expect("links").contains(&json!("zyxite")));
 
     // What nobody changed follows the files, and whoever has it open in a form hears of it.
@@ -80,6 +85,7 @@ async fn an_import_leaves_what_staff_changed_and_says_so() {
     assert_eq!((done.labels_added, done.labels_removed, done.concepts_kept), (1, 1, 1), "{done:?}");
     let late = priya.tell("saveConcept", below, "").await.ok();
     assert_eq!(late["__typename"], "ConceptConflict");
-    let told = "SELECT count(*) FROM event WHERE kind = 'thesaurus.imported' AND (data->>'concepts_kept')::int = 1";
+    let told =
+        "SELECT count(*) FROM event WHERE kind = 'thesaurus.imported' AND (data->>'concepts_kept')::int = 1";
     assert_eq!(app.count(told).await, 1);
 }

@@ -106,9 +106,8 @@ async fn departments(config: Config, file: PathBuf) -> anyhow::Result<ExitCode> 
 }
 
 async fn thesaurus(config: Config, file: &Path, state_terms: &Path) -> anyhow::Result<ExitCode> {
-    let read = |file: &Path| {
-        fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
-    };
+    let read =
+        |file: &Path| fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()));
     let (concepts, state_terms) = (read(file)?, read(state_terms)?);
     let place = super::open(&config).await?;
     let tx = place.store.begin(&commons_access::Viewer::system("import")).await?;

@@ -59,7 +59,9 @@ impl RetireConcept {
         let outcome = retire_concept(&tx, scope.viewer(), &may_manage, seen, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(match outcome {
-            RetireOutcome::Retired(row) => RetireConceptPayload::Retired(ConceptRetired { concept: row.into() }),
+            RetireOutcome::Retired(row) => {
+                RetireConceptPayload::Retired(ConceptRetired { concept: row.into() })
+            }
             RetireOutcome::Conflict(row) => {
                 RetireConceptPayload::Conflict(ConceptConflict { concept: row.into() })
             }

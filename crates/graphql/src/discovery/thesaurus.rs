@@ -49,8 +49,7 @@ impl ConceptQuery {
         let scope = scope(ctx)?;
         let request = asked(ctx, first, after)?;
         let ConceptFilter { query, category, retired } = filter.unwrap_or_default();
-        let filter =
-            commons_discovery::ConceptFilter { query: query.unwrap_or_default(), category, retired };
+        let filter = commons_discovery::ConceptFilter { query: query.unwrap_or_default(), category, retired };
         let tx = scope.read().await?;
         Ok(Connection::of(find_concepts(&*tx, scope.viewer(), &filter, &request).await?))
     }

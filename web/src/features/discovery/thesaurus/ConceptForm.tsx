@@ -64,11 +64,7 @@ export function ConceptForm({ concept, categories, onSaved }: Props) {
             <Trans>Yours is not saved. Take over what is saved now and write again, or save yours over it.</Trans>
           </p>
           <div className="row">
-            <button
-              type="button"
-              className="usa-button usa-button--outline"
-              onClick={() => onSaved(theirs, [])}
-            >
+            <button type="button" className="usa-button usa-button--outline" onClick={() => onSaved(theirs, [])}>
               <Trans>Show what is saved now</Trans>
             </button>
             <button type="button" className="usa-button usa-button--danger" onClick={() => void send(theirs)}>

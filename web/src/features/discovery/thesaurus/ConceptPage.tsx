@@ -42,9 +42,7 @@ export function ConceptPage() {
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {((!data && !error) || keeps === undefined) && <Loading />}
       {keeps === false && <CuratorsOnly />}
-      {keeps && data && (
-        <Editing key={key} start={fresh ? null : data.concept} categories={data.conceptCategories} />
-      )}
+      {keeps && data && <Editing key={key} start={fresh ? null : data.concept} categories={data.conceptCategories} />}
     </div>
   );
 }

@@ -134,7 +134,11 @@ function Finder({ state, categories }: { state: ThesaurusState; categories: stri
       className="record-filters"
       onSubmit={(event) => {
         event.preventDefault();
-        const search = { q: words.trim() || undefined, category: category || undefined, retired: retired ? '1' : undefined };
+        const search = {
+          q: words.trim() || undefined,
+          category: category || undefined,
+          retired: retired ? '1' : undefined,
+        };
         void navigate({ to: '/staff/thesaurus', search: search as ThesaurusState });
       }}
     >

@@ -40,7 +40,11 @@ test('what was read is sent back whole, without the preferred label among the ot
 
 test('rows without a word are not sent, and a problem leads to the row that it is about', () => {
   const word = { ...freshRow(), text: ' poll clerk ' };
-  const fields = { ...emptyFields(), preferred: 'x', labels: [freshRow(), word, { ...freshRow(), state: 'IL' as const }] };
+  const fields = {
+    ...emptyFields(),
+    preferred: 'x',
+    labels: [freshRow(), word, { ...freshRow(), state: 'IL' as const }],
+  };
   expect(inputOf(fields, null).labels.map(({ text }) => text)).toEqual(['poll clerk', '']);
   const refused = [
     { field: 'labels', label: 0, message: 'wrong' },

@@ -196,8 +196,5 @@ export type RefusedProblem = Extract<
   ResultOf<typeof SaveConcept>['saveConcept'],
   { __typename: 'ConceptRefused' }
 >['problems'][number];
-export type Preview = Extract<
-  ResultOf<typeof PreviewConceptQuery>['previewConcept'],
-  { __typename: 'ConceptPreview' }
->;
+export type Preview = Extract<ResultOf<typeof PreviewConceptQuery>['previewConcept'], { __typename: 'ConceptPreview' }>;
 export type PreviewedQuery = Preview['changes'][number];
