@@ -30,35 +30,40 @@ const form = (start: Concept | null, ...mocks: Mock[]) =>
   renderPart(<ConceptForm concept={start} categories={['people']} onSaved={onSaved} />, mockClient(mocks));
 const save = () => userEvent.click(screen.getByRole('button', { name: 'Save the concept' }));
 
-test('a list of words is typed without the mouse, and rows without a word are not sent', async () => {
-  const sent = vi.fn();
-  form(
-    null,
-    mock(SaveConcept, ({ input }) => {
-      sent(input);
-      return { data: { saveConcept: { __typename: 'ConceptSaved', concept, warnings: [] } } };
-    }),
-  );
-  await userEvent.type(screen.getByLabelText('The word that is shown'), 'ballot runner');
-  await userEvent.type(screen.getByLabelText('Category'), 'people');
-  await userEvent.type(screen.getByLabelText('Word 1'), 'runner{Enter}');
-  expect(document.activeElement).toBe(screen.getByLabelText('Word 2'));
-  await userEvent.keyboard('dasher{Enter}');
-  expect(document.activeElement).toBe(screen.getByLabelText('Word 3'));
-  await userEvent.selectOptions(screen.getByLabelText('State of dasher'), 'IL');
-  expect((screen.getByLabelText('Kind of dasher') as HTMLSelectElement).value).toBe('STATE');
-  await userEvent.click(screen.getByRole('button', { name: 'Remove runner' }));
-  expect(document.activeElement).toBe(screen.getByLabelText('Word 1'));
-  await save();
-  expect(sent).toHaveBeenLastCalledWith(
-    expect.objectContaining({
-      revision: 0,
-      preferred: 'ballot runner',
-      labels: [{ text: 'dasher', kind: 'STATE', state: 'IL', checked: false, source: null }],
-    }),
-  );
-  expect(onSaved).toHaveBeenCalledWith(concept, []);
-});
+test(
+  'a list of words is typed without the mouse, and rows without a word are not sent',
+  { timeout: 20_000 },
+  async () => {
+    const sent = vi.fn();
+    form(
+      null,
+      mock(SaveConcept, ({ input }) => {
+        sent(input);
+        return { data: { saveConcept: { __typename: 'ConceptSaved', concept, warnings: [] } } };
+      }),
+    );
+    await userEvent.type(screen.getByLabelText('The word that is shown'), 'baton');
+    await userEvent.type(screen.getByLabelText('Category'), 'ways');
+    await userEvent.type(screen.getByLabelText('Word 1'), 'runner{Enter}');
+    expect(document.activeElement).toBe(screen.getByLabelText('Word 2'));
+    await userEvent.keyboard('dasher{Enter}');
+    expect(document.activeElement).toBe(screen.getByLabelText('Word 3'));
+    await userEvent.selectOptions(screen.getByLabelText('State of dasher'), 'IL');
+    expect((screen.getByLabelText('Kind of dasher') as HTMLSelectElement).value).toBe('STATE');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove runner' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('Word 1'));
+    await save();
+    expect(sent).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        revision: 0,
+        preferred: 'baton',
+        category: 'ways',
+        labels: [{ text: 'dasher', kind: 'STATE', state: 'IL', checked: false, source: null }],
+      }),
+    );
+    expect(onSaved).toHaveBeenCalledWith(concept, []);
+  },
+);
 
 test('a problem of the server stands at the row that it is about, and the summary leads there', async () => {
   form(
