@@ -8,8 +8,6 @@ ALTER TABLE "concept"
 
 ALTER TABLE "concept_label" ADD COLUMN "source" text;
 
-CREATE INDEX "concept_label_concept" ON "concept_label" ("concept_id");
-
 -- Links were labels and become keys. A label that no concept is called by named nothing; the files keep it.
 SELECT set_config('commons.system', 'on', true);
 CREATE FUNCTION pg_temp.keys_of(own uuid, labels text[]) RETURNS text[] LANGUAGE sql STABLE AS $$

@@ -84,18 +84,18 @@ ALTER TABLE "concept" FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON "concept" FROM PUBLIC, commons_server;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "concept" TO commons_server;
 CREATE POLICY see ON "concept" FOR SELECT USING (true);
-CREATE POLICY add ON "concept" FOR INSERT WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
-CREATE POLICY change ON "concept" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY add ON "concept" FOR INSERT WITH CHECK (((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')));
+CREATE POLICY change ON "concept" FOR UPDATE USING (((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on'))) WITH CHECK (((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')));
 CREATE POLICY remove ON "concept" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
 
 ALTER TABLE "concept_label" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "concept_label" FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON "concept_label" FROM PUBLIC, commons_server;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "concept_label" TO commons_server;
-CREATE POLICY see ON "concept_label" FOR SELECT USING (true);
-CREATE POLICY add ON "concept_label" FOR INSERT WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
-CREATE POLICY change ON "concept_label" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
-CREATE POLICY remove ON "concept_label" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY see ON "concept_label" FOR SELECT USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM concept WHERE concept.id = concept_label.concept_id)));
+CREATE POLICY add ON "concept_label" FOR INSERT WITH CHECK (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM concept WHERE concept.id = concept_label.concept_id AND ((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')))));
+CREATE POLICY change ON "concept_label" FOR UPDATE USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM concept WHERE concept.id = concept_label.concept_id AND ((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on'))))) WITH CHECK (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM concept WHERE concept.id = concept_label.concept_id AND ((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')))));
+CREATE POLICY remove ON "concept_label" FOR DELETE USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM concept WHERE concept.id = concept_label.concept_id AND ((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')))));
 
 ALTER TABLE "department" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "department" FORCE ROW LEVEL SECURITY;

@@ -39,7 +39,7 @@ test(
       null,
       mock(SaveConcept, ({ input }) => {
         sent(input);
-        return { data: { saveConcept: { __typename: 'ConceptSaved', concept, warnings: [] } } };
+        return { data: { saveConcept: { __typename: 'ConceptSaved' as const, concept, warnings: [] } } };
       }),
     );
     await userEvent.type(screen.getByLabelText('The word that is shown'), 'baton');
@@ -71,7 +71,7 @@ test('a problem of the server stands at the row that it is about, and the summar
     mock(SaveConcept, () => ({
       data: {
         saveConcept: {
-          __typename: 'ConceptRefused',
+          __typename: 'ConceptRefused' as const,
           problems: [{ field: 'labels', label: 0, message: 'a label stands here twice' }],
         },
       },
@@ -92,8 +92,12 @@ test('a save of somebody else is told, and mine goes over it only when I say so'
     mock(SaveConcept, ({ input }) => {
       sent(input.revision);
       return input.revision === 4
-        ? { data: { saveConcept: { __typename: 'ConceptSaved', concept: { ...concept, revision: 5 }, warnings: [] } } }
-        : { data: { saveConcept: { __typename: 'ConceptConflict', concept: theirs } } };
+        ? {
+            data: {
+              saveConcept: { __typename: 'ConceptSaved' as const, concept: { ...concept, revision: 5 }, warnings: [] },
+            },
+          }
+        : { data: { saveConcept: { __typename: 'ConceptConflict' as const, concept: theirs } } };
     }),
   );
   await save();
@@ -114,7 +118,7 @@ test('the preview tells what moves, and says when the form has changed since', a
       return {
         data: {
           previewConcept: {
-            __typename: 'ConceptPreview',
+            __typename: 'ConceptPreview' as const,
             tried: 4,
             changed: 1,
             changes: [

@@ -92,7 +92,9 @@ export function ConceptForm({ concept, categories, onSaved }: Props) {
       />
       <datalist id={category}>
         {categories.map((known) => (
-          <option key={known} value={known} />
+          <option key={known} value={known}>
+            {known}
+          </option>
         ))}
       </datalist>
       <LabelsTable

@@ -1,20 +1,17 @@
-/** What happened to a concept, from the record. */
+/** What happened to a concept, from the record. Give it a `key` when something was added. */
 import { Trans } from '@lingui/react/macro';
-import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Loading } from '../../../ui/Loading';
 import { RecordQuery } from '../../record/recordQuery';
 import { RecordRow } from '../../record/RecordRow';
 
-export function ConceptHistory({ id, revision }: { id: string; revision: number }) {
+export function ConceptHistory({ id }: { id: string }) {
   const [{ data, error }, ask] = useQuery({
     query: RecordQuery,
     variables: { filter: { subjectId: id } },
     requestPolicy: 'cache-and-network',
   });
-  // Each save adds an entry.
-  useEffect(() => ask({ requestPolicy: 'network-only' }), [revision, ask]);
   const record = error ? undefined : data?.record;
   return (
     <section aria-labelledby="history-heading">

@@ -104,7 +104,7 @@ function Editing({ start, categories }: { start: Concept | null; categories: str
           }}
         />
       )}
-      {concept && <ConceptHistory id={concept.id} revision={concept.revision} />}
+      {concept && <ConceptHistory key={concept.revision} id={concept.id} />}
     </>
   );
 }

@@ -24,7 +24,7 @@ export function LabelsTable({ rows, onChange, name, errorOf }: Props) {
     const field = document.getElementById(wanted.current);
     (field ?? adder.current)?.focus();
     wanted.current = null;
-  }, [rows]);
+  });
   const idOf = (row: LabelRow) => fieldId(name(rowField(row)));
   const change = (row: LabelRow, patch: Partial<LabelRow>) =>
     onChange(rows.map((other) => (other.id === row.id ? { ...other, ...patch } : other)));
@@ -71,9 +71,7 @@ export function LabelsTable({ rows, onChange, name, errorOf }: Props) {
                 <Trans>Source</Trans>
               </th>
               <th scope="col">
-                <span className="visually-hidden">
-                  <Trans>Remove</Trans>
-                </span>
+                <Trans>Remove</Trans>
               </th>
             </tr>
           </thead>
@@ -143,13 +141,12 @@ export function LabelsTable({ rows, onChange, name, errorOf }: Props) {
                         className="usa-checkbox__input"
                         id={`${id}-checked`}
                         type="checkbox"
+                        aria-label={t`Yes: ${word} was read in a source`}
                         checked={row.checked}
                         onChange={(event) => change(row, { checked: event.target.checked })}
                       />
                       <label className="usa-checkbox__label" htmlFor={`${id}-checked`}>
-                        <span className="visually-hidden">
-                          <Trans>{word} was read in a source</Trans>
-                        </span>
+                        <Trans>Yes</Trans>
                       </label>
                     </div>
                   </td>
