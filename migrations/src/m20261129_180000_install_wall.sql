@@ -16,24 +16,6 @@ CREATE POLICY add ON "account" FOR INSERT WITH CHECK ((account.person_id = (SELE
 CREATE POLICY change ON "account" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
 CREATE POLICY remove ON "account" FOR DELETE USING ((account.person_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.administrator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')));
 
-ALTER TABLE "adoption" ENABLE ROW LEVEL SECURITY;
-ALTER TABLE "adoption" FORCE ROW LEVEL SECURITY;
-REVOKE ALL ON "adoption" FROM PUBLIC, commons_server;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "adoption" TO commons_server;
-CREATE POLICY see ON "adoption" FOR SELECT USING (((adoption.department_id = ANY ((SELECT nullif(current_setting('commons.reader', true), '')::uuid[])::uuid[]) OR adoption.about_department_id = ANY ((SELECT nullif(current_setting('commons.reader', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')) OR ((adoption.about_published AND (adoption.about_reach = 'public' OR (adoption.about_reach = 'alliance' AND (SELECT current_setting('commons.member', true) = 'on')) OR (adoption.about_reach = 'state' AND adoption.about_state = ANY ((SELECT nullif(current_setting('commons.states', true), '')::text[])::text[])) OR (adoption.about_reach = 'group' AND adoption.about_group_id = ANY ((SELECT nullif(current_setting('commons.groups', true), '')::uuid[])::uuid[])) OR adoption.about_department_id = ANY ((SELECT nullif(current_setting('commons.reader', true), '')::uuid[])::uuid[]))) OR (adoption.about_department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (adoption.about_submitted AND (SELECT current_setting('commons.moderator', true) = 'on')) OR (SELECT current_setting('commons.system', true) = 'on')))));
-CREATE POLICY add ON "adoption" FOR INSERT WITH CHECK (((adoption.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) AND (adoption.about_published AND ((adoption.about_published AND (adoption.about_reach = 'public' OR (adoption.about_reach = 'alliance' AND (SELECT current_setting('commons.member', true) = 'on')) OR (adoption.about_reach = 'state' AND adoption.about_state = ANY ((SELECT nullif(current_setting('commons.states', true), '')::text[])::text[])) OR (adoption.about_reach = 'group' AND adoption.about_group_id = ANY ((SELECT nullif(current_setting('commons.groups', true), '')::uuid[])::uuid[])) OR adoption.about_department_id = ANY ((SELECT nullif(current_setting('commons.reader', true), '')::uuid[])::uuid[]))) OR (adoption.about_department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (adoption.about_submitted AND (SELECT current_setting('commons.moderator', true) = 'on')) OR (SELECT current_setting('commons.system', true) = 'on'))))) OR (SELECT current_setting('commons.system', true) = 'on')));
-CREATE POLICY change ON "adoption" FOR UPDATE USING ((adoption.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on'))) WITH CHECK ((adoption.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')));
-CREATE POLICY remove ON "adoption" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
-
-ALTER TABLE "adoption_report" ENABLE ROW LEVEL SECURITY;
-ALTER TABLE "adoption_report" FORCE ROW LEVEL SECURITY;
-REVOKE ALL ON "adoption_report" FROM PUBLIC, commons_server;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "adoption_report" TO commons_server;
-CREATE POLICY see ON "adoption_report" FOR SELECT USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM adoption WHERE adoption.id = adoption_report.adoption_id AND (adoption.department_id = ANY ((SELECT nullif(current_setting('commons.reader', true), '')::uuid[])::uuid[]) OR adoption.about_department_id = ANY ((SELECT nullif(current_setting('commons.reader', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')))));
-CREATE POLICY add ON "adoption_report" FOR INSERT WITH CHECK (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM adoption WHERE adoption.id = adoption_report.adoption_id AND (adoption.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')))));
-CREATE POLICY change ON "adoption_report" FOR UPDATE USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM adoption WHERE adoption.id = adoption_report.adoption_id AND (adoption.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on'))))) WITH CHECK (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM adoption WHERE adoption.id = adoption_report.adoption_id AND (adoption.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')))));
-CREATE POLICY remove ON "adoption_report" FOR DELETE USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM adoption WHERE adoption.id = adoption_report.adoption_id AND (adoption.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')))));
-
 ALTER TABLE "alliance_value" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "alliance_value" FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON "alliance_value" FROM PUBLIC, commons_server;
@@ -102,18 +84,18 @@ ALTER TABLE "concept" FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON "concept" FROM PUBLIC, commons_server;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "concept" TO commons_server;
 CREATE POLICY see ON "concept" FOR SELECT USING (true);
-CREATE POLICY add ON "concept" FOR INSERT WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
-CREATE POLICY change ON "concept" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY add ON "concept" FOR INSERT WITH CHECK (((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')));
+CREATE POLICY change ON "concept" FOR UPDATE USING (((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on'))) WITH CHECK (((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')));
 CREATE POLICY remove ON "concept" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
 
 ALTER TABLE "concept_label" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "concept_label" FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON "concept_label" FROM PUBLIC, commons_server;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "concept_label" TO commons_server;
-CREATE POLICY see ON "concept_label" FOR SELECT USING (true);
-CREATE POLICY add ON "concept_label" FOR INSERT WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
-CREATE POLICY change ON "concept_label" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
-CREATE POLICY remove ON "concept_label" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY see ON "concept_label" FOR SELECT USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM concept WHERE concept.id = concept_label.concept_id)));
+CREATE POLICY add ON "concept_label" FOR INSERT WITH CHECK (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM concept WHERE concept.id = concept_label.concept_id AND ((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')))));
+CREATE POLICY change ON "concept_label" FOR UPDATE USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM concept WHERE concept.id = concept_label.concept_id AND ((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on'))))) WITH CHECK (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM concept WHERE concept.id = concept_label.concept_id AND ((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')))));
+CREATE POLICY remove ON "concept_label" FOR DELETE USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM concept WHERE concept.id = concept_label.concept_id AND ((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')))));
 
 ALTER TABLE "department" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "department" FORCE ROW LEVEL SECURITY;

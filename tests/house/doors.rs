@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use commons_access::{Action, Facts, Guarded, Noun, Rule, Viewer, policy};
 use commons_entity::{
-    GuardedEntity, account, adoption, api_token, attachment, department, department_group, event, invitation,
-    join_request, person, resource, review_request, seat, session,
+    GuardedEntity, account, adoption, api_token, attachment, concept, department, department_group, event,
+    invitation, join_request, person, resource, review_request, seat, session,
 };
 use commons_tests::Database;
 use rand::{SeedableRng, rngs::StdRng};
@@ -99,6 +99,7 @@ async fn the_doors_agree() {
             adoption in adoptions by id Policy,
             api_token in tokens by id Policy,
             attachment in uploads by id Others,
+            concept in concepts by id Policy,
             department in departments by id Policy,
             department_group in groups by id Policy,
             event in events by seq Policy,

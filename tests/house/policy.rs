@@ -109,6 +109,7 @@ fn situations(noun: Noun) -> Vec<(String, Facts)> {
             ]);
             all
         }
+        Noun::Concept => vec![("any".into(), Facts::default())],
         Noun::Event => vec![("of a department".into(), home), ("of no department".into(), Facts::default())],
         Noun::Resource => {
             let resource = Facts { state, reach: Some(Reach::Public), group, ..home };

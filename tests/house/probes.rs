@@ -27,6 +27,9 @@ fn roots(scene: &Scene<'_>) -> Vec<(String, String)> {
     let asked: Vec<(&str, String)> = vec![
         ("viewer", String::new()),
         ("node", format!("(id: \"{private}\")")),
+        ("concept", "(key: \"t001\")".into()),
+        ("conceptCategories", String::new()),
+        ("concepts", "(first: 5)".into()),
         ("department", "(ocdId: \"ocd-division/country:us/state:az/county:yuma\")".into()),
         ("departments", "(query: \"yuma\", first: 5)".into()),
         ("departmentsWithoutSteward", "(first: 5)".into()),
@@ -36,6 +39,10 @@ fn roots(scene: &Scene<'_>) -> Vec<(String, String)> {
         ("myUploads", format!("(departmentId: \"{}\")", scene.id("the office"))),
         ("officeLanguages", String::new()),
         ("people", format!("(query: \"{SECRET}\", first: 5)")),
+        (
+            "previewConcept",
+            "(input: { preferred: \"zyxite\", category: \"people\", labels: [] }, first: 5)".into(),
+        ),
         ("record", "(first: 5, filter: { kinds: [\"resource.created\"] })".into()),
         ("resource", format!("(slug: \"{}\")", scene.private_slug)),
         ("resources", "(first: 5)".into()),

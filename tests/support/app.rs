@@ -11,7 +11,7 @@ use std::{
 use commons_access::Viewer;
 use commons_app::{Parts, Server};
 use commons_blobs::{Bucket, Settings, embedded};
-use commons_discovery::{Finder, catch_up, load_thesaurus};
+use commons_discovery::{Finder, catch_up, load_thesaurus, refresh_thesaurus};
 use commons_extract::{Limits as ReadLimits, Reader, Tools, find_program};
 use commons_http::{Assets, Introspection, Rates};
 use commons_identity::{Providers, development::DevelopmentProvider};
@@ -163,7 +163,20 @@ impl TestApp {
     /// # Panics
     /// When a part cannot be started.
     pub async fn with(setup: Setup) -> Self {
-        let database = Database::with_facts().await;
+        Self::over(Database::with_facts().await, setup).await
+    }
+
+    /// Another server over the same database, with an index, a bucket and a clock of its own.
+    ///
+    /// # Panics
+    /// When a part cannot be started.
+    pub async fn beside(&self) -> Self {
+        let store = crate::database::open_url(&self.url).await;
+        let database = Database { store, owner: self.owner.clone(), url: self.url.clone() };
+        Self::over(database, Setup::default()).await
+    }
+
+    async fn over(database: Database, setup: Setup) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Arc::new(TestClock(AtomicI64::new(0)));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port on loopback");
@@ -286,6 +299,7 @@ impl TestApp {
     pub async fn settle(&self) {
         while self.server.runner.run_due().await.expect("the jobs run") > 0 {}
         catch_up(&self.store, self.finder.index()).await.expect("the index follows");
+        refresh_thesaurus(&self.store, &self.finder).await.expect("the thesaurus follows");
     }
 
     /// Sends a request to the doors and reads the answer.

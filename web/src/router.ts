@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { parsePlain, stringifyPlain } from './features/discovery/plainParameters';
 import { readSearchState } from './features/discovery/searchState';
+import { readThesaurusState } from './features/discovery/thesaurus/thesaurusState';
 import { readRecordState } from './features/record/recordState';
 import { wantWords } from './ui/locale';
 import { isState, type StateCode } from './ui/states';
@@ -156,6 +157,25 @@ const staff = createRoute({
   ),
 });
 
+const thesaurus = createRoute({
+  ...at,
+  path: '/staff/thesaurus',
+  validateSearch: readThesaurusState,
+  component: lazyRouteComponent(
+    office(() => import('./features/discovery/thesaurus/ThesaurusPage')),
+    'ThesaurusPage',
+  ),
+});
+
+const concept = createRoute({
+  ...at,
+  path: '/staff/thesaurus/$key',
+  component: lazyRouteComponent(
+    office(() => import('./features/discovery/thesaurus/ConceptPage')),
+    'ConceptPage',
+  ),
+});
+
 const record = createRoute({
   ...at,
   path: '/record',
@@ -218,6 +238,8 @@ export const router = createRouter({
     group,
     requests,
     staff,
+    thesaurus,
+    concept,
     record,
     account,
     join,

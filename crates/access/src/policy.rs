@@ -46,6 +46,8 @@ nouns! {
     Account,
     /// An event of the record.
     Event,
+    /// A concept of the thesaurus. Its labels ask it.
+    Concept,
 }
 
 macro_rules! actions {
@@ -204,6 +206,11 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
 
         (Action::Read | Action::Manage, Noun::Account) => {
             &Rule::Any(&[Rule::Owner, ADMINISTRATOR, Rule::System])
+        }
+
+        (Action::Read, Noun::Concept) => &Rule::EVERYBODY,
+        (Action::Create | Action::Manage, Noun::Concept) => {
+            &Rule::Any(&[Rule::Staff(AllianceRole::Curator), Rule::System])
         }
 
         (Action::Read, Noun::Event) => &Rule::Any(&[STEWARD, STAFF, Rule::System]),

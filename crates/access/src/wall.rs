@@ -90,6 +90,10 @@ pub const fn wall(noun: Noun) -> Wall {
         }
         Noun::Session | Noun::ApiToken => Wall { add: OWN, change: OWN, becomes: OWN, remove: OWN, see },
         Noun::Account => Wall { add: OWN, remove: rule(Action::Manage, Noun::Account), ..closed },
+        Noun::Concept => {
+            const KEEP: Rule = rule(Action::Manage, Noun::Concept);
+            Wall { add: rule(Action::Create, Noun::Concept), change: KEEP, becomes: KEEP, ..closed }
+        }
         // Whoever does something may have it recorded; nobody changes what stands there.
         Noun::Event => Wall {
             see: READ_EVENT,

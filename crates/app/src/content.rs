@@ -40,9 +40,13 @@ pub async fn load_facts(store: &Store, clock: &dyn Clock) -> anyhow::Result<()> 
             bail!("a fact that ships is refused: line {}: {}: {}", first.line, first.field, first.reason);
         }
     }
-    import_thesaurus(&tx, now, text("facts/thesaurus.csv")?, text("facts/thesaurus_state_terms.csv")?)
-        .await?;
+    let (terms, of_states) = (text("facts/thesaurus.csv")?, text("facts/thesaurus_state_terms.csv")?);
+    let imported = import_thesaurus(&tx, now, terms, of_states).await?;
     tx.commit().await?;
+    if imported.concepts_kept > 0 {
+        let kept = imported.concepts_kept;
+        tracing::info!(kept, "concepts of the thesaurus stay as staff changed them, whatever the files say");
+    }
     Ok(())
 }
 

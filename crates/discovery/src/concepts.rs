@@ -1,8 +1,10 @@
 //! Concepts as plain values, and how they are read out of the two CSV files that ship.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use commons_kernel::{Error, LabelKind, Result, State};
+
+use crate::links::both_sides;
 
 /// A concept with its labels.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,11 +15,11 @@ pub struct Concept {
     pub category: String,
     /// The label that is shown.
     pub preferred: String,
-    /// Preferred labels of wider concepts.
+    /// Keys of wider concepts.
     pub broader: Vec<String>,
-    /// Preferred labels of narrower concepts.
+    /// Keys of narrower concepts.
     pub narrower: Vec<String>,
-    /// Preferred labels of neighbouring concepts.
+    /// Keys of neighbouring concepts.
     pub related: Vec<String>,
     /// Every label, the preferred one first.
     pub labels: Vec<Label>,
@@ -34,6 +36,21 @@ pub struct Label {
     pub state: Option<State>,
     /// Whether somebody read it in a source. An unchecked label widens a search but is not shown as a fact.
     pub checked: bool,
+    /// Where it was read.
+    pub source: Option<String>,
+}
+
+impl Label {
+    /// The preferred label of a concept.
+    pub fn preferred(text: &str) -> Self {
+        Self { text: text.to_owned(), kind: LabelKind::Preferred, state: None, checked: true, source: None }
+    }
+
+    /// Whether both are the same word in the same place, whatever is known of their source.
+    fn is_again(&self, other: &Self) -> bool {
+        (&self.text, self.kind, self.state, self.checked)
+            == (&other.text, other.kind, other.state, other.checked)
+    }
 }
 
 /// Reads `thesaurus.csv` and `thesaurus_state_terms.csv`.
@@ -52,7 +69,7 @@ pub fn read_concepts(thesaurus: &str, state_terms: &str) -> Result<Vec<Concept>>
             broader: listed(column("broader")),
             narrower: listed(column("narrower")),
             related: listed(column("related")),
-            labels: vec![Label { text: preferred, kind: LabelKind::Preferred, state: None, checked: true }],
+            labels: vec![Label::preferred(&preferred)],
         };
         if concept.key.is_empty() || concept.preferred.is_empty() {
             return Err(Error::bad_input("thesaurus", "every concept needs an id and a preferred label"));
@@ -62,7 +79,9 @@ pub fn read_concepts(thesaurus: &str, state_terms: &str) -> Result<Vec<Concept>>
             ("acronyms", LabelKind::Acronym),
             ("spanish", LabelKind::Spanish),
         ] {
-            listed(column(name)).iter().for_each(|text| add(&mut concept, text, kind, None, true));
+            for text in listed(column(name)) {
+                add(&mut concept, &Label { text, kind, state: None, checked: true, source: None });
+            }
         }
         concepts.insert(concept.key.clone(), concept);
     }
@@ -76,33 +95,52 @@ pub fn read_concepts(thesaurus: &str, state_terms: &str) -> Result<Vec<Concept>>
             .parse()
             .map_err(|unknown| Error::bad_input("stateTerms", format!("{unknown}")))?;
         let checked = column("status").trim() == "read";
+        let source = Some(column("source").trim().to_owned()).filter(|source| !source.is_empty());
         for text in column("term").split([';', ',']) {
-            add(concept, text, LabelKind::State, Some(state), checked);
+            let (text, source) = (text.to_owned(), source.clone());
+            add(concept, &Label { text, kind: LabelKind::State, state: Some(state), checked, source });
         }
     }
-    Ok(concepts.into_values().collect())
+    Ok(linked(concepts.into_values().collect()))
+}
+
+/// The files write links as labels. One that no concept is called by names nothing and is left out.
+fn linked(mut concepts: Vec<Concept>) -> Vec<Concept> {
+    let keys: BTreeMap<String, String> =
+        concepts.iter().map(|concept| (concept.preferred.to_lowercase(), concept.key.clone())).collect();
+    for concept in &mut concepts {
+        let own = concept.key.clone();
+        for links in [&mut concept.broader, &mut concept.narrower, &mut concept.related] {
+            let found: BTreeSet<String> =
+                links.iter().filter_map(|label| keys.get(&label.to_lowercase()).cloned()).collect();
+            *links = found.into_iter().filter(|key| *key != own).collect();
+        }
+    }
+    both_sides(&mut concepts);
+    concepts
 }
 
 /// Adds a label without its remark in brackets. An acronym in brackets is a label too; a state named there is where it holds.
-fn add(concept: &mut Concept, text: &str, kind: LabelKind, state: Option<State>, checked: bool) {
-    let (plain, remark) = match text.split_once('(') {
+fn add(concept: &mut Concept, label: &Label) {
+    let (plain, remark) = match label.text.split_once('(') {
         Some((plain, remark)) => (plain.trim(), remark.trim_end().trim_end_matches(')').trim()),
-        None => (text.trim(), ""),
+        None => (label.text.trim(), ""),
     };
     let named = State::ALL.iter().copied().find(|state| remark.starts_with(state.name()));
     let mut push = |text: &str, kind, state| {
-        let label = Label { text: text.to_owned(), kind, state, checked };
+        let label = Label { text: text.to_owned(), kind, state, ..label.clone() };
         let known = concept.labels.iter().any(|known| {
             known.text.eq_ignore_ascii_case(text) && (known.state == state || known.kind != LabelKind::State)
         });
-        if !text.is_empty() && (!known || (kind == LabelKind::State && !concept.labels.contains(&label))) {
+        let twice = || concept.labels.iter().any(|known| known.is_again(&label));
+        if !text.is_empty() && (!known || (kind == LabelKind::State && !twice())) {
             concept.labels.push(label);
         }
     };
-    push(plain, kind, state.or(named));
+    push(plain, label.kind, label.state.or(named));
     let acronym = (2..=6).contains(&remark.len()) && remark.bytes().all(|letter| letter.is_ascii_uppercase());
     if acronym {
-        push(remark, LabelKind::Acronym, state);
+        push(remark, LabelKind::Acronym, label.state);
     }
 }
 

@@ -1,23 +1,23 @@
 //! Brings the thesaurus of the CSV files into the database. Doing it twice changes nothing.
+//!
+//! Invariants: a concept that staff changed on screen is theirs as a whole; the files change nothing of it any more.
 
 use std::collections::HashMap;
 
 use commons_access::Viewer;
-use commons_entity::{Word, concept, concept_label};
-use commons_kernel::{ConceptId, Result};
-use commons_store::{Event, Tx, children, fault, record};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use commons_entity::{Word, concept};
+use commons_kernel::{ConceptId, ConceptOrigin, Result};
+use commons_store::{Event, Tx, record};
 use serde_json::json;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
-    Thesaurus,
-    concepts::{Concept, Label, read_concepts},
+    concept_rows::{LabelChanges, Stored, all_concepts, labels_of, write_concept},
+    concepts::{Concept, read_concepts},
+    edit_queue::queue,
+    links::relink,
 };
-
-/// Rows of one statement, well below PostgreSQL's limit of parameters.
-const STEP: usize = 1_000;
 
 /// What an import did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,13 +26,16 @@ pub struct ThesaurusImported {
     pub concepts: usize,
     /// Concepts that were added or changed.
     pub concepts_written: usize,
+    /// Concepts that the files say otherwise, and that stayed as staff left them.
+    pub concepts_kept: usize,
     /// Labels that were added.
     pub labels_added: usize,
     /// Labels that were taken out.
     pub labels_removed: usize,
 }
 
-/// Writes the concepts of `thesaurus.csv` and `thesaurus_state_terms.csv`. Concepts that the files do not name stay.
+/// Writes the concepts of `thesaurus.csv` and `thesaurus_state_terms.csv`. Concepts that the files do not name stay, and so
+/// do those that staff changed or retired.
 ///
 /// # Errors
 /// Bad input when a file is malformed; what the database says.
@@ -42,42 +45,42 @@ pub async fn import_thesaurus(
     thesaurus: &str,
     state_terms: &str,
 ) -> Result<ThesaurusImported> {
-    let concepts = read_concepts(thesaurus, state_terms)?;
+    let importer = Viewer::system("import");
+    let mut concepts = read_concepts(thesaurus, state_terms)?;
+    queue(tx).await?;
     let mut done = ThesaurusImported { concepts: concepts.len(), ..ThesaurusImported::default() };
-    let known = children::<concept::Entity>().all(tx).await.map_err(fault)?;
-    let known: HashMap<String, concept::Model> =
-        known.into_iter().map(|row| (row.key.clone(), row)).collect();
-    let mut labels: HashMap<Uuid, Vec<concept_label::Model>> = HashMap::new();
-    for row in children::<concept_label::Entity>().all(tx).await.map_err(fault)? {
-        labels.entry(row.concept_id).or_default().push(row);
+    let known: HashMap<String, Stored> = all_concepts(tx, &importer)
+        .await?
+        .into_iter()
+        .map(|stored| (stored.row.key.clone(), stored))
+        .collect();
+    // Of the links of a concept that staff changed, staff alone speak.
+    for stored in known.values().filter(|stored| stored.row.origin.0 == ConceptOrigin::Edited) {
+        relink(&stored.standing(), concepts.iter_mut());
     }
-
-    let (mut added, mut removed) = (Vec::new(), Vec::new());
+    let mut labels = labels_of(tx, known.values().map(|stored| stored.row.id)).await?;
+    let mut changes = LabelChanges::default();
     for concept in concepts {
         let before = known.get(&concept.key);
-        let id = before.map_or_else(|| ConceptId::new(now).uuid(), |row| row.id);
-        let row = row(id, &concept);
-        if before != Some(&row) {
-            done.concepts_written += 1;
-            write(tx, row, before.is_some()).await?;
+        if let Some(edited) = before.filter(|before| before.row.origin.0 == ConceptOrigin::Edited) {
+            done.concepts_kept += usize::from(!same(&edited.concept, &concept));
+            continue;
         }
-        let have = labels.remove(&id).unwrap_or_default();
-        for label in &concept.labels {
-            if !have.iter().any(|row| self::label(row) == *label) {
-                added.push(label_row(id, label, now));
-            }
+        let id = before.map_or_else(|| ConceptId::new(now).uuid(), |before| before.row.id);
+        let of_labels =
+            LabelChanges::between(id, labels.remove(&id).unwrap_or_default(), &concept.labels, now);
+        let fresh = row(id, &concept, before);
+        let changed = before.map(|before| &before.row) != Some(&fresh);
+        if changed || !of_labels.added.is_empty() || !of_labels.removed.is_empty() {
+            // Somebody may have this concept open in a form: their save must not undo the import unseen.
+            let revision = before.map_or(1, |before| before.row.revision + 1);
+            done.concepts_written += usize::from(changed);
+            write_concept(tx, concept::Model { revision, ..fresh }, before.is_some()).await?;
         }
-        removed
-            .extend(have.into_iter().filter(|row| !concept.labels.contains(&label(row))).map(|row| row.id));
+        changes.extend(of_labels);
     }
-    (done.labels_added, done.labels_removed) = (added.len(), removed.len());
-    for ids in removed.chunks(STEP) {
-        let gone = concept_label::Column::Id.is_in(ids.iter().copied());
-        concept_label::Entity::delete_many().filter(gone).exec(tx).await.map_err(fault)?;
-    }
-    for rows in added.chunks(STEP) {
-        concept_label::Entity::insert_many(rows.to_vec()).exec_without_returning(tx).await.map_err(fault)?;
-    }
+    (done.labels_added, done.labels_removed) = (changes.added.len(), changes.removed.len());
+    changes.write(tx).await?;
     if done.concepts_written + done.labels_added + done.labels_removed > 0 {
         let event = Event {
             kind: "thesaurus.imported",
@@ -87,63 +90,17 @@ pub async fn import_thesaurus(
             data: json!({
                 "concepts": done.concepts,
                 "concepts_written": done.concepts_written,
+                "concepts_kept": done.concepts_kept,
                 "labels_added": done.labels_added,
                 "labels_removed": done.labels_removed,
             }),
         };
-        record(tx, &Viewer::system("import"), now, event).await?;
+        record(tx, &importer, now, event).await?;
     }
     Ok(done)
 }
 
-/// The thesaurus as it is in the database now.
-///
-/// # Errors
-/// What the database says.
-pub async fn load_thesaurus(tx: &Tx) -> Result<Thesaurus> {
-    let mut labels: HashMap<Uuid, Vec<Label>> = HashMap::new();
-    for row in children::<concept_label::Entity>().all(tx).await.map_err(fault)? {
-        labels.entry(row.concept_id).or_default().push(label(&row));
-    }
-    let mut concepts: Vec<Concept> = children::<concept::Entity>()
-        .all(tx)
-        .await
-        .map_err(fault)?
-        .into_iter()
-        .map(|row| Concept {
-            labels: labels.remove(&row.id).unwrap_or_default(),
-            key: row.key,
-            category: row.category,
-            preferred: row.preferred,
-            broader: row.broader,
-            narrower: row.narrower,
-            related: row.related,
-        })
-        .collect();
-    concepts.sort_by(|a, b| a.key.cmp(&b.key));
-    concepts.iter_mut().for_each(|concept| concept.labels.sort_by_key(|label| label.kind));
-    Ok(Thesaurus::new(concepts))
-}
-
-async fn write(tx: &Tx, row: concept::Model, exists: bool) -> Result<()> {
-    let values = concept::ActiveModel {
-        id: Set(row.id),
-        key: Set(row.key),
-        category: Set(row.category),
-        preferred: Set(row.preferred),
-        broader: Set(row.broader),
-        narrower: Set(row.narrower),
-        related: Set(row.related),
-    };
-    if exists {
-        concept::Entity::update(values).exec(tx).await.map_err(fault)?;
-    } else {
-        concept::Entity::insert(values).exec_without_returning(tx).await.map_err(fault)?;
-    }
-    Ok(())
-}
-
-fn row(id: Uuid, concept: &Concept) -> concept::Model {
+fn row(id: Uuid, concept: &Concept, before: Option<&Stored>) -> concept::Model {
     concept::Model {
         id,
         key: concept.key.clone(),
@@ -152,25 +109,19 @@ fn row(id: Uuid, concept: &Concept) -> concept::Model {
         broader: concept.broader.clone(),
         narrower: concept.narrower.clone(),
         related: concept.related.clone(),
+        revision: before.map_or(1, |before| before.row.revision),
+        origin: Word(ConceptOrigin::Imported),
+        retired_at: None,
+        retired_reason: None,
     }
 }
 
-fn label(row: &concept_label::Model) -> Label {
-    Label {
-        text: row.label.clone(),
-        kind: row.kind.0,
-        state: row.state.map(|state| state.0),
-        checked: row.checked,
-    }
-}
-
-fn label_row(concept: Uuid, label: &Label, now: OffsetDateTime) -> concept_label::ActiveModel {
-    concept_label::ActiveModel {
-        id: Set(ConceptId::new(now).uuid()),
-        concept_id: Set(concept),
-        label: Set(label.text.clone()),
-        kind: Set(Word(label.kind)),
-        state: Set(label.state.map(Word)),
-        checked: Set(label.checked),
-    }
+/// Whether the files say what stands there, in whatever order.
+fn same(stored: &Concept, file: &Concept) -> bool {
+    let sorted = |concept: &Concept| {
+        let mut concept = concept.clone();
+        concept.labels.sort();
+        concept
+    };
+    sorted(stored) == sorted(file)
 }

@@ -1,7 +1,7 @@
 //! What facets and hits are called: departments, values and standards, kept in memory between searches.
 //!
 //! A search names up to a hundred departments; asking the database for them each time would cost more than the search itself.
-//! What was read is forgotten when the feed tells of a change ([`Names::forget`]).
+//! What was read is forgotten when the feed tells of a change ([`Names::refresh`]).
 
 use std::{
     collections::HashMap,
@@ -12,10 +12,13 @@ use commons_access::{Action, Facts, Guarded, Noun, Viewer, policy};
 use commons_entity::{alliance_value, department, office_profile, standard};
 use commons_kernel::Result;
 use commons_search::Office;
-use commons_store::{Tx, children, fault};
+use commons_store::{Tx, children, fault, feed};
 use uuid::Uuid;
 
 use crate::adopters::{office, offices};
+
+/// What events that change a name are about.
+const SUBJECTS: [&str; 2] = ["department", "directory"];
 
 /// What was read so far.
 #[derive(Debug, Default)]
@@ -25,6 +28,8 @@ pub struct Names(RwLock<Known>);
 struct Known {
     /// Counts how often all was forgotten, so that nothing read before is kept after.
     turn: u64,
+    /// The newest event about a name, when all was last forgotten.
+    place: Option<i64>,
     departments: HashMap<Uuid, Arc<Department>>,
     values: Option<Arc<HashMap<String, String>>>,
     standards: Option<Arc<HashMap<String, String>>>,
@@ -41,10 +46,17 @@ pub struct Department {
 }
 
 impl Names {
-    /// Forgets everything, after a change.
-    pub fn forget(&self) {
+    /// Forgets everything if a name may have changed since it was last forgotten.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn refresh(&self, tx: &Tx) -> Result<()> {
+        let place = Some(feed::newest_about(tx, &SUBJECTS).await?);
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        *known = Known { turn: known.turn + 1, ..Known::default() };
+        if known.place != place {
+            *known = Known { turn: known.turn + 1, place, ..Known::default() };
+        }
+        Ok(())
     }
 
     /// The departments among these that the viewer may read.

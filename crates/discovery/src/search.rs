@@ -3,7 +3,10 @@
 //! The index finds and counts under the access filter; the rows are then loaded through `store::visible`, so that a stale
 //! index hides but never leaks; snippets are made last, for the rows that came back.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 use commons_access::{Action, Noun, Viewer, policy};
 use commons_entity::resource;
@@ -25,19 +28,31 @@ use crate::{
     unread::{Unread, granted},
 };
 
-/// What search needs beside the database; one for each server process.
+/// What search needs beside the database; one for each server process. Its clones share one thesaurus.
 #[derive(Clone)]
 pub struct Finder {
     index: Arc<Index>,
-    thesaurus: Arc<Thesaurus>,
+    thesaurus: Arc<RwLock<Current>>,
     names: Arc<Names>,
     unread: Option<Unread>,
+}
+
+/// The thesaurus in effect, and the place in the feed up to which it was read.
+struct Current {
+    thesaurus: Arc<Thesaurus>,
+    place: Option<i64>,
 }
 
 impl Finder {
     /// A finder over an index and a thesaurus.
     pub fn new(index: Arc<Index>, thesaurus: Thesaurus) -> Self {
-        Self { index, thesaurus: Arc::new(thesaurus), names: Arc::default(), unread: None }
+        let thesaurus = Current { thesaurus: Arc::new(thesaurus), place: None };
+        Self { index, thesaurus: Arc::new(RwLock::new(thesaurus)), names: Arc::default(), unread: None }
+    }
+
+    /// The same finder with a thesaurus of its own, to try it.
+    pub(crate) fn trying(&self, thesaurus: Arc<Thesaurus>) -> Self {
+        Self { thesaurus: Arc::new(RwLock::new(Current { thesaurus, place: None })), ..self.clone() }
     }
 
     /// The same finder, which answers too while the index has not read all that happened: it looks here for what to leave out.
@@ -56,9 +71,20 @@ impl Finder {
         &self.index
     }
 
-    /// The thesaurus.
-    pub fn thesaurus(&self) -> &Thesaurus {
-        &self.thesaurus
+    /// The thesaurus as it is now. Whoever asks several things of it for one answer takes it once.
+    pub fn thesaurus(&self) -> Arc<Thesaurus> {
+        Arc::clone(&self.thesaurus.read().unwrap_or_else(PoisonError::into_inner).thesaurus)
+    }
+
+    /// The place in the feed up to which the thesaurus was read, if it ever was.
+    pub(crate) fn thesaurus_place(&self) -> Option<i64> {
+        self.thesaurus.read().unwrap_or_else(PoisonError::into_inner).place
+    }
+
+    /// Puts another thesaurus in effect; searches under way end with the one that they began with.
+    pub(crate) fn take_thesaurus(&self, thesaurus: Thesaurus, place: i64) {
+        let current = Current { thesaurus: Arc::new(thesaurus), place: Some(place) };
+        *self.thesaurus.write().unwrap_or_else(PoisonError::into_inner) = current;
     }
 
     /// What departments, values and standards are called.
@@ -153,8 +179,12 @@ pub async fn search(
         narrowing.since = spans(now);
     }
     let thesaurus = finder.thesaurus();
+    let thesaurus = thesaurus.as_ref();
     let reader = reader(tx, finder, viewer).await?;
-    let expanded = thesaurus.expand(&parsed, &reader.home);
+    let expanded = match asked.filters.exact_words {
+        true => Expanded::default(),
+        false => thesaurus.expand(&parsed, &reader.home),
+    };
     let request = Request {
         query: parsed,
         expansion: expanded.expansion.clone(),
@@ -314,6 +344,9 @@ fn reasons(
     let mut reasons = Vec::new();
     for label in snippets.labels.iter().filter(|label| expanded.also_searched.contains(label)) {
         reasons.push(match expanded.used_in.get(&normalised(label)).map(Vec::as_slice) {
+            _ if expanded.narrower.contains(label) => {
+                format!("Matches “{label}”, a narrower term than what you typed")
+            }
             Some([]) | None => format!("Matches “{label}”, another term for what you typed"),
             Some(states) => format!("Matches “{label}”, the term used in {}", named(states)),
         });

@@ -27,6 +27,8 @@ pub struct Thesaurus {
     /// Stems of a label to the labels that read so: concept and label.
     labels: HashMap<String, Vec<(usize, usize)>>,
     vocabulary: Vocabulary,
+    /// The narrower concepts of each concept.
+    narrower: Vec<Vec<usize>>,
     /// Stems that stand in the labels of one concept only: a label of one such word means that concept wherever it stands.
     telling: HashSet<String>,
 }
@@ -40,6 +42,8 @@ pub struct Expanded {
     pub also_searched: Vec<String>,
     /// Where a searched label is the word for it, by its normalised text: checked labels of states alone.
     pub used_in: HashMap<String, Vec<State>>,
+    /// Those of the labels to show that are of narrower concepts.
+    pub narrower: Vec<String>,
 }
 
 impl Thesaurus {
@@ -65,6 +69,15 @@ impl Thesaurus {
                 }
             }
         }
+        let places: HashMap<&str, usize> =
+            thesaurus.concepts.iter().enumerate().map(|(c, concept)| (concept.key.as_str(), c)).collect();
+        thesaurus.narrower = thesaurus
+            .concepts
+            .iter()
+            .map(|concept| {
+                concept.narrower.iter().filter_map(|key| places.get(key.as_str()).copied()).collect()
+            })
+            .collect();
         thesaurus.telling =
             stands_in.into_iter().filter(|(_, concepts)| concepts.len() == 1).map(|(stem, _)| stem).collect();
         let texts = |label: &Label| [label.text.clone(), folded_words(&label.text).concat()];
@@ -78,6 +91,11 @@ impl Thesaurus {
             }
         }
         thesaurus
+    }
+
+    /// Its concepts.
+    pub fn concepts(&self) -> &[Concept] {
+        &self.concepts
     }
 
     /// The words of all labels, for spelling hints: they are public.
@@ -200,8 +218,8 @@ impl Thesaurus {
         let stems = stemmed(&itself);
         let mut others: Vec<String> = Vec::new();
         let mut seen: BTreeSet<Vec<String>> = BTreeSet::from([stems]);
-        let room =
-            MOST.saturating_sub(expanded.expansion.phrases.iter().map(|(_, others)| others.len()).sum());
+        let taken = expanded.expansion.phrases.iter().chain(&expanded.expansion.narrower);
+        let room = MOST.saturating_sub(taken.map(|(_, others)| others.len()).sum());
         let mut labels: Vec<(usize, &Label)> = concepts
             .iter()
             .flat_map(|c| &self.concepts[*c].labels)
@@ -224,9 +242,21 @@ impl Thesaurus {
                 }
             }
         }
+        let words: Vec<String> =
+            typed.iter().filter(|word| !is_stop_word(word) || typed.len() == 1).cloned().collect();
+        let narrower: Vec<String> = concepts
+            .iter()
+            .flat_map(|c| &self.narrower[*c])
+            .map(|c| self.concepts[*c].preferred.clone())
+            .filter(|label| folded_words(label).len() <= LONGEST && seen.insert(stemmed(label)))
+            .take(room - others.len())
+            .collect();
+        if !narrower.is_empty() {
+            expanded.also_searched.extend(narrower.iter().cloned());
+            expanded.narrower.extend(narrower.iter().cloned());
+            expanded.expansion.narrower.push((words.clone(), narrower));
+        }
         if !others.is_empty() {
-            let words =
-                typed.iter().filter(|word| !is_stop_word(word) || typed.len() == 1).cloned().collect();
             expanded.expansion.phrases.push((words, others));
         }
     }

@@ -311,13 +311,26 @@ impl GuardedEntity for event::Entity {
     }
 }
 
+/// Everybody reads the thesaurus, and the same people change all of it: no fact of a concept decides.
+impl Guarded for concept::Model {
+    const NOUN: Noun = Noun::Concept;
+    fn facts(&self) -> Facts {
+        Facts::default()
+    }
+}
+
+impl GuardedEntity for concept::Entity {
+    fn fact_columns() -> FactColumns<concept::Column> {
+        FactColumns::none()
+    }
+}
+
 impl Child for adoption_report::Entity {}
 impl Child for alliance_value::Entity {}
 impl Child for attachment_download::Entity {}
 impl Child for attachment_finding::Entity {}
 impl Child for attachment_page::Entity {}
 impl Child for attachment_text::Entity {}
-impl Child for concept::Entity {}
 impl Child for concept_label::Entity {}
 impl Child for department_domain::Entity {}
 impl Child for department_group_member::Entity {}

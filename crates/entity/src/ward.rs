@@ -148,8 +148,15 @@ pub fn wards() -> Vec<Ward> {
         child::<attachment_finding::Entity>(vec![own_upload, in_draft, in_version, in_reviewed], vec![]),
         child::<attachment_page::Entity>(vec![document()], vec![]),
         child::<attachment_text::Entity>(vec![document()], vec![]),
-        closed::<concept::Entity>(Guard::List),
-        closed::<concept_label::Entity>(Guard::List),
+        own::<concept::Entity>(vec![]),
+        child::<concept_label::Entity>(
+            vec![link("concept_id", "concept", "id")],
+            vec![under(
+                link("concept_id", "concept", "id"),
+                *policy(Action::Manage, Noun::Concept),
+                names::<concept::Entity>(),
+            )],
+        ),
         own::<department::Entity>(vec![]),
         child::<department_domain::Entity>(
             vec![may("department_id", Action::ReadPeople)],

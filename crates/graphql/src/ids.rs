@@ -3,7 +3,7 @@
 use async_graphql::ID;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use commons_kernel::{
-    AccountId, AdoptionId, ApiTokenId, AttachmentId, DepartmentId, Error, GroupId, InvitationId,
+    AccountId, AdoptionId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, Error, GroupId, InvitationId,
     JoinRequestId, PersonId, ResourceId, Result, ReviewRequestId, SeatId, SessionId, VersionId,
 };
 use uuid::Uuid;
@@ -15,6 +15,7 @@ pub(crate) enum Kind {
     Adoption,
     ApiToken,
     Attachment,
+    Concept,
     Department,
     Group,
     Invitation,
@@ -28,11 +29,12 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 14] = [
+    const ALL: [Kind; 15] = [
         Kind::Account,
         Kind::Adoption,
         Kind::ApiToken,
         Kind::Attachment,
+        Kind::Concept,
         Kind::Department,
         Kind::Group,
         Kind::Invitation,
@@ -51,6 +53,7 @@ impl Kind {
             Kind::Adoption => "adoption",
             Kind::ApiToken => "api token",
             Kind::Attachment => "attachment",
+            Kind::Concept => "concept",
             Kind::Department => "department",
             Kind::Group => "group",
             Kind::Invitation => "invitation",
@@ -78,6 +81,7 @@ global!(
     AdoptionId is Adoption,
     ApiTokenId is ApiToken,
     AttachmentId is Attachment,
+    ConceptId is Concept,
     DepartmentId is Department,
     GroupId is Group,
     InvitationId is Invitation,

@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, ID, Interface, Object};
 use commons_kernel::{
-    AdoptionId, DepartmentId, GroupId, InvitationId, JoinRequestId, ResourceId, Result, SeatId,
+    AdoptionId, ConceptId, DepartmentId, GroupId, InvitationId, JoinRequestId, ResourceId, Result, SeatId,
 };
 use commons_library::{Readable, readable_attachment};
 use uuid::Uuid;
@@ -16,6 +16,7 @@ use crate::{
         Account, ApiToken, Department, Group, Invitation, JoinRequest, Person, Seat, Session, account,
         own_api_token, own_session, person,
     },
+    discovery::Concept,
     error::Answer,
     ids::{Kind, any},
     library::{Attachment, Resource, Version, visible_version},
@@ -30,6 +31,7 @@ pub(crate) enum Node {
     Adoption(Adoption),
     ApiToken(ApiToken),
     Attachment(Attachment),
+    Concept(Concept),
     Department(Department),
     Group(Group),
     Invitation(Invitation),
@@ -67,6 +69,7 @@ async fn node(scope: &RequestScope, kind: Kind, uuid: Uuid) -> Result<Option<Nod
             let readable = readable_attachment(&*tx, scope.viewer(), uuid.into()).await?;
             readable.map(|(Readable::Ready(row) | Readable::NotReady(row))| Attachment(row).into())
         }
+        Kind::Concept => one(&scope.reads(), ConceptId::from(uuid)).await?.map(|row| Concept(row).into()),
         Kind::Department => {
             one(&scope.reads(), DepartmentId::from(uuid)).await?.map(|row| Department(row).into())
         }

@@ -7,6 +7,7 @@ use crate::{
     adoption::Adoption,
     curation::ReviewRequest,
     directory::{Department, Group, Invitation, JoinRequest, Person, Seat, Session},
+    discovery::Concept,
     library::{Resource, Version},
     record::RecordEvent,
 };
@@ -28,6 +29,7 @@ pub(crate) struct PageInfo {
 #[derive(SimpleObject)]
 #[graphql(
     concrete(name = "AdoptionConnection", params(Adoption)),
+    concrete(name = "ConceptConnection", params(Concept)),
     concrete(name = "DepartmentConnection", params(Department)),
     concrete(name = "GroupConnection", params(Group)),
     concrete(name = "InvitationConnection", params(Invitation)),
@@ -56,6 +58,7 @@ where
 #[derive(SimpleObject)]
 #[graphql(
     concrete(name = "AdoptionEdge", params(Adoption)),
+    concrete(name = "ConceptEdge", params(Concept)),
     concrete(name = "DepartmentEdge", params(Department)),
     concrete(name = "GroupEdge", params(Group)),
     concrete(name = "InvitationEdge", params(Invitation)),

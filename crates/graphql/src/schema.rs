@@ -11,7 +11,7 @@ use crate::{
         AccountMutation, DirectoryQuery, JoiningMutation, JoiningQuery, OfficeMutation, OfficeQuery,
         SignInQuery, StaffQuery,
     },
-    discovery::DiscoveryQuery,
+    discovery::{DiscoveryQuery, ThesaurusMutation, ThesaurusQuery},
     door::Door,
     library::{
         BeginUpload, CancelUpload, CompleteUpload, CreateResource, KeepOriginal, LibraryQuery,
@@ -48,6 +48,7 @@ pub struct Query(
     LibraryQuery,
     CurationQuery,
     DiscoveryQuery,
+    ThesaurusQuery,
     JoiningQuery,
     StaffQuery,
     RecordQuery,
@@ -71,6 +72,7 @@ pub struct Mutation(
     OfficeMutation,
     JoiningMutation,
     AccountMutation,
+    ThesaurusMutation,
 );
 
 /// The schema. Execute requests that carry a [`crate::RequestScope`] in their data.

@@ -13,6 +13,8 @@ const WRITE: &[&str] = &[
     "createResource",
     "decideReview",
     "publishVersion",
+    "retireConcept",
+    "saveConcept",
     "saveDraft",
     "saveOfficeProfile",
     "submitForReview",

@@ -76,6 +76,28 @@ words! {
     /// A role of Alliance staff; each one includes those before it.
     AllianceRole mirrors "commons_kernel::AllianceRole" { Moderator, Curator, Administrator }
 
+    /// What a label of a concept is.
+    LabelKind mirrors "commons_kernel::LabelKind" {
+        /// The label that is shown.
+        Preferred,
+        /// Another way to say it.
+        Variant,
+        /// Its first letters, such as UOCAVA.
+        Acronym,
+        /// What it is called in Spanish.
+        Spanish,
+        /// What a state calls it.
+        State,
+    }
+
+    /// Whose words a concept has.
+    ConceptOrigin mirrors "commons_kernel::ConceptOrigin" {
+        /// Those of the files that ship; an import may change them.
+        Imported,
+        /// Those of Alliance staff; an import leaves them.
+        Edited,
+    }
+
     /// What brings the departments of a group together.
     GroupKind mirrors "commons_kernel::GroupKind" {
         /// They learn together for a while.

@@ -185,6 +185,15 @@ words! {
     LabelKind("label kind") { Preferred = "preferred", Variant = "variant", Acronym = "acronym", Spanish = "spanish", State = "state" }
 }
 words! {
+    /// Whose words a concept has.
+    ConceptOrigin("concept origin") {
+        /// Those of the files that ship; an import may change them.
+        Imported = "imported",
+        /// Those of Alliance staff; an import leaves them.
+        Edited = "edited",
+    }
+}
+words! {
     /// A role of Alliance staff; each one includes those before it.
     AllianceRole("alliance role") { Moderator = "moderator", Curator = "curator", Administrator = "administrator" }
 }

@@ -31,6 +31,8 @@ use crate::{
 pub struct Expansion {
     /// The words of a label as typed (folded), and the other labels of its concept.
     pub phrases: Vec<(Vec<String>, Vec<String>)>,
+    /// The words of a label as typed (folded), and the labels of narrower concepts.
+    pub narrower: Vec<(Vec<String>, Vec<String>)>,
     /// A word as typed (folded), and words that formal texts use instead.
     pub plain: Vec<(String, Vec<String>)>,
 }
@@ -75,6 +77,15 @@ pub struct Composer<'a> {
     pub statistics: &'a Statistics<'a>,
     pub access: &'a Access,
     pub analysers: [TextAnalyzer; 2],
+    /// Whether near spellings may stand in for a word that nobody has.
+    pub spellings: Spellings,
+}
+
+/// Whether other spellings are searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spellings {
+    Near,
+    AsTyped,
 }
 
 impl Composer<'_> {
@@ -175,7 +186,8 @@ impl Composer<'_> {
             }
         } else if !vary::visible(self.moment, self.access, &terms)? {
             composed.unknown.extend(parts.iter().cloned());
-            for part in &parts {
+            let varied = if self.spellings == Spellings::Near { parts.as_slice() } else { &[] };
+            for part in varied {
                 share = share.max(self.vary(part, &mut ways, &mut composed.highlights)?);
             }
         }
@@ -287,7 +299,9 @@ impl Composer<'_> {
                 });
             }
         }
-        for (label, others) in &expansion.phrases {
+        let same = expansion.phrases.iter().map(|phrase| (phrase, Same::Concept, weights::EXPANSION));
+        let under = expansion.narrower.iter().map(|phrase| (phrase, Same::Narrower, weights::NARROWER));
+        for ((label, others), same, weight) in same.chain(under) {
             let label: Vec<&String> =
                 label.iter().filter(|word| !is_stop_word(word) || label.len() == 1).collect();
             let Some(start) = folded
@@ -299,13 +313,14 @@ impl Composer<'_> {
             let slots = folded[start].0..folded[start + label.len() - 1].0 + 1;
             let mut ways = Vec::new();
             for other in others {
-                ways.push(self.phrase(other, weights::EXPANSION));
+                ways.push(self.phrase(other, weight));
                 self.mark_phrase(other, other, highlights);
             }
             if !ways.is_empty() {
                 // When the label is all that was typed, documents that have it just so come before all others.
-                let all = (slots.len() == kept.len()).then(|| self.phrase(&typed.join(" "), weights::TEXT));
-                parts.stands.push(Stand { slots, found: best(ways), same: Same::Concept, typed: all });
+                let whole = same == Same::Concept && slots.len() == kept.len();
+                let all = whole.then(|| self.phrase(&typed.join(" "), weights::TEXT));
+                parts.stands.push(Stand { slots, found: best(ways), same, typed: all });
             }
         }
     }

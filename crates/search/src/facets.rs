@@ -50,6 +50,8 @@ pub struct Filters {
     pub published_after: Option<OffsetDateTime>,
     /// Only what was published before this moment.
     pub published_before: Option<OffsetDateTime>,
+    /// Only what has the words as typed, in any of their forms: no other labels, no other spellings.
+    pub exact_words: bool,
 }
 
 impl Filters {

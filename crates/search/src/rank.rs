@@ -37,6 +37,8 @@ pub enum Same {
     Spelling,
     /// Another label of the same concept.
     Concept,
+    /// A label of a narrower concept.
+    Narrower,
     /// A formal word for an everyday one.
     Formal,
 }

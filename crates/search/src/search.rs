@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::{
     Access, Applies, Expansion, FacetCounts, Highlights, Index, Narrowing, Reader,
     analyser::Tongue,
-    compose::{Composed, Composer},
+    compose::{Composed, Composer, Spellings},
     cursor::Place,
     facets::{Gate, Tally},
     fault::internal,
@@ -165,7 +165,10 @@ impl Index {
         } else {
             let analysers = Tongue::ALL.map(Tongue::analyser);
             let (access, statistics) = (&request.access, &statistics);
-            let mut composer = Composer { moment: &moment, fields: &fields, statistics, access, analysers };
+            let spellings =
+                if request.narrowing.to.exact_words { Spellings::AsTyped } else { Spellings::Near };
+            let fields = &fields;
+            let mut composer = Composer { moment: &moment, fields, statistics, access, analysers, spellings };
             composer.compose(&request.query, &request.expansion)?
         };
         let searcher = &moment.searcher;

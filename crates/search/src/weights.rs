@@ -11,6 +11,8 @@ pub const FILES: f32 = 0.7;
 pub const NEIGHBOURS: f32 = 0.3;
 /// A phrase from another label of the same concept, against the words as typed.
 pub const EXPANSION: f32 = 0.8;
+/// The same from the label of a narrower concept.
+pub const NARROWER: f32 = 0.4;
 /// What an expansion adds to a document that has the words as typed already.
 pub const EXPANSION_BESIDE_EXACT: f32 = 0.1;
 /// A word that formal texts use for an everyday word of the query.

@@ -128,6 +128,25 @@ pub async fn newest(tx: &impl ConnectionTrait) -> Result<u64> {
     u64::try_from(head.try_get_by_index::<i64>(0).map_err(fault)?).map_err(Error::internal)
 }
 
+/// The place of the newest event about one of these nouns; 0 when nothing has happened to them yet.
+///
+/// # Errors
+/// What the database says.
+pub async fn newest_about(tx: &impl ConnectionTrait, subjects: &[&str]) -> Result<i64> {
+    let mut newest = 0;
+    // One by one: so each is a look into the index of subjects, however long the record is.
+    for subject in subjects {
+        let last = everything()
+            .filter(event::Column::Subject.eq(*subject))
+            .order_by_desc(event::Column::Seq)
+            .one(tx)
+            .await
+            .map_err(fault)?;
+        newest = newest.max(last.map_or(0, |event| event.seq));
+    }
+    Ok(newest)
+}
+
 /// How far a reader has come; 0 when it never read.
 ///
 /// # Errors

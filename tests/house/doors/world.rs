@@ -2,12 +2,12 @@
 
 use commons_access::{Caller, SeatHeld, Viewer};
 use commons_entity::{
-    Word, account, adoption, api_token, attachment, department, department_group, event, invitation,
+    Word, account, adoption, api_token, attachment, concept, department, department_group, event, invitation,
     join_request, person, resource, review_request, seat, session, version,
 };
 use commons_kernel::{
-    AdoptionStatus, AllianceRole, AttachmentState, GroupKind, JoinState, Kind, MalwareScan, Post,
-    PreviewState, Reach, ResourceStatus, ReviewState, Role, State,
+    AdoptionStatus, AllianceRole, AttachmentState, ConceptOrigin, GroupKind, JoinState, Kind, MalwareScan,
+    Post, PreviewState, Reach, ResourceStatus, ReviewState, Role, State,
 };
 use commons_tests::Database;
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
@@ -34,6 +34,7 @@ pub(crate) struct World {
     pub tokens: Vec<api_token::Model>,
     pub accounts: Vec<account::Model>,
     pub events: Vec<event::Model>,
+    pub concepts: Vec<concept::Model>,
 }
 
 fn id(rng: &mut StdRng) -> Uuid {
@@ -240,6 +241,19 @@ impl World {
             previous_hash: String::new(),
             hash: n.to_string(),
         });
+        let concepts = many(10, |n| concept::Model {
+            id: id(rng),
+            key: format!("concept-{n}"),
+            category: "people".into(),
+            preferred: format!("Concept {n}"),
+            broader: Vec::new(),
+            narrower: Vec::new(),
+            related: Vec::new(),
+            revision: 1,
+            origin: Word(ConceptOrigin::Imported),
+            retired_at: (n % 3 == 0).then_some(NOW),
+            retired_reason: None,
+        });
         Self {
             departments,
             people,
@@ -255,6 +269,7 @@ impl World {
             tokens,
             accounts,
             events,
+            concepts,
         }
     }
 
@@ -276,6 +291,7 @@ impl World {
         put::<api_token::Entity>(database, &self.tokens).await;
         put::<account::Entity>(database, &self.accounts).await;
         put::<event::Entity>(database, &self.events).await;
+        put::<concept::Entity>(database, &self.concepts).await;
     }
 
     /// Somebody who asks: a visitor, a part of the server, or one of the people in seats, groups and roles at random.

@@ -29,7 +29,7 @@ struct Deed {
 }
 
 /// The mutations, each with an input that is right for who has the right, in an order in which they can be done.
-fn deeds(scene: &Scene<'_>, whiteside: &str) -> Vec<Deed> {
+fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
     let id = |label: &str| scene.id(label).to_owned();
     let (office, group) = (id("the office"), id("a group"));
     let (seat, colleague) = (id("a colleague's seat"), id("a colleague"));
@@ -102,6 +102,12 @@ fn deeds(scene: &Scene<'_>, whiteside: &str) -> Vec<Deed> {
         ),
         ("registerDomain", domain(json!({ "check": "Called them by telephone." })), Right::Administrator),
         ("removeDomain", domain(json!({ "reason": "It has lapsed." })), Right::Administrator),
+        ("saveConcept", json!({ "preferred": "zyxite", "category": "people", "labels": [] }), Right::Curator),
+        (
+            "retireConcept",
+            json!({ "conceptId": concept, "revision": 1, "reason": "Nobody says it." }),
+            Right::Curator,
+        ),
         ("createGroup", json!({ "name": "Others", "kind": "COHORT", "convenerId": office }), Right::Curator),
         ("editGroup", json!({ "groupId": group, "about": "Words." }), Right::Steward),
         ("addToGroup", joined, Right::Steward),
@@ -183,7 +189,9 @@ pub(crate) async fn table(scene: &Scene<'_>, types: &Types) -> String {
     let marcus = scene.app.person("marcus@demo.example").await;
     let seen = marcus.ask("{ viewer { seats { department { id } } } }", json!({})).await.ok();
     let whiteside = seen["viewer"]["seats"][0]["department"]["id"].as_str().expect("a seat").to_owned();
-    let deeds = deeds(scene, &whiteside);
+    let seen = marcus.ask("{ concept(key: \"t001\") { id } }", json!({})).await.ok();
+    let concept = seen["concept"]["id"].as_str().expect("a concept").to_owned();
+    let deeds = deeds(scene, (&whiteside, &concept));
     let known: BTreeSet<String> = types.fields("Mutation").into_iter().map(|field| field.name).collect();
     let probed: BTreeSet<String> = deeds.iter().map(|deed| deed.name.to_owned()).collect();
     assert_eq!(known, probed, "every mutation is probed, and none that is gone");

@@ -1,13 +1,18 @@
-//! Stories of the room of searching: search, suggest, reindex, and what the index lives through.
+//! Stories of the room of searching: search, suggest, reindex, the thesaurus, and what the index lives through.
 
 mod behind;
 mod beside;
 mod crash;
 mod damage;
+mod exact_words;
 mod follow;
 mod full;
+mod preview_concept;
 mod reindex;
+mod retire_concept;
+mod save_concept;
 mod search;
 mod shelf;
 mod snapshot;
 mod suggest;
+mod thesaurus;

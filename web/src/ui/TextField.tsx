@@ -14,10 +14,12 @@ type Props = {
   type?: 'text' | 'url' | 'email' | 'tel' | 'date' | 'area' | 'tall area';
   autoComplete?: string;
   inputMode?: 'numeric';
+  /** The id of a list of values to choose from while typing. */
+  list?: string;
 };
 
 export function TextField(props: Props) {
-  const { field, label, hint, error, value, onChange, type = 'text', autoComplete, inputMode } = props;
+  const { field, label, hint, error, value, onChange, type = 'text', autoComplete, inputMode, list } = props;
   const id = fieldId(field);
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   const shared = { id, name: field, value, 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined };
@@ -44,6 +46,7 @@ export function TextField(props: Props) {
           type={type}
           autoComplete={autoComplete}
           inputMode={inputMode}
+          list={list}
           className={`usa-input ${error ? 'usa-input--error' : ''}`}
           onChange={(event) => onChange(event.target.value)}
         />

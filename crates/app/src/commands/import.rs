@@ -1,9 +1,9 @@
-//! `commons import`: resources from JSON lines, departments from CSV.
+//! `commons import`: resources from JSON lines, departments and the thesaurus from CSV.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     io::{BufReader, IsTerminal},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -32,12 +32,21 @@ pub enum What {
         /// The CSV file
         file: PathBuf,
     },
+    /// Import or update the thesaurus; what staff changed on screen stays
+    Thesaurus {
+        /// The CSV file of concepts
+        file: PathBuf,
+        /// The CSV file of the states' own terms
+        #[arg(long)]
+        state_terms: PathBuf,
+    },
 }
 
 pub async fn run(config: Config, what: What) -> anyhow::Result<ExitCode> {
     match what {
         What::Resources { file, attachments, publish } => resources(config, file, attachments, publish).await,
         What::Departments { file } => departments(config, file).await,
+        What::Thesaurus { file, state_terms } => thesaurus(config, &file, &state_terms).await,
     }
 }
 
@@ -94,6 +103,26 @@ async fn departments(config: Config, file: PathBuf) -> anyhow::Result<ExitCode> 
         imported.refused.len()
     );
     Ok(code(imported.refused.len()))
+}
+
+async fn thesaurus(config: Config, file: &Path, state_terms: &Path) -> anyhow::Result<ExitCode> {
+    let read =
+        |file: &Path| fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()));
+    let (concepts, state_terms) = (read(file)?, read(state_terms)?);
+    let place = super::open(&config).await?;
+    let tx = place.store.begin(&commons_access::Viewer::system("import")).await?;
+    let imported =
+        commons_discovery::import_thesaurus(&tx, super::clock().now(), &concepts, &state_terms).await?;
+    tx.commit().await?;
+    println!(
+        "{} concepts: {} added or changed, {} kept as staff changed them; {} labels added, {} removed",
+        imported.concepts,
+        imported.concepts_written,
+        imported.concepts_kept,
+        imported.labels_added,
+        imported.labels_removed
+    );
+    Ok(ExitCode::SUCCESS)
 }
 
 fn code(refused: usize) -> ExitCode {

@@ -3,7 +3,7 @@
 use std::{future::Future, net::SocketAddr, path::Path, process::ExitCode, sync::Arc};
 
 use anyhow::Context;
-use commons_discovery::{Finder, catch_up, follow, load_thesaurus, restore};
+use commons_discovery::{Finder, catch_up, follow, follow_thesaurus, load_thesaurus, restore};
 use commons_http::{Assets, Introspection, Rates, serve};
 use commons_identity::{Providers, development::DevelopmentProvider};
 use commons_search::{Condition, Index};
@@ -80,7 +80,7 @@ pub(super) async fn serve_all(
     end: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
     let finder = finder(&place, &config.index_dir()).await?;
-    let index = finder.index().clone();
+    let (index, terms) = (finder.index().clone(), finder.clone());
     let assets = match &config.http.web_dir {
         Some(folder) => Assets::Folder(folder.clone()),
         None => Assets::Embedded(&WEB),
@@ -113,6 +113,7 @@ pub(super) async fn serve_all(
         let _ = stopped.changed().await;
     };
     let mut follower = tokio::spawn(follow(place.store.clone(), index));
+    let mut terms = tokio::spawn(follow_thesaurus(place.store.clone(), terms));
     let (runner, inline, jobs_end) = (server.runner.clone(), config.jobs.inline, wait(stopped.clone()));
     let sweeps = tokio::spawn(super::ask_every_hour(place.store.clone()));
     let mut jobs = tokio::spawn(async move {
@@ -126,10 +127,11 @@ pub(super) async fn serve_all(
         end.await;
         drop(stop);
     });
-    // A server whose index or jobs have died must not go on as if nothing were: whoever watches it starts it again.
+    // A server whose index, thesaurus or jobs have died must not go on as if nothing were: whoever watches it starts it again.
     tokio::select! {
         served = serve(listener, server.state, wait(stopped)) => served?,
         died = &mut follower => anyhow::bail!("the reader that keeps the index fresh has ended: {died:?}"),
+        died = &mut terms => anyhow::bail!("the reader that keeps the thesaurus fresh has ended: {died:?}"),
         died = &mut jobs => died.context("the jobs have died")?,
         why = place.database_lost() => anyhow::bail!("the embedded database is lost: {why}"),
     }
@@ -137,6 +139,7 @@ pub(super) async fn serve_all(
         jobs.await?;
     }
     follower.abort();
+    terms.abort();
     sweeps.abort();
     Ok(())
 }

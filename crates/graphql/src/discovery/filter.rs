@@ -38,6 +38,8 @@ pub(crate) struct SearchFilter {
     published_before: Option<OffsetDateTime>,
     /// The formats of their documents, by the endings of file names: `docx`, `pdf`.
     formats: Option<Vec<String>>,
+    /// Only what has the words as typed: no other terms from the thesaurus, no other spellings.
+    exact_words: Option<bool>,
 }
 
 /// What comes first. Where two are equal, the newer.
@@ -79,6 +81,7 @@ impl TryFrom<SearchFilter> for Filters {
             published_after: filter.published_after,
             published_before: filter.published_before,
             formats: few("formats", FILTER, filter.formats)?.unwrap_or_default(),
+            exact_words: filter.exact_words.unwrap_or_default(),
         })
     }
 }

@@ -51,6 +51,8 @@ pub(crate) struct Address {
     pub(crate) published: Option<String>,
     /// What comes first: one of [`ORDERS`], or what fits best.
     pub(crate) sort: Option<&'static str>,
+    /// Whether only the words as typed are searched.
+    pub(crate) exact: bool,
     /// The cursor of the page before.
     pub(crate) after: Option<String>,
 }
@@ -85,6 +87,7 @@ impl Address {
             sort: first("sort").and_then(|sort| {
                 ORDERS.iter().find(|(known, _, _)| *known == sort).map(|(known, _, _)| *known)
             }),
+            exact: first("exact").as_deref() == Some("1"),
             after: first("after"),
         }
     }
@@ -102,6 +105,9 @@ impl Address {
         }
         if let Some(moment) = &self.published {
             filter.insert("publishedAfter".to_owned(), json!(moment));
+        }
+        if self.exact {
+            filter.insert("exactWords".to_owned(), json!(true));
         }
         let mut variables =
             json!({ "query": self.q.as_deref().unwrap_or(""), "filter": filter, "first": PAGE });
@@ -149,6 +155,7 @@ impl Address {
         all.extend(self.reviewed.then_some(("reviewed", "1")));
         all.extend(self.published.as_deref().map(|moment| ("published", moment)));
         all.extend(self.sort.map(|sort| ("sort", sort)));
+        all.extend(self.exact.then_some(("exact", "1")));
         all.retain(|(name, _)| wanted(name));
         all
     }
@@ -168,9 +175,14 @@ impl Address {
         Self { q: Some(words.to_owned()), ..self.first_page() }
     }
 
-    /// The same words without filters.
+    /// The same words without filters; how they are read is no filter.
     pub(crate) fn without_filters(&self) -> Self {
-        Self { q: self.q.clone(), sort: self.sort, ..Self::default() }
+        Self { q: self.q.clone(), exact: self.exact, sort: self.sort, ..Self::default() }
+    }
+
+    /// The same search with its words read the other way: as typed alone, or with other terms too.
+    pub(crate) fn read_otherwise(&self) -> Self {
+        Self { exact: !self.exact, ..self.first_page() }
     }
 
     /// The same search without one chosen value.
@@ -262,5 +274,10 @@ mod tests {
             "/search?q=a%26b&kind=TEMPLATE&kind=STORY&state=AZ&topic=drop+boxes"
         );
         assert!(address.has_filters() && !address.without_filters().has_filters());
+
+        let exact = Address::read("q=seal+log&kind=STORY&exact=1&after=abc");
+        assert_eq!(exact.read_otherwise().href(), "/search?q=seal+log&kind=STORY");
+        assert_eq!(exact.read_otherwise().read_otherwise(), exact.first_page());
+        assert_eq!(exact.without_filters().href(), "/search?q=seal+log&exact=1");
     }
 }

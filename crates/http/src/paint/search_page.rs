@@ -32,6 +32,10 @@ struct Page<'a> {
     trouble: Option<&'a Trouble>,
     did_you_mean: Option<(&'a str, String)>,
     also_searched: Option<String>,
+    /// Whether only the typed words were searched.
+    exact: bool,
+    /// The address that reads the words the other way.
+    otherwise: String,
     nothing: bool,
     cards: Vec<PaintedCard<'a>>,
     first: Option<String>,
@@ -88,7 +92,7 @@ pub(super) fn paint(
         site,
         query: address.q.as_deref().unwrap_or_default(),
         box_fields: address.parameters(|name| name != "q"),
-        filter_fields: address.parameters(|name| matches!(name, "q" | "sort")),
+        filter_fields: address.parameters(|name| matches!(name, "q" | "sort" | "exact")),
         facets: facets(address, found),
         chips: chips(address, found),
         orders: orders(address),
@@ -100,6 +104,8 @@ pub(super) fn paint(
             .and_then(|found| found.did_you_mean.as_deref())
             .map(|words| (words, address.asking(words).href())),
         also_searched: also,
+        exact: address.exact && address.q.is_some() && found.is_some(),
+        otherwise: address.read_otherwise().href(),
         nothing: found.is_some_and(|found| found.edges.is_empty()),
         cards: found.map(|found| found.edges.iter().map(card).collect()).unwrap_or_default(),
         first: address.after.as_ref().map(|_| address.first_page().href()),

@@ -100,6 +100,28 @@ fn the_search_reads_and_filters_without_scripts() {
 }
 
 #[test]
+fn only_the_own_words_are_searched_by_a_plain_link() {
+    let wide = painted("q=call+tree&kind=TEMPLATE&after=c0", &found());
+    assert!(
+        wide.contains("<a href=\"/search?q=call+tree&#38;kind=TEMPLATE&#38;exact=1\" class=\"usa-link\">Search only my words</a>"),
+        "{wide}"
+    );
+    let mut own = found();
+    own["search"]["alsoSearched"] = json!([]);
+    let page = painted("q=call+tree&kind=TEMPLATE&exact=1", &own);
+    for part in [
+        "Only your own words were searched.",
+        "<a href=\"/search?q=call+tree&#38;kind=TEMPLATE\" class=\"usa-link\">Search other words for it too</a>",
+        // Both forms keep it.
+        "<input type=\"hidden\" name=\"exact\" value=\"1\">",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert_eq!(page.matches("name=\"exact\"").count(), 2);
+    assert!(!page.contains("Search only my words"));
+}
+
+#[test]
 fn trouble_keeps_the_typed_words() {
     let trouble = Trouble {
         code: "BAD_USER_INPUT".into(),

@@ -44,6 +44,7 @@ fn random_text_is_answered_or_refused() {
         let Ok(query) = parse(&text) else { continue };
         let expansion = Expansion {
             phrases: vec![(query.words().into_iter().take(2).collect(), vec![strange(&mut dice)])],
+            narrower: vec![(query.words().into_iter().take(1).collect(), vec![strange(&mut dice)])],
             plain: query.words().into_iter().take(1).map(|word| (word, vec![strange(&mut dice)])).collect(),
         };
         let asked = commons_search::Request { query, expansion, ..request("") };

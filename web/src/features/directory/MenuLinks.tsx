@@ -58,6 +58,13 @@ export function MenuLinks({ viewer, onFollow }: Props) {
           </Link>
         </li>
       )}
+      {(staff === 'CURATOR' || staff === 'ADMINISTRATOR') && (
+        <li>
+          <Link to="/staff/thesaurus" search={{}} {...shared}>
+            <Trans>Thesaurus</Trans>
+          </Link>
+        </li>
+      )}
       {staff && (
         <li>
           <Link to="/staff" {...shared}>

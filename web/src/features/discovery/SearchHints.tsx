@@ -1,4 +1,4 @@
-/** What the search did beyond the typed words: other words it looked for, and a likely spelling. */
+/** What the search did beyond the typed words: other words it looked for, with a way to leave them out, and a likely spelling. */
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { SearchResult } from './searchQuery';
@@ -29,7 +29,22 @@ export function SearchHints({ result, state }: { result: SearchResult; state: Se
       ))}
       {others && (
         <p className="quiet">
-          <Trans>Also searched: {others}</Trans>
+          <Trans>
+            Also searched: {others}.{' '}
+            <Link to="/search" search={{ ...state, exact: '1', after: undefined }} className="usa-link">
+              Search only my words
+            </Link>
+          </Trans>
+        </p>
+      )}
+      {state.exact && state.q && (
+        <p className="quiet">
+          <Trans>
+            Only your own words were searched.{' '}
+            <Link to="/search" search={{ ...state, exact: undefined, after: undefined }} className="usa-link">
+              Search other words for it too
+            </Link>
+          </Trans>
         </p>
       )}
     </>

@@ -3,13 +3,13 @@
  * variables from the same address; `src/gql/operations/search-variables.json` holds the cases that bind both sides.
  *
  * The rules. Parameters: q, kind, state, value, standard, topic, language, department, size, format, reviewed, published,
- * sort, after; each but q, reviewed, published, sort and after may repeat. Values are trimmed; empty and repeated ones are
- * dropped; a kind, state or size that is not in the schema is dropped (they are matched exactly, in capitals). q and after:
- * the first one counts; reviewed counts when it is "1"; published when it is a moment such as 2026-10-30T00:00:00Z; sort
- * when it is "newest" or "adopted". Variables: `{query, filter, orderBy, first, after}`; query is the trimmed q or "";
- * orderBy and after are left out when they are not set; first is 20; filter is always there and holds only the keys that
- * are set, in this order: kinds, states, values, standards, topics, languages, departments, sizes, formats, reviewedOnly
- * (true), publishedAfter.
+ * exact, sort, after; each but q, reviewed, published, exact, sort and after may repeat. Values are trimmed; empty and
+ * repeated ones are dropped; a kind, state or size that is not in the schema is dropped (they are matched exactly, in
+ * capitals). q and after: the first one counts; reviewed and exact count when they are "1"; published when it is a moment
+ * such as 2026-10-30T00:00:00Z; sort when it is "newest" or "adopted". Variables: `{query, filter, orderBy, first, after}`;
+ * query is the trimmed q or ""; orderBy and after are left out when they are not set; first is 20; filter is always there
+ * and holds only the keys that are set, in this order: kinds, states, values, standards, topics, languages, departments,
+ * sizes, formats, reviewedOnly (true), publishedAfter, exactWords (true).
  */
 import type { VariablesOf } from '../../gql';
 import { kindWords, sizeWords, type Kind, type Size } from '../../ui/kinds';
@@ -33,6 +33,8 @@ export type SearchState = {
   format?: string[];
   reviewed?: '1';
   published?: string;
+  /** Only the words as typed: no other terms, no other spellings. */
+  exact?: '1';
   sort?: Sort;
   after?: string;
 };
@@ -85,6 +87,7 @@ export function readSearchState(raw: Record<string, unknown>): SearchState {
     format: orNone(list(raw.format)),
     reviewed: first(raw.reviewed) === '1' ? '1' : undefined,
     published: [first(raw.published)].find((text) => text !== undefined && isMoment(text)),
+    exact: first(raw.exact) === '1' ? '1' : undefined,
     sort: [first(raw.sort)].find(isSort),
     after: first(raw.after),
   };
@@ -103,6 +106,7 @@ export function searchVariables(state: SearchState): VariablesOf<typeof SearchQu
     ...(state.format && { formats: state.format }),
     ...(state.reviewed && { reviewedOnly: true }),
     ...(state.published && { publishedAfter: state.published }),
+    ...(state.exact && { exactWords: true }),
   };
   const orderBy = state.sort && orders[state.sort];
   return {
@@ -126,8 +130,9 @@ export function toggleSingle(state: SearchState, field: SingleField, value: stri
   return readSearchState({ ...state, [field]: state[field] === value ? undefined : value, after: undefined });
 }
 
-/** The same search without any filter. */
-export const withoutFilters = (state: SearchState): SearchState => readSearchState({ q: state.q, sort: state.sort });
+/** The same search without any filter; how its words are read is no filter. */
+export const withoutFilters = (state: SearchState): SearchState =>
+  readSearchState({ q: state.q, exact: state.exact, sort: state.sort });
 
 export const hasFilters = (state: SearchState): boolean =>
   [...facetFields, ...singleFields].some((field) => state[field] !== undefined);

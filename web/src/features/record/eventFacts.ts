@@ -45,6 +45,18 @@ export const factWords: Record<string, MessageDescriptor> = {
   externalId: msg`The office’s own key`,
   agent: msg`Browser`,
   filename: msg`File`,
+  concept: msg`Concept`,
+  preferred: msg`The word that is shown`,
+  category: msg`Category`,
+  labels: msg`Words`,
+  labels_added: msg`Words added`,
+  labels_removed: msg`Words taken out`,
+  broader: msg`Wider concepts`,
+  narrower: msg`Narrower concepts`,
+  related: msg`Related concepts`,
+  links_changed_in: msg`Links changed in`,
+  restored: msg`Brought back`,
+  concepts_kept: msg`Concepts kept as staff changed them`,
   revoked_invitations: msg`Invitations that ended with it`,
 };
 

@@ -103,6 +103,8 @@ export const eventGroups: EventGroup[] = [
       'standards.imported': msg`Standards imported`,
       'values.imported': msg`Values imported`,
       'thesaurus.imported': msg`Thesaurus imported`,
+      'concept.saved': msg`Concept of the thesaurus saved`,
+      'concept.retired': msg`Concept of the thesaurus retired`,
       'documents.swept': msg`Bucket and database compared`,
       'index.rebuild_requested': msg`New search index asked for`,
       'index.rebuilt': msg`Search index made anew`,
