@@ -102,7 +102,7 @@ pub(crate) fn manifests() -> String {
 }
 
 fn manifest_key(now: OffsetDateTime, sha256: Sha256Digest) -> String {
-    format!("{}{VERSION}/{:013}-{sha256}.json", manifests(), now.unix_timestamp_nanos() / 1_000_000)
+    format!("{}{VERSION}/{:017}-{sha256}.json", manifests(), now.unix_timestamp_nanos() / 1_000)
 }
 
 /// Writes a snapshot when something has changed since the newest one, and sweeps old ones away.
