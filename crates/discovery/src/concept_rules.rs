@@ -145,9 +145,9 @@ fn label_problems(draft: &Concept, label: &Label, earlier: &[Label], stood: bool
     }
     let again = |other: &str| other.to_lowercase() == text.to_lowercase();
     let where_it_holds = label.state.map_or_else(String::new, |state| format!(" for {}", state.name()));
-    if earlier.iter().any(|other| other.state == label.state && again(&other.text))
-        || (label.state.is_none() && again(&draft.preferred))
-    {
+    let stands = earlier.iter().any(|other| other.state == label.state && again(&other.text))
+        || (label.state.is_none() && again(&draft.preferred));
+    if stands && !text.is_empty() {
         found.push(format!("“{text}” stands here twice{where_it_holds}; remove one of the two"));
     }
     match label.kind {

@@ -1,6 +1,6 @@
 //! The thesaurus that ships: what it adds for whom, and what it leaves alone.
 
-use commons_discovery::{Thesaurus, read_concepts};
+use commons_discovery::{Concept, Label, Thesaurus, read_concepts};
 use commons_kernel::{LabelKind, State};
 use commons_search::parse;
 
@@ -70,7 +70,8 @@ fn no_more_than_twelve_are_added_and_unchecked_ones_are_not_shown() {
         for label in &concept.labels {
             let expanded =
                 thesaurus.expand(&parse(&label.text).expect("a label is a query"), &[State::OH, State::MI]);
-            let added: usize = expanded.expansion.phrases.iter().map(|(_, others)| others.len()).sum();
+            let phrases = expanded.expansion.phrases.iter().chain(&expanded.expansion.narrower);
+            let added: usize = phrases.map(|(_, others)| others.len()).sum();
             assert!(added <= 12, "{}: {added}", label.text);
             for shown in &expanded.also_searched {
                 assert!(checked(shown), "'{shown}' is not checked, and shown for '{}'", label.text);
@@ -111,4 +112,37 @@ fn terms_are_suggested_while_typing() {
     let found = thesaurus().beginning_with("Provisional b", 3);
     assert_eq!(found.first().map(String::as_str), Some("provisional ballot"), "{found:?}");
     assert!(thesaurus().beginning_with("", 3).is_empty());
+}
+
+#[test]
+fn narrower_concepts_are_searched_too_and_kept_apart() {
+    let concept = |key: &str, preferred: &str, narrower: &[&str]| Concept {
+        key: key.into(),
+        category: "methods".into(),
+        preferred: preferred.into(),
+        broader: Vec::new(),
+        narrower: narrower.iter().map(|key| (*key).to_owned()).collect(),
+        related: Vec::new(),
+        labels: vec![
+            Label::preferred(preferred),
+            Label { text: format!("{preferred} plan"), kind: LabelKind::Variant, ..Label::preferred("") },
+        ],
+    };
+    let thesaurus = Thesaurus::new(vec![
+        concept("wide", "ballot return", &["box", "nowhere"]),
+        concept("box", "drop box", &["deep"]),
+        concept("deep", "curbside box", &[]),
+    ]);
+    let expanded = thesaurus.expand(&parse("ballot return hours").expect("a query"), &[]);
+    let words = vec!["ballot".to_owned(), "return".to_owned()];
+    assert_eq!(expanded.expansion.phrases, [(words.clone(), vec!["ballot return plan".to_owned()])]);
+    assert_eq!(
+        expanded.expansion.narrower,
+        [(words, vec!["drop box".to_owned()])],
+        "the shown label, one step down"
+    );
+    assert_eq!(expanded.also_searched, ["ballot return plan", "drop box"]);
+    assert_eq!(expanded.narrower, ["drop box"]);
+    let below = thesaurus.expand(&parse("curbside box").expect("a query"), &[]);
+    assert!(below.expansion.narrower.is_empty(), "never up");
 }
