@@ -105,10 +105,7 @@ fn situations(noun: Noun) -> Vec<(String, Facts)> {
             all.extend([
                 ("of a withdrawn one".to_owned(), of(About { published: false, ..about })),
                 ("of its own, elsewhere".to_owned(), used_elsewhere(made_here)),
-                (
-                    "the same, withdrawn".to_owned(),
-                    used_elsewhere(About { published: false, ..made_here }),
-                ),
+                ("the same, withdrawn".to_owned(), used_elsewhere(About { published: false, ..made_here })),
             ]);
             all
         }

@@ -302,7 +302,11 @@ async fn what_an_office_tells_of_its_use_stays_between_two_offices_behind_the_wa
             (user.clone(), true, true),
         ] {
             let tx = database.store.read(&viewer).await.expect("a transaction");
-            assert_eq!(rows(&tx, uses).await.len(), usize::from(seen), "{reach}: that it is used, {viewer:?}");
+            assert_eq!(
+                rows(&tx, uses).await.len(),
+                usize::from(seen),
+                "{reach}: that it is used, {viewer:?}"
+            );
             assert_eq!(rows(&tx, tells).await.len(), usize::from(told), "{reach}: the report, {viewer:?}");
         }
     }

@@ -84,7 +84,8 @@ pub async fn adopt(
         .map_err(fault)?;
     if inserted == 0 {
         let theirs = own_adoptions(tx, viewer, &[resource.id]).await?.remove(&resource.id);
-        let theirs = theirs.ok_or_else(|| Error::internal("an adoption clashes with one that is not there"))?;
+        let theirs =
+            theirs.ok_or_else(|| Error::internal("an adoption clashes with one that is not there"))?;
         return Ok(AdoptOutcome::AlreadyAdopted(theirs));
     }
     let report = adoption_report::Model {

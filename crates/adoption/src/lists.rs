@@ -36,11 +36,8 @@ pub async fn adoptions_of(
         Parent::Resource => adoption::Column::ResourceId,
         Parent::Department => adoption::Column::DepartmentId,
     };
-    let order = Order {
-        by: adoption::Column::AdoptedAt,
-        id: adoption::Column::Id,
-        direction: Direction::Desc,
-    };
+    let order =
+        Order { by: adoption::Column::AdoptedAt, id: adoption::Column::Id, direction: Direction::Desc };
     pages(tx, readable(viewer, statuses), (column, parents), &order, request).await
 }
 
@@ -53,8 +50,8 @@ pub async fn adopted_by(
     viewer: &Viewer,
     resources: &[Uuid],
 ) -> Result<HashMap<Uuid, u64>> {
-    let living = readable(viewer, LIVING)
-        .filter(adoption::Column::ResourceId.is_in(resources.iter().copied()));
+    let living =
+        readable(viewer, LIVING).filter(adoption::Column::ResourceId.is_in(resources.iter().copied()));
     // A department has one living adoption of a resource, so that rows are departments.
     counts(tx, living, adoption::Column::ResourceId).await
 }

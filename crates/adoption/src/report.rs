@@ -38,7 +38,10 @@ pub(crate) fn copies(field: &'static str, number: i32) -> Result<i32> {
     if (0..=COPIES).contains(&number) {
         Ok(number)
     } else {
-        Err(Error::bad_input(field, "give a whole number from 0 to 200,000,000, or null when it is not known"))
+        Err(Error::bad_input(
+            field,
+            "give a whole number from 0 to 200,000,000, or null when it is not known",
+        ))
     }
 }
 

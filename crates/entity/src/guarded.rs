@@ -4,11 +4,11 @@ use commons_access::{About, Facts, Guarded, Noun};
 use sea_orm::EntityTrait;
 
 use crate::{
-    account, adoption, adoption_report, alliance_value, api_token, attachment, attachment_download, attachment_finding, attachment_page,
-    attachment_text, concept, concept_label, department, department_domain, department_group,
-    department_group_member, draft, draft_attachment, event, feed_cursor, invitation, job, join_request,
-    office_profile, person, resource, review_request, seat, session, sign_in_attempt, standard, version,
-    version_attachment,
+    account, adoption, adoption_report, alliance_value, api_token, attachment, attachment_download,
+    attachment_finding, attachment_page, attachment_text, concept, concept_label, department,
+    department_domain, department_group, department_group_member, draft, draft_attachment, event,
+    feed_cursor, invitation, job, join_request, office_profile, person, resource, review_request, seat,
+    session, sign_in_attempt, standard, version, version_attachment,
 };
 
 /// The columns that hold a table's facts; a column that is absent never grants.

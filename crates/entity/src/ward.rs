@@ -6,11 +6,11 @@ use commons_access::{Action, Guarded, Noun, Rule, policy, wall};
 use sea_orm::{EntityName, IdenStatic};
 
 use crate::{
-    Child, FactColumns, GuardedEntity, account, adoption, adoption_report, alliance_value, api_token, attachment, attachment_download,
-    attachment_finding, attachment_page, attachment_text, concept, concept_label, department,
-    department_domain, department_group, department_group_member, draft, draft_attachment, event,
-    feed_cursor, invitation, job, join_request, office_profile, person, resource, review_request, seat,
-    session, sign_in_attempt, standard, version, version_attachment,
+    Child, FactColumns, GuardedEntity, account, adoption, adoption_report, alliance_value, api_token,
+    attachment, attachment_download, attachment_finding, attachment_page, attachment_text, concept,
+    concept_label, department, department_domain, department_group, department_group_member, draft,
+    draft_attachment, event, feed_cursor, invitation, job, join_request, office_profile, person, resource,
+    review_request, seat, session, sign_in_attempt, standard, version, version_attachment,
 };
 
 /// A table and its guard.
@@ -133,10 +133,7 @@ pub fn wards() -> Vec<Ward> {
     vec![
         own::<account::Entity>(vec![]),
         own::<adoption::Entity>(vec![]),
-        child::<adoption_report::Entity>(
-            vec![adoption(Action::ReadReport)],
-            vec![adoption(Action::Manage)],
-        ),
+        child::<adoption_report::Entity>(vec![adoption(Action::ReadReport)], vec![adoption(Action::Manage)]),
         closed::<alliance_value::Entity>(Guard::List),
         own::<api_token::Entity>(vec![]),
         own::<attachment::Entity>(vec![

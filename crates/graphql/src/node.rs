@@ -2,7 +2,8 @@
 
 use async_graphql::{Context, ID, Interface, Object};
 use commons_kernel::{
-    AdoptionId, DepartmentId, GroupId, InvitationId, JoinRequestId, ResourceId, Result, SeatId};
+    AdoptionId, DepartmentId, GroupId, InvitationId, JoinRequestId, ResourceId, Result, SeatId,
+};
 use commons_library::{Readable, readable_attachment};
 use uuid::Uuid;
 

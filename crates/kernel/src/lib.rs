@@ -18,7 +18,7 @@ pub use id::{
 };
 pub use page::{Page, PageRequest, Total};
 pub use words::{
-    AdoptionIntent, AdoptionStatus, AllianceRole, AttachmentState, DepartmentSize, FindingsChoice, GroupKind, JoinState, Kind, LabelKind,
-    MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewState, Role, State, TokenScope,
-    UnknownWord, Word,
+    AdoptionIntent, AdoptionStatus, AllianceRole, AttachmentState, DepartmentSize, FindingsChoice, GroupKind,
+    JoinState, Kind, LabelKind, MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewState, Role,
+    State, TokenScope, UnknownWord, Word,
 };

@@ -2,12 +2,12 @@
 
 use commons_access::{Caller, SeatHeld, Viewer};
 use commons_entity::{
-    Word, account, adoption, api_token, attachment, department, department_group, event, invitation, join_request,
-    person, resource, review_request, seat, session, version,
+    Word, account, adoption, api_token, attachment, department, department_group, event, invitation,
+    join_request, person, resource, review_request, seat, session, version,
 };
 use commons_kernel::{
-    AdoptionStatus, AllianceRole, AttachmentState, GroupKind, JoinState, Kind, MalwareScan, Post, PreviewState, Reach,
-    ResourceStatus, ReviewState, Role, State,
+    AdoptionStatus, AllianceRole, AttachmentState, GroupKind, JoinState, Kind, MalwareScan, Post,
+    PreviewState, Reach, ResourceStatus, ReviewState, Role, State,
 };
 use commons_tests::Database;
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};

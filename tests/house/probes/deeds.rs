@@ -84,7 +84,11 @@ fn deeds(scene: &Scene<'_>, whiteside: &str) -> Vec<Deed> {
             json!({ "adoptionId": id("an adoption"), "revision": 2, "status": "PLANNED", "note": "Words." }),
             Right::Steward,
         ),
-        ("changeAdoption", json!({ "adoptionId": id("an adoption in a group"), "revision": 1 }), Right::Asker),
+        (
+            "changeAdoption",
+            json!({ "adoptionId": id("an adoption in a group"), "revision": 1 }),
+            Right::Asker,
+        ),
         ("claimReview", json!({ "reviewRequestId": id("a review request") }), Right::Curator),
         (
             "decideReview",

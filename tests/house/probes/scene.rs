@@ -110,7 +110,13 @@ pub(crate) async fn stage(app: &TestApp) -> Stage<'_> {
     let foreign = make(&marcus, &department_of(&marcus).await, "Zyxite of others", words).await;
     review(&marcus, &priya, &foreign, 2).await;
     tell(&priya, "decideReview", json!({ "reviewRequestId": open_review(&marcus, &foreign).await, "decision": "APPROVE", "reason": "Good." }), "").await;
-    let adoption = tell(&luis, "adoptTemplate", json!({ "resourceId": foreign["id"] }), "... on TemplateAdopted { adoption { id } }").await;
+    let adoption = tell(
+        &luis,
+        "adoptTemplate",
+        json!({ "resourceId": foreign["id"] }),
+        "... on TemplateAdopted { adoption { id } }",
+    )
+    .await;
     let adoption = adoption["adoption"]["id"].clone();
     app.settle().await;
     Stage { luis, dana, priya, ana, yuma, public, group, adoption }

@@ -27,7 +27,8 @@ async fn an_office_uses_what_another_made_and_says_so_once() {
     let marcus = app.person(MARCUS).await;
     assert_eq!(mine(&marcus, &resource).await["viewerActions"], json!(["ADOPT"]));
     let input = json!({ "resourceId": resource, "status": "PLANNED", "intent": "PROPOSE_MERGES", "note": " For May. \n" });
-    let adopted = marcus.tell("adoptTemplate", input, "... on TemplateAdopted { adoption { id } }").await.ok();
+    let adopted =
+        marcus.tell("adoptTemplate", input, "... on TemplateAdopted { adoption { id } }").await.ok();
     assert_eq!(adopted["__typename"], "TemplateAdopted");
     let shown = seen(&marcus, &adopted["adoption"]).await;
     assert_eq!(shown["status"], "PLANNED");
@@ -42,14 +43,30 @@ async fn an_office_uses_what_another_made_and_says_so_once() {
 
     let again = marcus.tell("adoptTemplate", json!({ "resourceId": resource }), REFUSAL).await.ok();
     assert_eq!(again["__typename"], "TemplateAlreadyAdopted");
-    assert_eq!(again["adoption"], json!({ "id": adopted["adoption"]["id"], "status": "PLANNED" }), "untouched");
+    assert_eq!(
+        again["adoption"],
+        json!({ "id": adopted["adoption"]["id"], "status": "PLANNED" }),
+        "untouched"
+    );
     assert_eq!(again["message"], "Your office uses this already. Change what stands there instead.");
 
     let event = crate::directory::people::told(&app, "adoption.adopted").await;
-    assert_eq!((&event["status"], &event["number"], &event["title"]), (&json!("planned"), &json!(1), &json!("A seal log")));
-    assert!(event["resource"].is_string() && event.get("note").is_none(), "the record does not repeat the note: {event}");
-    let of = format!("SELECT count(*) FROM event JOIN department ON department.id = department_id WHERE kind LIKE 'adoption.%' AND ocd_id = '{WHITESIDE}'");
-    assert_eq!(app.count(&of).await, 1, "it stands in the record of the office that uses, and nothing was recorded twice");
+    assert_eq!(
+        (&event["status"], &event["number"], &event["title"]),
+        (&json!("planned"), &json!(1), &json!("A seal log"))
+    );
+    assert!(
+        event["resource"].is_string() && event.get("note").is_none(),
+        "the record does not repeat the note: {event}"
+    );
+    let of = format!(
+        "SELECT count(*) FROM event JOIN department ON department.id = department_id WHERE event.kind LIKE 'adoption.%' AND ocd_id = '{WHITESIDE}'"
+    );
+    assert_eq!(
+        app.count(&of).await,
+        1,
+        "it stands in the record of the office that uses, and nothing was recorded twice"
+    );
     app.settle().await;
 }
 
@@ -61,7 +78,8 @@ async fn two_colleagues_at_once_make_one_adoption() {
     let input = || json!({ "resourceId": resource });
     let (one, two) =
         tokio::join!(luis.tell("adoptTemplate", input(), ""), jo.tell("adoptTemplate", input(), ""));
-    let mut outcomes = [one.ok()["__typename"].clone(), two.ok()["__typename"].clone()].map(|name| name.to_string());
+    let mut outcomes =
+        [one.ok()["__typename"].clone(), two.ok()["__typename"].clone()].map(|name| name.to_string());
     outcomes.sort();
     assert_eq!(outcomes, ["\"TemplateAdopted\"", "\"TemplateAlreadyAdopted\""]);
     assert_eq!(app.count("SELECT count(*) FROM adoption").await, 1);
@@ -97,7 +115,10 @@ async fn drafts_and_ones_own_are_not_adopted() {
     let jo = app.person(JO).await;
     let draft = create(&jo, "TEMPLATE", "Not finished").await;
     let refused = jo.tell("adoptTemplate", json!({ "resourceId": draft }), REFUSAL).await.ok();
-    assert_eq!(refused["message"], "Nothing of this is published just now, so no office can start to use it.");
+    assert_eq!(
+        refused["message"],
+        "Nothing of this is published just now, so no office can start to use it."
+    );
     assert_eq!(code(&app.person(MARCUS).await, &draft).await, "NOT_FOUND");
     let own = published(&app, LUIS, "A seal log", "PUBLIC", "Write the numbers down.").await;
     let refused = jo.tell("adoptTemplate", json!({ "resourceId": own }), REFUSAL).await.ok();
@@ -114,7 +135,8 @@ async fn bad_input_is_told_by_its_field() {
     let other = published(&app, LUIS, "A call tree", "PUBLIC", "Call in this order.").await;
     let marcus = app.person(MARCUS).await;
     let version = "query Q($id: ID!) { resource(id: $id) { currentVersion { id } } }";
-    let foreign = marcus.ask(version, json!({ "id": other })).await.ok()["resource"]["currentVersion"]["id"].clone();
+    let foreign =
+        marcus.ask(version, json!({ "id": other })).await.ok()["resource"]["currentVersion"]["id"].clone();
     for (field, more) in [
         ("versionId", json!({ "versionId": foreign })),
         ("versionId", json!({ "versionId": resource })),
@@ -138,7 +160,12 @@ async fn somebody_with_two_hats_speaks_for_the_office_of_the_one_they_wear() {
     let (luis, marcus) = (app.person(LUIS).await, app.person(MARCUS).await);
     let (_, token) = invite(&marcus, &office(&marcus, WHITESIDE).await, LUIS, "CONTRIBUTOR").await;
     assert_eq!(accept(&luis, &token).await["__typename"], "InvitationAccepted");
-    change(&app, "UPDATE seat SET created_at = created_at - interval '90 days' WHERE role = $1", ["publisher".into()]).await;
+    change(
+        &app,
+        "UPDATE seat SET created_at = created_at - interval '90 days' WHERE role = $1",
+        ["publisher".into()],
+    )
+    .await;
     let seats = own_seats(&luis).await;
     let yumas = adopt(&luis, &resource).await;
     assert_eq!(yumas["department"]["ocdId"], YUMA);
@@ -157,6 +184,9 @@ async fn somebody_with_two_hats_speaks_for_the_office_of_the_one_they_wear() {
     // What was said under the first hat is there for the colleagues who wear it, whoever leaves.
     luis.tell("leaveSeat", json!({ "seatId": seats[0]["id"] }), "").await.ok();
     let shown = seen(&app.person(JO).await, &yumas).await;
-    assert_eq!((&shown["canChange"], &shown["report"]["saidBy"]["name"]), (&json!(true), &json!("Luis (demo deputy)")));
+    assert_eq!(
+        (&shown["canChange"], &shown["report"]["saidBy"]["name"]),
+        (&json!(true), &json!("Luis (demo deputy)"))
+    );
     app.settle().await;
 }

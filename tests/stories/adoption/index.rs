@@ -40,7 +40,8 @@ async fn the_index_counts_those_who_use_it_by_state_and_size() {
     let danas = adopt(&dana, &resource).await;
     let used = document(&app).await;
     assert_eq!(used.adoptions, 2);
-    let states: Vec<(State, u32)> = used.adopters.iter().map(|adopter| (adopter.state, adopter.count)).collect();
+    let states: Vec<(State, u32)> =
+        used.adopters.iter().map(|adopter| (adopter.state, adopter.count)).collect();
     assert_eq!(states, [(State::IL, 1), (State::WI, 1)]);
     assert!(used.adopters.iter().all(|adopter| adopter.size.is_some()), "{:?}", used.adopters);
     // Two of one state and size are one line.

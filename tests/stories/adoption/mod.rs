@@ -57,7 +57,8 @@ struct Again {
 
 /// Writes and submits a second version of a resource.
 async fn submitted_again(writer: &Client<'_>, resource: &str) -> Again {
-    let changes = json!({ "title": "A better insert", "body": "Sign and date it.", "changeNote": "The date." });
+    let changes =
+        json!({ "title": "A better insert", "body": "Sign and date it.", "changeNote": "The date." });
     let revision = save(writer, resource, changes).await;
     let request = submit(writer, resource, revision).await;
     let query = "query Q($id: ID!) { node(id: $id) { ... on ReviewRequest { version { id } } } }";

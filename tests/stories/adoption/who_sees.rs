@@ -52,7 +52,11 @@ async fn where_the_resource_is_hidden_so_is_its_use() {
     people::change(&app, narrow, ["state".into()]).await;
     assert_eq!(seen(&app.person(DANA).await, &adoption).await, Value::Null);
     assert_eq!(uses(&app.person(DANA).await, WHITESIDE, &[]).await["totalCount"], 0);
-    assert_eq!(seen(&app.person(RUTH).await, &adoption).await["id"], adoption["id"], "its maker sees who uses it");
+    assert_eq!(
+        seen(&app.person(RUTH).await, &adoption).await["id"],
+        adoption["id"],
+        "its maker sees who uses it"
+    );
     people::change(&app, narrow, ["public".into()]).await;
     assert_eq!(seen(&app.visitor(), &adoption).await["id"], adoption["id"]);
     app.settle().await;
@@ -70,18 +74,31 @@ async fn an_office_keeps_what_it_uses_when_it_is_withdrawn() {
 
     let listed = uses(&marcus, WHITESIDE, &[]).await;
     let node = &listed["edges"][0]["node"];
-    assert_eq!((&listed["totalCount"], &node["resource"], &node["version"]), (&json!(1), &Value::Null, &Value::Null));
-    assert_eq!((&node["report"]["title"], &node["report"]["versionNumber"]), (&json!("A ballot insert"), &json!(1)));
+    assert_eq!(
+        (&listed["totalCount"], &node["resource"], &node["version"]),
+        (&json!(1), &Value::Null, &Value::Null)
+    );
+    assert_eq!(
+        (&node["report"]["title"], &node["report"]["versionNumber"]),
+        (&json!("A ballot insert"), &json!(1))
+    );
     for stranger in [app.visitor(), app.person(DANA).await, app.person(PRIYA).await] {
         assert_eq!(seen(&stranger, &adoption).await, Value::Null);
         assert_eq!(uses(&stranger, WHITESIDE, &[]).await["totalCount"], 0);
     }
-    assert_eq!(seen(&app.person(LUIS).await, &adoption).await["report"]["title"], "A ballot insert", "who made it must warn them");
+    assert_eq!(
+        seen(&app.person(LUIS).await, &adoption).await["report"]["title"],
+        "A ballot insert",
+        "who made it must warn them"
+    );
 
     // There is no newer version to take of what is not shared any more.
     let input = json!({ "adoptionId": adoption["id"], "revision": 1, "versionId": second.version });
     let refused = marcus.tell("changeAdoption", input, "").await;
-    assert_eq!((refused.code(), &refused.errors[0]["extensions"]["field"]), ("BAD_USER_INPUT", &json!("versionId")));
+    assert_eq!(
+        (refused.code(), &refused.errors[0]["extensions"]["field"]),
+        ("BAD_USER_INPUT", &json!("versionId"))
+    );
     assert!(refused.message().contains("you keep the one you have"), "{}", refused.message());
     let told = change(&marcus, &adoption, json!({ "note": "700 are mailed already." })).await;
     assert_eq!(told["adoption"]["report"]["note"], "700 are mailed already.");
@@ -89,7 +106,12 @@ async fn an_office_keeps_what_it_uses_when_it_is_withdrawn() {
     assert_eq!(retired["adoption"]["status"], "RETIRED");
     let again = marcus.tell("adoptTemplate", json!({ "resourceId": resource }), "").await;
     assert_eq!(again.code(), "NOT_FOUND", "nobody takes up what is withdrawn");
-    let ours = app.person(JO).await.tell("adoptTemplate", json!({ "resourceId": resource }), "... on TemplateNotAdoptable { message }").await.ok();
+    let ours = app
+        .person(JO)
+        .await
+        .tell("adoptTemplate", json!({ "resourceId": resource }), "... on TemplateNotAdoptable { message }")
+        .await
+        .ok();
     assert!(ours["message"].as_str().expect("words").starts_with("Nothing of this is published"), "{ours}");
 
     app.settle().await;

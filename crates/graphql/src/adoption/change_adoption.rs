@@ -116,7 +116,9 @@ impl From<ChangeOutcome> for ChangeAdoptionPayload {
             ChangeOutcome::Changed(row) => Self::Changed(AdoptionChanged { adoption: row.into() }),
             ChangeOutcome::Conflict(row) => Self::Conflict(AdoptionConflict {
                 adoption: row.into(),
-                message: "Somebody of your office changed this after you opened it. Look at what stands there now.".into(),
+                message:
+                    "Somebody of your office changed this after you opened it. Look at what stands there now."
+                        .into(),
             }),
             ChangeOutcome::Retired(row) => Self::Retired(AdoptionRetired {
                 adoption: row.into(),

@@ -53,7 +53,9 @@ impl Adoption {
     async fn version(&self, ctx: &Context<'_>) -> Answer<Option<Version>> {
         let scope = scope(ctx)?;
         let reads = scope.reads();
-        let Some(resource) = one(&reads, ResourceId::from(self.0.resource_id)).await? else { return Ok(None) };
+        let Some(resource) = one(&reads, ResourceId::from(self.0.resource_id)).await? else {
+            return Ok(None);
+        };
         let version = one(&reads, VersionId::from(self.0.version_id)).await?;
         Ok(version.filter(|version| may_read_version(scope.viewer(), &resource, version)).map(Version))
     }
