@@ -9,6 +9,7 @@ const office = [
   ),
   ...['upload', 'findings'].map((folder) => `src/features/library/${folder}`),
   'src/features/discovery/thesaurus',
+  'src/features/adoption/own',
   'src/features/record',
 ];
 

@@ -1,14 +1,11 @@
 //! Reads ahead for a list of resources: what every row will ask for is read once, whatever the list's length.
 
-use async_graphql::Context;
+use async_graphql::{Context, Lookahead};
 use commons_entity::resource;
 use commons_kernel::{DepartmentId, Result, VersionId};
+use uuid::Uuid;
 
-use crate::{
-    adoption::{AdoptedBy, OwnAdoption},
-    context::scope,
-    loaders::VersionDocuments,
-};
+use crate::{RequestScope, adoption::warm_uses, context::scope, loaders::VersionDocuments};
 
 /// Fields of a resource that its department, its current version or the version's documents answer.
 const BY_DEPARTMENT: &[&str] = &["department"];
@@ -27,10 +24,6 @@ const BY_VERSION: &[&str] = &[
     "sourceUrl",
 ];
 
-/// Fields that its adoptions answer.
-const BY_ADOPTION: &[&str] = &["adoptedBy"];
-const BY_OWN_ADOPTION: &[&str] = &["myAdoption"];
-
 /// Fills the loaders' cache with what `edges { node { … } }` of this field will ask for.
 ///
 /// # Errors
@@ -39,17 +32,26 @@ pub(crate) async fn warm<'a>(
     ctx: &Context<'_>,
     rows: impl Iterator<Item = &'a resource::Model> + Clone,
 ) -> Result<()> {
+    let scope = scope(ctx)?;
     let node = ctx.look_ahead().field("edges").field("node");
+    warm_basics(scope, &node, rows.clone()).await?;
+    let ids: Vec<Uuid> = rows.map(|row| row.id).collect();
+    warm_uses(scope, &node, &ids).await
+}
+
+/// The same without the adoptions of these resources; `node` looks at a resource.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn warm_basics<'a>(
+    scope: &RequestScope,
+    node: &Lookahead<'_>,
+    rows: impl Iterator<Item = &'a resource::Model> + Clone,
+) -> Result<()> {
     let asked = |names: &[&str]| names.iter().any(|name| node.field(name).exists());
-    let reads = scope(ctx)?.reads();
+    let reads = scope.reads();
     if asked(BY_DEPARTMENT) {
         reads.load_many(rows.clone().map(|row| DepartmentId::from(row.department_id))).await?;
-    }
-    if asked(BY_ADOPTION) {
-        reads.load_many(rows.clone().map(|row| AdoptedBy(row.id))).await?;
-    }
-    if asked(BY_OWN_ADOPTION) {
-        reads.load_many(rows.clone().map(|row| OwnAdoption(row.id))).await?;
     }
     if asked(BY_VERSION) {
         let versions = rows.clone().filter_map(|row| row.current_version_id);

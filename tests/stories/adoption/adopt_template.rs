@@ -60,7 +60,7 @@ async fn an_office_uses_what_another_made_and_says_so_once() {
         "the record does not repeat the note: {event}"
     );
     let of = format!(
-        "SELECT count(*) FROM event JOIN department ON department.id = department_id WHERE kind LIKE 'adoption.%' AND ocd_id = '{WHITESIDE}'"
+        "SELECT count(*) FROM event JOIN department ON department.id = department_id WHERE event.kind LIKE 'adoption.%' AND ocd_id = '{WHITESIDE}'"
     );
     assert_eq!(
         app.count(&of).await,

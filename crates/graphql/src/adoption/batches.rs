@@ -12,7 +12,7 @@ use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::{
-    adoption::Adoption,
+    adoption::{Adoption, ahead::warm_adoptions},
     context::{ReadLane, scope},
     loaders::{answers, one},
     page::Connection,
@@ -29,9 +29,16 @@ pub(crate) struct OwnAdoption(pub Uuid);
 pub(crate) struct ReportOf(pub Uuid);
 /// A page of the adoptions of a resource or a department.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct AdoptionsOf {
+pub(crate) struct AdoptionsOf {
     id: Uuid,
     asked: Asked,
+}
+
+impl AdoptionsOf {
+    /// This page of the adoptions of one parent.
+    pub(crate) fn new(parent: Parent, id: Uuid, statuses: &[AdoptionStatus], request: &PageRequest) -> Self {
+        Self { id, asked: Asked { parent, statuses: statuses.to_vec(), request: request.clone() } }
+    }
 }
 
 /// What is asked of each list; lists of which the same is asked are read together.
@@ -49,10 +56,13 @@ pub(crate) async fn adoptions(
     statuses: &[AdoptionStatus],
     request: PageRequest,
 ) -> Result<Connection<Adoption>> {
-    let key = AdoptionsOf { id, asked: Asked { parent, statuses: statuses.to_vec(), request } };
-    let page = one(&scope(ctx)?.reads(), key).await?;
+    let scope = scope(ctx)?;
+    let page = one(&scope.reads(), AdoptionsOf::new(parent, id, statuses, &request)).await?;
     let page: Arc<Page<adoption::Model>> =
         page.ok_or_else(|| Error::internal("a list of adoptions was not read"))?;
+    let node = ctx.look_ahead().field("edges").field("node");
+    let rows: Vec<&adoption::Model> = page.rows.iter().map(|(_, row)| row).collect();
+    warm_adoptions(scope, &node, &rows).await?;
     Ok(Connection::of((*page).clone()))
 }
 

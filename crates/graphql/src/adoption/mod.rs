@@ -1,6 +1,7 @@
 //! Adoptions: who uses what, and saying so.
 
 mod adopt_template;
+mod ahead;
 mod batches;
 mod change_adoption;
 mod noun;
@@ -8,6 +9,7 @@ mod report;
 
 use async_graphql::MergedObject;
 
+pub(crate) use ahead::warm_uses;
 pub(crate) use batches::{AdoptedBy, OwnAdoption, adoptions};
 pub(crate) use noun::Adoption;
 

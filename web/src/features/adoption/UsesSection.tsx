@@ -1,13 +1,21 @@
 /** Who uses a resource: how many offices and which, and what one's own office says of it. Painted by the server too. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { sizeWords } from '../../ui/kinds';
+import { wantWords } from '../../ui/locale';
 import type { Resource } from '../library/resourceQuery';
 import type { UsingOffice } from './adoptionQuery';
-import { OwnUsePanel } from './OwnUsePanel';
+
+/** Only for those who act for an office: visitors do not load it, nor its words. */
+const OwnUsePanel = lazy(async () => {
+  const [panel] = await Promise.all([import('./own/OwnUsePanel'), wantWords('office')]);
+  return { default: panel.OwnUsePanel };
+});
 
 export function UsesSection({ resource }: { resource: Resource }) {
   const { adoptedBy, adoptions } = resource;
+  const isMine = resource.myAdoption !== null || resource.viewerActions.includes('ADOPT');
   const more = adoptedBy - adoptions.edges.length;
   return (
     <section aria-labelledby="uses-heading">
@@ -33,7 +41,11 @@ export function UsesSection({ resource }: { resource: Resource }) {
           <Trans>And {more} more.</Trans>
         </p>
       )}
-      <OwnUsePanel resource={resource} />
+      {isMine && (
+        <Suspense fallback={null}>
+          <OwnUsePanel resource={resource} />
+        </Suspense>
+      )}
     </section>
   );
 }

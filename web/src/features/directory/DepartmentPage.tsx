@@ -7,7 +7,7 @@ import { Loading } from '../../ui/Loading';
 import { NotFound } from '../../ui/NotFound';
 import { Notice } from '../../ui/Notice';
 import { usePageTitle } from '../../ui/usePageTitle';
-import { WhatWeUse } from '../adoption/WhatWeUse';
+import { WhatWeUse } from '../adoption/own/WhatWeUse';
 import { ResourceCard } from '../library/ResourceCard';
 import { DepartmentLinks } from './DepartmentLinks';
 import { DepartmentQuery, type Department, type Language } from './departmentQuery';

@@ -1,6 +1,6 @@
 /** The question of a department's page. */
 import { graphql, type ResultOf } from '../../gql';
-import { UsedThingFragment } from '../adoption/adoptionQuery';
+import { UsedThingFragment } from '../adoption/own/usedThing';
 import { ResourceCardFragment } from '../library/resourceCardFragment';
 
 export const DepartmentQuery = graphql(

@@ -1,7 +1,7 @@
 /** What one's own office uses of others, for its members: also what was withdrawn since, and what it used before. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { UsedThing } from './adoptionQuery';
+import type { UsedThing } from './usedThing';
 import { intentWords, statusWords } from './adoptionWords';
 
 type List = { totalCount: number; edges: { node: UsedThing }[] };

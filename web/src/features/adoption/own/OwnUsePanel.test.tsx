@@ -2,9 +2,10 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { mock, mockClient, renderPart, type Mock } from '../../ui/testing';
-import type { Resource } from '../library/resourceQuery';
-import { AdoptTemplate, ChangeAdoption, type OwnUse } from './adoptionQuery';
+import { mock, mockClient, renderPart, type Mock } from '../../../ui/testing';
+import type { Resource } from '../../library/resourceQuery';
+import type { OwnUse } from '../adoptionQuery';
+import { AdoptTemplate, ChangeAdoption } from './adoptionOrders';
 import { OwnUsePanel } from './OwnUsePanel';
 
 const use: OwnUse = {

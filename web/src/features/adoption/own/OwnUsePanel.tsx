@@ -1,14 +1,15 @@
 /** One's own office and a resource: begin to use it, or see and change what the office says of its use. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from 'urql';
-import { Actions } from '../../ui/Actions';
-import { Confirm } from '../../ui/Confirm';
-import { DateText } from '../../ui/DateText';
-import { useNews, type Tell } from '../../ui/useNews';
-import { useSend } from '../../ui/useSend';
-import type { Resource } from '../library/resourceQuery';
+import { Actions } from '../../../ui/Actions';
+import { Confirm } from '../../../ui/Confirm';
+import { DateText } from '../../../ui/DateText';
+import { useNews, type Tell } from '../../../ui/useNews';
+import { useSend } from '../../../ui/useSend';
+import type { Resource } from '../../library/resourceQuery';
 import { AdoptPanel } from './AdoptPanel';
-import { ChangeAdoption, type OwnUse } from './adoptionQuery';
+import type { OwnUse } from '../adoptionQuery';
+import { ChangeAdoption } from './adoptionOrders';
 import { intentWords, statusWords } from './adoptionWords';
 import { ChangeUsePanel } from './ChangeUsePanel';
 import { useOutcome } from './useOutcome';

@@ -2,13 +2,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useMutation } from 'urql';
-import { Notice } from '../../ui/Notice';
-import { PanelForm } from '../../ui/PanelForm';
-import { sentence } from '../../ui/sentence';
-import { TextField } from '../../ui/TextField';
-import type { Tell } from '../../ui/useNews';
-import { useSend } from '../../ui/useSend';
-import { AdoptTemplate } from './adoptionQuery';
+import { Notice } from '../../../ui/Notice';
+import { PanelForm } from '../../../ui/PanelForm';
+import { sentence } from '../../../ui/sentence';
+import { TextField } from '../../../ui/TextField';
+import type { Tell } from '../../../ui/useNews';
+import { useSend } from '../../../ui/useSend';
+import { AdoptTemplate } from './adoptionOrders';
 import { statuses } from './adoptionWords';
 import { UseFields, type UseChoice } from './UseFields';
 

@@ -1,7 +1,7 @@
 /** How far an office is with what it uses, and what it means to do with it. */
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Choices } from '../../ui/Choices';
-import type { Sending } from '../../ui/useSend';
+import { Choices } from '../../../ui/Choices';
+import type { Sending } from '../../../ui/useSend';
 import { intentHints, intents, intentWords, statusWords, type Intent, type Status } from './adoptionWords';
 
 export type UseChoice = { status: Status; intent: Intent };

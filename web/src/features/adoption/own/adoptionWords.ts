@@ -1,7 +1,7 @@
 /** The words on screen for what an office means to do with what it uses, and for how far it is. */
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { EnumOf } from '../../gql';
+import type { EnumOf } from '../../../gql';
 
 export type Intent = EnumOf<'AdoptionIntent'>;
 export type Status = EnumOf<'AdoptionStatus'>;

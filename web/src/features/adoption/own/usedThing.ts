@@ -1,0 +1,30 @@
+/** What an office's own page asks of what it uses. */
+import { graphql, type FragmentOf } from '../../../gql';
+
+/** One thing that an office uses, in the list of its own page. */
+export const UsedThingFragment = graphql(`
+  fragment UsedThing on Adoption @_unmask {
+    id
+    status
+    report {
+      title
+      versionNumber
+      intent
+    }
+    resource {
+      id
+      slug
+      department {
+        id
+        name
+        state
+      }
+      currentVersion {
+        id
+        number
+      }
+    }
+  }
+`);
+
+export type UsedThing = FragmentOf<typeof UsedThingFragment>;
