@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { docx } from './docx';
 import { expect, expectAccessible, expectNarrow, newWord, signInAs, startDraft, test } from './support';
 
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 /** Hands in a document with a made-up number, which stays for a reason, and one without anything to mend. */
 async function addDocuments(page: Page, stamp: string, why: string) {
@@ -12,8 +12,8 @@ async function addDocuments(page: Page, stamp: string, why: string) {
     { name: 'example.docx', mimeType, buffer: docx(`Write it so, says ${stamp}: SSN 219-09-9999`) },
     { name: 'plain.txt', mimeType: 'text/plain', buffer: Buffer.from(`Write the number of each bag, says ${stamp}.`) },
   ]);
-  await expect(page.getByRole('button', { name: 'Remove plain.txt' })).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Keep the original example.docx' }).click({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Remove plain.txt' })).toBeVisible({ timeout: 120_000 });
+  await page.getByRole('button', { name: 'Keep the original example.docx' }).click({ timeout: 120_000 });
   await page.getByLabel('Why does it stay as it is?').fill(why);
   await page.getByRole('button', { name: 'Keep it as it is' }).click();
   await expect(page.getByText(`: ${why}`)).toBeVisible();

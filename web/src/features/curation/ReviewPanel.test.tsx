@@ -1,11 +1,16 @@
 /** Claiming a review: taken by somebody else, signed out, and a decided one; with answers typed by the schema. */
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart, type Mock } from '../../ui/testing';
 import { ViewerQuery } from '../directory/viewer';
 import { ClaimReview, type Review } from './reviewQuery';
 import { ReviewPanel } from './ReviewPanel';
+
+vi.mock('@tanstack/react-router', async (original) => ({
+  ...(await original<typeof import('@tanstack/react-router')>()),
+  useNavigate: () => () => {},
+}));
 
 const priya = { id: 'p1', name: 'Priya Raman' };
 const viewer = mock(ViewerQuery, () => ({
@@ -56,6 +61,19 @@ test('says who was quicker', async () => {
   );
   await claim();
   expect((await screen.findByRole('alert')).textContent).toContain('Sam took it');
+});
+
+test('a claim counts at once, also when the page was asked for before it and still says that nobody has it', async () => {
+  const claimed = review({ state: 'CLAIMED', claimedBy: priya, claimedUntil: '2099-10-01T18:00:00Z' });
+  panel(
+    review(),
+    mock(ClaimReview, () => ({
+      data: { claimReview: { __typename: 'ReviewClaimed' as const, reviewRequest: claimed } },
+    })),
+  );
+  await claim();
+  expect(await screen.findByRole('button', { name: 'Send the decision' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Claim this review' })).toBeNull();
 });
 
 test('offers to sign in when the session has ended', async () => {

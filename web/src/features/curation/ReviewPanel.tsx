@@ -9,23 +9,36 @@ import { sentence } from '../../ui/sentence';
 import { useViewer } from '../directory/viewer';
 import { DecisionForm } from './DecisionForm';
 import { decisionWords } from './decisionWords';
-import { ClaimReview, type Review } from './reviewQuery';
+import { ClaimReview, isOpen, type Review } from './reviewQuery';
 
-export function ReviewPanel({ review }: { review: Review }) {
+type Claim = Pick<Review, 'state' | 'claimedBy' | 'claimedUntil'>;
+
+/**
+ * Whether the answer to a claim says more than the page. A question that is under way when the claim arrives is not asked
+ * anew (urql keeps one of a kind), and may come back with what was before.
+ */
+const isNewer = (claim: Claim, asked: Review) =>
+  isOpen(asked) && new Date(claim.claimedUntil ?? 0).getTime() > new Date(asked.claimedUntil ?? 0).getTime();
+
+export function ReviewPanel({ review: asked }: { review: Review }) {
   const { t, i18n } = useLingui();
   const { viewer } = useViewer();
   const [{ fetching }, claim] = useMutation(ClaimReview);
   const [openedAt] = useState(Date.now);
   const [taken, setTaken] = useState<string | null>(null);
+  const [claimed, setClaimed] = useState<Claim | null>(null);
   const [failure, setFailure] = useState<CombinedError | null>(null);
+  const review = { ...asked, ...(claimed && isNewer(claimed, asked) ? claimed : null) };
   const mine = review.claimedBy !== null && review.claimedBy.id === viewer?.person?.id;
 
   const take = async () => {
     setTaken(null);
     setFailure(null);
     const { data, error } = await claim({ input: { reviewRequestId: review.id } });
-    if (!data) setFailure(error!);
-    else if (data.claimReview.__typename === 'ReviewTaken') setTaken(sentence(data.claimReview.message));
+    if (!data) return setFailure(error!);
+    const { state, claimedBy, claimedUntil } = data.claimReview.reviewRequest;
+    setClaimed({ state, claimedBy, claimedUntil });
+    if (data.claimReview.__typename === 'ReviewTaken') setTaken(sentence(data.claimReview.message));
   };
 
   if (review.state !== 'WAITING' && review.state !== 'CLAIMED') {
