@@ -171,7 +171,7 @@ async fn everything_that_is_wrong_is_told_at_once() {
     let mut unknown = fresh("runner");
     unknown["labels"] = json!([label("dasher", "STATE", json!("ZZ"))]);
     let unknown = priya.tell("saveConcept", unknown, SELECTION).await;
-    assert_eq!(unknown.code(), "BAD_USER_INPUT");
+    assert_eq!(unknown.code(), "GRAPHQL_VALIDATION_FAILED");
     assert!(unknown.message().contains("ZZ"), "{}", unknown.message());
     let mut many = fresh("runner");
     many["labels"] =

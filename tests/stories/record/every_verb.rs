@@ -32,6 +32,7 @@ async fn every_mutation_leaves_an_event_under_the_right_name_and_hat() {
     library(&app, &mut deeds).await;
     people(&app, &mut deeds).await;
     offices(&app, &mut deeds).await;
+    terms(&app, &mut deeds).await;
     standing(&app, &mut deeds).await;
     account(&app, &mut deeds).await;
     app.settle().await;
@@ -164,6 +165,18 @@ async fn offices(app: &TestApp, deeds: &mut Deeds<'_>) {
     deeds.deed(priya, ("addToGroup", "AddToGroupPayload"), place, "").await;
     let out = json!({ "groupId": id, "departmentId": department, "reason": WHY });
     deeds.deed(priya, ("removeFromGroup", "RemoveFromGroupPayload"), out, "").await;
+}
+
+/// A concept of the thesaurus, made and taken out of use.
+async fn terms(app: &TestApp, deeds: &mut Deeds<'_>) {
+    let priya = app.person(PRIYA).await;
+    let priya = (&priya, PRIYA);
+    let concept = json!({ "preferred": "ballot runner", "category": "people", "labels": [] });
+    let kept = "... on ConceptSaved { concept { id revision } }";
+    let saved = deeds.deed(priya, ("saveConcept", "ConceptSaved"), concept, kept).await;
+    let (id, revision) = (&saved["concept"]["id"], &saved["concept"]["revision"]);
+    let gone = json!({ "conceptId": id, "revision": revision, "reason": WHY });
+    deeds.deed(priya, ("retireConcept", "ConceptRetired"), gone, "").await;
 }
 
 /// What an administrator does with somebody's standing.
