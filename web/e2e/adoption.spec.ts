@@ -1,6 +1,8 @@
 /** An office begins to use what another one made, tells what came of it and stops; everybody counts it, scripts or not. */
 import { expect, expectAccessible, expectLive, expectNarrow, expectNews, signInAs, test } from './support';
 
+test.setTimeout(180_000);
+
 const whiteside = 'ocd-division/country:us/state:il/county:whiteside';
 
 test('an office uses a resource, says so, and stops', async ({ page, browser, request }) => {

@@ -32,7 +32,7 @@ export function UsesSection({ resource }: { resource: Resource }) {
       {adoptions.edges.length > 0 && (
         <ul className="plain-list">
           {adoptions.edges.map(({ node }) => (
-            <Office key={node.id} use={node} />
+            <Office key={node.id} use={node} isOwn={node.id === resource.myAdoption?.id} />
           ))}
         </ul>
       )}
@@ -50,9 +50,11 @@ export function UsesSection({ resource }: { resource: Resource }) {
   );
 }
 
-function Office({ use }: { use: UsingOffice }) {
+function Office({ use, isOwn }: { use: UsingOffice; isOwn: boolean }) {
   const { i18n } = useLingui();
-  const { department, report, status } = use;
+  const { department, status } = use;
+  // What one's own office tells stands below, where it is changed.
+  const report = isOwn ? null : use.report;
   return (
     <li>
       <div className="facts">
