@@ -242,6 +242,8 @@ impl TestApp {
             trusted_proxies: Vec::new(),
             introspection: Introspection::Members,
         };
+        // As a server does before it serves: an index that was never built refuses to answer.
+        catch_up(&store, finder.index()).await.expect("the index is built");
         let server = Server::wire(parts, StdRng::seed_from_u64(1)).expect("the parts fit");
         let http = TestClient::new(commons_http::app(server.state.clone()));
         Self {
