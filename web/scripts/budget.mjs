@@ -1,4 +1,4 @@
-/** Fails when the first page of the built app is heavier than we promise: JavaScript 135 KB and CSS 24 KB, gzipped. */
+/** Fails when the first page of the built app is heavier than we promise: JavaScript 138 KB and CSS 24 KB, gzipped. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
@@ -27,7 +27,7 @@ const screens = {
   resource: 'src/features/library/ResourcePage.tsx',
   document: 'src/features/library/document/DocumentPage.tsx',
 };
-const limits = { js: 135, css: 24 };
+const limits = { js: 138, css: 24 };
 let heavy = false;
 for (const [name, screen] of Object.entries(screens)) {
   const weight = weigh('index.html', screen, 'src/locales/en.po');

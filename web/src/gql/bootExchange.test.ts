@@ -10,6 +10,7 @@ const found = (totalCount: number): { search: SearchResult } => ({
     totalCount,
     didYouMean: null,
     alsoSearched: [],
+    misread: [],
     edges: [],
     facets: [],
     pageInfo: { hasNextPage: false, hasPreviousPage: false, endCursor: null },

@@ -26,8 +26,12 @@ const concept: Concept = {
 };
 
 const onSaved = vi.fn();
+const onTheirs = vi.fn();
 const form = (start: Concept | null, ...mocks: Mock[]) =>
-  renderPart(<ConceptForm concept={start} categories={['people']} onSaved={onSaved} />, mockClient(mocks));
+  renderPart(
+    <ConceptForm concept={start} categories={['people']} onSaved={onSaved} onTheirs={onTheirs} />,
+    mockClient(mocks),
+  );
 const save = () => userEvent.click(screen.getByRole('button', { name: 'Save the concept' }));
 
 test(
@@ -103,7 +107,7 @@ test('a save of somebody else is told, and mine goes over it only when I say so'
   await save();
   expect(await screen.findByText('Somebody else saved this concept while you were writing')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Show what is saved now' }));
-  expect(onSaved).toHaveBeenLastCalledWith(theirs, []);
+  expect(onTheirs).toHaveBeenLastCalledWith(theirs);
   await userEvent.click(screen.getByRole('button', { name: 'Save mine over it' }));
   expect(sent.mock.calls.flat()).toEqual([3, 4]);
 });

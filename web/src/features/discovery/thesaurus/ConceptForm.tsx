@@ -18,9 +18,11 @@ type Props = {
   concept: Concept | null;
   categories: string[];
   onSaved: (concept: Concept, warnings: Warning[]) => void;
+  /** What somebody else saved takes the place of what is written here. */
+  onTheirs: (concept: Concept) => void;
 };
 
-export function ConceptForm({ concept, categories, onSaved }: Props) {
+export function ConceptForm({ concept, categories, onSaved, onTheirs }: Props) {
   const { t } = useLingui();
   const form = useSend();
   const [, save] = useMutation(SaveConcept);
@@ -64,7 +66,7 @@ export function ConceptForm({ concept, categories, onSaved }: Props) {
             <Trans>Yours is not saved. Take over what is saved now and write again, or save yours over it.</Trans>
           </p>
           <div className="row">
-            <button type="button" className="usa-button usa-button--outline" onClick={() => onSaved(theirs, [])}>
+            <button type="button" className="usa-button usa-button--outline" onClick={() => onTheirs(theirs)}>
               <Trans>Show what is saved now</Trans>
             </button>
             <button type="button" className="usa-button usa-button--danger" onClick={() => void send(theirs)}>

@@ -10,7 +10,7 @@ import { Notice } from '../../../ui/Notice';
 import { stateName } from '../../../ui/states';
 import { TimeText } from '../../../ui/TimeText';
 import { usePageTitle } from '../../../ui/usePageTitle';
-import { useNews } from '../../../ui/useNews';
+import { useNews, type Tell } from '../../../ui/useNews';
 import { ConceptForm } from './ConceptForm';
 import { ConceptHistory } from './ConceptHistory';
 import { ConceptQuery, type Concept, type Warning } from './conceptQuery';
@@ -30,6 +30,8 @@ export function ConceptPage() {
     requestPolicy: 'network-only',
   });
   const keeps = useKeepsThesaurus();
+  // What was done is told here, since a new concept gets its own address, and its form starts anew there.
+  const [news, tell] = useNews();
   const fresh = key === NEW;
   if (!error && data && !data.concept && !fresh) return <NotFound />;
   return (
@@ -39,18 +41,22 @@ export function ConceptPage() {
           <Trans>All concepts</Trans>
         </Link>
       </p>
+      {news}
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {((!data && !error) || keeps === undefined) && <Loading />}
       {keeps === false && <CuratorsOnly />}
-      {keeps && data && <Editing key={key} start={fresh ? null : data.concept} categories={data.conceptCategories} />}
+      {keeps && data && (
+        <Editing key={key} start={fresh ? null : data.concept} categories={data.conceptCategories} tell={tell} />
+      )}
     </div>
   );
 }
 
-function Editing({ start, categories }: { start: Concept | null; categories: string[] }) {
+type Props = { start: Concept | null; categories: string[]; tell: Tell };
+
+function Editing({ start, categories, tell }: Props) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [news, tell] = useNews();
   const [concept, setConcept] = useState(start);
   const title = concept ? concept.preferred : t`A new concept`;
   usePageTitle(title);
@@ -59,14 +65,13 @@ function Editing({ start, categories }: { start: Concept | null; categories: str
     setConcept(now);
     const more = warnings.length > 0 && <Warnings warnings={warnings} />;
     tell(t`“${now.preferred}” is saved. Searches use it within seconds.`, more, more ? 'warning' : 'success');
-    // The page is the same one: its address now names the concept.
+    // A new concept moves to its own address, where the focus begins above the news.
     if (!start) void navigate({ to: '/staff/thesaurus/$key', params: { key: now.key }, replace: true });
   };
 
   return (
     <>
       <h1>{title}</h1>
-      {news}
       {concept?.retiredAt && (
         <Notice tone="warning" heading={t`This concept is retired`}>
           <p>
@@ -90,6 +95,7 @@ function Editing({ start, categories }: { start: Concept | null; categories: str
         concept={concept}
         categories={categories}
         onSaved={saved}
+        onTheirs={setConcept}
       />
       {concept && !concept.retiredAt && (
         <RetireConceptPanel
