@@ -142,6 +142,6 @@ mod tests {
         assert!((all.share() - 1.0).abs() < 1e-6);
         let other = office(State::WY, None, "county", ["en", ""]);
         assert_eq!(mine.common(other), Common::default(), "English alone is nothing in common");
-        assert_eq!(other.common(other).size, false, "two unknown sizes are not the same size");
+        assert!(!other.common(other).size, "two unknown sizes are not the same size");
     }
 }

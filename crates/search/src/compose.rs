@@ -18,7 +18,7 @@ use crate::{
     fault::internal,
     moment::Moment,
     parse::{Clause, Parsed, Part},
-    rank::{Need, Pair, Parts, Same, Slot, SoftOr, Stand},
+    rank::{Asked, Need, Pair, Parts, Same, Slot, SoftOr, Stand},
     schema::{Fields, TongueFields},
     statistics::Statistics,
     stopwords::is_stop_word,
@@ -132,7 +132,7 @@ impl Composer<'_> {
         parsed: &Parsed,
         expansion: &Expansion,
         composed: &mut Composed,
-    ) -> Result<Option<Arc<Parts<Box<dyn Query>>>>> {
+    ) -> Result<Option<Arc<Asked>>> {
         let typed: Vec<&str> = parsed
             .wanted
             .iter()

@@ -88,6 +88,9 @@ impl<T> Parts<T> {
     }
 }
 
+/// The parts as they are composed.
+pub type Asked = Parts<Box<dyn Query>>;
+
 /// How many of the words a document must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
@@ -99,7 +102,7 @@ pub enum Need {
 
 /// The query.
 #[derive(Clone)]
-pub struct SoftOr(pub Arc<Parts<Box<dyn Query>>>, pub Need);
+pub struct SoftOr(pub Arc<Asked>, pub Need);
 
 impl fmt::Debug for SoftOr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -15,6 +15,8 @@ use crate::{
 /// How much two offices must have in common before one is said to be like the other: the state and the size, for one.
 const ALIKE: f32 = 0.45;
 
+const MICROS_IN_A_YEAR: f32 = 31_557_600.0 * 1e6;
+
 /// The reader, as far as the order of hits goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reader {
@@ -64,7 +66,7 @@ impl Signals {
         if table.reviewed[at] {
             factor *= weights::REVIEWED;
         }
-        let years = (self.now - table.published_at[at]).max(0) as f32 / 31_557_600e6;
+        let years = (self.now - table.published_at[at]).max(0) as f32 / MICROS_IN_A_YEAR;
         factor *= 1.0 + weights::FRESH * (-years / weights::FRESH_YEARS).exp2();
         let adoptions = table.adoptions[at];
         if adoptions > 0 {

@@ -16,7 +16,7 @@ use crate::{
     fault::internal,
     is_stop_word,
     moment::Moment,
-    rank::{Need, Parts, Slot, SoftOr},
+    rank::{Asked, Need, Parts, Slot, SoftOr},
     row::written,
     schema::Fields,
     statistics::Statistics,
@@ -38,10 +38,10 @@ impl Index {
         }
         let statistics = Statistics::new(&moment, &fields, access.counted());
         let tongue = table.tongues[at.doc_id as usize];
-        let Some(slots) = telling(&moment, &fields, &statistics, (at, tongue))? else {
+        let parts = telling(&moment, &fields, &statistics, (at, tongue))?;
+        if parts.slots.is_empty() {
             return Ok(Vec::new());
-        };
-        let parts = Parts { slots, stands: Vec::new(), pairs: Vec::new() };
+        }
         let scoring = EnableScoring::enabled_from_statistics_provider(&statistics, &moment.searcher);
         let weight = SoftOr(Arc::new(parts), Need::Some).weight(scoring).map_err(internal)?;
         let mut found: Vec<(f32, u128)> = Vec::new();
@@ -79,13 +79,13 @@ fn find(moment: &Moment, fields: &Fields, id: ResourceId) -> Result<Option<DocAd
     Ok(None)
 }
 
-/// The words of a document that tell most of it: often in it, rare elsewhere. None when it has none.
+/// The words of a document that tell most of it: often in it, rare elsewhere.
 fn telling(
     moment: &Moment,
     fields: &Fields,
     statistics: &Statistics<'_>,
     (at, tongue): (DocAddress, Tongue),
-) -> Result<Option<Vec<Slot<Box<dyn Query>>>>> {
+) -> Result<Asked> {
     let stored: TantivyDocument = moment.searcher.doc(at).map_err(internal)?;
     let mut often: HashMap<String, f32> = HashMap::new();
     let mut analyser = tongue.analyser();
@@ -122,6 +122,5 @@ fn telling(
         });
         Slot { found: Box::new(BooleanQuery::union(ways.collect())) as Box<dyn Query>, share }
     });
-    let slots: Vec<_> = slots.collect();
-    Ok((!slots.is_empty()).then_some(slots))
+    Ok(Parts { slots: slots.collect(), stands: Vec::new(), pairs: Vec::new() })
 }
