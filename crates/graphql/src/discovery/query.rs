@@ -35,7 +35,7 @@ impl DiscoveryQuery {
         ctx: &Context<'_>,
         query: String,
         filter: Option<SearchFilter>,
-        #[graphql(default_with = "SearchOrder::default()")] order_by: SearchOrder,
+        order_by: Option<SearchOrder>,
         first: Option<i32>,
         after: Option<String>,
     ) -> Answer<SearchConnection> {
@@ -48,7 +48,7 @@ impl DiscoveryQuery {
             passages: edges.field("snippets").exists() || edges.field("reasons").exists(),
         };
         let filters = filter.unwrap_or_default().try_into()?;
-        let asked = SearchRequest { query, filters, order: order_by.into(), page, wanted };
+        let asked = SearchRequest { query, filters, order: order_by.unwrap_or_default().into(), page, wanted };
         let tx = scope.read().await?;
         let (finder, now) = (&scope.shared().finder, scope.shared().clock.now());
         let found = search(&tx, finder, (scope.viewer(), now), &asked).await?;
