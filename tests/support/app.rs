@@ -301,6 +301,8 @@ impl TestApp {
     pub async fn settle(&self) {
         while self.server.runner.run_due().await.expect("the jobs run") > 0 {}
         catch_up(&self.store, self.finder.index()).await.expect("the index follows");
+        // An index that was built anew asks for a snapshot of itself.
+        while self.server.runner.run_due().await.expect("the jobs run") > 0 {}
         refresh_thesaurus(&self.store, &self.finder).await.expect("the thesaurus follows");
     }
 

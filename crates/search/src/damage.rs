@@ -37,22 +37,22 @@ fn look(folder: &Path) -> Option<String> {
         Ok(index) => index,
         Err(damage) => return Some(damage),
     };
-    // Opening a segment finds a file that is missing or cut short.
-    let opened: tantivy::Result<IndexReader> =
-        index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
-    if let Err(error) = opened {
-        return Some(format!("it is damaged: {error}"));
-    }
     let metas = match index.load_metas() {
         Ok(metas) => metas,
         Err(error) => return Some(format!("it is damaged: {error}")),
     };
     let files: BTreeSet<_> = metas.list_segment_files().into_iter().collect();
-    files.iter().filter(|file| folder.join(file).exists()).find_map(|file| {
+    let damage = files.iter().filter(|file| folder.join(file).exists()).find_map(|file| {
         match index.directory().validate_checksum(file) {
             Ok(true) => None,
             Ok(false) => Some(format!("it is damaged: {} does not have its checksum", file.display())),
             Err(error) => Some(format!("it is damaged: {error}")),
         }
+    });
+    // Opening a segment finds a file that is missing. Last, since tantivy may panic over a file that is not what it wrote.
+    damage.or_else(|| {
+        let opened: tantivy::Result<IndexReader> =
+            index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+        opened.err().map(|error| format!("it is damaged: {error}"))
     })
 }

@@ -4,6 +4,7 @@
 //! after a crash.
 
 use std::{
+    panic::catch_unwind,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
@@ -66,8 +67,14 @@ pub enum Purpose {
 }
 
 impl Generation {
-    /// Opens what is there, or says in plain words why it cannot be used.
+    /// Opens what is there, or says in plain words why it cannot be used. tantivy panics over some files that are damaged; a
+    /// server must start all the same.
     pub fn open(folder: PathBuf) -> Result<Self, String> {
+        catch_unwind(|| Self::open_undamaged(folder))
+            .unwrap_or_else(|_| Err("it is damaged: its files are not what was written".into()))
+    }
+
+    fn open_undamaged(folder: PathBuf) -> Result<Self, String> {
         let index = open_index(&folder)?;
         if index.schema() != schema().0 {
             return Err("it was built by another version".into());

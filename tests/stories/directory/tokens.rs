@@ -183,12 +183,16 @@ async fn every_mutation_asks_for_its_scope() {
         }
     }
     let expected = [
+        "adoptTemplate",
         "beginUpload",
+        "changeAdoption",
         "claimReview",
         "completeUpload",
         "createResource",
         "decideReview",
         "publishVersion",
+        "retireConcept",
+        "saveConcept",
         "saveDraft",
         "saveOfficeProfile",
         "submitForReview",

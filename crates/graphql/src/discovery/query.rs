@@ -48,7 +48,8 @@ impl DiscoveryQuery {
             passages: edges.field("snippets").exists() || edges.field("reasons").exists(),
         };
         let filters = filter.unwrap_or_default().try_into()?;
-        let asked = SearchRequest { query, filters, order: order_by.unwrap_or_default().into(), page, wanted };
+        let asked =
+            SearchRequest { query, filters, order: order_by.unwrap_or_default().into(), page, wanted };
         let tx = scope.read().await?;
         let (finder, now) = (&scope.shared().finder, scope.shared().clock.now());
         let found = search(&tx, finder, (scope.viewer(), now), &asked).await?;
