@@ -10,6 +10,7 @@ fn found() -> Value {
         "totalCount": 1234,
         "didYouMean": "poll <worker>",
         "alsoSearched": ["election judge", "poll worker"],
+        "misread": [{ "field": "state", "value": "Nowhere" }],
         "edges": [{
             "cursor": "c1", "reasons": ["Departments of your size"],
             "snippets": [{ "field": "file", "label": "In the document", "runs": [
@@ -86,6 +87,9 @@ fn the_search_reads_and_filters_without_scripts() {
         "href=\"/search?q=call+tree&#38;kind=TEMPLATE&#38;topic=gone\" class=\"usa-link\" rel=\"first\"",
         "href=\"/search?q=call+tree&#38;topic=gone\" class=\"chip\" aria-label=\"Remove filter: Template\"",
         "Also searched: election judge, poll worker",
+        "We know no state called “Nowhere”, so we searched for it as words.",
+        "<strong aria-current=\"true\">Best match</strong>",
+        "sort=newest\" class=\"usa-link\">Newest</a>",
         "poll &#60;worker&#62;</a>?",
         "<mark>&#60;b&#62;judge</mark>",
         "<a href=\"/r/call-tree\" class=\"usa-link\">Call tree &#38; more</a>",
