@@ -7,6 +7,8 @@ mod m20261123_204000_open_offices;
 mod m20261123_204100_install_wall;
 mod m20261128_040000_keep_documents;
 mod m20261128_040100_install_wall;
+mod m20261129_112000_keep_searches;
+mod m20261129_180000_install_wall;
 
 use sea_orm_migration::prelude::*;
 
@@ -22,6 +24,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_204100_install_wall::Migration),
             Box::new(m20261128_040000_keep_documents::Migration),
             Box::new(m20261128_040100_install_wall::Migration),
+            Box::new(m20261129_112000_keep_searches::Migration),
+            Box::new(m20261129_180000_install_wall::Migration),
         ]
     }
 }

@@ -22,7 +22,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("directory", &["kernel", "access", "entity", "store"]),
     ("library", &["kernel", "access", "entity", "store", "jobs", "blobs", "scan", "extract"]),
     ("curation", &["kernel", "access", "entity", "store", "library"]),
-    ("discovery", &["kernel", "access", "entity", "store", "search", "library"]),
+    ("discovery", &["kernel", "access", "entity", "store", "jobs", "search", "directory", "library"]),
     (
         "graphql",
         &[

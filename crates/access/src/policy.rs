@@ -44,6 +44,12 @@ nouns! {
     Account,
     /// An event of the record.
     Event,
+    /// A search that somebody keeps, to be told of what is new for it.
+    SavedSearch,
+    /// What was searched for, counted without anybody's name.
+    SearchLog,
+    /// What was decided about a search on the list of what is wanted.
+    WantedQuery,
 }
 
 macro_rules! actions {
@@ -109,6 +115,7 @@ actions! {
 
 const STAFF: Rule = Rule::Staff(AllianceRole::Moderator);
 const ADMINISTRATOR: Rule = Rule::Staff(AllianceRole::Administrator);
+const CURATOR: Rule = Rule::Any(&[Rule::Staff(AllianceRole::Curator), Rule::System]);
 const WRITER: Rule = Rule::Seat(Role::Contributor);
 const STEWARD: Rule = Rule::Seat(Role::Steward);
 
@@ -179,7 +186,7 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
         (Action::Read, Noun::ReviewRequest) => &Rule::Any(&[WRITER, STAFF, Rule::System]),
         (Action::Review, Noun::ReviewRequest) => &STAFF,
 
-        (Action::Read | Action::Manage, Noun::Session | Noun::ApiToken) => {
+        (Action::Read | Action::Manage, Noun::Session | Noun::ApiToken | Noun::SavedSearch) => {
             &Rule::Any(&[Rule::Owner, Rule::System])
         }
 
@@ -188,6 +195,9 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
         }
 
         (Action::Read, Noun::Event) => &Rule::Any(&[STEWARD, STAFF, Rule::System]),
+
+        (Action::Read, Noun::SearchLog | Noun::WantedQuery) => &CURATOR,
+        (Action::Decide, Noun::SearchLog) => &CURATOR,
 
         _ => &Rule::NOBODY,
     }

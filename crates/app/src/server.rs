@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use commons_blobs::Bucket;
-use commons_discovery::Finder;
+use commons_discovery::{Finder, SearchLog, SearchLogRoom, SearchNotes, TidySearchLog};
 use commons_extract::{Limits as ReadLimits, Reader, Tools, find_program};
 use commons_graphql::{Secrets, SignInProvider};
 use commons_http::{Assets, Introspection, Limits as RequestLimits, Network, Random, Rates, Settings, State};
@@ -61,6 +61,8 @@ pub struct Server {
     pub state: Arc<State>,
     /// Runs the jobs.
     pub runner: Runner,
+    /// The searches that the doors note, for whoever writes them down.
+    pub notes: SearchNotes,
 }
 
 impl Server {
@@ -77,11 +79,13 @@ impl Server {
         };
         let runner = runner(documents, parts.clock.clone());
         let index = parts.finder.index().clone();
+        let (search_log, notes) = SearchLog::open();
         let shared = Arc::new(commons_graphql::Shared {
             store: parts.store.clone(),
             clock: parts.clock.clone(),
             bucket: parts.bucket.clone(),
             finder: parts.finder,
+            search_log,
             limits: parts.limits,
             secrets: Secrets::new(StdRng::from_rng(&mut random)),
             public_url: parts.public_url.to_string(),
@@ -111,7 +115,7 @@ impl Server {
             job_kinds: runner.kinds(),
             index: Box::new(move || index.position()),
         };
-        Ok(Self { state: Arc::new(state), runner })
+        Ok(Self { state: Arc::new(state), runner, notes })
     }
 }
 
@@ -149,6 +153,7 @@ pub(crate) fn documents(config: &Config, place: &Place) -> anyhow::Result<Docume
 pub(crate) fn runner(documents: DocumentRoom, clock: Arc<dyn Clock>) -> Runner {
     let store = documents.store.clone();
     let documents = Arc::new(documents);
+    let searches = SearchLogRoom::over(store.clone());
     Runner::new(store, clock)
         .register::<ReadDocument>(documents.clone())
         .register::<MakePages>(documents.clone())
@@ -156,4 +161,5 @@ pub(crate) fn runner(documents: DocumentRoom, clock: Arc<dyn Clock>) -> Runner {
         .register::<CleanDocument>(documents.clone())
         .register::<DropUpload>(documents.clone())
         .register::<SweepDocuments>(documents)
+        .register::<TidySearchLog>(searches)
 }

@@ -67,6 +67,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let request = Request {
                 query,
                 expansion: expanded.expansion.clone(),
+                demand: commons_search::Demand::Some,
                 filters: Filters::default(),
                 access: filter(policy(Action::Read, Noun::Resource), &Viewer::system("relevance")),
                 home: Vec::new(),

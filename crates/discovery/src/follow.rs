@@ -16,6 +16,7 @@ use uuid::Uuid;
 use crate::{
     load::{READER, changes},
     rebuild::{note_rebuilt, requested},
+    watch::MATCHED,
 };
 
 /// Events read at once.
@@ -143,9 +144,10 @@ pub async fn lag(store: &Store, index: &Index) -> Result<u64> {
 }
 
 /// The resources that the events may have changed.
-async fn touched(tx: &Tx, events: &[event::Model]) -> Result<BTreeSet<Uuid>> {
+pub(crate) async fn touched(tx: &Tx, events: &[event::Model]) -> Result<BTreeSet<Uuid>> {
     let of = |subject: &str| -> Vec<Uuid> {
-        events.iter().filter(|event| event.subject == subject).map(|event| event.subject_id).collect()
+        let ours = |event: &&event::Model| event.subject == subject && event.kind != MATCHED;
+        events.iter().filter(ours).map(|event| event.subject_id).collect()
     };
     let mut found: BTreeSet<Uuid> = of("resource").into_iter().collect();
     let mut versions = of("version");

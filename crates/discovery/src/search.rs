@@ -9,7 +9,7 @@ use commons_access::{Action, Noun, Viewer, policy};
 use commons_entity::resource;
 use commons_kernel::{Error, PageRequest, Result, State};
 use commons_search::{
-    Access, Filters, Highlights, Hits, Index, Request, Run, Snippets, Vocabulary, filter, folded_words,
+    Access, Demand, Filters, Highlights, Hits, Index, Request, Run, Snippets, Vocabulary, filter, folded_words,
     normalised, parse,
 };
 use commons_store::{Tx, fault, visible};
@@ -17,7 +17,7 @@ use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::{
-    Expanded, Thesaurus,
+    Expanded, PublicCounts, Thesaurus,
     facets::{Facet, label_facets},
 };
 
@@ -26,12 +26,13 @@ use crate::{
 pub struct Finder {
     index: Arc<Index>,
     thesaurus: Arc<Thesaurus>,
+    public_counts: Arc<PublicCounts>,
 }
 
 impl Finder {
     /// A finder over an index and a thesaurus.
     pub fn new(index: Arc<Index>, thesaurus: Thesaurus) -> Self {
-        Self { index, thesaurus: Arc::new(thesaurus) }
+        Self { index, thesaurus: Arc::new(thesaurus), public_counts: Arc::default() }
     }
 
     /// The index.
@@ -40,8 +41,13 @@ impl Finder {
     }
 
     /// The thesaurus.
-    pub fn thesaurus(&self) -> &Thesaurus {
+    pub fn thesaurus(&self) -> &Arc<Thesaurus> {
         &self.thesaurus
+    }
+
+    /// How many public resources there are for what is wanted.
+    pub(crate) fn public_counts(&self) -> &PublicCounts {
+        &self.public_counts
     }
 }
 
@@ -113,6 +119,7 @@ pub async fn search(tx: &Tx, finder: &Finder, viewer: &Viewer, asked: &SearchReq
     let request = Request {
         query: parsed,
         expansion: expanded.expansion.clone(),
+        demand: Demand::Some,
         filters: asked.filters.clone(),
         access: access(viewer),
         home,

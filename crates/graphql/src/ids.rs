@@ -4,7 +4,7 @@ use async_graphql::ID;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use commons_kernel::{
     AccountId, ApiTokenId, AttachmentId, DepartmentId, Error, GroupId, InvitationId, JoinRequestId, PersonId,
-    ResourceId, Result, ReviewRequestId, SeatId, SessionId, VersionId,
+    ResourceId, Result, ReviewRequestId, SavedSearchId, SeatId, SessionId, VersionId,
 };
 use uuid::Uuid;
 
@@ -21,13 +21,14 @@ pub(crate) enum Kind {
     Person,
     Resource,
     ReviewRequest,
+    SavedSearch,
     Seat,
     Session,
     Version,
 }
 
 impl Kind {
-    const ALL: [Kind; 13] = [
+    const ALL: [Kind; 14] = [
         Kind::Account,
         Kind::ApiToken,
         Kind::Attachment,
@@ -38,6 +39,7 @@ impl Kind {
         Kind::Person,
         Kind::Resource,
         Kind::ReviewRequest,
+        Kind::SavedSearch,
         Kind::Seat,
         Kind::Session,
         Kind::Version,
@@ -55,6 +57,7 @@ impl Kind {
             Kind::Person => "person",
             Kind::Resource => "resource",
             Kind::ReviewRequest => "review request",
+            Kind::SavedSearch => "saved search",
             Kind::Seat => "seat",
             Kind::Session => "session",
             Kind::Version => "version",
@@ -81,6 +84,7 @@ global!(
     PersonId is Person,
     ResourceId is Resource,
     ReviewRequestId is ReviewRequest,
+    SavedSearchId is SavedSearch,
     SeatId is Seat,
     SessionId is Session,
     VersionId is Version

@@ -14,11 +14,11 @@ pub use email::{BadEmail, Email, is_domain};
 pub use error::{Code, Error, Result};
 pub use id::{
     AccountId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, EventId, GroupId, Id, InvitationId, JobId,
-    JoinRequestId, PersonId, ResourceId, ReviewRequestId, SeatId, SessionId, VersionId,
+    JoinRequestId, PersonId, ResourceId, ReviewRequestId, SavedSearchId, SeatId, SessionId, VersionId,
 };
 pub use page::{Page, PageRequest, Total};
 pub use words::{
     AllianceRole, AttachmentState, DepartmentSize, FindingsChoice, GroupKind, JoinState, Kind, LabelKind,
     MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewState, Role, State, TokenScope,
-    UnknownWord, Word,
+    UnknownWord, WantedVerdict, Word,
 };

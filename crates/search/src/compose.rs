@@ -18,6 +18,7 @@ use crate::{
     parse::{Clause, Parsed},
     rank::{Pair, Parts, Same, Slot, SoftOr, Stand},
     schema::{Fields, TongueFields},
+    search::Demand,
     statistics::Statistics,
     stopwords::is_stop_word,
     vary, weights,
@@ -69,6 +70,7 @@ pub struct Composer<'a> {
     pub fields: &'a Fields,
     pub statistics: &'a Statistics<'a>,
     pub access: &'a dyn Weight,
+    pub demand: Demand,
     pub analysers: [TextAnalyzer; 2],
 }
 
@@ -123,7 +125,8 @@ impl Composer<'_> {
         if kept.is_empty() {
             return Ok(None);
         }
-        let mut parts = Parts { slots: Vec::new(), stands: Vec::new(), pairs: Vec::new() };
+        let least = if self.demand == Demand::Some { weights::LEAST_COVERAGE } else { weights::WHOLE };
+        let mut parts = Parts { slots: Vec::new(), stands: Vec::new(), pairs: Vec::new(), least };
         for text in &kept {
             let slot = self.slot(text, composed)?;
             parts.slots.push(slot);
@@ -159,9 +162,14 @@ impl Composer<'_> {
             }
         } else if !vary::visible(self.searcher, self.access, &terms)? {
             composed.unknown.extend(parts.iter().cloned());
-            for part in &parts {
+            let varied = if self.demand == Demand::AllAsTyped { &[] } else { parts.as_slice() };
+            for part in varied {
                 share = share.max(self.vary(part, &mut ways, &mut composed.highlights)?);
             }
+        }
+        if self.demand != Demand::Some {
+            // Every word counts alike, however rare it is.
+            share = 1.0;
         }
         // A word that nobody has is still part of the query, but a part that no document can fill.
         Ok(Slot { found: best(ways), share: share.max(f32::MIN_POSITIVE) })

@@ -35,7 +35,7 @@ pub use facets::{FACETS, FacetCounts, Filters};
 pub use filter::filter;
 pub use index::{Change, Condition, Index, Rebuild};
 pub use parse::{Clause, MAX_CHARACTERS, MAX_WORDS, Parsed, parse};
-pub use search::{Hit, Hits, Request};
+pub use search::{Demand, Hit, Hits, Request};
 pub use snippet::{Run, Snippet, Snippets};
 pub use spelling::Vocabulary;
 pub use stopwords::is_stop_word;

@@ -53,6 +53,8 @@ pub struct Parts<T> {
     pub slots: Vec<Slot<T>>,
     pub stands: Vec<Stand<T>>,
     pub pairs: Vec<Pair<T>>,
+    /// A document that has less of the query, from 0 to 1, is no hit.
+    pub least: Score,
 }
 
 impl<T> Parts<T> {
@@ -81,6 +83,7 @@ impl<T> Parts<T> {
                 .iter()
                 .map(|pair| Ok(Pair { slots: pair.slots, found: change(&pair.found)? }))
                 .collect::<tantivy::Result<_>>()?,
+            least: self.least,
         })
     }
 }
@@ -138,7 +141,7 @@ impl SoftOrScorer {
             let next =
                 found.map(|scorer| if scorer.doc() < from { scorer.seek(from) } else { scorer.doc() }).min();
             self.doc = next.unwrap_or(TERMINATED);
-            if self.doc == TERMINATED || self.coverage() >= weights::LEAST_COVERAGE {
+            if self.doc == TERMINATED || self.coverage() >= self.parts.least {
                 return self.doc;
             }
             from = self.doc + 1;

@@ -24,6 +24,18 @@ use crate::{
     weights,
 };
 
+/// How much of the words a hit must have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Demand {
+    /// Some of what tells most: what search is for.
+    #[default]
+    Some,
+    /// All of them that tell something, each as typed, by another term, or in a near spelling.
+    All,
+    /// The same without near spellings: for an index so small that it does not show which words are spelt well.
+    AllAsTyped,
+}
+
 /// What is asked.
 #[derive(Debug)]
 pub struct Request {
@@ -31,6 +43,8 @@ pub struct Request {
     pub query: Parsed,
     /// Other labels for it.
     pub expansion: Expansion,
+    /// How much of the words a hit must have.
+    pub demand: Demand,
     /// What it is narrowed to.
     pub filters: Filters,
     /// What the reader may see.
@@ -90,6 +104,7 @@ impl Index {
             fields: &fields,
             statistics: &statistics,
             access: granted.as_ref(),
+            demand: request.demand,
             analysers: Tongue::ALL.map(Tongue::analyser),
         };
         let composed = if request.query.marks_only {

@@ -33,5 +33,7 @@ pub const FUZZY_WORDS: usize = 8;
 pub const COVERAGE_POWER: f32 = 0.5;
 /// A document with less of the query (by the weight of its words) is no hit.
 pub const LEAST_COVERAGE: f32 = 0.2;
+/// So much is all of it, whatever the rounding.
+pub const WHOLE: f32 = 0.999;
 /// A document from the reader's own state.
 pub const HOME_STATE: f32 = 1.05;

@@ -30,6 +30,7 @@ fn everything() -> commons_search::Request {
     commons_search::Request {
         query: commons_search::parse("").expect("nothing is a query"),
         expansion: commons_search::Expansion::default(),
+        demand: commons_search::Demand::Some,
         filters: commons_search::Filters::default(),
         access,
         home: Vec::new(),

@@ -1,14 +1,20 @@
 //! Searching.
 
 use async_graphql::{Context, Object};
-use commons_discovery::{MAX_SUGGESTIONS, SearchRequest, search, suggest};
-use commons_kernel::{Error, PageRequest, Result};
+use commons_access::{Action, Facts, Noun, policy};
+use commons_discovery::{AskedBy, MAX_SUGGESTIONS, SearchRequest, search, search_report, suggest, wanted};
+use commons_kernel::{Code, Error, PageRequest, Result};
 
 use crate::{
     context::scope,
-    discovery::{filter::SearchFilter, hits::SearchConnection, suggestion::Suggestion},
+    discovery::{
+        WantedQuery, filter::SearchFilter, hits::SearchConnection, search_report::SearchReport,
+        suggestion::Suggestion,
+    },
     error::Answer,
+    page::{Connection, asked},
     warm::warm,
+    words::{DepartmentSize, State},
 };
 
 /// Suggestions when no number was asked for: what fits under a search field.
@@ -32,9 +38,10 @@ impl DiscoveryQuery {
     ) -> Answer<SearchConnection> {
         let scope = scope(ctx)?;
         let page = PageRequest::new(first, after)?;
-        let asked = SearchRequest { query, filters: filter.unwrap_or_default().try_into()?, page };
+        let wish = SearchRequest { query, filters: filter.unwrap_or_default().try_into()?, page };
         let tx = scope.read().await?;
-        let found = search(&tx, &scope.shared().finder, scope.viewer(), &asked).await?;
+        let found = search(&tx, &scope.shared().finder, scope.viewer(), &wish).await?;
+        scope.shared().search_log.note(scope.viewer(), &wish, &found);
         warm(ctx, found.hits.iter().map(|hit| &hit.resource)).await?;
         Ok(found.into())
     }
@@ -52,6 +59,42 @@ impl DiscoveryQuery {
         let tx = scope.read().await?;
         let found = suggest(&tx, &scope.shared().finder, scope.viewer(), (&prefix, first)).await?;
         Ok(found.into_iter().map(Suggestion::from).collect())
+    }
+
+    /// What at least 5 departments searched for in one week of the last 90 days, and fewer than 3 public resources are there for;
+    /// what most departments asked comes first. The same department counts once, however often it asks.
+    #[graphql(complexity = "1 + crate::page::rows(first) * child_complexity")]
+    async fn wanted(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Answer<Connection<WantedQuery>> {
+        let scope = scope(ctx)?;
+        let request = asked(ctx, first, after)?;
+        let tx = scope.read().await?;
+        Ok(Connection::of(wanted(&tx, &scope.shared().finder, &request, scope.now()).await?))
+    }
+
+    /// What departments searched for in the last 30 days, and did not find; by state or size only what at least 3 of them share.
+    /// For curators.
+    #[graphql(complexity = "1 + 100 * child_complexity")]
+    async fn search_report(
+        &self,
+        ctx: &Context<'_>,
+        state: Option<State>,
+        size: Option<DepartmentSize>,
+    ) -> Answer<SearchReport> {
+        let scope = scope(ctx)?;
+        // Who may read any of it may read all: no fact of a row decides it.
+        if !policy(Action::Read, Noun::SearchLog).holds(scope.viewer(), &Facts::default()) {
+            scope.viewer().person().ok_or_else(Error::unauthenticated)?;
+            let message = "this report is for curators of the Alliance; act as staff, or ask one of them";
+            return Err(Error::new(Code::Forbidden, message).into());
+        }
+        let by = AskedBy { state: state.map(Into::into), size: size.map(Into::into) };
+        let tx = scope.read().await?;
+        Ok(search_report(&tx, scope.viewer(), by, scope.now()).await?.into())
     }
 }
 

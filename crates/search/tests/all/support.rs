@@ -55,6 +55,7 @@ pub fn request(query: &str) -> Request {
     Request {
         query: parse(query).expect("a query"),
         expansion: Expansion::default(),
+        demand: commons_search::Demand::Some,
         filters: Filters::default(),
         access: filter(&Rule::EVERYBODY, &Viewer::visitor()),
         home: Vec::new(),
