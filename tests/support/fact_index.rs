@@ -26,6 +26,7 @@ impl FactIndex {
         let request = Request {
             query: parse("").expect("nothing is a query"),
             expansion: Expansion::default(),
+            demand: commons_search::Demand::Some,
             filters: Filters::default(),
             access: filter(rule, viewer),
             home: Vec::new(),

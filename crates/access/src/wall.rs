@@ -84,7 +84,9 @@ pub const fn wall(noun: Noun) -> Wall {
             const CHANGE: Rule = Rule::Any(&[WRITE, REVIEW]);
             Wall { add: WRITE, change: CHANGE, becomes: CHANGE, ..closed }
         }
-        Noun::Session | Noun::ApiToken | Noun::SavedSearch => Wall { add: OWN, change: OWN, becomes: OWN, remove: OWN, see },
+        Noun::Session | Noun::ApiToken | Noun::SavedSearch => {
+            Wall { add: OWN, change: OWN, becomes: OWN, remove: OWN, see }
+        }
         Noun::Account => Wall { add: OWN, remove: rule(Action::Manage, Noun::Account), ..closed },
         Noun::SearchLog => closed,
         Noun::WantedQuery => {

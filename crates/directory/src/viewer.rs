@@ -116,10 +116,7 @@ fn choose(seats: &[SeatHeld], alliance: Option<AllianceRole>, wish: Option<&str>
 }
 
 /// The groups of each department.
-async fn groups(
-    tx: &impl ConnectionTrait,
-    departments: BTreeSet<Uuid>,
-) -> Result<HashMap<Uuid, Vec<Uuid>>> {
+async fn groups(tx: &impl ConnectionTrait, departments: BTreeSet<Uuid>) -> Result<HashMap<Uuid, Vec<Uuid>>> {
     let mut groups: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
     if departments.is_empty() {
         return Ok(groups);

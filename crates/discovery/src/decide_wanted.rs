@@ -60,7 +60,10 @@ pub async fn decide_wanted(
         return Err(Error::bad_input("reason", "give a reason; it stands in the record"));
     }
     if reason.chars().count() > REASON {
-        return Err(Error::bad_input("reason", format!("the reason is too long; at most {REASON} characters")));
+        return Err(Error::bad_input(
+            "reason",
+            format!("the reason is too long; at most {REASON} characters"),
+        ));
     }
     if verdict == WantedVerdict::List && asked.departments < WANTED_BY {
         return Ok(DecideWantedOutcome::TooFew(asked.departments));

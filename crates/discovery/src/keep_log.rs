@@ -87,8 +87,10 @@ async fn write_down(
     let (day, week) = (now.date(), week_of(now.date()));
     let tx = store.begin(&LOG).await?;
     let key = key_of(&tx, week).await?;
-    let prints: BTreeMap<String, String> =
-        batch.iter().map(|noted| Ok((noted.query.clone(), print(&key, &[&noted.query])?))).collect::<Result<_>>()?;
+    let prints: BTreeMap<String, String> = batch
+        .iter()
+        .map(|noted| Ok((noted.query.clone(), print(&key, &[&noted.query])?)))
+        .collect::<Result<_>>()?;
     write_askers(&tx, week, &key, &batch, &prints).await?;
     let offices = count_offices(&tx, week, &prints).await?;
     let of = |query: &str| prints.get(query).and_then(|print| offices.get(print)).copied().unwrap_or(0);
@@ -181,7 +183,8 @@ async fn count_offices(
 
 /// How large the offices are.
 async fn sizes(tx: &Tx, batch: &[Noted]) -> Result<HashMap<Uuid, String>> {
-    let ids: BTreeSet<Uuid> = batch.iter().filter_map(|noted| noted.office.map(|(id, _)| id.uuid())).collect();
+    let ids: BTreeSet<Uuid> =
+        batch.iter().filter_map(|noted| noted.office.map(|(id, _)| id.uuid())).collect();
     let rows = visible::<department::Entity>(&LOG, Action::Read)
         .filter(department::Column::Id.is_in(ids))
         .all(tx)
@@ -235,9 +238,9 @@ mod tests {
 
     #[test]
     fn a_week_begins_on_monday() {
-        assert_eq!(week_of(date!(2026-11-23)), date!(2026-11-23));
-        assert_eq!(week_of(date!(2026-11-29)), date!(2026-11-23));
-        assert_eq!(week_of(date!(2026-11-22)), date!(2026-11-16));
+        assert_eq!(week_of(date!(2026 - 11 - 23)), date!(2026 - 11 - 23));
+        assert_eq!(week_of(date!(2026 - 11 - 29)), date!(2026 - 11 - 23));
+        assert_eq!(week_of(date!(2026 - 11 - 22)), date!(2026 - 11 - 16));
     }
 
     #[test]

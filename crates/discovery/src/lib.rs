@@ -40,9 +40,7 @@ pub use keep_log::{SHARED_BY, keep_log, keep_log_now};
 pub use mark_saved_search_seen::mark_saved_search_seen;
 pub use rebuild::{rebuilt_at, request_rebuild};
 pub use rename_saved_search::rename_saved_search;
-pub use save_search::{
-    NewSavedSearch, Notify, SAVED_SEARCHES, SaveSearchOutcome, filters_of, save_search,
-};
+pub use save_search::{NewSavedSearch, Notify, SAVED_SEARCHES, SaveSearchOutcome, filters_of, save_search};
 pub use saved_searches::{new_for, new_for_all, own_saved_searches};
 pub use search::{Finder, Found, Passage, SearchPage, SearchRequest, search};
 pub use search_log::{SearchLog, SearchNotes};

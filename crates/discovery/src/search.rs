@@ -9,8 +9,8 @@ use commons_access::{Action, Noun, Viewer, policy};
 use commons_entity::resource;
 use commons_kernel::{Error, PageRequest, Result, State};
 use commons_search::{
-    Access, Demand, Filters, Highlights, Hits, Index, Request, Run, Snippets, Vocabulary, filter, folded_words,
-    normalised, parse,
+    Access, Demand, Filters, Highlights, Hits, Index, Request, Run, Snippets, Vocabulary, filter,
+    folded_words, normalised, parse,
 };
 use commons_store::{Tx, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter};

@@ -81,8 +81,9 @@ pub async fn search_report(
         .await
         .map_err(fault)?;
     let narrowed = by.state.is_some() || by.size.is_some();
-    let known: Option<Vec<&String>> = narrowed
-        .then(|| shared.iter().filter(|(_, offices)| **offices >= SHARED_BY).map(|(query, _)| query).collect());
+    let known: Option<Vec<&String>> = narrowed.then(|| {
+        shared.iter().filter(|(_, offices)| **offices >= SHARED_BY).map(|(query, _)| query).collect()
+    });
     let mut lists = Vec::with_capacity(2);
     for order in ["searches", "empty"] {
         let mut select = offices(viewer, by, now)
@@ -132,8 +133,7 @@ fn offices(viewer: &Viewer, by: AskedBy, now: OffsetDateTime) -> sea_orm::Select
 }
 
 async fn total(tx: &Tx, select: sea_orm::Select<search_log::Entity>) -> Result<i64> {
-    let sum: Option<i64> =
-        select.column_as(sum(""), "searches").into_tuple().one(tx).await.map_err(fault)?;
+    let sum: Option<i64> = select.column_as(sum(""), "searches").into_tuple().one(tx).await.map_err(fault)?;
     Ok(sum.unwrap_or(0))
 }
 

@@ -115,7 +115,11 @@ async fn count(finder: &Finder, queries: Vec<String>, now: OffsetDateTime) -> Re
     let own = finder.clone();
     let fresh = blocking(finder, move |index| {
         let count = |query: String| Ok((public(index, own.thesaurus(), &query)?, query));
-        missing.into_iter().map(count).map(|found| found.map(|(n, query)| (query, n))).collect::<Result<Vec<_>>>()
+        missing
+            .into_iter()
+            .map(count)
+            .map(|found| found.map(|(n, query)| (query, n)))
+            .collect::<Result<Vec<_>>>()
     })
     .await?;
     finder.public_counts().put(fresh.clone(), now);
@@ -146,7 +150,10 @@ fn cut(all: Vec<Wanted>, request: &PageRequest) -> Result<Page<Wanted>> {
         None => 0,
         Some(after) => {
             let refused = || {
-                Error::bad_input("after", "the list has changed, or this is no cursor of it; begin at its start")
+                Error::bad_input(
+                    "after",
+                    "the list has changed, or this is no cursor of it; begin at its start",
+                )
             };
             let bytes = URL_SAFE_NO_PAD.decode(after).map_err(|_| refused())?;
             all.iter().position(|row| row.query.as_bytes() == bytes).ok_or_else(refused)? + 1

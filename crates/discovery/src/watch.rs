@@ -20,9 +20,7 @@ use commons_entity::{event, resource, saved_search, version};
 use commons_kernel::{Clock, Error, Result};
 use commons_search::{Change, Demand, Index, Request, parse};
 use commons_store::{Event, Store, Tx, children, fault, feed, record, visible};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, QueryFilter, QueryOrder, QuerySelect, Statement,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, QueryFilter, QueryOrder, QuerySelect, Statement};
 use serde_json::json;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -136,11 +134,8 @@ async fn matches(tx: &Tx, thesaurus: &Arc<Thesaurus>, ids: &[Uuid]) -> Result<Ve
         let wished: Vec<_> =
             searches.iter().map(|search| (search.person_id.into(), search.hat.as_deref())).collect();
         let owners = viewers(tx, &wished).await?;
-        let asked: Vec<(saved_search::Model, Viewer)> = searches
-            .into_iter()
-            .zip(owners)
-            .filter_map(|(search, owner)| Some((search, owner?)))
-            .collect();
+        let asked: Vec<(saved_search::Model, Viewer)> =
+            searches.into_iter().zip(owners).filter_map(|(search, owner)| Some((search, owner?))).collect();
         let (index, thesaurus) = (Arc::clone(&index), Arc::clone(thesaurus));
         let fitting = tokio::task::spawn_blocking(move || {
             asked

@@ -103,6 +103,12 @@ pub(crate) async fn stage(app: &TestApp) -> Stage<'_> {
     let group = text(&tell(&priya, "createGroup", group, "group { id }").await["group"]["id"]);
     let profile = json!({ "departmentId": yuma, "revision": 0, "phone": "928-555-0100", "languages": ["en"], "equipment": ["A scanner"] });
     tell(&luis, "saveOfficeProfile", profile, "").await;
+    // What many offices asked this week.
+    sql(
+        app,
+        "INSERT INTO search_week (week, query, departments, searches) VALUES ('2026-11-23', 'zyxite', 6, 9)",
+    )
+    .await;
     app.settle().await;
     Stage { luis, dana, priya, ana, yuma, public, group }
 }
@@ -171,6 +177,9 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
     sql(app, &format!("INSERT INTO account (id, issuer, subject, person_id, email, created_at) SELECT '0190aaaa-0000-7000-8000-000000000001', \
         'https://provider.example', '{SECRET}', id, '{SECRET}@yuma.example.gov', now() FROM person WHERE email = 'luis@demo.example'")).await;
 
+    let search = json!({ "name": named, "query": SECRET, "notify": true });
+    let search = tell(&luis, "saveSearch", search, "... on SearchSaved { savedSearch { id } }").await;
+
     let expired = app.person("luis@demo.example").await;
     let shown = expired.cookie().and_then(|cookie| cookie.split_once('=')).expect("a cookie").1.to_owned();
     let hash = TokenKind::Session.read(&SecretString::from(shown)).expect("a session's token");
@@ -204,6 +213,7 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         ("an invitation", "Invitation", text(&invited["invitation"]["id"])),
         ("the steward's session", "Session", text(&session)),
         ("the steward's token", "ApiToken", text(&token["apiToken"]["id"])),
+        ("the steward's saved search", "SavedSearch", text(&search["savedSearch"]["id"])),
         ("the steward's account", "Account", text(&own["accounts"][0]["id"])),
     ];
     let reader = app.person("ruth@demo.example").await;

@@ -48,6 +48,15 @@ INSERT INTO version_attachment (version_id, attachment_id, position)
     SELECT replace(department_id::text, 'd', '8')::uuid, replace(department_id::text, 'd', '9')::uuid, 0 FROM tenant;
 INSERT INTO review_request (id, department_id, resource_id, version_id, state, submitted_at)
     SELECT gen_random_uuid(), department_id, replace(department_id::text, 'd', '7')::uuid, replace(department_id::text, 'd', '8')::uuid, 'waiting', now() FROM tenant;
+INSERT INTO saved_search (id, person_id, name, query, filter, notify, created_at)
+    SELECT replace(department_id::text, 'd', 'a')::uuid, person_id, 'x', 'secret', '{}', true, now() FROM tenant;
+INSERT INTO saved_search_match (saved_search_id, resource_id, matched_at)
+    SELECT replace(department_id::text, 'd', 'a')::uuid, replace(department_id::text, 'd', '7')::uuid, now() FROM tenant;
+INSERT INTO search_log (day, query, state, size, results, helped, searches) VALUES (now(), 'x', 'AZ', 'small', 'none', false, 1);
+INSERT INTO search_week (week, query, departments, searches) VALUES (now(), 'x', 1, 1);
+INSERT INTO search_asker (week, query_hash, asker_hash) VALUES (now(), 'x', 'x');
+INSERT INTO search_key (week, secret) VALUES (now(), 'x');
+INSERT INTO wanted_decision (id, query, verdict, reason, decided_at) VALUES (gen_random_uuid(), 'x', 'hide', 'x', now());
 INSERT INTO event (seq, at, actor, department_id, kind, subject, subject_id, data, previous_hash, hash)
     SELECT row_number() OVER (), now(), 'x', department_id, 'x', 'x', department_id, '{}', '', '' FROM tenant;
 INSERT INTO feed_cursor (reader, seq) VALUES ('x', 0);

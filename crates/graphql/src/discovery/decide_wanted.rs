@@ -44,7 +44,11 @@ pub(crate) struct DecideWanted;
 #[Object]
 impl DecideWanted {
     /// Puts a query on the list of what is wanted, or hides it from there. For curators.
-    async fn decide_wanted(&self, ctx: &Context<'_>, input: DecideWantedInput) -> Answer<DecideWantedPayload> {
+    async fn decide_wanted(
+        &self,
+        ctx: &Context<'_>,
+        input: DecideWantedInput,
+    ) -> Answer<DecideWantedPayload> {
         let scope = scope(ctx)?;
         let tx = scope.begin().await?;
         let asked = asked_week(&tx, scope.viewer(), &input.query, scope.now()).await?;

@@ -66,9 +66,9 @@ impl SaveSearch {
         let outcome = save_search(&tx, scope.viewer(), new, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(match outcome {
-            SaveSearchOutcome::Saved(row) => SaveSearchPayload::Saved(SearchSaved {
-                saved_search: SavedSearch::one(scope, row).await?,
-            }),
+            SaveSearchOutcome::Saved(row) => {
+                SaveSearchPayload::Saved(SearchSaved { saved_search: SavedSearch::one(scope, row).await? })
+            }
             SaveSearchOutcome::TooMany => SaveSearchPayload::TooMany(TooManySavedSearches {
                 message: format!(
                     "You keep {SAVED_SEARCHES} searches already. Delete one that you no longer need."

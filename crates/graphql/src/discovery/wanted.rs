@@ -18,10 +18,6 @@ pub(crate) struct WantedQuery {
 
 impl From<Wanted> for WantedQuery {
     fn from(wanted: Wanted) -> Self {
-        Self {
-            query: wanted.query,
-            departments: wanted.departments,
-            resources: count(wanted.resources),
-        }
+        Self { query: wanted.query, departments: wanted.departments, resources: count(wanted.resources) }
     }
 }

@@ -1,5 +1,5 @@
 /** The places that the account menu leads to, for those whom they concern; the server decides what each one shows. */
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { actingSeat, isNewcomer, type Viewer } from './viewer';
 
@@ -15,6 +15,16 @@ export function MenuLinks({ viewer, onFollow }: Props) {
         <Link to="/account" {...shared}>
           <Trans>Your account</Trans>
         </Link>
+      </li>
+      <li>
+        <Link to="/searches" {...shared}>
+          <Trans>My saved searches</Trans>
+        </Link>{' '}
+        {viewer.newInSavedSearches > 0 && (
+          <span className="usa-tag">
+            <Plural value={viewer.newInSavedSearches} one="# new" other="# new" />
+          </span>
+        )}
       </li>
       {isNewcomer(viewer) && (
         <li>
@@ -62,6 +72,13 @@ export function MenuLinks({ viewer, onFollow }: Props) {
         <li>
           <Link to="/staff" {...shared}>
             <Trans>Alliance staff</Trans>
+          </Link>
+        </li>
+      )}
+      {(staff === 'CURATOR' || staff === 'ADMINISTRATOR') && (
+        <li>
+          <Link to="/staff/searches" {...shared}>
+            <Trans>What officials look for</Trans>
           </Link>
         </li>
       )}

@@ -1,11 +1,14 @@
 /** The search: box, filters, results with the found words, and words for every other outcome. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useQuery } from 'urql';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Loading } from '../../ui/Loading';
+import { wantWords } from '../../ui/locale';
 import { Notice } from '../../ui/Notice';
 import { usePageTitle } from '../../ui/usePageTitle';
+import { useViewer } from '../directory/viewer';
 import { ResourceCard } from '../library/ResourceCard';
 import { FacetPanel } from './FacetPanel';
 import { FilterChips } from './FilterChips';
@@ -18,6 +21,12 @@ import { Snippets } from './Snippets';
 
 const route = getRouteApi('/search');
 
+/** Only for those who are signed in. */
+const SaveSearchPanel = lazy(async () => {
+  const [{ SaveSearchPanel: part }] = await Promise.all([import('./saved/SaveSearchPanel'), wantWords('office')]);
+  return { default: part };
+});
+
 export function SearchPage() {
   const { t } = useLingui();
   const state = route.useSearch();
@@ -25,6 +34,7 @@ export function SearchPage() {
   usePageTitle(words ? t`Search: ${words}` : t`Search`);
   const [{ data, error, fetching, stale }, ask] = useQuery({ query: SearchQuery, variables: searchVariables(state) });
   const result = error ? undefined : data?.search;
+  const person = useViewer().viewer?.person;
   return (
     <div className="grid-container">
       <h1>
@@ -38,6 +48,11 @@ export function SearchPage() {
             {result && <Plural value={result.totalCount} one="# resource" other="# resources" />}
           </p>
           <FilterChips facets={result?.facets ?? []} state={state} />
+          {person && result && (words || hasFilters(state)) && (
+            <Suspense>
+              <SaveSearchPanel key={JSON.stringify(searchVariables({ ...state, after: undefined }))} state={state} />
+            </Suspense>
+          )}
           {error && <FailureNotice error={error} live="alert" onRetry={() => ask({ requestPolicy: 'network-only' })} />}
           {error && state.after && (
             <Link to="/search" search={{ ...state, after: undefined }} className="usa-link">
@@ -56,6 +71,11 @@ export function SearchPage() {
                   <Trans>Search again without filters</Trans>
                 </Link>
               )}
+              <p>
+                <Link to="/wanted" className="usa-link">
+                  <Trans>What others look for and do not find</Trans>
+                </Link>
+              </p>
             </Notice>
           )}
           {result && result.edges.length > 0 && (

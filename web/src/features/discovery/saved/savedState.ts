@@ -1,0 +1,34 @@
+/** A saved search as an address of the search page, and in words. */
+import type { I18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { facetValueWords } from '../facetWords';
+import type { SearchState } from '../searchState';
+import { facetFields, readSearchState } from '../searchState';
+import type { SavedFilter, SavedSearch } from './savedQuery';
+
+export function stateOf({ query, filter }: { query: string; filter: SavedFilter }): SearchState {
+  return readSearchState({
+    q: query,
+    kind: filter.kinds,
+    state: filter.states,
+    value: filter.values,
+    standard: filter.standards,
+    topic: filter.topics,
+    language: filter.languages,
+    department: filter.departments,
+    size: filter.sizes,
+    reviewed: filter.reviewedOnly ? '1' : undefined,
+  });
+}
+
+/** Words and filters on one line. Departments are counted: their ids say nothing to a reader. */
+export function searchWords(i18n: I18n, search: Pick<SavedSearch, 'query' | 'filter'>): string {
+  const state = stateOf(search);
+  const words = facetFields
+    .filter((field) => field !== 'department')
+    .flatMap((field) => (state[field] ?? []).map((value) => facetValueWords(i18n, field, value, value)));
+  const offices = state.department?.length ?? 0;
+  if (offices > 0) words.push(i18n._(msg`Only some departments`));
+  if (state.reviewed) words.push(i18n._(msg`Reviewed by the Alliance`));
+  return [state.q && `“${state.q}”`, ...words].filter(Boolean).join(' · ');
+}
