@@ -29,9 +29,13 @@ async function publish(page: Page, title: string) {
     i: { resourceId, revision: 1, ...words },
   });
   type Done = { publishVersion: { __typename: string } };
-  const done = await ask<Done>(page, 'mutation M($i: PublishVersionInput!) { publishVersion(input: $i) { __typename } }', {
-    i: { resourceId, revision: 2 },
-  });
+  const done = await ask<Done>(
+    page,
+    'mutation M($i: PublishVersionInput!) { publishVersion(input: $i) { __typename } }',
+    {
+      i: { resourceId, revision: 2 },
+    },
+  );
   expect(done.publishVersion.__typename).toBe('VersionPublished');
 }
 
@@ -57,7 +61,9 @@ test('a saved search tells of what is published later', async ({ page, browser }
 
   await expect(async () => {
     await page.goto('/searches');
-    await expect(page.getByRole('listitem').filter({ hasText: word }).getByText('1 new')).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByRole('listitem').filter({ hasText: word }).getByText('1 new')).toBeVisible({
+      timeout: 2_000,
+    });
   }).toPass();
   await expectAccessible(page);
   await expectNarrow(page);
@@ -119,7 +125,9 @@ test('a curator sees what is looked for and hides a search with a reason', async
   await page.goto('/search?q=provisional+ballot');
   await expect(page.locator('.results__count')).toContainText('resource');
   await signInAs(page, 'Priya', '/staff/searches');
-  const row = page.getByRole('table', { name: 'Searched for most often' }).getByRole('row', { name: /provisional ballot/ });
+  const row = page
+    .getByRole('table', { name: 'Searched for most often' })
+    .getByRole('row', { name: /provisional ballot/ });
   await expect(async () => {
     await page.reload();
     await expect(row).toBeVisible({ timeout: 2_000 });

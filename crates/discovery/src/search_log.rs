@@ -77,3 +77,33 @@ impl SearchLog {
         self.dropped.load(Ordering::Relaxed)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use commons_kernel::PageRequest;
+    use commons_search::Filters;
+
+    use super::*;
+
+    #[test]
+    fn a_full_queue_drops_and_counts_and_never_waits() {
+        let (log, notes) = SearchLog::open();
+        let page = PageRequest::new(None, None).expect("the first page");
+        let asked = SearchRequest { query: "ballot".into(), filters: Filters::default(), page };
+        let answer = SearchPage {
+            total: 0,
+            hits: Vec::new(),
+            has_next: false,
+            has_previous: false,
+            facets: Vec::new(),
+            did_you_mean: None,
+            also_searched: Vec::new(),
+        };
+        for _ in 0..QUEUE + 3 {
+            log.note(&Viewer::visitor(), &asked, &answer);
+        }
+        assert_eq!((log.dropped(), notes.0.len()), (3, QUEUE));
+        log.note(&Viewer::system("tests"), &asked, &answer);
+        assert_eq!(log.dropped(), 3, "a part of the server is nobody who looks for something");
+    }
+}

@@ -14,7 +14,8 @@ const LIST: &str = "{ viewer { newInSavedSearches savedSearches(first: 100) { to
 
 /// Saves a search; gives its id.
 pub async fn saved(client: &Client<'_>, query: &str, filter: Value) -> String {
-    let input = json!({ "name": query, "query": query, "filter": filter, "notify": true });
+    let name = if query.is_empty() { "everything" } else { query };
+    let input = json!({ "name": name, "query": query, "filter": filter, "notify": true });
     let made = client.tell("saveSearch", input, "... on SearchSaved { savedSearch { id } }").await.ok();
     assert_eq!(made["__typename"], "SearchSaved", "{made}");
     made["savedSearch"]["id"].as_str().expect("an id").to_owned()

@@ -113,24 +113,26 @@ export function PastSearches({ field, person, onChoose }: Props) {
           </span>
         </button>
       </div>
-      <ul id={`${id}-list`} role="listbox" aria-label={t`Your past searches`} className="plain-list">
+      <div id={`${id}-list`} role="listbox" aria-label={t`Your past searches`}>
         {shown.map((words, place) => (
-          <li
+          <div
             key={words}
             id={`${id}-${place}`}
             role="option"
+            className="past__one"
             aria-selected={place === active}
+            tabIndex={-1}
             // Keys are the field's; a press must not take the focus from it.
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => {
+            onMouseUp={() => {
               close();
               onChoose(words);
             }}
           >
             {words}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   );
 }

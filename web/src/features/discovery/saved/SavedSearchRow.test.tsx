@@ -58,7 +58,7 @@ test('says what is new, and marks it when it is opened', async () => {
 
 test('one without news is opened without a word to the server', async () => {
   row({ ...search, newCount: 0 });
-  expect(screen.queryByText(/new$/)).toBeNull();
+  expect(screen.queryByText(/\d new$/)).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Seals' }));
 });
 

@@ -26,7 +26,7 @@ test('each search has its figures and leads to the publish form', () => {
   const [first, second] = screen.getAllByRole('listitem');
   expect(first!.textContent).toContain('12 departments asked · nothing public has all these words');
   expect(second!.textContent).toContain('1 public resource has all these words');
-  const publish = within(first!).getByRole('link', { name: 'Publish one: hmong flyer' });
+  const publish = within(first!).getByRole('link', { name: 'Publish one hmong flyer' });
   expect(publish.getAttribute('href')).toBe('/publish?title=hmong+flyer');
   expect(screen.getByRole('heading', { name: 'How this is counted' })).toBeTruthy();
 });

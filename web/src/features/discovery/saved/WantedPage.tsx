@@ -62,7 +62,7 @@ export function WantedPage() {
             </p>
             <Link to="/publish" search={{ title: node.query }} className="usa-link">
               <Trans>Publish one</Trans>
-              <span className="visually-hidden">: {node.query}</span>
+              <span className="visually-hidden"> {node.query}</span>
             </Link>
           </li>
         ))}

@@ -47,6 +47,7 @@ export const SavedSearchesQuery = graphql(
 export const SaveSearch = graphql(`
   mutation SaveSearch($input: SaveSearchInput!) {
     saveSearch(input: $input) {
+      __typename
       ... on SearchSaved {
         savedSearch {
           id

@@ -34,6 +34,7 @@ export const SearchReportQuery = graphql(`
 export const DecideWanted = graphql(`
   mutation DecideWanted($input: DecideWantedInput!) {
     decideWanted(input: $input) {
+      __typename
       ... on WantedDecided {
         decision {
           query
