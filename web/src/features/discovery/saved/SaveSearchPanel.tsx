@@ -27,18 +27,11 @@ export function SaveSearchPanel({ state }: { state: SearchState }) {
         </Link>
       </p>,
     );
+  const form = (close: () => void) => <SaveForm state={state} onSaved={saved} onClose={close} />;
   return (
     <div className="noprint">
       {news}
-      <Actions
-        items={[
-          {
-            name: 'save',
-            label: <Trans>Save this search</Trans>,
-            render: (close) => <SaveForm state={state} onSaved={saved} onClose={close} />,
-          },
-        ]}
-      />
+      <Actions items={[{ name: 'save', label: <Trans>Save this search</Trans>, render: form }]} />
     </div>
   );
 }

@@ -17,6 +17,8 @@ type Props = { search: SavedSearch; onDone: (heading: string) => void };
 export function SavedSearchRow({ search, onDone }: Props) {
   const { i18n } = useLingui();
   const [, seen] = useMutation(MarkSavedSearchSeen);
+  const change = (close: () => void) => <ChangeForm {...{ search, onDone }} onClose={close} />;
+  const remove = (close: () => void) => <DeleteForm {...{ search, onDone }} onClose={close} />;
   return (
     <li className="file">
       <h2 className="file__name">
@@ -48,16 +50,8 @@ export function SavedSearchRow({ search, onDone }: Props) {
       <Actions
         about={search.name}
         items={[
-          {
-            name: 'change',
-            label: <Trans>Change</Trans>,
-            render: (close) => <ChangeForm {...{ search, onDone }} onClose={close} />,
-          },
-          {
-            name: 'delete',
-            label: <Trans>Delete</Trans>,
-            render: (close) => <DeleteForm {...{ search, onDone }} onClose={close} />,
-          },
+          { name: 'change', label: <Trans>Change</Trans>, render: change },
+          { name: 'delete', label: <Trans>Delete</Trans>, render: remove },
         ]}
       />
     </li>
