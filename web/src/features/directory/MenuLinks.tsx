@@ -1,5 +1,5 @@
 /** The places that the account menu leads to, for those whom they concern; the server decides what each one shows. */
-import { Plural, Trans } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { actingSeat, isNewcomer, type Viewer } from './viewer';
 
@@ -22,7 +22,7 @@ export function MenuLinks({ viewer, onFollow }: Props) {
         </Link>{' '}
         {viewer.newInSavedSearches > 0 && (
           <span className="usa-tag">
-            <Plural value={viewer.newInSavedSearches} one="# new" other="# new" />
+            <Trans>{viewer.newInSavedSearches} new</Trans>
           </span>
         )}
       </li>

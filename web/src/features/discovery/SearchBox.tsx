@@ -1,17 +1,10 @@
 /** The search field with its label in sight. A plain GET form that the app takes over, so it works before scripts are here. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useRef } from 'react';
-import { wantWords } from '../../ui/locale';
+import { Suspense, useRef } from 'react';
 import { useViewer } from '../directory/viewer';
-import { pastSearches, rememberSearch } from './pastSearches';
+import { extras, PastSearches } from './extras';
 import type { SearchState } from './searchState';
-
-/** Only for those who have searched here before: everybody else loads none of it. */
-const PastSearches = lazy(async () => {
-  const [{ PastSearches: part }] = await Promise.all([import('./saved/PastSearches'), wantWords('office')]);
-  return { default: part };
-});
 
 /** The field starts with the state's words; give the box a `key` when it must start anew. */
 export function SearchBox({ state = {} }: { state?: SearchState }) {
@@ -21,7 +14,7 @@ export function SearchBox({ state = {} }: { state?: SearchState }) {
   const person = useViewer().viewer?.person?.id;
   const search = (words: string) => {
     const q = words.trim() || undefined;
-    if (q && person) rememberSearch(person, q);
+    if (q && person) void extras().then((part) => part.rememberSearch(person, q));
     // A new question keeps the chosen filters and starts at the first page.
     void navigate({ to: '/search', search: { ...state, q, after: undefined } });
   };
@@ -52,7 +45,7 @@ export function SearchBox({ state = {} }: { state?: SearchState }) {
           {t`Search`}
         </button>
       </div>
-      {person && pastSearches(person).length > 0 && (
+      {person && (
         <Suspense>
           <PastSearches field={field} person={person} onChoose={search} />
         </Suspense>

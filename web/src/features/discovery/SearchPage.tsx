@@ -1,15 +1,15 @@
 /** The search: box, filters, results with the found words, and words for every other outcome. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useQuery } from 'urql';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Loading } from '../../ui/Loading';
-import { wantWords } from '../../ui/locale';
 import { Notice } from '../../ui/Notice';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { useViewer } from '../directory/viewer';
 import { ResourceCard } from '../library/ResourceCard';
+import { SaveSearchPanel } from './extras';
 import { FacetPanel } from './FacetPanel';
 import { FilterChips } from './FilterChips';
 import { ResultPager } from './ResultPager';
@@ -20,12 +20,6 @@ import { hasFilters, searchVariables, withoutFilters } from './searchState';
 import { Snippets } from './Snippets';
 
 const route = getRouteApi('/search');
-
-/** Only for those who are signed in. */
-const SaveSearchPanel = lazy(async () => {
-  const [{ SaveSearchPanel: part }] = await Promise.all([import('./saved/SaveSearchPanel'), wantWords('office')]);
-  return { default: part };
-});
 
 export function SearchPage() {
   const { t } = useLingui();
@@ -48,9 +42,9 @@ export function SearchPage() {
             {result && <Plural value={result.totalCount} one="# resource" other="# resources" />}
           </p>
           <FilterChips facets={result?.facets ?? []} state={state} />
-          {person && result && (words || hasFilters(state)) && (
+          {person && result && (
             <Suspense>
-              <SaveSearchPanel key={JSON.stringify(searchVariables({ ...state, after: undefined }))} state={state} />
+              <SaveSearchPanel state={state} />
             </Suspense>
           )}
           {error && <FailureNotice error={error} live="alert" onRetry={() => ask({ requestPolicy: 'network-only' })} />}

@@ -23,12 +23,10 @@ export function rememberSearch(person: string, words: string) {
   }
 }
 
-/** Forgets those of one person, or, at signing out, of everybody. */
-export function forgetSearches(person = '') {
+/** Forgets those of one person; signing out forgets everybody's (`signOut.ts`). */
+export function forgetSearches(person: string) {
   try {
-    Object.keys(localStorage)
-      .filter((key) => key.startsWith(prefix + person))
-      .forEach((key) => localStorage.removeItem(key));
+    localStorage.removeItem(prefix + person);
   } catch {
     // Where nothing is kept, nothing is left.
   }

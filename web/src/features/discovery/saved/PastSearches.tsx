@@ -53,9 +53,11 @@ export function PastSearches({ field, person, onChoose }: Props) {
     if (!(next instanceof Element && next.closest('.past'))) close();
   });
 
+  // Without any, the field is left as the search field that it is.
+  const some = kept.length > 0;
   useEffect(() => {
     const input = field.current;
-    if (!input) return;
+    if (!input || !some) return;
     const [key, type, leave] = [
       (event: KeyboardEvent) => onKey(event),
       () => onInput(),
@@ -76,18 +78,18 @@ export function PastSearches({ field, person, onChoose }: Props) {
       input.removeEventListener('click', type);
       input.removeEventListener('blur', leave);
     };
-  }, [field]);
+  }, [field, some]);
 
   const listed = shown.length > 0;
   useEffect(() => {
     const input = field.current;
-    if (!input) return;
+    if (!input || !some) return;
     const say = (name: string, value: string | undefined) =>
       value === undefined ? input.removeAttribute(name) : input.setAttribute(name, value);
     say('aria-expanded', String(listed));
     say('aria-controls', listed ? `${id}-list` : undefined);
     say('aria-activedescendant', active >= 0 ? `${id}-${active}` : undefined);
-  }, [field, id, listed, active]);
+  }, [field, id, some, listed, active]);
 
   if (!listed) return null;
   return (

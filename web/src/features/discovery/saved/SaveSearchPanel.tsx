@@ -11,10 +11,16 @@ import { sentence } from '../../../ui/sentence';
 import { TextField } from '../../../ui/TextField';
 import { useNews } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
-import { searchVariables, type SearchState } from '../searchState';
+import { hasFilters, searchVariables, type SearchState } from '../searchState';
 import { SaveSearch } from './savedQuery';
 
+/** Another search begins with a fresh form; what asks for everything is not saved. */
 export function SaveSearchPanel({ state }: { state: SearchState }) {
+  if (!state.q && !hasFilters(state)) return null;
+  return <Panel key={JSON.stringify(searchVariables({ ...state, after: undefined }))} state={state} />;
+}
+
+function Panel({ state }: { state: SearchState }) {
   const { t } = useLingui();
   const [news, tell] = useNews();
   const saved = (name: string) =>

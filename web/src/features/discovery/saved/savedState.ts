@@ -1,9 +1,10 @@
 /** A saved search as an address of the search page, and in words. */
 import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { facetValueWords } from '../facetWords';
+import { kindWords, languageWords, sizeWords } from '../../../ui/kinds';
+import { stateName } from '../../../ui/states';
 import type { SearchState } from '../searchState';
-import { facetFields, readSearchState } from '../searchState';
+import { readSearchState } from '../searchState';
 import type { SavedFilter, SavedSearch } from './savedQuery';
 
 export function stateOf({ query, filter }: { query: string; filter: SavedFilter }): SearchState {
@@ -24,9 +25,15 @@ export function stateOf({ query, filter }: { query: string; filter: SavedFilter 
 /** Words and filters on one line. Departments are counted: their ids say nothing to a reader. */
 export function searchWords(i18n: I18n, search: Pick<SavedSearch, 'query' | 'filter'>): string {
   const state = stateOf(search);
-  const words = facetFields
-    .filter((field) => field !== 'department')
-    .flatMap((field) => (state[field] ?? []).map((value) => facetValueWords(i18n, field, value, value)));
+  const words = [
+    ...(state.kind ?? []).map((kind) => i18n._(kindWords[kind])),
+    ...(state.state ?? []).map(stateName),
+    ...(state.value ?? []),
+    ...(state.standard ?? []),
+    ...(state.topic ?? []),
+    ...(state.language ?? []).map((tag) => (languageWords[tag] ? i18n._(languageWords[tag]) : tag)),
+    ...(state.size ?? []).map((size) => i18n._(sizeWords[size])),
+  ];
   const offices = state.department?.length ?? 0;
   if (offices > 0) words.push(i18n._(msg`Only some departments`));
   if (state.reviewed) words.push(i18n._(msg`Reviewed by the Alliance`));
