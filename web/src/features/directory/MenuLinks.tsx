@@ -75,13 +75,6 @@ export function MenuLinks({ viewer, onFollow }: Props) {
           </Link>
         </li>
       )}
-      {(staff === 'CURATOR' || staff === 'ADMINISTRATOR') && (
-        <li>
-          <Link to="/staff/searches" {...shared}>
-            <Trans>What officials look for</Trans>
-          </Link>
-        </li>
-      )}
     </ul>
   );
 }
