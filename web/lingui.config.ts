@@ -8,6 +8,7 @@ const office = [
     (folder) => `src/features/directory/${folder}`,
   ),
   ...['upload', 'findings'].map((folder) => `src/features/library/${folder}`),
+  ...['saved', 'staff'].map((folder) => `src/features/discovery/${folder}`),
   'src/features/record',
 ];
 

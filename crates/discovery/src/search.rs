@@ -9,8 +9,8 @@ use commons_access::{Action, Noun, Viewer, policy};
 use commons_entity::resource;
 use commons_kernel::{Code, Error, PageRequest, ResourceId, Result, State};
 use commons_search::{
-    Access, Applies, Filters, Hit, Hits, Index, Order, Reader, Request, Run, Snippets, Vocabulary, filter,
-    folded_words, normalised, parse,
+    Access, Applies, Demand, Filters, Hit, Hits, Index, Order, Reader, Request, Run, Snippets, Vocabulary,
+    filter, folded_words, normalised, parse,
 };
 use commons_store::{Store, Tx, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -18,7 +18,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
-    Expanded, Thesaurus,
+    Expanded, PublicCounts, Thesaurus,
     facets::{Facet, label_facets, published, spans},
     names::Names,
     narrow::{Misread, narrow},
@@ -32,12 +32,19 @@ pub struct Finder {
     thesaurus: Arc<Thesaurus>,
     names: Arc<Names>,
     unread: Option<Unread>,
+    public_counts: Arc<PublicCounts>,
 }
 
 impl Finder {
     /// A finder over an index and a thesaurus.
     pub fn new(index: Arc<Index>, thesaurus: Thesaurus) -> Self {
-        Self { index, thesaurus: Arc::new(thesaurus), names: Arc::default(), unread: None }
+        Self {
+            index,
+            thesaurus: Arc::new(thesaurus),
+            names: Arc::default(),
+            unread: None,
+            public_counts: Arc::default(),
+        }
     }
 
     /// The same finder, which answers too while the index has not read all that happened: it looks here for what to leave out.
@@ -57,13 +64,18 @@ impl Finder {
     }
 
     /// The thesaurus.
-    pub fn thesaurus(&self) -> &Thesaurus {
+    pub fn thesaurus(&self) -> &Arc<Thesaurus> {
         &self.thesaurus
     }
 
     /// What departments, values and standards are called.
     pub fn names(&self) -> &Names {
         &self.names
+    }
+
+    /// How many public resources there are for what is wanted.
+    pub(crate) fn public_counts(&self) -> &PublicCounts {
+        &self.public_counts
     }
 }
 
@@ -158,6 +170,7 @@ pub async fn search(
     let request = Request {
         query: parsed,
         expansion: expanded.expansion.clone(),
+        demand: Demand::Some,
         narrowing,
         order: asked.order,
         access: granted(tx, finder, viewer).await?,

@@ -11,7 +11,7 @@ use crate::{
         AccountMutation, DirectoryQuery, JoiningMutation, JoiningQuery, OfficeMutation, OfficeQuery,
         SignInQuery, StaffQuery,
     },
-    discovery::DiscoveryQuery,
+    discovery::{DiscoveryMutation, DiscoveryQuery},
     door::Door,
     library::{
         BeginUpload, CancelUpload, CompleteUpload, CreateResource, KeepOriginal, LibraryQuery,
@@ -71,6 +71,7 @@ pub struct Mutation(
     OfficeMutation,
     JoiningMutation,
     AccountMutation,
+    DiscoveryMutation,
 );
 
 /// The schema. Execute requests that carry a [`crate::RequestScope`] in their data.

@@ -12,9 +12,14 @@ const WRITE: &[&str] = &[
     "completeUpload",
     "createResource",
     "decideReview",
+    "decideWanted",
+    "deleteSavedSearch",
+    "markSavedSearchSeen",
     "publishVersion",
+    "renameSavedSearch",
     "saveDraft",
     "saveOfficeProfile",
+    "saveSearch",
     "submitForReview",
 ];
 

@@ -20,6 +20,7 @@ use crate::{
     parse::{Clause, Parsed, Part},
     rank::{Need, Pair, Parts, Same, Slot, SoftOr, Stand},
     schema::{Fields, TongueFields},
+    search::Demand,
     statistics::Statistics,
     stopwords::is_stop_word,
     vary, weights,
@@ -74,6 +75,7 @@ pub struct Composer<'a> {
     pub fields: &'a Fields,
     pub statistics: &'a Statistics<'a>,
     pub access: &'a Access,
+    pub demand: Demand,
     pub analysers: [TextAnalyzer; 2],
 }
 
@@ -175,7 +177,8 @@ impl Composer<'_> {
             }
         } else if !vary::visible(self.moment, self.access, &terms)? {
             composed.unknown.extend(parts.iter().cloned());
-            for part in &parts {
+            let varied = if self.demand == Demand::AllAsTyped { &[] } else { parts.as_slice() };
+            for part in varied {
                 share = share.max(self.vary(part, &mut ways, &mut composed.highlights)?);
             }
         }
