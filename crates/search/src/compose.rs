@@ -20,6 +20,7 @@ use crate::{
     parse::{Clause, Parsed, Part},
     rank::{Need, Pair, Parts, Same, Slot, SoftOr, Stand},
     schema::{Fields, TongueFields},
+    search::Demand,
     statistics::Statistics,
     stopwords::is_stop_word,
     vary, weights,

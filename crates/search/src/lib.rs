@@ -49,7 +49,7 @@ pub use facets::{FACETS, FacetCounts, Filters, Narrowing};
 pub use index::{Change, Condition, Index, Position, Rebuild};
 pub use parse::{Clause, FIELDS, MAX_CHARACTERS, MAX_WORDS, Narrow, Parsed, Part, parse};
 pub use schema::VERSION;
-pub use search::{Hit, Hits, Order, Request};
+pub use search::{Demand, Hit, Hits, Order, Request};
 pub use signals::{Applies, Reader};
 pub use snippet::{Run, Snippet, Snippets};
 pub use spelling::Vocabulary;

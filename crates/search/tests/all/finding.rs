@@ -2,7 +2,7 @@
 
 use crate::support::{document, found, index, numbers, request};
 use commons_kernel::{Kind, State};
-use commons_search::{Expansion, FileText, Filters, Narrowing, Request};
+use commons_search::{Demand, Expansion, FileText, Filters, Narrowing, Request};
 
 fn to(filters: Filters) -> Narrowing {
     Narrowing { to: filters, ..Narrowing::default() }
@@ -170,4 +170,25 @@ fn titles_are_suggested_while_typing() {
     assert_eq!(texts("chain of cu"), [1]);
     assert_eq!(texts("cus "), [] as [u128; 0]);
     assert_eq!(texts("\u{0} !"), [] as [u128; 0]);
+}
+
+#[test]
+fn a_demand_for_all_words_leaves_out_what_has_only_some() {
+    let index = index(vec![
+        document(1, "Chain of custody form", "for ballots"),
+        document(2, "Chain of command", "for an office"),
+        document(3, "Form letter", "to voters"),
+    ]);
+    let all = |demand, query: &str| {
+        let mut found = numbers(&index.search(&Request { demand, ..request(query) }).unwrap());
+        found.sort_unstable();
+        found
+    };
+    assert_eq!(all(Demand::Some, "chain of custody form"), [1, 2, 3]);
+    assert_eq!(all(Demand::All, "chain of custody form"), [1], "function words need not be there");
+    assert_eq!(all(Demand::All, "chain custdy"), [1], "a near spelling is the word");
+    assert_eq!(all(Demand::AllAsTyped, "chain custdy"), [0; 0], "here it is not");
+    assert_eq!(all(Demand::AllAsTyped, "chains"), [1, 2], "another form of the word is");
+    assert_eq!(all(Demand::All, "zebra form"), [0; 0]);
+    assert_eq!(all(Demand::AllAsTyped, ""), [1, 2, 3], "no words demand nothing");
 }
