@@ -49,4 +49,4 @@ pub use suggest::{MAX_SUGGESTIONS, Suggestion, suggest};
 pub use thesaurus::{Expanded, Thesaurus};
 pub use tidy_search_log::{DAYS_KEPT, SearchLogRoom, TidySearchLog};
 pub use wanted::{ENOUGH, PublicCounts, WANTED_BY, Wanted, wanted};
-pub use watch::{match_saved_searches, watch};
+pub use watch::{Sieves, match_saved_searches, watch};

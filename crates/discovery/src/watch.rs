@@ -1,7 +1,8 @@
 //! The reader of the event feed that finds the saved searches which new publications fit.
 //!
 //! The question is turned round: what has changed goes into a small index in memory, and every saved query is put to that, so
-//! that a publication never costs a search of the whole index for each saved search. A resource fits when it has all the words,
+//! that a publication never costs a search of the whole index for each saved search; most queries are held back by a sieve
+//! before even that. A resource fits when it has all the words,
 //! as typed or by another term, and when the owner of the search may read it now, as whom they saved it.
 //!
 //! Invariants: one process of the cluster reads at a time (it holds the row of the cursor), so that it runs beside the jobs and
@@ -10,15 +11,15 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
 use commons_access::{Action, Viewer};
 use commons_directory::viewers;
 use commons_entity::{event, resource, saved_search, version};
-use commons_kernel::{Clock, Error, Result};
-use commons_search::{Change, Demand, Index, Request, parse};
+use commons_kernel::{Clock, Error, Result, State};
+use commons_search::{Change, Demand, Index, Request, Sieve, Stems, parse};
 use commons_store::{Event, Store, Tx, children, fault, feed, record, visible};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, QueryFilter, QueryOrder, QuerySelect, Statement};
 use serde_json::json;
@@ -43,23 +44,57 @@ const SEARCHES: u64 = 1_000;
 const PATIENCE: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_secs(1);
 
+/// Sieves that are remembered at most.
+const REMEMBERED: usize = 50_000;
+
 /// A search, and a resource that is new for it.
 type Match = (Uuid, Uuid);
 
+/// The saved queries with what the thesaurus adds to each, so that this is worked out once and not with every publication.
+#[derive(Debug)]
+pub struct Sieves {
+    thesaurus: Arc<Thesaurus>,
+    known: Mutex<HashMap<(String, Vec<State>), Arc<Sieve>>>,
+}
+
+impl Sieves {
+    /// None yet, over this thesaurus.
+    pub fn new(thesaurus: Arc<Thesaurus>) -> Arc<Self> {
+        Arc::new(Self { thesaurus, known: Mutex::default() })
+    }
+
+    fn of(&self, query: &str, home: Vec<State>) -> Result<Arc<Sieve>> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (query.to_owned(), home);
+        if let Some(sieve) = known.get(&key) {
+            return Ok(Arc::clone(sieve));
+        }
+        let parsed = parse(query)?;
+        let expansion = self.thesaurus.expand(&parsed, &key.1).expansion;
+        let sieve = Arc::new(Sieve::new(parsed, expansion));
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(key, Arc::clone(&sieve));
+        Ok(sieve)
+    }
+}
+
 /// Follows the feed for as long as it is polled. Faults are logged, and it goes on.
 pub async fn watch(store: Store, thesaurus: Arc<Thesaurus>, clock: Arc<dyn Clock>) {
+    let sieves = Sieves::new(thesaurus);
     loop {
-        if let Err(error) = watch_one_connection(&store, &thesaurus, &*clock).await {
+        if let Err(error) = watch_one_connection(&store, &sieves, &*clock).await {
             tracing::warn!(%error, "saved searches do not follow the feed; trying again");
             tokio::time::sleep(PAUSE).await;
         }
     }
 }
 
-async fn watch_one_connection(store: &Store, thesaurus: &Arc<Thesaurus>, clock: &dyn Clock) -> Result<()> {
+async fn watch_one_connection(store: &Store, sieves: &Arc<Sieves>, clock: &dyn Clock) -> Result<()> {
     let mut wake = store.listen(feed::CHANNEL).await?;
     loop {
-        match_saved_searches(store, thesaurus, clock).await?;
+        match_saved_searches(store, sieves, clock).await?;
         if let Ok(Err(error)) = tokio::time::timeout(PATIENCE, wake.recv()).await {
             return Err(Error::unavailable(error));
         }
@@ -70,11 +105,7 @@ async fn watch_one_connection(store: &Store, thesaurus: &Arc<Thesaurus>, clock: 
 ///
 /// # Errors
 /// What the database says; what was not committed is read again.
-pub async fn match_saved_searches(
-    store: &Store,
-    thesaurus: &Arc<Thesaurus>,
-    clock: &dyn Clock,
-) -> Result<usize> {
+pub async fn match_saved_searches(store: &Store, sieves: &Arc<Sieves>, clock: &dyn Clock) -> Result<usize> {
     let mut all = 0;
     loop {
         let tx = store.begin(&READER).await?;
@@ -85,7 +116,7 @@ pub async fn match_saved_searches(
         let touched: Vec<Uuid> = touched(&tx, &telling).await?.into_iter().collect();
         let mut found = Vec::new();
         for ids in touched.chunks(STEP) {
-            found.extend(matches(&tx, thesaurus, ids).await?);
+            found.extend(matches(&tx, sieves, ids).await?);
         }
         let now = clock.now();
         let fresh = write_down(&tx, &found, now).await?;
@@ -106,7 +137,7 @@ fn may_publish(event: &event::Model) -> bool {
 }
 
 /// What of these resources fits which saved search.
-async fn matches(tx: &Tx, thesaurus: &Arc<Thesaurus>, ids: &[Uuid]) -> Result<Vec<Match>> {
+async fn matches(tx: &Tx, sieves: &Arc<Sieves>, ids: &[Uuid]) -> Result<Vec<Match>> {
     // Texts are loaded, and indexed, only while somebody keeps a search.
     let any = visible::<saved_search::Entity>(&READER, Action::Read).one(tx).await.map_err(fault)?;
     if any.is_none() {
@@ -119,7 +150,7 @@ async fn matches(tx: &Tx, thesaurus: &Arc<Thesaurus>, ids: &[Uuid]) -> Result<Ve
     }
     let since = current_since(tx, ids).await?;
     let many = documents.len();
-    let index = small_index(documents).await?;
+    let small = small_index(documents).await?;
     let (mut last, mut found) = (Uuid::nil(), Vec::new());
     loop {
         let searches = visible::<saved_search::Entity>(&READER, Action::Read)
@@ -136,12 +167,12 @@ async fn matches(tx: &Tx, thesaurus: &Arc<Thesaurus>, ids: &[Uuid]) -> Result<Ve
         let owners = viewers(tx, &wished).await?;
         let asked: Vec<(saved_search::Model, Viewer)> =
             searches.into_iter().zip(owners).filter_map(|(search, owner)| Some((search, owner?))).collect();
-        let (index, thesaurus) = (Arc::clone(&index), Arc::clone(thesaurus));
+        let (small, sieves) = (Arc::clone(&small), Arc::clone(sieves));
         let fitting = tokio::task::spawn_blocking(move || {
             asked
                 .into_iter()
                 .map(|(search, owner)| {
-                    let ids = fits(&index, &thesaurus, (&search, &owner), many)?;
+                    let ids = fits(&small, &sieves, (&search, &owner), many)?;
                     Ok((search, owner, ids))
                 })
                 .collect::<Result<Vec<_>>>()
@@ -158,12 +189,13 @@ async fn matches(tx: &Tx, thesaurus: &Arc<Thesaurus>, ids: &[Uuid]) -> Result<Ve
     }
 }
 
-/// The documents alone, in memory.
-async fn small_index(documents: Vec<Change>) -> Result<Arc<Index>> {
+/// The documents alone, in memory, and the stems that stand in them.
+async fn small_index(documents: Vec<Change>) -> Result<Arc<(Index, Stems)>> {
     tokio::task::spawn_blocking(move || {
         let index = Index::in_memory()?;
         index.apply(documents, None)?;
-        Ok(Arc::new(index))
+        let stems = index.stems()?;
+        Ok(Arc::new((index, stems)))
     })
     .await
     .map_err(Error::internal)?
@@ -171,16 +203,19 @@ async fn small_index(documents: Vec<Change>) -> Result<Arc<Index>> {
 
 /// The documents that have all that a search asks for, among those that its owner may read by the index.
 fn fits(
-    index: &Index,
-    thesaurus: &Thesaurus,
+    (index, stems): &(Index, Stems),
+    sieves: &Sieves,
     (search, owner): (&saved_search::Model, &Viewer),
     many: usize,
 ) -> Result<Vec<Uuid>> {
-    let query = parse(&search.query)?;
     let home = owner.states().collect::<Vec<_>>();
+    let sieve = sieves.of(&search.query, home.clone())?;
+    if !sieve.may_hit(stems) {
+        return Ok(Vec::new());
+    }
     let request = Request {
-        expansion: thesaurus.expand(&query, &home).expansion,
-        query,
+        query: sieve.query.clone(),
+        expansion: sieve.expansion.clone(),
         demand: Demand::AllAsTyped,
         filters: filters_of(search)?,
         access: access(owner),

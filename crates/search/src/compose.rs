@@ -114,14 +114,7 @@ impl Composer<'_> {
             .filter(|clause| matches!(clause, Clause::Word(_)))
             .map(Clause::text)
             .collect();
-        let telling = |text: &&&str| folded_words(text).iter().any(|word| !is_stop_word(word));
-        // Function words count only when there is nothing else, and beside a phrase they are not needed.
-        let kept: Vec<&str> = if typed.iter().any(|text| telling(&text)) || parsed.wanted.len() > typed.len()
-        {
-            typed.iter().filter(telling).copied().collect()
-        } else {
-            typed.clone()
-        };
+        let kept = kept_words(parsed);
         if kept.is_empty() {
             return Ok(None);
         }
@@ -360,6 +353,19 @@ impl Composer<'_> {
     fn rarity(&self, at: &TongueFields, stem: &str) -> Result<f32> {
         let text = self.statistics.rarity(&Term::from_field_text(at.text, stem))?;
         if text > 0.0 { Ok(text) } else { self.statistics.rarity(&Term::from_field_text(at.files, stem)) }
+    }
+}
+
+/// The words outside quotation marks that count: function words only when there is nothing else, and beside a phrase they are
+/// not needed.
+pub fn kept_words(parsed: &Parsed) -> Vec<&str> {
+    let words = parsed.wanted.iter().filter(|clause| matches!(clause, Clause::Word(_)));
+    let typed: Vec<&str> = words.map(Clause::text).collect();
+    let telling = |text: &&str| folded_words(text).iter().any(|word| !is_stop_word(word));
+    if typed.iter().any(telling) || parsed.wanted.len() > typed.len() {
+        typed.into_iter().filter(telling).collect()
+    } else {
+        typed
     }
 }
 
