@@ -11,7 +11,9 @@ use std::{
 use commons_access::Viewer;
 use commons_app::{Parts, Server};
 use commons_blobs::{Bucket, Settings, embedded};
-use commons_discovery::{Finder, SearchNotes, catch_up, keep_log_now, load_thesaurus, match_saved_searches};
+use commons_discovery::{
+    Finder, SearchNotes, Sieves, catch_up, keep_log_now, load_thesaurus, match_saved_searches,
+};
 use commons_extract::{Limits as ReadLimits, Reader, Tools, find_program};
 use commons_http::{Assets, Introspection, Rates, State};
 use commons_identity::{Providers, development::DevelopmentProvider};
@@ -293,7 +295,8 @@ impl TestApp {
         while self.runner.run_due().await.expect("the jobs run") > 0 {}
         catch_up(&self.store, self.finder.index()).await.expect("the index follows");
         let thesaurus = self.finder.thesaurus();
-        match_saved_searches(&self.store, thesaurus, &*self.clock).await.expect("saved searches follow");
+        let sieves = Sieves::new(thesaurus.clone());
+        match_saved_searches(&self.store, &sieves, &*self.clock).await.expect("saved searches follow");
         let mut notes = self.notes.lock().await;
         keep_log_now(&self.store, thesaurus, self.clock.now(), &mut notes).await.expect("the log is kept");
     }

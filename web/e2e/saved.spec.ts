@@ -40,6 +40,7 @@ async function publish(page: Page, title: string) {
 }
 
 test('a saved search tells of what is published later', async ({ page, browser }) => {
+  test.slow();
   const word = newWord();
   await signInAs(page, 'Ruth', '/search');
   const field = page.getByLabel('Search templates, training and stories');
@@ -121,6 +122,7 @@ test('everybody reads the wanted list, and it leads to the publish form', async 
 });
 
 test('a curator sees what is looked for and hides a search with a reason', async ({ page }) => {
+  test.slow();
   await signInAs(page, 'Marcus', '/search');
   await page.goto('/search?q=provisional+ballot');
   await expect(page.locator('.results__count')).toContainText('resource');

@@ -1,8 +1,9 @@
 //! The reader of the event feed that finds the saved searches which new publications fit.
 //!
 //! The question is turned round: what has changed goes into a small index in memory, and every saved query is put to that, so
-//! that a publication never costs a search of the whole index for each saved search. A resource fits when it has all the words,
-//! as typed or by another term, and when the owner of the search may read it now, as whom they saved it.
+//! that a publication never costs a search of the whole index for each saved search; most queries are held back by a sieve
+//! before even that. A resource fits when it has all the words, as typed or by another term, and when the owner of the search
+//! may read it now, as whom they saved it.
 //!
 //! Invariants: one process of the cluster reads at a time (it holds the row of the cursor), so that it runs beside the jobs and
 //! not in each server; what was found, what is told of it and the cursor are one transaction, so that doing it twice is
@@ -10,15 +11,15 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
 use commons_access::{Action, Viewer};
 use commons_directory::viewers;
 use commons_entity::{event, resource, saved_search, version};
-use commons_kernel::{Clock, Error, Result};
-use commons_search::{Change, Demand, Index, Narrowing, Parsed, Request, parse};
+use commons_kernel::{Clock, Error, Result, State};
+use commons_search::{Change, Demand, Index, Narrowing, Parsed, Request, Sieve, Stems, parse};
 use commons_store::{Event, Store, Tx, children, fault, feed, record, visible};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, QueryFilter, QueryOrder, QuerySelect, Statement};
 use serde_json::json;
@@ -46,23 +47,57 @@ const SEARCHES: u64 = 1_000;
 const PATIENCE: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_secs(1);
 
+/// Sieves that are remembered at most.
+const REMEMBERED: usize = 50_000;
+
 /// A search, and a resource that is new for it.
 type Match = (Uuid, Uuid);
 
+/// The saved queries with what the thesaurus adds to each, so that this is worked out once and not with every publication.
+#[derive(Debug)]
+pub struct Sieves {
+    thesaurus: Arc<Thesaurus>,
+    known: Mutex<HashMap<(String, Vec<State>), Arc<Sieve>>>,
+}
+
+impl Sieves {
+    /// None yet, over this thesaurus.
+    pub fn new(thesaurus: Arc<Thesaurus>) -> Arc<Self> {
+        Arc::new(Self { thesaurus, known: Mutex::default() })
+    }
+
+    fn of(&self, query: &str, home: Vec<State>) -> Result<Arc<Sieve>> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (query.to_owned(), home);
+        if let Some(sieve) = known.get(&key) {
+            return Ok(Arc::clone(sieve));
+        }
+        let parsed = parse(query)?;
+        let expansion = self.thesaurus.expand(&parsed, &key.1).expansion;
+        let sieve = Arc::new(Sieve::new(parsed, expansion));
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(key, Arc::clone(&sieve));
+        Ok(sieve)
+    }
+}
+
 /// Follows the feed for as long as it is polled. Faults are logged, and it goes on.
 pub async fn find_matches(store: Store, thesaurus: Arc<Thesaurus>, clock: Arc<dyn Clock>) {
+    let sieves = Sieves::new(thesaurus);
     loop {
-        if let Err(error) = follow_one_connection(&store, &thesaurus, &*clock).await {
+        if let Err(error) = follow_one_connection(&store, &sieves, &*clock).await {
             tracing::warn!(%error, "saved searches do not follow the feed; trying again");
             tokio::time::sleep(PAUSE).await;
         }
     }
 }
 
-async fn follow_one_connection(store: &Store, thesaurus: &Arc<Thesaurus>, clock: &dyn Clock) -> Result<()> {
+async fn follow_one_connection(store: &Store, sieves: &Arc<Sieves>, clock: &dyn Clock) -> Result<()> {
     let mut wake = store.listen(feed::CHANNEL).await?;
     loop {
-        match_saved_searches(store, thesaurus, clock).await?;
+        match_saved_searches(store, sieves, clock).await?;
         if let Ok(Err(error)) = tokio::time::timeout(PATIENCE, wake.recv()).await {
             return Err(Error::unavailable(error));
         }
@@ -73,11 +108,7 @@ async fn follow_one_connection(store: &Store, thesaurus: &Arc<Thesaurus>, clock:
 ///
 /// # Errors
 /// What the database says; what was not committed is read again.
-pub async fn match_saved_searches(
-    store: &Store,
-    thesaurus: &Arc<Thesaurus>,
-    clock: &dyn Clock,
-) -> Result<usize> {
+pub async fn match_saved_searches(store: &Store, sieves: &Arc<Sieves>, clock: &dyn Clock) -> Result<usize> {
     let mut all = 0;
     loop {
         let tx = store.begin(&READER).await?;
@@ -88,7 +119,7 @@ pub async fn match_saved_searches(
         let touched: Vec<Uuid> = touched(&tx, &telling).await?.into_iter().collect();
         let mut found = Vec::new();
         for ids in touched.chunks(STEP) {
-            found.extend(matches(&tx, thesaurus, ids).await?);
+            found.extend(matches(&tx, sieves, ids).await?);
         }
         let now = clock.now();
         let fresh = write_down(&tx, &found, now).await?;
@@ -109,7 +140,7 @@ fn may_publish(event: &event::Model) -> bool {
 }
 
 /// What of these resources fits which saved search.
-async fn matches(tx: &Tx, thesaurus: &Arc<Thesaurus>, ids: &[Uuid]) -> Result<Vec<Match>> {
+async fn matches(tx: &Tx, sieves: &Arc<Sieves>, ids: &[Uuid]) -> Result<Vec<Match>> {
     // Texts are loaded, and indexed, only while somebody keeps a search.
     let any = visible::<saved_search::Entity>(&READER, Action::Read).one(tx).await.map_err(fault)?;
     if any.is_none() {
@@ -122,7 +153,7 @@ async fn matches(tx: &Tx, thesaurus: &Arc<Thesaurus>, ids: &[Uuid]) -> Result<Ve
     }
     let since = current_since(tx, ids).await?;
     let many = documents.len();
-    let index = small_index(documents).await?;
+    let small = small_index(documents).await?;
     let names = Names::default();
     let (mut last, mut found) = (Uuid::nil(), Vec::new());
     loop {
@@ -138,19 +169,19 @@ async fn matches(tx: &Tx, thesaurus: &Arc<Thesaurus>, ids: &[Uuid]) -> Result<Ve
         let wished: Vec<_> =
             searches.iter().map(|search| (search.person_id.into(), search.hat.as_deref())).collect();
         let owners = viewers(tx, &wished).await?;
+        let through = sieved(&small, sieves, searches.into_iter().zip(owners).collect()).await?;
         let mut asked = Vec::new();
-        for (search, owner) in searches.into_iter().zip(owners) {
-            let Some(owner) = owner else { continue };
-            let mut query = parse(&search.query)?;
+        for (search, owner, sieve) in through {
+            let mut query = sieve.query.clone();
             let (narrowing, _) = narrow((tx, &names, &owner), &mut query, filters_of(&search)?).await?;
-            asked.push((search, owner, query, narrowing));
+            asked.push((search, owner, sieve, (query, narrowing)));
         }
-        let (index, thesaurus) = (Arc::clone(&index), Arc::clone(thesaurus));
+        let small = Arc::clone(&small);
         let fitting = tokio::task::spawn_blocking(move || {
             asked
                 .into_iter()
-                .map(|(search, owner, query, narrowing)| {
-                    let ids = fits((&index, &thesaurus), &owner, (query, narrowing), many)?;
+                .map(|(search, owner, sieve, narrowed)| {
+                    let ids = fits(&small.0, (&sieve, narrowed), &owner, many)?;
                     Ok((search, owner, ids))
                 })
                 .collect::<Result<Vec<_>>>()
@@ -167,12 +198,35 @@ async fn matches(tx: &Tx, thesaurus: &Arc<Thesaurus>, ids: &[Uuid]) -> Result<Ve
     }
 }
 
-/// The documents alone, in memory.
-async fn small_index(documents: Vec<Change>) -> Result<Arc<Index>> {
+/// The documents alone, in memory, and the stems that stand in them.
+async fn small_index(documents: Vec<Change>) -> Result<Arc<(Index, Stems)>> {
     tokio::task::spawn_blocking(move || {
         let index = Index::in_memory()?;
         index.apply(documents, None)?;
-        Ok(Arc::new(index))
+        let stems = index.stems()?;
+        Ok(Arc::new((index, stems)))
+    })
+    .await
+    .map_err(Error::internal)?
+}
+
+/// The searches that may have a hit here, with their owners and sieves.
+async fn sieved(
+    small: &Arc<(Index, Stems)>,
+    sieves: &Arc<Sieves>,
+    all: Vec<(saved_search::Model, Option<Viewer>)>,
+) -> Result<Vec<(saved_search::Model, Viewer, Arc<Sieve>)>> {
+    let (small, sieves) = (Arc::clone(small), Arc::clone(sieves));
+    tokio::task::spawn_blocking(move || {
+        let mut through = Vec::new();
+        for (search, owner) in all {
+            let Some(owner) = owner else { continue };
+            let sieve = sieves.of(&search.query, owner.states().collect())?;
+            if sieve.may_hit(&small.1) {
+                through.push((search, owner, sieve));
+            }
+        }
+        Ok(through)
     })
     .await
     .map_err(Error::internal)?
@@ -180,15 +234,14 @@ async fn small_index(documents: Vec<Change>) -> Result<Arc<Index>> {
 
 /// The documents that have all that a search asks for, among those that its owner may read by the index.
 fn fits(
-    (index, thesaurus): (&Index, &Thesaurus),
+    index: &Index,
+    (sieve, (query, narrowing)): (&Sieve, (Parsed, Narrowing)),
     owner: &Viewer,
-    (query, narrowing): (Parsed, Narrowing),
     many: usize,
 ) -> Result<Vec<Uuid>> {
-    let home = owner.states().collect::<Vec<_>>();
     let request = Request {
-        expansion: thesaurus.expand(&query, &home).expansion,
         query,
+        expansion: sieve.expansion.clone(),
         demand: Demand::AllAsTyped,
         narrowing,
         first: many,

@@ -43,7 +43,7 @@ pub use concepts::{Concept, Label, read_concepts};
 pub use decide_wanted::{DecideWantedOutcome, asked_week, decide_wanted};
 pub use delete_saved_search::delete_saved_search;
 pub use facets::{Facet, FacetValue};
-pub use find_matches::{find_matches, match_saved_searches};
+pub use find_matches::{Sieves, find_matches, match_saved_searches};
 pub use follow::{catch_up, follow, lag};
 pub use frequent_queries::frequent_queries;
 pub use import_thesaurus::{ThesaurusImported, import_thesaurus, load_thesaurus};

@@ -2,7 +2,7 @@
 
 use crate::support::{document, found, index, numbers, request};
 use commons_kernel::{Kind, State};
-use commons_search::{Demand, Expansion, FileText, Filters, Narrowing, Request};
+use commons_search::{Demand, Expansion, FileText, Filters, Narrowing, Request, Sieve, parse};
 
 fn to(filters: Filters) -> Narrowing {
     Narrowing { to: filters, ..Narrowing::default() }
@@ -191,4 +191,60 @@ fn a_demand_for_all_words_leaves_out_what_has_only_some() {
     assert_eq!(all(Demand::AllAsTyped, "chains"), [1, 2], "another form of the word is");
     assert_eq!(all(Demand::All, "zebra form"), [0; 0]);
     assert_eq!(all(Demand::AllAsTyped, ""), [1, 2, 3], "no words demand nothing");
+}
+
+#[test]
+fn a_sieve_holds_nothing_back_that_is_found() {
+    let texts = [
+        "Chain of custody form",
+        "Setting up the e-pollbook",
+        "Epollbook and poll book",
+        "Every election judge must read this",
+        "How long to retain ballots",
+        "Inscripción de votantes",
+        "L&A test of 2026",
+    ];
+    let queries = [
+        "chain custody",
+        "chain-of-custody",
+        "\"chain of custody\"",
+        "\"custody of\" form",
+        "of the",
+        "pollbook",
+        "poll book",
+        "e pollbooks",
+        "poll worker",
+        "poll workers read",
+        "keep ballots",
+        "inscripcion votante",
+        "logic accuracy",
+        "zebra",
+        "form -custody",
+        "title:custody form",
+        "of the kind:nothing",
+        "?!",
+        "",
+    ];
+    let expansion = Expansion {
+        phrases: vec![
+            (vec!["poll".into(), "worker".into()], vec!["election judge".into()]),
+            (vec!["logic".into(), "accuracy".into()], vec!["L&A".into()]),
+        ],
+        plain: vec![("keep".into(), vec!["retain".into(), "preserve".into()])],
+    };
+    let (mut found, mut held_back) = (0, 0);
+    for text in texts {
+        let index = index(vec![document(1, text, "")]);
+        let there = index.stems().unwrap();
+        for query in queries {
+            let asked =
+                Request { demand: Demand::AllAsTyped, expansion: expansion.clone(), ..request(query) };
+            let hits = index.search(&asked).unwrap().total;
+            let may = Sieve::new(parse(query).unwrap(), expansion.clone()).may_hit(&there);
+            assert!(hits == 0 || may, "{query:?} in {text:?} is found, and was held back");
+            found += hits;
+            held_back += u32::from(!may);
+        }
+    }
+    assert!(found > 15 && held_back > 60, "{found} found and {held_back} held back say little");
 }
