@@ -57,7 +57,7 @@ test('tracked changes are found, a clean copy takes their place, and it is publi
   await expect(use).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page);
   await use.click();
-  await expect(pair.getByRole('button', { name: 'Use this one: Original' })).toBeVisible();
+  await expect(pair.getByRole('button', { name: 'Use this one: Original' })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('heading', { name: /^Tracked changes/ })).toHaveCount(0);
 
   await publishInside(page);
