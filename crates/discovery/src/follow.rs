@@ -57,19 +57,20 @@ async fn follow_one_connection(store: &Store, index: &Arc<Index>, bell: &Notify)
     let mut wake = store.listen(feed::CHANNEL).await?;
     loop {
         keep_up(store, index, Beside::Following).await?;
-        wait(&mut wake, bell).await?;
+        tokio::select! {
+            woken = woken(&mut wake) => woken?,
+            () = bell.notified() => {}
+        }
     }
 }
 
-/// Waits until something was committed; rings that wait already are for the same look.
-async fn wait(wake: &mut PgListener, bell: &Notify) -> Result<()> {
-    tokio::select! {
-        woken = timeout(PATIENCE, wake.recv()) => {
-            if let Ok(Err(error)) = woken {
-                return Err(Error::unavailable(error));
-            }
-        }
-        () = bell.notified() => {}
+/// Waits until something was committed, or for as long as patience lasts; rings that wait already are for the same look.
+///
+/// # Errors
+/// Unavailable when the connection is lost.
+pub(crate) async fn woken(wake: &mut PgListener) -> Result<()> {
+    if let Ok(Err(error)) = timeout(PATIENCE, wake.recv()).await {
+        return Err(Error::unavailable(error));
     }
     for _ in 0..MOST_RINGS {
         match timeout(Duration::ZERO, wake.recv()).await {

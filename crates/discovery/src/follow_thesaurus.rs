@@ -7,13 +7,11 @@
 use std::time::Duration;
 
 use commons_access::Viewer;
-use commons_kernel::{Error, Result};
+use commons_kernel::Result;
 use commons_store::{Store, feed};
 
-use crate::{Finder, load_thesaurus::load_thesaurus};
+use crate::{Finder, follow::woken, load_thesaurus::load_thesaurus};
 
-/// How long to wait for a wake-up before looking all the same: a wake-up can be lost with its connection.
-const PATIENCE: Duration = Duration::from_secs(5);
 /// How long to wait after a fault.
 const PAUSE: Duration = Duration::from_secs(1);
 /// What events of the thesaurus are about.
@@ -34,9 +32,7 @@ async fn follow_one_connection(store: &Store, finder: &Finder) -> Result<()> {
     let mut wake = store.listen(feed::CHANNEL).await?;
     loop {
         refresh_thesaurus(store, finder).await?;
-        if let Ok(Err(error)) = tokio::time::timeout(PATIENCE, wake.recv()).await {
-            return Err(Error::unavailable(error));
-        }
+        woken(&mut wake).await?;
     }
 }
 

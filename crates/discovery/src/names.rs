@@ -26,10 +26,10 @@ pub struct Names(RwLock<Known>);
 
 #[derive(Debug, Default)]
 struct Known {
-    /// Counts how often all was forgotten, so that nothing read before is kept after.
-    turn: u64,
     /// The newest event about a name, when all was last forgotten.
     place: Option<i64>,
+    /// How long the record was then: what a transaction reads that began before may be older than the change, and is not kept.
+    head: u64,
     departments: HashMap<Uuid, Arc<Department>>,
     values: Option<Arc<HashMap<String, String>>>,
     standards: Option<Arc<HashMap<String, String>>>,
@@ -51,10 +51,10 @@ impl Names {
     /// # Errors
     /// What the database says.
     pub async fn refresh(&self, tx: &Tx) -> Result<()> {
-        let place = Some(feed::newest_about(tx, &SUBJECTS).await?);
+        let (place, head) = (Some(feed::newest_about(tx, &SUBJECTS).await?), feed::newest(tx).await?);
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         if known.place != place {
-            *known = Known { turn: known.turn + 1, place, ..Known::default() };
+            *known = Known { place, head, ..Known::default() };
         }
         Ok(())
     }
@@ -69,16 +69,15 @@ impl Names {
         viewer: &Viewer,
         ids: &[Uuid],
     ) -> Result<HashMap<Uuid, Arc<Department>>> {
-        let (turn, mut found) = self.look(|known| {
+        let mut found: HashMap<_, _> = self.look(|known| {
             let known = |id: &Uuid| Some((*id, Arc::clone(known.departments.get(id)?)));
-            ids.iter().filter_map(known).collect::<HashMap<_, _>>()
+            ids.iter().filter_map(known).collect()
         });
         let missing: Vec<Uuid> = ids.iter().copied().filter(|id| !found.contains_key(id)).collect();
         if !missing.is_empty() {
             let read = read_departments(tx, missing).await?;
-            self.keep(turn, |known| {
-                known.departments.extend(read.iter().map(|(id, row)| (*id, Arc::clone(row))))
-            });
+            let kept: Vec<_> = read.iter().map(|(id, row)| (*id, Arc::clone(row))).collect();
+            self.keep(tx, |known| known.departments.extend(kept)).await?;
             found.extend(read);
         }
         let rule = policy(Action::Read, Noun::Department);
@@ -91,13 +90,12 @@ impl Names {
     /// # Errors
     /// What the database says.
     pub async fn values(&self, tx: &Tx) -> Result<Arc<HashMap<String, String>>> {
-        let (turn, known) = self.look(|known| known.values.clone());
-        if let Some(known) = known {
+        if let Some(known) = self.look(|known| known.values.clone()) {
             return Ok(known);
         }
         let rows = children::<alliance_value::Entity>().all(tx).await.map_err(fault)?;
         let read: Arc<HashMap<_, _>> = Arc::new(rows.into_iter().map(|row| (row.slug, row.name)).collect());
-        self.keep(turn, |known| known.values = Some(Arc::clone(&read)));
+        self.keep(tx, |known| known.values = Some(Arc::clone(&read))).await?;
         Ok(read)
     }
 
@@ -106,26 +104,27 @@ impl Names {
     /// # Errors
     /// What the database says.
     pub async fn standards(&self, tx: &Tx) -> Result<Arc<HashMap<String, String>>> {
-        let (turn, known) = self.look(|known| known.standards.clone());
-        if let Some(known) = known {
+        if let Some(known) = self.look(|known| known.standards.clone()) {
             return Ok(known);
         }
         let rows = children::<standard::Entity>().all(tx).await.map_err(fault)?;
         let read: Arc<HashMap<_, _>> = Arc::new(rows.into_iter().map(|row| (row.slug, row.name)).collect());
-        self.keep(turn, |known| known.standards = Some(Arc::clone(&read)));
+        self.keep(tx, |known| known.standards = Some(Arc::clone(&read))).await?;
         Ok(read)
     }
 
-    fn look<T>(&self, at: impl FnOnce(&Known) -> T) -> (u64, T) {
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        (known.turn, at(&known))
+    fn look<T>(&self, at: impl FnOnce(&Known) -> T) -> T {
+        at(&self.0.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn keep(&self, turn: u64, put: impl FnOnce(&mut Known)) {
+    /// Keeps what this transaction has read, when it began after the last change.
+    async fn keep(&self, tx: &Tx, put: impl FnOnce(&mut Known)) -> Result<()> {
+        let head = feed::newest(tx).await?;
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if known.turn == turn {
+        if head >= known.head {
             put(&mut known);
         }
+        Ok(())
     }
 }
 

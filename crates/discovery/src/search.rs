@@ -12,8 +12,8 @@ use commons_access::{Action, Noun, Viewer, policy};
 use commons_entity::resource;
 use commons_kernel::{Code, Error, PageRequest, ResourceId, Result, State};
 use commons_search::{
-    Access, Applies, Filters, Hit, Hits, Index, Order, Reader, Request, Run, Snippets, Vocabulary, filter,
-    folded_words, normalised, parse,
+    Access, Applies, Counted, Filters, Hit, Hits, Index, Order, Reader, Request, Run, Snippets, Vocabulary,
+    filter, folded_words, normalised, parse,
 };
 use commons_store::{Store, Tx, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -175,8 +175,9 @@ pub async fn search(
     let mut parsed = parse(&asked.query)?;
     let (mut narrowing, misread) =
         narrow((tx, finder.names(), viewer), &mut parsed, asked.filters.clone()).await?;
-    if asked.wanted.facets {
-        narrowing.since = spans(now);
+    match asked.wanted.facets {
+        true => narrowing.since = spans(now),
+        false => narrowing.counted = Counted::Nothing,
     }
     let thesaurus = finder.thesaurus();
     let thesaurus = thesaurus.as_ref();
@@ -196,7 +197,7 @@ pub async fn search(
         first: asked.page.first as usize,
         after: asked.page.after.clone(),
     };
-    let (hits, request) = blocking(finder, move |index| Ok((index.search(&request)?, request))).await?;
+    let (mut hits, request) = blocking(finder, move |index| Ok((index.search(&request)?, request))).await?;
     let mut rows = load(tx, viewer, hits.hits.iter().map(|hit| hit.id.uuid())).await?;
     let shown: Vec<(Hit, resource::Model)> =
         hits.hits.iter().filter_map(|hit| Some((hit.clone(), rows.remove(&hit.id.uuid())?))).collect();
@@ -204,11 +205,12 @@ pub async fn search(
     let (total, has_next) = (hits.total, hits.has_next);
     let mut facets = Vec::new();
     if asked.wanted.facets {
-        facets = label_facets((tx, finder.names(), viewer), hits.facets.clone()).await?;
+        let counts = std::mem::take(&mut hits.facets);
+        facets = label_facets((tx, finder.names(), viewer), counts).await?;
         facets.push(published(&request.narrowing.since, &hits.since)?);
     }
     let (shown, passages) =
-        if asked.wanted.passages { snippets(hits, shown).await? } else { (shown, Vec::new()) };
+        if asked.wanted.passages { snippets(finder, hits, shown).await? } else { (shown, Vec::new()) };
     let mut passages = passages.into_iter();
     let found = shown
         .into_iter()
@@ -303,18 +305,19 @@ pub async fn blocking<T: Send + 'static>(
 /// What matched in each hit, off the async threads: it computes. A hit whose version is not the current one any more has no
 /// snippet, since its texts are not what the reader would see.
 async fn snippets(
+    finder: &Finder,
     hits: Hits,
     shown: Vec<(Hit, resource::Model)>,
 ) -> Result<(Vec<(Hit, resource::Model)>, Vec<Snippets>)> {
-    let made = tokio::task::spawn_blocking(move || {
+    blocking(finder, move |_| {
         let current = |(hit, row): &(Hit, resource::Model)| {
             let current = row.current_version_id == Some(hit.version.uuid());
             if current { hits.snippets(hit) } else { Ok(Snippets::default()) }
         };
         let made = shown.iter().map(current).collect::<Result<Vec<_>>>()?;
         Ok((shown, made))
-    });
-    made.await.map_err(Error::internal)?
+    })
+    .await
 }
 
 fn passage(snippet: commons_search::Snippet) -> Passage {

@@ -61,7 +61,7 @@ pub(crate) async fn granted(tx: &Tx, finder: &Finder, viewer: &Viewer) -> Result
 
 impl Unread {
     pub(crate) fn new(store: Store) -> Self {
-        Self { store, known: Arc::default() }
+        Self { store: store.apart(), known: Arc::default() }
     }
 
     async fn between(&self, position: u64, head: u64) -> Result<Vec<Uuid>> {

@@ -38,31 +38,31 @@ impl Access {
     }
 
     /// Whose words count when it is asked how rare a word is.
-    pub(crate) fn counted(&self) -> Counted {
-        if self.viewer.is_member() || self.viewer.is_system() { Counted::Alliance } else { Counted::Public }
+    pub(crate) fn counted(&self) -> Readers {
+        if self.viewer.is_member() || self.viewer.is_system() { Readers::Alliance } else { Readers::Public }
     }
 }
 
 /// The documents over which words are counted. How rare a word is weighs in the order of hits, so it must tell nobody what
 /// stands in documents that are not theirs: it is counted over those that every visitor, or every member, may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Counted {
+pub(crate) enum Readers {
     /// What every visitor may read.
     Public,
     /// What every member of the Alliance may read.
     Alliance,
 }
 
-impl Counted {
-    pub(crate) const ALL: [Counted; 2] = [Counted::Public, Counted::Alliance];
+impl Readers {
+    pub(crate) const ALL: [Readers; 2] = [Readers::Public, Readers::Alliance];
 
     /// Whether a document with these facts counts.
     pub(crate) fn holds(self, facts: &Facts) -> bool {
         use commons_kernel::Reach;
         facts.published
             && match self {
-                Counted::Public => facts.reach == Some(Reach::Public),
-                Counted::Alliance => matches!(facts.reach, Some(Reach::Public | Reach::Alliance)),
+                Readers::Public => facts.reach == Some(Reach::Public),
+                Readers::Alliance => matches!(facts.reach, Some(Reach::Public | Reach::Alliance)),
             }
     }
 }

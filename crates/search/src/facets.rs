@@ -85,6 +85,18 @@ pub struct Narrowing {
     pub without: Filters,
     /// Moments since when hits are counted, whatever the filter says of the time.
     pub since: Vec<OffsetDateTime>,
+    /// What is counted of the hits.
+    pub counted: Counted,
+}
+
+/// What is counted of the hits beside how many they are: counting facets costs about as much as finding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counted {
+    /// The values of every facet.
+    #[default]
+    Facets,
+    /// Nothing.
+    Nothing,
 }
 
 /// The counts over all segments.
@@ -147,6 +159,7 @@ pub struct Gate<'a> {
     barred: Vec<(usize, Vec<u32>)>,
     time: std::ops::Range<i64>,
     since: Vec<i64>,
+    counted: Counted,
 }
 
 impl<'a> Gate<'a> {
@@ -156,7 +169,7 @@ impl<'a> Gate<'a> {
         let numbered = |filters: &Filters| -> Vec<(usize, Vec<u32>)> {
             let chosen = filters.chosen().into_iter().enumerate().filter(|(_, chosen)| !chosen.is_empty());
             let of = |(facet, chosen): (usize, Vec<String>)| {
-                (facet, chosen.iter().filter_map(|label| table.facets[facet].number(label)).collect())
+                (facet, chosen.iter().flat_map(|label| table.facets[facet].meant(label)).collect())
             };
             chosen.map(of).collect()
         };
@@ -169,6 +182,7 @@ impl<'a> Gate<'a> {
             barred: numbered(&narrowing.without),
             time: start..end,
             since: narrowing.since.iter().copied().map(micros).collect(),
+            counted: narrowing.counted,
             tally,
         }
     }
@@ -190,6 +204,7 @@ impl<'a> Gate<'a> {
             }
         }
         match failed {
+            _ if self.counted == Counted::Nothing => {}
             None => {
                 (0..FACETS.len()).for_each(|facet| self.count(facet, doc));
                 self.count_time(published_at);

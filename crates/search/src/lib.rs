@@ -45,7 +45,7 @@ pub use analyser::stemmed;
 pub use carry::{Adoption, Frozen};
 pub use compose::{Expansion, Highlights};
 pub use document::{Document, FileText};
-pub use facets::{FACETS, FacetCounts, Filters, Narrowing};
+pub use facets::{Counted, FACETS, FacetCounts, Filters, Narrowing};
 pub use index::{Change, Condition, Index, Position, Rebuild};
 pub use parse::{Clause, FIELDS, MAX_CHARACTERS, MAX_WORDS, Narrow, Parsed, Part, parse};
 pub use schema::VERSION;

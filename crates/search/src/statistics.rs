@@ -4,7 +4,7 @@ use commons_kernel::Result;
 use tantivy::{Term, query::Bm25StatisticsProvider, schema::Field};
 
 use crate::{
-    access::Counted,
+    access::Readers,
     fault::internal,
     moment::Moment,
     schema::{Fields, TongueFields},
@@ -14,7 +14,7 @@ use crate::{
 /// long, only because most texts are English.
 pub struct Statistics<'a> {
     moment: &'a Moment,
-    counted: Counted,
+    counted: Readers,
     tongues: [TongueFields; 2],
     documents: u64,
     of_tongue: [u64; 2],
@@ -23,7 +23,7 @@ pub struct Statistics<'a> {
 
 impl<'a> Statistics<'a> {
     /// Counts the documents of each language.
-    pub fn new(moment: &'a Moment, fields: &Fields, counted: Counted) -> Self {
+    pub fn new(moment: &'a Moment, fields: &Fields, counted: Readers) -> Self {
         let censuses = || moment.tables.iter().map(|table| table.census(counted));
         let sum = |part: fn(&crate::census::Census) -> [u64; 2]| {
             censuses().map(part).fold([0; 2], |[a, b], [c, d]| [a + c, b + d])

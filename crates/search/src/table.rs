@@ -8,7 +8,7 @@ use tantivy::{
 };
 use uuid::Uuid;
 
-use crate::{access::Counted, analyser::Tongue, census::Census, fault::internal, schema::Fields};
+use crate::{access::Readers, analyser::Tongue, census::Census, fault::internal, schema::Fields};
 
 /// One segment of the index. Lists are by document number.
 pub struct Table {
@@ -96,7 +96,7 @@ impl Table {
         for name in crate::FACETS {
             facets.push(Labels::read(segment, &format!("facet_{name}"))?);
         }
-        let [public, alliance] = Counted::ALL.map(|counted| {
+        let [public, alliance] = Readers::ALL.map(|counted| {
             let counts = facts.iter().map(|facts| counted.holds(facts)).collect::<Vec<bool>>();
             Census::take(segment, fields, &tongues, counts)
         });
@@ -119,7 +119,7 @@ impl Table {
     }
 
     /// The words that are counted.
-    pub fn census(&self, counted: Counted) -> &Census {
+    pub fn census(&self, counted: Readers) -> &Census {
         &self.censuses[counted as usize]
     }
 }
@@ -138,12 +138,10 @@ impl Labels {
         Ok(Self { terms: terms(&column)?, numbers })
     }
 
-    /// The number of a label, when a document of the segment has it.
-    pub fn number(&self, label: &str) -> Option<u32> {
-        self.terms
-            .binary_search_by(|term| term.as_str().cmp(label))
-            .ok()
-            .and_then(|at| u32::try_from(at).ok())
+    /// The numbers of a label, however its letters are written: a topic is in each department's own words.
+    pub fn meant(&self, label: &str) -> Vec<u32> {
+        let same = (0..).zip(&self.terms).filter(|(_, term)| term.eq_ignore_ascii_case(label));
+        same.map(|(number, _)| number).collect()
     }
 }
 

@@ -6,10 +6,14 @@ use commons_access::Viewer;
 use commons_kernel::{AllianceRole, Error, Result, Role};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    DbBackend, IsolationLevel, Statement, TransactionTrait, sqlx::postgres::PgListener,
+    DbBackend, IsolationLevel, SqlxPostgresConnector, Statement, TransactionTrait,
+    sqlx::postgres::{PgListener, PgPoolOptions},
 };
 
 use crate::{fault, wall::ROLE};
+
+/// How long to wait for a connection.
+const ACQUIRE: Duration = Duration::from_secs(2);
 
 /// A transaction with the viewer's facts set in it.
 pub type Tx = DatabaseTransaction;
@@ -60,6 +64,16 @@ impl Store {
     /// A store over an open pool.
     pub const fn over(pool: DatabaseConnection) -> Self {
         Self { pool }
+    }
+
+    /// The same database through one connection of its own, opened when it is first needed: for what a request waits for
+    /// while it holds a connection of the pool. From the pool itself it might wait for those who wait for it.
+    #[must_use]
+    pub fn apart(&self) -> Self {
+        let connect = self.pool.get_postgres_connection_pool().connect_options();
+        let one = PgPoolOptions::new().max_connections(1).acquire_timeout(ACQUIRE);
+        let pool = one.connect_lazy_with(connect.as_ref().clone());
+        Self { pool: SqlxPostgresConnector::from_sqlx_postgres_pool(pool) }
     }
 
     /// The pool itself, for measuring; rooms use transactions, since nothing is visible outside of one.
@@ -129,7 +143,7 @@ async fn pool(
     connect
         .max_connections(options.connections)
         .min_connections(1)
-        .acquire_timeout(Duration::from_secs(2))
+        .acquire_timeout(ACQUIRE)
         .sqlx_logging(false)
         .map_sqlx_postgres_opts(move |postgres| {
             postgres

@@ -1,6 +1,7 @@
 //! An index that is behind: what was narrowed or withdrawn is gone from hits, facets and counts at once, whether or not anybody
 //! keeps the index fresh; too far behind, search refuses to answer.
 
+use commons_access::Viewer;
 use commons_discovery::catch_up;
 use commons_tests::TestApp;
 use sea_orm::ConnectionTrait;
@@ -62,4 +63,26 @@ async fn an_index_that_is_far_behind_refuses_to_answer() {
     assert_eq!(refused.code(), "UNAVAILABLE");
     app.settle().await;
     assert_eq!(seen(&app).await, (3, 3, 3));
+}
+
+/// What is unread is looked up through a connection of its own: a search waits for it while it holds one of the pool, and so do
+/// all the others.
+#[tokio::test]
+async fn searches_that_hold_the_whole_pool_do_not_wait_for_each_other() {
+    let app = TestApp::new().await;
+    put(&app.owner, &app.store, &*app.clock, 0..3, 1).await;
+    app.settle().await;
+    app.owner
+        .execute_unprepared("UPDATE resource SET reach = 'department' WHERE slug = 'shelf-0'")
+        .await
+        .expect("the owner may");
+    happened(&app, "resource.changed", 0).await;
+    let mut held = Vec::new();
+    while app.store.pool().get_postgres_connection_pool().num_idle() > 0 || held.len() < 5 {
+        held.push(app.store.read(&Viewer::visitor()).await.expect("a connection"));
+    }
+    assert_eq!(held.len(), 5, "one connection is left");
+    assert_eq!(seen(&app).await, (2, 2, 2));
+    drop(held);
+    app.settle().await;
 }

@@ -7,6 +7,7 @@ mod damage;
 mod exact_words;
 mod follow;
 mod full;
+mod names;
 mod preview_concept;
 mod reindex;
 mod retire_concept;

@@ -2,7 +2,7 @@
 
 use crate::support::{document, found, index, numbers, request};
 use commons_kernel::{Kind, State};
-use commons_search::{Expansion, FileText, Filters, Narrowing, Request};
+use commons_search::{Counted, Expansion, FileText, Filters, Narrowing, Request};
 
 fn to(filters: Filters) -> Narrowing {
     Narrowing { to: filters, ..Narrowing::default() }
@@ -109,6 +109,28 @@ fn facets_count_what_choosing_would_give() {
     let narrowing = to(Filters { states: vec![State::IL], ..Filters::default() });
     let hits = index.search(&Request { narrowing, ..request("seal") }).unwrap();
     assert_eq!(hits.total, 2, "from Illinois, or for Illinois");
+}
+
+#[test]
+fn a_topic_is_chosen_however_its_letters_are_written() {
+    let mut documents =
+        [document(1, "One", "seal"), document(2, "Two", "seal"), document(3, "Three", "seal")];
+    documents[0].topics = vec!["Seals".into()];
+    documents[1].topics = vec!["seals".into()];
+    let index = index(documents.into());
+    let narrowing = to(Filters { topics: vec!["SEALS".into()], ..Filters::default() });
+    let mut found = numbers(&index.search(&Request { narrowing, ..request("seal") }).unwrap());
+    found.sort_unstable();
+    assert_eq!(found, [1, 2]);
+}
+
+#[test]
+fn what_nobody_asks_for_is_not_counted() {
+    let index = index(vec![document(1, "Ballot", "")]);
+    let narrowing = Narrowing { counted: Counted::Nothing, ..Narrowing::default() };
+    let hits = index.search(&Request { narrowing, ..request("ballot") }).unwrap();
+    assert_eq!(hits.total, 1);
+    assert!(hits.facets.iter().all(|(_, values)| values.is_empty()));
 }
 
 #[test]

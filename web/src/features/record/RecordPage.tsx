@@ -12,7 +12,7 @@ import { RecordChips } from './RecordChips';
 import { RecordFilters } from './RecordFilters';
 import { RecordQuery } from './recordQuery';
 import { csvAddress, filterOf } from './recordState';
-import { RecordRow } from './RecordRow';
+import { RecordTable } from './RecordTable';
 
 const route = getRouteApi('/record');
 
@@ -61,28 +61,7 @@ export function RecordPage() {
               </p>
             </Notice>
           )}
-          {record.edges.length > 0 && (
-            <table className="queue queue--record">
-              <thead>
-                <tr>
-                  <th scope="col">
-                    <Trans>What happened</Trans>
-                  </th>
-                  <th scope="col">
-                    <Trans>Who</Trans>
-                  </th>
-                  <th scope="col">
-                    <Trans>When</Trans>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {record.edges.map(({ node }) => (
-                  <RecordRow key={node.seq} entry={node} state={state} />
-                ))}
-              </tbody>
-            </table>
-          )}
+          {record.edges.length > 0 && <RecordTable entries={record.edges.map(({ node }) => node)} state={state} />}
           {(state.after || record.pageInfo.hasNextPage) && (
             <nav className="pager" aria-label={t`Pages`}>
               {state.after ? (

@@ -25,7 +25,9 @@ export function RequestsPage() {
         <Trans>Requests</Trans>
       </h1>
       {!viewer && <Loading />}
-      {viewer && viewer.allianceRole !== 'ADMINISTRATOR' && <StaffOnly viewer={viewer} />}
+      {viewer && viewer.allianceRole !== 'ADMINISTRATOR' && (
+        <StaffOnly viewer={viewer} who={t`administrators of the Alliance`} />
+      )}
       {viewer?.allianceRole === 'ADMINISTRATOR' && <Requests />}
     </div>
   );

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Loading } from '../../../ui/Loading';
 import { RecordQuery } from '../../record/recordQuery';
-import { RecordRow } from '../../record/RecordRow';
+import { RecordTable } from '../../record/RecordTable';
 
 export function ConceptHistory({ id }: { id: string }) {
   const [{ data, error }, ask] = useQuery({
@@ -25,28 +25,7 @@ export function ConceptHistory({ id }: { id: string }) {
           <Trans>Nobody has changed it on screen yet. Its words come from the files of the Alliance.</Trans>
         </p>
       )}
-      {record && record.totalCount > 0 && (
-        <table className="queue queue--record">
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>What happened</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Who</Trans>
-              </th>
-              <th scope="col">
-                <Trans>When</Trans>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {record.edges.map(({ node }) => (
-              <RecordRow key={node.seq} entry={node} state={{}} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      {record && record.totalCount > 0 && <RecordTable entries={record.edges.map(({ node }) => node)} state={{}} />}
     </section>
   );
 }
