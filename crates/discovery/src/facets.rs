@@ -72,7 +72,8 @@ pub fn spans(now: OffsetDateTime) -> Vec<OffsetDateTime> {
 /// When a moment cannot be written.
 pub fn published(since: &[OffsetDateTime], counts: &[u64]) -> Result<Facet> {
     let mut values = Vec::with_capacity(SPANS.len());
-    for ((moment, count), (label, _)) in since.iter().zip(counts).zip(SPANS) {
+    let counted = since.iter().zip(counts).zip(SPANS).filter(|((_, count), _)| **count > 0);
+    for ((moment, count), (label, _)) in counted {
         let value = moment.format(&Rfc3339).map_err(Error::internal)?;
         values.push(FacetValue { value, label: label.to_owned(), count: *count });
     }

@@ -61,7 +61,7 @@ pub async fn narrow(
             choose((tx, names, viewer), (field, &value), to).await?
         };
         if !understood {
-            let words = Clause::Phrase(value.clone());
+            let words = Clause::Word(value.clone());
             if without {
                 parsed.without.push(words)
             } else {

@@ -5,6 +5,7 @@ mod beside;
 mod crash;
 mod damage;
 mod exact_words;
+mod fields;
 mod follow;
 mod full;
 mod names;
