@@ -8,7 +8,7 @@ const office = [
     (folder) => `src/features/directory/${folder}`,
   ),
   ...['upload', 'findings'].map((folder) => `src/features/library/${folder}`),
-  'src/features/discovery/thesaurus',
+  ...['saved', 'staff', 'thesaurus'].map((folder) => `src/features/discovery/${folder}`),
   'src/features/adoption/own',
   'src/features/record',
 ];

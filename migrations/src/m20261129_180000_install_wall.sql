@@ -250,6 +250,60 @@ CREATE POLICY add ON "review_request" FOR INSERT WITH CHECK ((review_request.dep
 CREATE POLICY change ON "review_request" FOR UPDATE USING (((review_request.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')) OR (SELECT current_setting('commons.moderator', true) = 'on'))) WITH CHECK (((review_request.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')) OR (SELECT current_setting('commons.moderator', true) = 'on')));
 CREATE POLICY remove ON "review_request" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
 
+ALTER TABLE "saved_search" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "saved_search" FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON "saved_search" FROM PUBLIC, commons_server;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "saved_search" TO commons_server;
+CREATE POLICY see ON "saved_search" FOR SELECT USING ((saved_search.person_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on')));
+CREATE POLICY add ON "saved_search" FOR INSERT WITH CHECK ((saved_search.person_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on')));
+CREATE POLICY change ON "saved_search" FOR UPDATE USING ((saved_search.person_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on'))) WITH CHECK ((saved_search.person_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on')));
+CREATE POLICY remove ON "saved_search" FOR DELETE USING ((saved_search.person_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.system', true) = 'on')));
+
+ALTER TABLE "saved_search_match" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "saved_search_match" FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON "saved_search_match" FROM PUBLIC, commons_server;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "saved_search_match" TO commons_server;
+CREATE POLICY see ON "saved_search_match" FOR SELECT USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM saved_search WHERE saved_search.id = saved_search_match.saved_search_id)));
+CREATE POLICY add ON "saved_search_match" FOR INSERT WITH CHECK (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM saved_search WHERE saved_search.id = saved_search_match.saved_search_id)));
+CREATE POLICY change ON "saved_search_match" FOR UPDATE USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM saved_search WHERE saved_search.id = saved_search_match.saved_search_id))) WITH CHECK (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM saved_search WHERE saved_search.id = saved_search_match.saved_search_id)));
+CREATE POLICY remove ON "saved_search_match" FOR DELETE USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM saved_search WHERE saved_search.id = saved_search_match.saved_search_id)));
+
+ALTER TABLE "search_asker" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "search_asker" FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON "search_asker" FROM PUBLIC, commons_server;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "search_asker" TO commons_server;
+CREATE POLICY see ON "search_asker" FOR SELECT USING ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY add ON "search_asker" FOR INSERT WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY change ON "search_asker" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY remove ON "search_asker" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
+
+ALTER TABLE "search_key" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "search_key" FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON "search_key" FROM PUBLIC, commons_server;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "search_key" TO commons_server;
+CREATE POLICY see ON "search_key" FOR SELECT USING ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY add ON "search_key" FOR INSERT WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY change ON "search_key" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY remove ON "search_key" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
+
+ALTER TABLE "search_log" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "search_log" FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON "search_log" FROM PUBLIC, commons_server;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "search_log" TO commons_server;
+CREATE POLICY see ON "search_log" FOR SELECT USING (((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')));
+CREATE POLICY add ON "search_log" FOR INSERT WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY change ON "search_log" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY remove ON "search_log" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
+
+ALTER TABLE "search_week" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "search_week" FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON "search_week" FROM PUBLIC, commons_server;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "search_week" TO commons_server;
+CREATE POLICY see ON "search_week" FOR SELECT USING (((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')));
+CREATE POLICY add ON "search_week" FOR INSERT WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY change ON "search_week" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY remove ON "search_week" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
+
 ALTER TABLE "seat" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "seat" FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON "seat" FROM PUBLIC, commons_server;
@@ -303,3 +357,12 @@ CREATE POLICY see ON "version_attachment" FOR SELECT USING (((SELECT current_set
 CREATE POLICY add ON "version_attachment" FOR INSERT WITH CHECK (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM version WHERE version.id = version_attachment.version_id AND EXISTS (SELECT 1 FROM resource WHERE resource.id = version.resource_id AND ((resource.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')) OR (SELECT current_setting('commons.moderator', true) = 'on'))))));
 CREATE POLICY change ON "version_attachment" FOR UPDATE USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM version WHERE version.id = version_attachment.version_id AND EXISTS (SELECT 1 FROM resource WHERE resource.id = version.resource_id AND ((resource.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')) OR (SELECT current_setting('commons.moderator', true) = 'on')))))) WITH CHECK (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM version WHERE version.id = version_attachment.version_id AND EXISTS (SELECT 1 FROM resource WHERE resource.id = version.resource_id AND ((resource.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')) OR (SELECT current_setting('commons.moderator', true) = 'on'))))));
 CREATE POLICY remove ON "version_attachment" FOR DELETE USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM version WHERE version.id = version_attachment.version_id AND EXISTS (SELECT 1 FROM resource WHERE resource.id = version.resource_id AND ((resource.department_id = ANY ((SELECT nullif(current_setting('commons.contributor', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')) OR (SELECT current_setting('commons.moderator', true) = 'on'))))));
+
+ALTER TABLE "wanted_decision" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "wanted_decision" FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON "wanted_decision" FROM PUBLIC, commons_server;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "wanted_decision" TO commons_server;
+CREATE POLICY see ON "wanted_decision" FOR SELECT USING (((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')));
+CREATE POLICY add ON "wanted_decision" FOR INSERT WITH CHECK (((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')));
+CREATE POLICY change ON "wanted_decision" FOR UPDATE USING (((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on'))) WITH CHECK (((SELECT current_setting('commons.curator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')));
+CREATE POLICY remove ON "wanted_decision" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));

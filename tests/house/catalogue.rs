@@ -78,12 +78,19 @@ async fn migrations_and_entities_give_the_same_database() {
         person,
         resource,
         review_request,
+        saved_search,
+        saved_search_match,
+        search_asker,
+        search_key,
+        search_log,
+        search_week,
         seat,
         session,
         sign_in_attempt,
         standard,
         version,
-        version_attachment
+        version_attachment,
+        wanted_decision
     );
     let (by_migrations, by_entities) =
         (columns(&database, "public").await, columns(&database, "by_entity").await);

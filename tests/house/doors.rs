@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use commons_access::{Action, Facts, Guarded, Noun, Rule, Viewer, policy};
 use commons_entity::{
     GuardedEntity, account, adoption, api_token, attachment, concept, department, department_group, event,
-    invitation, join_request, person, resource, review_request, seat, session,
+    invitation, join_request, person, resource, review_request, saved_search, search_log, search_week, seat,
+    session, wanted_decision,
 };
 use commons_tests::Database;
 use rand::{SeedableRng, rngs::StdRng};
@@ -110,6 +111,10 @@ async fn the_doors_agree() {
             review_request in reviews by id Policy,
             seat in seats by id Policy,
             session in sessions by id Policy,
+            saved_search in searches by id Policy,
+            search_log in days by query Policy,
+            search_week in weeks by query Policy,
+            wanted_decision in decisions by id Policy,
         );
         for action in Action::ALL.iter().copied() {
             let rule = policy(action, Noun::Resource);

@@ -23,7 +23,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("library", &["kernel", "access", "entity", "store", "jobs", "blobs", "scan", "extract"]),
     ("curation", &["kernel", "access", "entity", "store", "library"]),
     ("adoption", &["kernel", "access", "entity", "store", "library"]),
-    ("discovery", &["kernel", "access", "entity", "store", "jobs", "search", "blobs", "library"]),
+    (
+        "discovery",
+        &["kernel", "access", "entity", "store", "jobs", "search", "blobs", "directory", "library"],
+    ),
     (
         "graphql",
         &[

@@ -69,7 +69,10 @@ fn situations(noun: Noun) -> Vec<(String, Facts)> {
     match noun {
         Noun::Department => vec![("any".into(), Facts { state, ..home })],
         Noun::ReviewRequest | Noun::Invitation => vec![("any".into(), home)],
-        Noun::Person | Noun::Session | Noun::ApiToken | Noun::Account => owned(Facts::default()),
+        Noun::Person | Noun::Session | Noun::ApiToken | Noun::Account | Noun::SavedSearch => {
+            owned(Facts::default())
+        }
+        Noun::SearchLog | Noun::WantedQuery => vec![("any".into(), Facts::default())],
         Noun::JoinRequest => owned(home),
         Noun::Seat => {
             let mut all = owned(home);

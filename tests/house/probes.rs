@@ -49,12 +49,14 @@ fn roots(scene: &Scene<'_>) -> Vec<(String, String)> {
         ("resources", "(first: 5)".into()),
         ("reviewQueue", "(first: 5)".into()),
         ("search", "(query: \"zyxite -state:nowhere\", first: 5)".into()),
+        ("searchReport", String::new()),
         ("signInProviders", String::new()),
         ("staff", String::new()),
         ("standards", String::new()),
         ("suggest", "(prefix: \"zyx\")".into()),
         ("uploadRules", String::new()),
         ("values", String::new()),
+        ("wanted", "(first: 5)".into()),
     ];
     asked.into_iter().map(|(name, arguments)| (name.to_owned(), arguments)).collect()
 }

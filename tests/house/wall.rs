@@ -119,7 +119,9 @@ fn seated(letter: &str, state: State, role: Role) -> Viewer {
 /// Which rows of a table are Arizona's alone; none: everybody may read the table, or members may.
 fn arizonas(table: &str) -> Option<&'static str> {
     Some(match table {
-        "account" | "session" | "api_token" => "person_id = '00000000-0000-0000-0000-00000000e00a'",
+        "account" | "session" | "api_token" | "saved_search" => {
+            "person_id = '00000000-0000-0000-0000-00000000e00a'"
+        }
         "adoption" | "attachment" | "department_domain" | "invitation" | "join_request" | "resource"
         | "review_request" | "event" | "seat" => "department_id = '00000000-0000-0000-0000-00000000d00a'",
         "attachment_text"
@@ -130,7 +132,9 @@ fn arizonas(table: &str) -> Option<&'static str> {
         | "version_attachment" => "attachment_id = '00000000-0000-0000-0000-00000000900a'",
         "adoption_report" => "adoption_id = '00000000-0000-0000-0000-00000000400a'",
         "draft" | "version" => "resource_id = '00000000-0000-0000-0000-00000000700a'",
-        "sign_in_attempt" | "feed_cursor" | "job" => "true",
+        "saved_search_match" => "saved_search_id = '00000000-0000-0000-0000-00000000a00a'",
+        "sign_in_attempt" | "feed_cursor" | "job" | "search_log" | "search_week" | "search_asker"
+        | "search_key" | "wanted_decision" => "true",
         _ => return None,
     })
 }

@@ -11,10 +11,14 @@ use std::{
 use commons_access::Viewer;
 use commons_app::{Parts, Server};
 use commons_blobs::{Bucket, Settings, embedded};
-use commons_discovery::{Finder, catch_up, load_thesaurus, refresh_thesaurus};
+use commons_discovery::{
+    Finder, SearchNotes, Sieves, catch_up, keep_log_now, load_thesaurus, match_saved_searches,
+    refresh_thesaurus,
+};
 use commons_extract::{Limits as ReadLimits, Reader, Tools, find_program};
-use commons_http::{Assets, Introspection, Rates};
+use commons_http::{Assets, Introspection, Rates, State};
 use commons_identity::{Providers, development::DevelopmentProvider};
+use commons_jobs::Runner;
 use commons_kernel::Clock;
 use commons_library::{DocumentRoom, Limits};
 use commons_scan::Scanner;
@@ -25,7 +29,7 @@ use rand::{SeedableRng, rngs::StdRng};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 use serde_json::Value;
 use time::{Duration, OffsetDateTime, macros::datetime};
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::Mutex};
 use url::Url;
 
 use crate::{Client, Database};
@@ -140,7 +144,10 @@ pub struct TestApp {
     pub bucket: Bucket,
     /// What the jobs of documents work with.
     pub documents: DocumentRoom,
-    server: Server,
+    state: Arc<State>,
+    runner: Runner,
+    notes: Mutex<SearchNotes>,
+    sieves: Arc<Sieves>,
     _embedded: embedded::Embedded,
     _folder: tempfile::TempDir,
     /// The database as its owner: sees and changes everything.
@@ -242,10 +249,11 @@ impl TestApp {
             trusted_proxies: Vec::new(),
             introspection: Introspection::Members,
         };
+        let Server { state, runner, notes } =
+            Server::wire(parts, StdRng::seed_from_u64(1)).expect("the parts fit");
         // As a server does before it serves: an index that was never built refuses to answer.
         catch_up(&store, finder.index()).await.expect("the index is built");
-        let server = Server::wire(parts, StdRng::seed_from_u64(1)).expect("the parts fit");
-        let http = TestClient::new(commons_http::app(server.state.clone()));
+        let http = TestClient::new(commons_http::app(state.clone()));
         Self {
             http,
             store,
@@ -253,7 +261,10 @@ impl TestApp {
             finder,
             bucket,
             documents,
-            server,
+            state,
+            runner,
+            notes: Mutex::new(notes),
+            sieves: Arc::default(),
             _embedded: embedded,
             _folder: folder,
             owner: database.owner,
@@ -270,15 +281,15 @@ impl TestApp {
         let mut app = Self::new().await;
         // The doors are hung anew, once nobody holds the old ones.
         app.http = TestClient::new(poem::Route::new().map_to_response().boxed());
-        let state = Arc::get_mut(&mut app.server.state).expect("nobody else holds the doors");
+        let state = Arc::get_mut(&mut app.state).expect("nobody else holds the doors");
         state.settings.rates = rates;
         state.settings.trusted_proxies = vec!["127.0.0.1".parse().expect("an address")];
-        app.http = TestClient::new(commons_http::app(app.server.state.clone()));
+        app.http = TestClient::new(commons_http::app(app.state.clone()));
         app
     }
 
-    pub(crate) fn state(&self) -> Arc<commons_http::State> {
-        self.server.state.clone()
+    pub(crate) fn state(&self) -> Arc<State> {
+        self.state.clone()
     }
 
     /// Somebody without an account.
@@ -294,16 +305,19 @@ impl TestApp {
         Client::signed_in(self, email).await
     }
 
-    /// Runs every job that is due and lets the index catch up with the events.
+    /// Runs every job that is due, lets the index and the saved searches catch up with the events, and writes the log of searches.
     ///
     /// # Panics
     /// When a job or the index fails.
     pub async fn settle(&self) {
-        while self.server.runner.run_due().await.expect("the jobs run") > 0 {}
+        while self.runner.run_due().await.expect("the jobs run") > 0 {}
         catch_up(&self.store, self.finder.index()).await.expect("the index follows");
         // An index that was built anew asks for a snapshot of itself.
-        while self.server.runner.run_due().await.expect("the jobs run") > 0 {}
+        while self.runner.run_due().await.expect("the jobs run") > 0 {}
         refresh_thesaurus(&self.store, &self.finder).await.expect("the thesaurus follows");
+        match_saved_searches(&self.store, &self.sieves, &*self.clock).await.expect("saved searches follow");
+        let mut notes = self.notes.lock().await;
+        keep_log_now(&self.store, &self.finder, self.clock.now(), &mut notes).await.expect("the log is kept");
     }
 
     /// Sends a request to the doors and reads the answer.

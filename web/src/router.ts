@@ -51,6 +51,7 @@ const document = createRoute({
 const publish = createRoute({
   ...at,
   path: '/publish',
+  validateSearch: (search: Record<string, unknown>): { title?: string } => ({ title: text(search.title) }),
   component: lazyRouteComponent(
     office(() => import('./features/library/PublishPage')),
     'PublishPage',
@@ -79,6 +80,33 @@ const review = createRoute({
   component: lazyRouteComponent(
     office(() => import('./features/curation/ReviewPage')),
     'ReviewPage',
+  ),
+});
+
+const savedSearches = createRoute({
+  ...at,
+  path: '/searches',
+  component: lazyRouteComponent(
+    office(() => import('./features/discovery/saved/SavedSearchesPage')),
+    'SavedSearchesPage',
+  ),
+});
+
+const wanted = createRoute({
+  ...at,
+  path: '/wanted',
+  component: lazyRouteComponent(
+    office(() => import('./features/discovery/saved/WantedPage')),
+    'WantedPage',
+  ),
+});
+
+const staffSearches = createRoute({
+  ...at,
+  path: '/staff/searches',
+  component: lazyRouteComponent(
+    office(() => import('./features/discovery/staff/SearchesPage')),
+    'SearchesPage',
   ),
 });
 
@@ -230,6 +258,9 @@ export const router = createRouter({
     editor,
     reviews,
     review,
+    savedSearches,
+    wanted,
+    staffSearches,
     departments,
     department,
     people,

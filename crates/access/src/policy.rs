@@ -48,6 +48,12 @@ nouns! {
     Event,
     /// A concept of the thesaurus. Its labels ask it.
     Concept,
+    /// A search that somebody keeps, to be told of what is new for it.
+    SavedSearch,
+    /// What was searched for, counted without anybody's name.
+    SearchLog,
+    /// What was decided about a search on the list of what is wanted.
+    WantedQuery,
 }
 
 macro_rules! actions {
@@ -115,6 +121,7 @@ actions! {
 
 const STAFF: Rule = Rule::Staff(AllianceRole::Moderator);
 const ADMINISTRATOR: Rule = Rule::Staff(AllianceRole::Administrator);
+const CURATOR: Rule = Rule::Any(&[Rule::Staff(AllianceRole::Curator), Rule::System]);
 const WRITER: Rule = Rule::Seat(Role::Contributor);
 const STEWARD: Rule = Rule::Seat(Role::Steward);
 
@@ -200,7 +207,7 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
         // Also of a resource that was withdrawn since: the office still has the paper.
         (Action::Manage, Noun::Adoption) => &Rule::Any(&[WRITER, Rule::System]),
 
-        (Action::Read | Action::Manage, Noun::Session | Noun::ApiToken) => {
+        (Action::Read | Action::Manage, Noun::Session | Noun::ApiToken | Noun::SavedSearch) => {
             &Rule::Any(&[Rule::Owner, Rule::System])
         }
 
@@ -214,6 +221,9 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
         }
 
         (Action::Read, Noun::Event) => &Rule::Any(&[STEWARD, STAFF, Rule::System]),
+
+        (Action::Read, Noun::SearchLog | Noun::WantedQuery) => &CURATOR,
+        (Action::Decide, Noun::SearchLog) => &CURATOR,
 
         _ => &Rule::NOBODY,
     }

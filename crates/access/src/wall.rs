@@ -88,11 +88,18 @@ pub const fn wall(noun: Noun) -> Wall {
             const MANAGE: Rule = rule(Action::Manage, Noun::Adoption);
             Wall { add: rule(Action::Create, Noun::Adoption), change: MANAGE, becomes: MANAGE, ..closed }
         }
-        Noun::Session | Noun::ApiToken => Wall { add: OWN, change: OWN, becomes: OWN, remove: OWN, see },
+        Noun::Session | Noun::ApiToken | Noun::SavedSearch => {
+            Wall { add: OWN, change: OWN, becomes: OWN, remove: OWN, see }
+        }
         Noun::Account => Wall { add: OWN, remove: rule(Action::Manage, Noun::Account), ..closed },
         Noun::Concept => {
             const KEEP: Rule = rule(Action::Manage, Noun::Concept);
             Wall { add: rule(Action::Create, Noun::Concept), change: KEEP, becomes: KEEP, ..closed }
+        }
+        Noun::SearchLog => closed,
+        Noun::WantedQuery => {
+            const DECIDE: Rule = rule(Action::Decide, Noun::SearchLog);
+            Wall { add: DECIDE, change: DECIDE, becomes: DECIDE, ..closed }
         }
         // Whoever does something may have it recorded; nobody changes what stands there.
         Noun::Event => Wall {

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use commons_blobs::Bucket;
-use commons_discovery::{Finder, IndexSource, SnapshotIndex, SnapshotRoom};
+use commons_discovery::{
+    Finder, IndexSource, SearchLog, SearchLogRoom, SearchNotes, SnapshotIndex, SnapshotRoom, TidySearchLog,
+};
 use commons_extract::{Limits as ReadLimits, Reader, Tools, find_program};
 use commons_graphql::{Secrets, SignInProvider};
 use commons_http::{
@@ -63,6 +65,8 @@ pub struct Server {
     pub state: Arc<State>,
     /// Runs the jobs.
     pub runner: Runner,
+    /// The searches that the doors note, for whoever writes them down.
+    pub notes: SearchNotes,
 }
 
 impl Server {
@@ -79,11 +83,13 @@ impl Server {
         };
         let index = parts.finder.index().clone();
         let runner = runner(documents, IndexSource::Living(index.clone()), parts.clock.clone());
+        let (search_log, notes) = SearchLog::open();
         let shared = Arc::new(commons_graphql::Shared {
             store: parts.store.clone(),
             clock: parts.clock.clone(),
             bucket: parts.bucket.clone(),
             finder: parts.finder.beside(parts.store.clone()),
+            search_log,
             limits: parts.limits,
             secrets: Secrets::new(StdRng::from_rng(&mut random)),
             public_url: parts.public_url.to_string(),
@@ -113,7 +119,7 @@ impl Server {
             job_kinds: runner.kinds(),
             index: Box::new(move || IndexReport { position: index.position(), fault: index.fault() }),
         };
-        Ok(Self { state: Arc::new(state), runner })
+        Ok(Self { state: Arc::new(state), runner, notes })
     }
 }
 
@@ -152,6 +158,7 @@ pub(crate) fn runner(documents: DocumentRoom, index: IndexSource, clock: Arc<dyn
     let store = documents.store.clone();
     let snapshots = SnapshotRoom { store: store.clone(), bucket: documents.bucket.clone(), index };
     let documents = Arc::new(documents);
+    let searches = SearchLogRoom::over(store.clone());
     Runner::new(store, clock)
         .register::<ReadDocument>(documents.clone())
         .register::<MakePages>(documents.clone())
@@ -160,4 +167,5 @@ pub(crate) fn runner(documents: DocumentRoom, index: IndexSource, clock: Arc<dyn
         .register::<DropUpload>(documents.clone())
         .register::<SweepDocuments>(documents)
         .register::<SnapshotIndex>(Arc::new(snapshots))
+        .register::<TidySearchLog>(searches)
 }

@@ -125,7 +125,7 @@ pub use start_session::{ABSOLUTE_LIMIT, IDLE_LIMIT, NewSession, start_session};
 pub use take_sign_in::take_sign_in;
 pub use token_viewer::{Bearer, token_viewer};
 pub use unlink_account::{Unlinking, unlink_account};
-pub use viewer::{viewer, written};
+pub use viewer::{viewer, viewers, written};
 pub use withdraw_join_request::{WithdrawOutcome, withdraw_join_request};
 
 /// This room, reading for itself: who comes to the door is not known before the room has said so.

@@ -1,8 +1,10 @@
 //! Makes the viewer from a person: all that the policy may know of them.
 
+use std::collections::{BTreeSet, HashMap};
+
 use commons_access::{Action, Caller, Hat, SeatHeld, Viewer};
 use commons_entity::{Word, department, department_group_member, person, seat};
-use commons_kernel::{AllianceRole, GroupId, PersonId, Result, Role, SeatId, State};
+use commons_kernel::{AllianceRole, DepartmentId, PersonId, Result, Role, SeatId, State};
 use commons_store::{children, fault, visible};
 use sea_orm::{ColumnTrait, ConnectionTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait};
 use time::OffsetDateTime;
@@ -10,8 +12,9 @@ use uuid::Uuid;
 
 use crate::DIRECTORY;
 
-/// A row for each seat of the person, or one without a seat.
+/// A row for each seat of a person, or one without a seat.
 type Row = (
+    Uuid,
     Option<Word<AllianceRole>>,
     Option<OffsetDateTime>,
     Option<Uuid>,
@@ -30,11 +33,23 @@ pub async fn viewer(
     person: PersonId,
     wish: Option<&str>,
 ) -> Result<Option<Viewer>> {
+    Ok(viewers(tx, &[(person, wish)]).await?.pop().flatten())
+}
+
+/// The same for many at once, in their order and in as many statements.
+///
+/// # Errors
+/// What the database says.
+pub async fn viewers(
+    tx: &impl ConnectionTrait,
+    wished: &[(PersonId, Option<&str>)],
+) -> Result<Vec<Option<Viewer>>> {
     let rows: Vec<Row> = visible::<person::Entity>(&DIRECTORY, Action::Read)
-        .filter(person::Column::Id.eq(person.uuid()))
+        .filter(person::Column::Id.is_in(wished.iter().map(|(person, _)| person.uuid())))
         .join_rev(JoinType::LeftJoin, seat::Relation::Person.def())
         .join(JoinType::LeftJoin, seat::Relation::Department.def())
         .select_only()
+        .column(person::Column::Id)
         .column(person::Column::AllianceRole)
         .column(person::Column::DisabledAt)
         .column_as(seat::Column::Id, "seat_id")
@@ -47,9 +62,26 @@ pub async fn viewer(
         .all(tx)
         .await
         .map_err(fault)?;
-    let Some((alliance, None, ..)) = rows.first() else { return Ok(None) };
+    let mut of: HashMap<Uuid, Vec<Row>> = HashMap::new();
+    for row in rows {
+        of.entry(row.0).or_default().push(row);
+    }
+    let mut viewers: Vec<Option<Viewer>> =
+        wished.iter().map(|(person, wish)| without_groups(*person, *wish, of.get(&person.uuid())?)).collect();
+    let departments = viewers.iter().flatten().flat_map(|viewer| &viewer.seats).map(|seat| seat.department);
+    let groups = groups(tx, departments.map(DepartmentId::uuid).collect()).await?;
+    for viewer in viewers.iter_mut().flatten() {
+        let held = viewer.seats.iter().filter_map(|seat| groups.get(&seat.department.uuid()));
+        let held: BTreeSet<Uuid> = held.flatten().copied().collect();
+        viewer.groups = held.into_iter().map(Into::into).collect();
+    }
+    Ok(viewers)
+}
+
+fn without_groups(person: PersonId, wish: Option<&str>, rows: &[Row]) -> Option<Viewer> {
+    let (_, alliance, None, ..) = rows.first()? else { return None };
     let alliance = alliance.map(|word| word.0);
-    let held = |(_, _, seat, role, department, state): &Row| {
+    let held = |(_, _, _, seat, role, department, state): &Row| {
         Some(SeatHeld {
             seat: SeatId::from((*seat)?),
             department: (*department)?.into(),
@@ -63,9 +95,8 @@ pub async fn viewer(
         Some(Hat::Seat(chosen)) => seats.into_iter().filter(|seat| seat.seat == chosen).collect(),
         _ => Vec::new(),
     };
-    let groups = groups(tx, &seats).await?;
     let alliance = alliance.filter(|_| matches!(hat, Some(Hat::Staff(_))));
-    Ok(Some(Viewer { caller: Caller::Person(person), hat, seats, groups, alliance }))
+    Some(Viewer { caller: Caller::Person(person), hat, seats, groups: Vec::new(), alliance })
 }
 
 /// A hat as a session and a token keep it: `seat:ID`, or `staff` whatever the role is at the time.
@@ -84,22 +115,21 @@ fn choose(seats: &[SeatHeld], alliance: Option<AllianceRole>, wish: Option<&str>
     wished.or_else(|| all.clone().next())
 }
 
-async fn groups(tx: &impl ConnectionTrait, seats: &[SeatHeld]) -> Result<Vec<GroupId>> {
-    if seats.is_empty() {
-        return Ok(Vec::new());
+/// The groups of each department.
+async fn groups(tx: &impl ConnectionTrait, departments: BTreeSet<Uuid>) -> Result<HashMap<Uuid, Vec<Uuid>>> {
+    let mut groups: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    if departments.is_empty() {
+        return Ok(groups);
     }
-    let departments = seats.iter().map(|seat| seat.department.uuid());
-    let groups: Vec<Uuid> = children::<department_group_member::Entity>()
+    let members = children::<department_group_member::Entity>()
         .filter(department_group_member::Column::DepartmentId.is_in(departments))
-        .select_only()
-        .distinct()
-        .column(department_group_member::Column::GroupId)
-        .order_by_asc(department_group_member::Column::GroupId)
-        .into_tuple()
         .all(tx)
         .await
         .map_err(fault)?;
-    Ok(groups.into_iter().map(Into::into).collect())
+    for member in members {
+        groups.entry(member.department_id).or_default().push(member.group_id);
+    }
+    Ok(groups)
 }
 
 /// The person as nothing but the author of an event.

@@ -15,7 +15,7 @@ use crate::{Finder, follow::woken, load_thesaurus::load_thesaurus};
 /// How long to wait after a fault.
 const PAUSE: Duration = Duration::from_secs(1);
 /// What events of the thesaurus are about.
-const SUBJECTS: [&str; 2] = ["concept", "thesaurus"];
+pub(crate) const SUBJECTS: [&str; 2] = ["concept", "thesaurus"];
 
 /// Follows the feed for as long as it is polled. Faults are logged, and it goes on with the terms that it has.
 pub async fn follow_thesaurus(store: Store, finder: Finder) {

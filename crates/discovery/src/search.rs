@@ -12,8 +12,8 @@ use commons_access::{Action, Noun, Viewer, policy};
 use commons_entity::resource;
 use commons_kernel::{Code, Error, PageRequest, ResourceId, Result, State};
 use commons_search::{
-    Access, Applies, Counted, Filters, Hit, Hits, Index, Order, Reader, Request, Run, Snippets, Vocabulary,
-    filter, folded_words, normalised, parse,
+    Access, Applies, Counted, Demand, Filters, Hit, Hits, Index, Order, Reader, Request, Run, Snippets,
+    Vocabulary, filter, folded_words, normalised, parse,
 };
 use commons_store::{Store, Tx, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -21,7 +21,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
-    Expanded, Thesaurus,
+    Expanded, PublicCounts, Thesaurus,
     facets::{Facet, label_facets, published, spans},
     names::Names,
     narrow::{Misread, narrow},
@@ -35,6 +35,7 @@ pub struct Finder {
     thesaurus: Arc<RwLock<Current>>,
     names: Arc<Names>,
     unread: Option<Unread>,
+    public_counts: Arc<PublicCounts>,
 }
 
 /// The thesaurus in effect, and the place in the feed up to which it was read.
@@ -46,8 +47,9 @@ struct Current {
 impl Finder {
     /// A finder over an index and a thesaurus.
     pub fn new(index: Arc<Index>, thesaurus: Thesaurus) -> Self {
-        let thesaurus = Current { thesaurus: Arc::new(thesaurus), place: None };
-        Self { index, thesaurus: Arc::new(RwLock::new(thesaurus)), names: Arc::default(), unread: None }
+        let thesaurus = Arc::new(RwLock::new(Current { thesaurus: Arc::new(thesaurus), place: None }));
+        let (names, public_counts) = (Arc::default(), Arc::default());
+        Self { index, thesaurus, names, unread: None, public_counts }
     }
 
     /// The same finder with a thesaurus of its own, to try it.
@@ -90,6 +92,11 @@ impl Finder {
     /// What departments, values and standards are called.
     pub fn names(&self) -> &Names {
         &self.names
+    }
+
+    /// How many public resources there are for what is wanted.
+    pub(crate) fn public_counts(&self) -> &PublicCounts {
+        &self.public_counts
     }
 }
 
@@ -189,6 +196,7 @@ pub async fn search(
     let request = Request {
         query: parsed,
         expansion: expanded.expansion.clone(),
+        demand: Demand::Some,
         narrowing,
         order: asked.order,
         access: granted(tx, finder, viewer).await?,

@@ -9,12 +9,13 @@ use commons_store::{Tx, children, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::load::READER;
+use crate::{find_matches::MATCHED, load::READER};
 
 /// The resources that the events may have changed.
 pub(crate) async fn touched(tx: &Tx, events: &[event::Model]) -> Result<BTreeSet<Uuid>> {
     let of = |subject: &str| -> Vec<Uuid> {
-        events.iter().filter(|event| event.subject == subject).map(|event| event.subject_id).collect()
+        let ours = |event: &&event::Model| event.subject == subject && event.kind != MATCHED;
+        events.iter().filter(ours).map(|event| event.subject_id).collect()
     };
     let mut found: BTreeSet<Uuid> = of("resource").into_iter().collect();
     let mut versions = of("version");

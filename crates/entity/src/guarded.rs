@@ -7,8 +7,9 @@ use crate::{
     account, adoption, adoption_report, alliance_value, api_token, attachment, attachment_download,
     attachment_finding, attachment_page, attachment_text, concept, concept_label, department,
     department_domain, department_group, department_group_member, draft, draft_attachment, event,
-    feed_cursor, invitation, job, join_request, office_profile, person, resource, review_request, seat,
-    session, sign_in_attempt, standard, version, version_attachment,
+    feed_cursor, invitation, job, join_request, office_profile, person, resource, review_request,
+    saved_search, saved_search_match, search_asker, search_key, search_log, search_week, seat, session,
+    sign_in_attempt, standard, version, version_attachment, wanted_decision,
 };
 
 /// The columns that hold a table's facts; a column that is absent never grants.
@@ -296,7 +297,27 @@ macro_rules! owned {
     )*};
 }
 
-owned!(session is Session, api_token is ApiToken, account is Account);
+owned!(session is Session, api_token is ApiToken, account is Account, saved_search is SavedSearch);
+
+/// Rows that belong to nobody: their noun alone decides.
+macro_rules! nobodys {
+    ($($table:ident is $noun:ident),*) => {$(
+        impl Guarded for $table::Model {
+            const NOUN: Noun = Noun::$noun;
+            fn facts(&self) -> Facts {
+                Facts::default()
+            }
+        }
+
+        impl GuardedEntity for $table::Entity {
+            fn fact_columns() -> FactColumns<$table::Column> {
+                FactColumns::none()
+            }
+        }
+    )*};
+}
+
+nobodys!(search_log is SearchLog, search_week is SearchLog, wanted_decision is WantedQuery);
 
 impl Guarded for event::Model {
     const NOUN: Noun = Noun::Event;
@@ -339,6 +360,9 @@ impl Child for draft_attachment::Entity {}
 impl Child for feed_cursor::Entity {}
 impl Child for job::Entity {}
 impl Child for office_profile::Entity {}
+impl Child for saved_search_match::Entity {}
+impl Child for search_asker::Entity {}
+impl Child for search_key::Entity {}
 impl Child for sign_in_attempt::Entity {}
 impl Child for standard::Entity {}
 impl Child for version::Entity {}

@@ -10,7 +10,8 @@ use crate::{
     attachment, attachment_download, attachment_finding, attachment_page, attachment_text, concept,
     concept_label, department, department_domain, department_group, department_group_member, draft,
     draft_attachment, event, feed_cursor, invitation, job, join_request, office_profile, person, resource,
-    review_request, seat, session, sign_in_attempt, standard, version, version_attachment,
+    review_request, saved_search, saved_search_match, search_asker, search_key, search_log, search_week,
+    seat, session, sign_in_attempt, standard, version, version_attachment, wanted_decision,
 };
 
 /// A table and its guard.
@@ -192,12 +193,22 @@ pub fn wards() -> Vec<Ward> {
         own::<person::Entity>(vec![]),
         own::<resource::Entity>(vec![reviewed("resource_id")]),
         own::<review_request::Entity>(vec![]),
+        own::<saved_search::Entity>(vec![]),
+        child::<saved_search_match::Entity>(
+            vec![link("saved_search_id", "saved_search", "id")],
+            vec![link("saved_search_id", "saved_search", "id")],
+        ),
+        closed::<search_asker::Entity>(Guard::Server),
+        closed::<search_key::Entity>(Guard::Server),
+        own::<search_log::Entity>(vec![]),
+        own::<search_week::Entity>(vec![]),
         own::<seat::Entity>(vec![]),
         own::<session::Entity>(vec![]),
         closed::<sign_in_attempt::Entity>(Guard::Server),
         closed::<standard::Entity>(Guard::List),
         child::<version::Entity>(vec![read_version, reviewed("version_id")], vec![may_write("resource_id")]),
         child::<version_attachment::Entity>(vec![version("version_id")], vec![write_version]),
+        own::<wanted_decision::Entity>(vec![]),
     ]
 }
 

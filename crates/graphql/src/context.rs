@@ -23,6 +23,8 @@ pub struct Shared {
     pub bucket: Bucket,
     /// The index and the thesaurus.
     pub finder: commons_discovery::Finder,
+    /// Where searches are noted.
+    pub search_log: commons_discovery::SearchLog,
     /// What an upload may be.
     pub limits: commons_library::Limits,
     /// Where the secrets come from that an answer shows once.

@@ -4,7 +4,8 @@ use async_graphql::ID;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use commons_kernel::{
     AccountId, AdoptionId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, Error, GroupId, InvitationId,
-    JoinRequestId, PersonId, ResourceId, Result, ReviewRequestId, SeatId, SessionId, VersionId,
+    JoinRequestId, PersonId, ResourceId, Result, ReviewRequestId, SavedSearchId, SeatId, SessionId,
+    VersionId,
 };
 use uuid::Uuid;
 
@@ -23,13 +24,14 @@ pub(crate) enum Kind {
     Person,
     Resource,
     ReviewRequest,
+    SavedSearch,
     Seat,
     Session,
     Version,
 }
 
 impl Kind {
-    const ALL: [Kind; 15] = [
+    const ALL: [Kind; 16] = [
         Kind::Account,
         Kind::Adoption,
         Kind::ApiToken,
@@ -42,6 +44,7 @@ impl Kind {
         Kind::Person,
         Kind::Resource,
         Kind::ReviewRequest,
+        Kind::SavedSearch,
         Kind::Seat,
         Kind::Session,
         Kind::Version,
@@ -61,6 +64,7 @@ impl Kind {
             Kind::Person => "person",
             Kind::Resource => "resource",
             Kind::ReviewRequest => "review request",
+            Kind::SavedSearch => "saved search",
             Kind::Seat => "seat",
             Kind::Session => "session",
             Kind::Version => "version",
@@ -89,6 +93,7 @@ global!(
     PersonId is Person,
     ResourceId is Resource,
     ReviewRequestId is ReviewRequest,
+    SavedSearchId is SavedSearch,
     SeatId is Seat,
     SessionId is Session,
     VersionId is Version

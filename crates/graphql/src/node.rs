@@ -16,7 +16,7 @@ use crate::{
         Account, ApiToken, Department, Group, Invitation, JoinRequest, Person, Seat, Session, account,
         own_api_token, own_session, person,
     },
-    discovery::Concept,
+    discovery::{Concept, SavedSearch, own_saved_search},
     error::Answer,
     ids::{Kind, any},
     library::{Attachment, Resource, Version, visible_version},
@@ -39,6 +39,7 @@ pub(crate) enum Node {
     Person(Person),
     Resource(Resource),
     ReviewRequest(ReviewRequest),
+    SavedSearch(SavedSearch),
     Seat(Seat),
     Session(Session),
     Version(Version),
@@ -85,6 +86,7 @@ async fn node(scope: &RequestScope, kind: Kind, uuid: Uuid) -> Result<Option<Nod
             one(&scope.reads(), ResourceId::from(uuid)).await?.map(|row| Resource::from(row).into())
         }
         Kind::ReviewRequest => review_request(scope, uuid.into()).await?.map(Node::from),
+        Kind::SavedSearch => own_saved_search(scope, uuid.into()).await?.map(Node::from),
         Kind::Seat => one(&scope.reads(), SeatId::from(uuid)).await?.map(|row| Seat(row).into()),
         Kind::Session => own_session(scope, uuid.into()).await?.map(Node::from),
         Kind::Version => visible_version(scope, uuid.into()).await?.map(Node::from),

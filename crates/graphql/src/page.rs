@@ -7,7 +7,7 @@ use crate::{
     adoption::Adoption,
     curation::ReviewRequest,
     directory::{Department, Group, Invitation, JoinRequest, Person, Seat, Session},
-    discovery::Concept,
+    discovery::{Concept, SavedSearch, WantedQuery},
     library::{Resource, Version},
     record::RecordEvent,
 };
@@ -38,9 +38,11 @@ pub(crate) struct PageInfo {
     concrete(name = "RecordEventConnection", params(RecordEvent)),
     concrete(name = "ResourceConnection", params(Resource)),
     concrete(name = "ReviewRequestConnection", params(ReviewRequest)),
+    concrete(name = "SavedSearchConnection", params(SavedSearch)),
     concrete(name = "SeatConnection", params(Seat)),
     concrete(name = "SessionConnection", params(Session)),
-    concrete(name = "VersionConnection", params(Version))
+    concrete(name = "VersionConnection", params(Version)),
+    concrete(name = "WantedQueryConnection", params(WantedQuery))
 )]
 pub(crate) struct Connection<T: OutputType>
 where
@@ -67,9 +69,11 @@ where
     concrete(name = "RecordEventEdge", params(RecordEvent)),
     concrete(name = "ResourceEdge", params(Resource)),
     concrete(name = "ReviewRequestEdge", params(ReviewRequest)),
+    concrete(name = "SavedSearchEdge", params(SavedSearch)),
     concrete(name = "SeatEdge", params(Seat)),
     concrete(name = "SessionEdge", params(Session)),
-    concrete(name = "VersionEdge", params(Version))
+    concrete(name = "VersionEdge", params(Version)),
+    concrete(name = "WantedQueryEdge", params(WantedQuery))
 )]
 pub(crate) struct Edge<T: OutputType> {
     /// Names this place in the list.

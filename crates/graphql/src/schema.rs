@@ -11,7 +11,7 @@ use crate::{
         AccountMutation, DirectoryQuery, JoiningMutation, JoiningQuery, OfficeMutation, OfficeQuery,
         SignInQuery, StaffQuery,
     },
-    discovery::{DiscoveryQuery, ThesaurusMutation, ThesaurusQuery},
+    discovery::{DiscoveryMutation, DiscoveryQuery, ThesaurusMutation, ThesaurusQuery},
     door::Door,
     library::{
         BeginUpload, CancelUpload, CompleteUpload, CreateResource, KeepOriginal, LibraryQuery,
@@ -73,6 +73,7 @@ pub struct Mutation(
     JoiningMutation,
     AccountMutation,
     ThesaurusMutation,
+    DiscoveryMutation,
 );
 
 /// The schema. Execute requests that carry a [`crate::RequestScope`] in their data.

@@ -12,11 +12,16 @@ const WRITE: &[&str] = &[
     "completeUpload",
     "createResource",
     "decideReview",
+    "decideWanted",
+    "deleteSavedSearch",
+    "markSavedSearchSeen",
     "publishVersion",
+    "renameSavedSearch",
     "retireConcept",
     "saveConcept",
     "saveDraft",
     "saveOfficeProfile",
+    "saveSearch",
     "submitForReview",
 ];
 

@@ -108,6 +108,14 @@ words! {
         WorkingGroup,
     }
 
+    /// What staff decided about a search on the list of what is wanted.
+    WantedVerdict mirrors "commons_kernel::WantedVerdict" {
+        /// It stands there, however much there is for it.
+        List,
+        /// It does not stand there.
+        Hide,
+    }
+
     /// What an API token may be used for; each one includes those before it.
     TokenScope mirrors "commons_kernel::TokenScope" {
         /// Read what its person may read.

@@ -108,6 +108,12 @@ pub(crate) async fn metrics(
         Ok(Err(error)) => tracing::warn!(cause = error.message(), "the database cannot be measured"),
         Err(_elapsed) => tracing::warn!("the database cannot be measured in time"),
     }
+    let dropped = state.shared.search_log.dropped();
+    page.push_str(
+        "# HELP commons_search_log_dropped_total Searches that the full queue of the log did not take.\n",
+    );
+    page.push_str("# TYPE commons_search_log_dropped_total counter\n");
+    let _ = writeln!(page, "commons_search_log_dropped_total {dropped}");
     if let Some(bytes) =
         tokio::fs::read_to_string("/proc/self/status").await.ok().and_then(|text| resident(&text))
     {

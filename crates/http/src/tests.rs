@@ -45,6 +45,7 @@ fn state(patience: Duration) -> Arc<State> {
         clock: clock.clone(),
         bucket: bucket.clone(),
         finder,
+        search_log: commons_discovery::SearchLog::open().0,
         limits: commons_library::Limits::default(),
         secrets: commons_graphql::Secrets::new(StdRng::seed_from_u64(2)),
         public_url: "https://commons.example.org/".into(),

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Where the app has pages: the first parts of its addresses (`web/src/router.ts`).
-const PLACES: [&str; 15] = [
+const PLACES: [&str; 17] = [
     "publish",
     "reviews",
     "departments",
@@ -33,10 +33,12 @@ const PLACES: [&str; 15] = [
     "requests",
     "staff",
     "record",
+    "searches",
+    "wanted",
 ];
 
 /// Those of them that everybody may read. The others are about whoever is signed in, and nothing of them is kept.
-const PUBLIC: [&str; 4] = ["", "departments", "d", "search"];
+const PUBLIC: [&str; 5] = ["", "departments", "d", "search", "wanted"];
 
 /// A file of `/assets/`. Its name holds a hash of its content, so it never changes.
 #[handler]

@@ -109,6 +109,7 @@ pub mod named {
         Person,
         Resource,
         ReviewRequest,
+        SavedSearch,
         Seat,
         Session,
         Version
@@ -143,6 +144,8 @@ pub type PersonId = Id<named::Person>;
 pub type ResourceId = Id<named::Resource>;
 /// Names a review request.
 pub type ReviewRequestId = Id<named::ReviewRequest>;
+/// Names a saved search.
+pub type SavedSearchId = Id<named::SavedSearch>;
 /// Names a seat in a department.
 pub type SeatId = Id<named::Seat>;
 /// Names a sign-in session.

@@ -14,11 +14,12 @@ pub use email::{BadEmail, Email, is_domain};
 pub use error::{Code, Error, Result};
 pub use id::{
     AccountId, AdoptionId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, EventId, GroupId, Id,
-    InvitationId, JobId, JoinRequestId, PersonId, ResourceId, ReviewRequestId, SeatId, SessionId, VersionId,
+    InvitationId, JobId, JoinRequestId, PersonId, ResourceId, ReviewRequestId, SavedSearchId, SeatId,
+    SessionId, VersionId,
 };
 pub use page::{Page, PageRequest, Total};
 pub use words::{
     AdoptionIntent, AdoptionStatus, AllianceRole, AttachmentState, ConceptOrigin, DepartmentSize,
     FindingsChoice, GroupKind, JoinState, Kind, LabelKind, MalwareScan, Post, PreviewState, Reach,
-    ResourceStatus, ReviewState, Role, State, TokenScope, UnknownWord, Word,
+    ResourceStatus, ReviewState, Role, State, TokenScope, UnknownWord, WantedVerdict, Word,
 };

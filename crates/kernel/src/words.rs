@@ -255,6 +255,16 @@ impl DepartmentSize {
 }
 
 words! {
+    /// What staff decided about a search on the list of what is wanted.
+    WantedVerdict("verdict") {
+        /// It stands there, however much there is for it.
+        List = "list",
+        /// It does not stand there.
+        Hide = "hide",
+    }
+}
+
+words! {
     /// A state, the District of Columbia or a territory, by its postal code (USPS Publication 28, appendix B).
     State("state") {
         AL = "AL", AK = "AK", AS = "AS", AZ = "AZ", AR = "AR", CA = "CA", CO = "CO", CT = "CT", DE = "DE", DC = "DC",

@@ -20,6 +20,7 @@ use crate::{
     parse::{Clause, Parsed, Part},
     rank::{Asked, Need, Pair, Parts, Same, Slot, SoftOr, Stand},
     schema::{Fields, TongueFields},
+    search::Demand,
     statistics::Statistics,
     stopwords::is_stop_word,
     vary, weights,
@@ -139,14 +140,7 @@ impl Composer<'_> {
             .filter(|clause| matches!(clause, Clause::Word(_)))
             .map(Clause::text)
             .collect();
-        let telling = |text: &&&str| folded_words(text).iter().any(|word| !is_stop_word(word));
-        // Function words count only when there is nothing else, and beside a phrase they are not needed.
-        let kept: Vec<&str> = if typed.iter().any(|text| telling(&text)) || parsed.wanted.len() > typed.len()
-        {
-            typed.iter().filter(telling).copied().collect()
-        } else {
-            typed.clone()
-        };
+        let kept = kept_words(parsed);
         if kept.is_empty() {
             return Ok(None);
         }
@@ -397,6 +391,23 @@ impl Composer<'_> {
     fn stands_somewhere(&self, at: &TongueFields, stem: &str) -> bool {
         self.moment.searcher.doc_freq(&Term::from_field_text(at.text, stem)).is_ok_and(|many| many > 0)
     }
+}
+
+/// The words outside quotation marks that count: function words only when there is nothing else, and beside a phrase they are
+/// not needed.
+pub fn kept_words(parsed: &Parsed) -> Vec<&str> {
+    let words = parsed.wanted.iter().filter(|clause| matches!(clause, Clause::Word(_)));
+    let typed: Vec<&str> = words.map(Clause::text).collect();
+    if typed.iter().any(|text| telling(text)) || parsed.wanted.len() > typed.len() {
+        typed.into_iter().filter(|text| telling(text)).collect()
+    } else {
+        typed
+    }
+}
+
+/// Whether a text is more than function words.
+pub fn telling(text: &str) -> bool {
+    folded_words(text).iter().any(|word| !is_stop_word(word))
 }
 
 /// The fields of a language, or of one part of a document in it, with their weights.

@@ -5,6 +5,7 @@
 use std::cmp::Reverse;
 
 use commons_kernel::{DepartmentId, DepartmentSize, Kind, State};
+use serde::{Deserialize, Serialize};
 use tantivy::DocId;
 use time::OffsetDateTime;
 
@@ -24,7 +25,8 @@ const MOST: usize = 100;
 const DATE: usize = FACETS.len();
 
 /// What hits are narrowed to. An empty list narrows nothing; several values of one list mean any of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filters {
     /// What they are.
     pub kinds: Vec<Kind>,
@@ -47,14 +49,21 @@ pub struct Filters {
     /// Only what the Alliance reviewed.
     pub reviewed_only: bool,
     /// Only what was published at or after this moment.
+    #[serde(with = "time::serde::rfc3339::option")]
     pub published_after: Option<OffsetDateTime>,
     /// Only what was published before this moment.
+    #[serde(with = "time::serde::rfc3339::option")]
     pub published_before: Option<OffsetDateTime>,
     /// Only what has the words as typed, in any of their forms: no other labels, no other spellings.
     pub exact_words: bool,
 }
 
 impl Filters {
+    /// Whether it narrows anything.
+    pub fn narrows(&self) -> bool {
+        *self != Self::default()
+    }
+
     /// The chosen values, facet by facet in the order of [`FACETS`], as the index writes them.
     fn chosen(&self) -> [Vec<String>; FACETS.len()] {
         let words = |list: &[String]| list.to_vec();

@@ -25,6 +25,18 @@ use crate::{
     weights,
 };
 
+/// How much of the words a hit must have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Demand {
+    /// All of them when enough documents have them, else a part: what search is for.
+    #[default]
+    Some,
+    /// All of them that tell something, each as typed, by another term, or in a near spelling.
+    All,
+    /// The same without near spellings: for an index so small that it does not show which words are spelt well.
+    AllAsTyped,
+}
+
 /// What is asked.
 #[derive(Clone, Debug)]
 pub struct Request {
@@ -32,6 +44,8 @@ pub struct Request {
     pub query: Parsed,
     /// Other labels for it.
     pub expansion: Expansion,
+    /// How much of the words a hit must have.
+    pub demand: Demand,
     /// What it is narrowed to.
     pub narrowing: Narrowing,
     /// What comes first.
@@ -54,6 +68,7 @@ impl Request {
         Self {
             query: Parsed::default(),
             expansion: Expansion::default(),
+            demand: Demand::default(),
             narrowing: Narrowing::default(),
             order: Order::default(),
             access,
@@ -152,7 +167,8 @@ impl Index {
     /// Answers a request.
     ///
     /// When enough visible documents have every word of the query, those alone are its hits; else a part of the words is
-    /// enough. What the search is narrowed to does not weigh in that, so that the counts of the facets come true.
+    /// enough, unless all are demanded. What the search is narrowed to does not weigh in that, so that the counts of the facets
+    /// come true.
     ///
     /// # Errors
     /// Bad input on `after` for a cursor that is none of ours; otherwise when the index cannot be read.
@@ -165,8 +181,8 @@ impl Index {
         } else {
             let analysers = Tongue::ALL.map(Tongue::analyser);
             let (access, statistics) = (&request.access, &statistics);
-            let spellings =
-                if request.narrowing.to.exact_words { Spellings::AsTyped } else { Spellings::Near };
+            let exact = request.narrowing.to.exact_words || request.demand == Demand::AllAsTyped;
+            let spellings = if exact { Spellings::AsTyped } else { Spellings::Near };
             let fields = &fields;
             let mut composer = Composer { moment: &moment, fields, statistics, access, analysers, spellings };
             composer.compose(&request.query, &request.expansion)?
@@ -187,7 +203,7 @@ impl Index {
         let walk = |query: &dyn Query| ground.walk(query.weight(scoring).map_err(internal)?.as_ref());
         let every = composed.every.as_deref().map(walk).transpose()?;
         let walked = match every {
-            Some(every) if every.visible >= weights::ENOUGH => every,
+            Some(every) if request.demand != Demand::Some || every.visible >= weights::ENOUGH => every,
             _ => walk(composed.query.as_ref())?,
         };
         let page = walked.page.into_sorted_vec();

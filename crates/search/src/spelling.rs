@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{stopwords::is_stop_word, vary::allowance, words::folded_words};
+use crate::{analyser::stemmed, stopwords::is_stop_word, vary::allowance, words::folded_words};
 
 /// Words that may be proposed, folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +24,17 @@ impl Vocabulary {
     /// Whether the word is in it.
     pub fn has(&self, word: &str) -> bool {
         self.0.contains(word)
+    }
+
+    /// Whether the word, or another form of it ("ballots" for "ballot"), is in it.
+    pub fn has_a_form_of(&self, word: &str) -> bool {
+        if self.has(word) {
+            return true;
+        }
+        let stem = stemmed(word);
+        let begin: String = word.chars().take(3).collect();
+        let alike = self.0.range(begin.clone()..).take_while(|known| known.starts_with(&begin));
+        alike.into_iter().any(|known| stemmed(known) == stem)
     }
 
     /// The nearest word, when one is near enough: one edit for 4 to 7 letters, two above, the first letter right.
@@ -70,6 +81,13 @@ fn edits(one: &[char], two: &[char]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn other_forms_are_known() {
+        let known = Vocabulary::of(["provisional ballot", "poll worker"]);
+        assert!(known.has_a_form_of("ballots") && known.has_a_form_of("worker"));
+        assert!(!known.has_a_form_of("balloon") && !known.has_a_form_of("smith"));
+    }
 
     #[test]
     fn the_nearest_word_is_proposed() {

@@ -9,6 +9,7 @@ use commons_kernel::{DepartmentId, Error, Result};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     Statement,
+    sea_query::{LockBehavior, LockType},
 };
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -158,6 +159,25 @@ pub async fn cursor(tx: &impl ConnectionTrait, reader: &str) -> Result<i64> {
         .await
         .map_err(fault)?;
     Ok(row.map_or(0, |cursor| cursor.seq))
+}
+
+/// How far a reader has come, while nobody else reads under this name: the cursor is held until the transaction ends. None
+/// when another process holds it.
+///
+/// # Errors
+/// What the database says.
+pub async fn hold_cursor(tx: &impl ConnectionTrait, reader: &str) -> Result<Option<i64>> {
+    let begin = "INSERT INTO feed_cursor (reader, seq) VALUES ($1, 0) ON CONFLICT DO NOTHING";
+    tx.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, begin, [reader.into()]))
+        .await
+        .map_err(fault)?;
+    let held = children::<feed_cursor::Entity>()
+        .filter(feed_cursor::Column::Reader.eq(reader))
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+        .one(tx)
+        .await
+        .map_err(fault)?;
+    Ok(held.map(|cursor| cursor.seq))
 }
 
 /// Notes how far a reader has come; never backwards.

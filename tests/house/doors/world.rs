@@ -3,11 +3,12 @@
 use commons_access::{Caller, SeatHeld, Viewer};
 use commons_entity::{
     Word, account, adoption, api_token, attachment, concept, department, department_group, event, invitation,
-    join_request, person, resource, review_request, seat, session, version,
+    join_request, person, resource, review_request, saved_search, search_log, search_week, seat, session,
+    version, wanted_decision,
 };
 use commons_kernel::{
     AdoptionStatus, AllianceRole, AttachmentState, ConceptOrigin, GroupKind, JoinState, Kind, MalwareScan,
-    Post, PreviewState, Reach, ResourceStatus, ReviewState, Role, State,
+    Post, PreviewState, Reach, ResourceStatus, ReviewState, Role, State, WantedVerdict,
 };
 use commons_tests::Database;
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
@@ -35,6 +36,10 @@ pub(crate) struct World {
     pub accounts: Vec<account::Model>,
     pub events: Vec<event::Model>,
     pub concepts: Vec<concept::Model>,
+    pub searches: Vec<saved_search::Model>,
+    pub days: Vec<search_log::Model>,
+    pub weeks: Vec<search_week::Model>,
+    pub decisions: Vec<wanted_decision::Model>,
 }
 
 fn id(rng: &mut StdRng) -> Uuid {
@@ -254,6 +259,39 @@ impl World {
             retired_at: (n % 3 == 0).then_some(NOW),
             retired_reason: None,
         });
+        let searches = many(12, |n| saved_search::Model {
+            id: id(rng),
+            person_id: pick(rng, &owners),
+            name: String::new(),
+            query: format!("query {n}"),
+            filter: serde_json::json!({}),
+            notify: false,
+            hat: None,
+            created_at: NOW,
+        });
+        let days = many(6, |n| search_log::Model {
+            day: NOW.date(),
+            query: format!("query {n}"),
+            state: String::new(),
+            size: String::new(),
+            results: "none".into(),
+            helped: false,
+            searches: 1,
+        });
+        let weeks = many(6, |n| search_week::Model {
+            week: NOW.date(),
+            query: format!("query {n}"),
+            departments: 1,
+            searches: 1,
+        });
+        let decisions = many(6, |n| wanted_decision::Model {
+            id: id(rng),
+            query: format!("query {n}"),
+            verdict: Word(WantedVerdict::Hide),
+            reason: String::new(),
+            decided_by: None,
+            decided_at: NOW,
+        });
         Self {
             departments,
             people,
@@ -270,6 +308,10 @@ impl World {
             accounts,
             events,
             concepts,
+            searches,
+            days,
+            weeks,
+            decisions,
         }
     }
 
@@ -292,6 +334,10 @@ impl World {
         put::<account::Entity>(database, &self.accounts).await;
         put::<event::Entity>(database, &self.events).await;
         put::<concept::Entity>(database, &self.concepts).await;
+        put::<saved_search::Entity>(database, &self.searches).await;
+        put::<search_log::Entity>(database, &self.days).await;
+        put::<search_week::Entity>(database, &self.weeks).await;
+        put::<wanted_decision::Entity>(database, &self.decisions).await;
     }
 
     /// Somebody who asks: a visitor, a part of the server, or one of the people in seats, groups and roles at random.

@@ -150,6 +150,23 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
         ("createApiToken", json!({ "name": "Mine", "scopes": ["READ"], "expiresInDays": 3 }), Right::Oneself),
         ("editPerson", json!({ "name": "Another name" }), Right::Oneself),
         ("revokeApiToken", json!({ "apiTokenId": id("the steward's token") }), Right::Steward),
+        (
+            "saveSearch",
+            json!({ "name": "Seals", "query": "seal log", "filter": { "states": ["AZ"] }, "notify": false }),
+            Right::Oneself,
+        ),
+        (
+            "renameSavedSearch",
+            json!({ "savedSearchId": id("the steward's saved search"), "name": "Another" }),
+            Right::Steward,
+        ),
+        ("markSavedSearchSeen", json!({ "savedSearchId": id("the steward's saved search") }), Right::Steward),
+        ("deleteSavedSearch", json!({ "savedSearchId": id("the steward's saved search") }), Right::Steward),
+        (
+            "decideWanted",
+            json!({ "query": "zyxite", "verdict": "HIDE", "reason": "It is a word of the tests." }),
+            Right::Curator,
+        ),
         ("endOtherSessions", Value::Null, Right::Oneself),
         ("endAllSessions", Value::Null, Right::Oneself),
         ("endSession", json!({ "sessionId": id("the steward's session") }), Right::Steward),

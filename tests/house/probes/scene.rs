@@ -118,6 +118,12 @@ pub(crate) async fn stage(app: &TestApp) -> Stage<'_> {
     )
     .await;
     let adoption = adoption["adoption"]["id"].clone();
+    // What many offices asked this week.
+    sql(
+        app,
+        "INSERT INTO search_week (week, query, departments, searches) VALUES ('2026-11-23', 'zyxite', 6, 9)",
+    )
+    .await;
     app.settle().await;
     Stage { luis, dana, priya, ana, yuma, public, group, adoption }
 }
@@ -195,6 +201,9 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
     sql(app, &format!("INSERT INTO account (id, issuer, subject, person_id, email, created_at) SELECT '0190aaaa-0000-7000-8000-000000000001', \
         'https://provider.example', '{SECRET}', id, '{SECRET}@yuma.example.gov', now() FROM person WHERE email = 'luis@demo.example'")).await;
 
+    let search = json!({ "name": named, "query": SECRET, "notify": true });
+    let search = tell(&luis, "saveSearch", search, "... on SearchSaved { savedSearch { id } }").await;
+
     let expired = app.person("luis@demo.example").await;
     let shown = expired.cookie().and_then(|cookie| cookie.split_once('=')).expect("a cookie").1.to_owned();
     let hash = TokenKind::Session.read(&SecretString::from(shown)).expect("a session's token");
@@ -234,6 +243,7 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         ),
         ("the steward's session", "Session", text(&session)),
         ("the steward's token", "ApiToken", text(&token["apiToken"]["id"])),
+        ("the steward's saved search", "SavedSearch", text(&search["savedSearch"]["id"])),
         ("the steward's account", "Account", text(&own["accounts"][0]["id"])),
     ];
     let reader = app.person("ruth@demo.example").await;

@@ -53,6 +53,15 @@ INSERT INTO adoption (id, department_id, resource_id, version_id, status, adopte
     SELECT replace(department_id::text, 'd', '4')::uuid, department_id, replace(department_id::text, 'd', '7')::uuid, replace(department_id::text, 'd', '8')::uuid, 'in_use', now() FROM tenant;
 INSERT INTO adoption_report (adoption_id, revision, title, version_number, intent, note, said_at)
     SELECT replace(department_id::text, 'd', '4')::uuid, 1, 'x', 1, 'keep_copy', 'secret', now() FROM tenant;
+INSERT INTO saved_search (id, person_id, name, query, filter, notify, created_at)
+    SELECT replace(department_id::text, 'd', 'a')::uuid, person_id, 'x', 'secret', '{}', true, now() FROM tenant;
+INSERT INTO saved_search_match (saved_search_id, resource_id, matched_at)
+    SELECT replace(department_id::text, 'd', 'a')::uuid, replace(department_id::text, 'd', '7')::uuid, now() FROM tenant;
+INSERT INTO search_log (day, query, state, size, results, helped, searches) VALUES (now(), 'x', 'AZ', 'small', 'none', false, 1);
+INSERT INTO search_week (week, query, departments, searches) VALUES (now(), 'x', 1, 1);
+INSERT INTO search_asker (week, query_hash, asker_hash) VALUES (now(), 'x', 'x');
+INSERT INTO search_key (week, secret) VALUES (now(), 'x');
+INSERT INTO wanted_decision (id, query, verdict, reason, decided_at) VALUES (gen_random_uuid(), 'x', 'hide', 'x', now());
 INSERT INTO event (seq, at, actor, department_id, kind, subject, subject_id, data, previous_hash, hash)
     SELECT row_number() OVER (), now(), 'x', department_id, 'x', 'x', department_id, '{}', '', '' FROM tenant;
 INSERT INTO feed_cursor (reader, seq) VALUES ('x', 0);

@@ -190,11 +190,16 @@ async fn every_mutation_asks_for_its_scope() {
         "completeUpload",
         "createResource",
         "decideReview",
+        "decideWanted",
+        "deleteSavedSearch",
+        "markSavedSearchSeen",
         "publishVersion",
+        "renameSavedSearch",
         "retireConcept",
         "saveConcept",
         "saveDraft",
         "saveOfficeProfile",
+        "saveSearch",
         "submitForReview",
     ];
     assert_eq!(writes, expected.into(), "what changes nobody's rights; everything else needs `manage`");

@@ -1,4 +1,5 @@
-//! Stories of the room of searching: search, suggest, reindex, the thesaurus, and what the index lives through.
+//! Stories of the room of searching: search, suggest, reindex, the thesaurus, saved searches, the log of searches, what is
+//! wanted, and what the index lives through.
 
 mod behind;
 mod beside;
@@ -6,6 +7,7 @@ mod crash;
 mod damage;
 mod exact_words;
 mod fields;
+mod find_matches;
 mod follow;
 mod full;
 mod names;
@@ -13,8 +15,11 @@ mod preview_concept;
 mod reindex;
 mod retire_concept;
 mod save_concept;
+mod saved_searches;
 mod search;
+mod search_log;
 mod shelf;
 mod snapshot;
 mod suggest;
 mod thesaurus;
+mod wanted;

@@ -34,6 +34,7 @@ async fn every_mutation_leaves_an_event_under_the_right_name_and_hat() {
     offices(&app, &mut deeds).await;
     terms(&app, &mut deeds).await;
     standing(&app, &mut deeds).await;
+    searches(&app, &mut deeds).await;
     account(&app, &mut deeds).await;
     app.settle().await;
     let mut done = deeds.done();
@@ -191,6 +192,25 @@ async fn standing(app: &TestApp, deeds: &mut Deeds<'_>) {
     for verb in ["disablePerson", "restorePerson"] {
         deeds.deed(ana, (verb, "StandingChanged"), json!({ "personId": renee, "reason": WHY }), "").await;
     }
+}
+
+/// What somebody does with their saved searches, and a curator with what is wanted.
+async fn searches(app: &TestApp, deeds: &mut Deeds<'_>) {
+    let (luis, priya) = (app.person(LUIS).await, app.person(PRIYA).await);
+    let me = (&luis, LUIS);
+    let search = json!({ "name": "Seals", "query": "seal log", "notify": true });
+    let selection = "... on SearchSaved { savedSearch { id } }";
+    let saved = deeds.deed(me, ("saveSearch", "SearchSaved"), search, selection).await;
+    let which = json!({ "savedSearchId": saved["savedSearch"]["id"] });
+    let mut renamed = which.clone();
+    renamed["name"] = json!("Seal logs");
+    deeds.deed(me, ("renameSavedSearch", "SavedSearchRenamed"), renamed, "").await;
+    deeds.deed(me, ("markSavedSearchSeen", "SavedSearchSeen"), which.clone(), "").await;
+    deeds.deed(me, ("deleteSavedSearch", "SavedSearchDeleted"), which, "").await;
+    let sql = "INSERT INTO search_week (week, query, departments, searches) VALUES ('2026-11-23', $1, 6, 9)";
+    change(app, sql, ["seal log".into()]).await;
+    let hide = json!({ "query": "seal log", "verdict": "HIDE", "reason": WHY });
+    deeds.deed((&priya, PRIYA), ("decideWanted", "WantedDecided"), hide, "").await;
 }
 
 /// What somebody does with their own account, until they are signed out everywhere.

@@ -17,7 +17,7 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use commons_access::Viewer;
-use commons_discovery::{SNAPSHOT_EVERY, ask_for_snapshot};
+use commons_discovery::{SNAPSHOT_EVERY, TidySearchLog, ask_for_snapshot};
 use commons_kernel::{Clock, SystemClock};
 use commons_library::{SWEPT_EVERY, Scrub, SweepDocuments};
 use commons_store::Store;
@@ -126,15 +126,15 @@ async fn open(config: &Config) -> anyhow::Result<Place> {
     Ok(place)
 }
 
-/// Asks every hour for a sweep of the documents and for a snapshot of the index; the queue keeps several servers from doing the
-/// same.
+/// Asks every hour for a sweep of the documents and of the log of searches, and for a snapshot of the index; the queue keeps
+/// several servers from doing the same.
 async fn ask_every_hour(store: Store) {
     let sweeps = async {
         let mut hours = tokio::time::interval(SWEPT_EVERY);
         loop {
             hours.tick().await;
             if let Err(error) = ask_for_sweep(&store).await {
-                tracing::warn!(%error, "no sweep of the documents could be asked for; it is tried again in an hour");
+                tracing::warn!(%error, "no sweep could be asked for; it is tried again in an hour");
             }
         }
     };
@@ -154,6 +154,7 @@ async fn ask_for_sweep(store: &Store) -> commons_kernel::Result<()> {
     let now = clock().now();
     let tx = store.begin(&Viewer::system("sweep")).await?;
     commons_jobs::enqueue(&tx, &SweepDocuments {}, now, now).await?;
+    commons_jobs::enqueue(&tx, &TidySearchLog {}, now, now).await?;
     tx.commit().await.map_err(commons_store::fault)
 }
 

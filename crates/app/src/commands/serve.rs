@@ -3,7 +3,9 @@
 use std::{future::Future, net::SocketAddr, path::Path, process::ExitCode, sync::Arc};
 
 use anyhow::Context;
-use commons_discovery::{Finder, catch_up, follow, follow_thesaurus, load_thesaurus, restore};
+use commons_discovery::{
+    Finder, catch_up, find_matches, follow, follow_thesaurus, keep_log, load_thesaurus, restore,
+};
 use commons_http::{Assets, Introspection, Rates, serve};
 use commons_identity::{Providers, development::DevelopmentProvider};
 use commons_search::{Condition, Index};
@@ -80,7 +82,7 @@ pub(super) async fn serve_all(
     end: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
     let finder = finder(&place, &config.index_dir()).await?;
-    let (index, terms) = (finder.index().clone(), finder.clone());
+    let (index, terms, words) = (finder.index().clone(), finder.clone(), finder.clone());
     let assets = match &config.http.web_dir {
         Some(folder) => Assets::Folder(folder.clone()),
         None => Assets::Embedded(&WEB),
@@ -116,6 +118,16 @@ pub(super) async fn serve_all(
     let mut terms = tokio::spawn(follow_thesaurus(place.store.clone(), terms));
     let (runner, inline, jobs_end) = (server.runner.clone(), config.jobs.inline, wait(stopped.clone()));
     let sweeps = tokio::spawn(super::ask_every_hour(place.store.clone()));
+    let log = keep_log(place.store.clone(), words, super::clock(), server.notes);
+    let log = tokio::spawn(log);
+    let matching = find_matches(place.store.clone(), super::clock());
+    let mut matcher = tokio::spawn(async move {
+        if inline {
+            matching.await;
+        } else {
+            std::future::pending().await
+        }
+    });
     let mut jobs = tokio::spawn(async move {
         if inline {
             runner.run(jobs_end).await;
@@ -132,6 +144,7 @@ pub(super) async fn serve_all(
         served = serve(listener, server.state, wait(stopped)) => served?,
         died = &mut follower => anyhow::bail!("the reader that keeps the index fresh has ended: {died:?}"),
         died = &mut terms => anyhow::bail!("the reader that keeps the thesaurus fresh has ended: {died:?}"),
+        died = &mut matcher => anyhow::bail!("the reader that finds what is new for saved searches has ended: {died:?}"),
         died = &mut jobs => died.context("the jobs have died")?,
         why = place.database_lost() => anyhow::bail!("the embedded database is lost: {why}"),
     }
@@ -140,6 +153,8 @@ pub(super) async fn serve_all(
     }
     follower.abort();
     terms.abort();
+    matcher.abort();
+    log.abort();
     sweeps.abort();
     Ok(())
 }

@@ -1,8 +1,8 @@
-//! `commons worker`: jobs only.
+//! `commons worker`: jobs only, and what is new for saved searches.
 
 use std::process::ExitCode;
 
-use commons_discovery::IndexSource;
+use commons_discovery::{IndexSource, find_matches};
 
 use crate::config::Config;
 
@@ -12,8 +12,14 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let index = IndexSource::Folder(config.worker_index_dir());
     let runner = crate::server::runner(crate::server::documents(&config, &place)?, index, super::clock());
     let sweeps = tokio::spawn(super::ask_every_hour(place.store.clone()));
+    let mut matcher = tokio::spawn(find_matches(place.store.clone(), super::clock()));
     tracing::info!("running jobs; end with Ctrl-C");
-    runner.run(super::asked_to_end()).await;
+    // A worker whose reader has died must not go on as if nothing were: whoever watches it starts it again.
+    tokio::select! {
+        () = runner.run(super::asked_to_end()) => {}
+        died = &mut matcher => anyhow::bail!("the reader that finds what is new for saved searches has ended: {died:?}"),
+    }
+    matcher.abort();
     sweeps.abort();
     Ok(ExitCode::SUCCESS)
 }

@@ -60,3 +60,4 @@ pub(crate) use session::{Session, own_session};
 pub use sign_in_providers::SignInProvider;
 pub(crate) use sign_in_providers::SignInQuery;
 pub(crate) use staff::{AccountMutation, StaffQuery};
+pub(crate) use viewer::WhoAsks;

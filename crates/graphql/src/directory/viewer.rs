@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Object};
 use commons_directory::{accounts_of, own_api_tokens, own_sessions};
+use commons_discovery::{new_for_all, own_saved_searches};
 
 use crate::{
     context::scope,
@@ -15,8 +16,9 @@ use crate::{
         seat::own_seats,
         session::Session,
     },
+    discovery::SavedSearch,
     error::Answer,
-    page::{Connection, asked},
+    page::{Connection, asked, count},
     words::AllianceRole,
 };
 
@@ -82,6 +84,34 @@ impl WhoAsks {
         let rows = own_api_tokens(&*tx, scope.viewer(), scope.now()).await?;
         let hats = Hats::own(scope).await?;
         Ok(rows.into_iter().map(|row| ApiToken::of(row, &hats)).collect())
+    }
+
+    /// The searches that they keep, the newest first; at most 50.
+    #[graphql(complexity = "1 + crate::page::rows(first) * child_complexity")]
+    async fn saved_searches(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Answer<Connection<SavedSearch>> {
+        let scope = scope(ctx)?;
+        let request = asked(ctx, first, after)?;
+        if scope.viewer().person().is_none() {
+            return Ok(Connection::empty());
+        }
+        let tx = scope.read().await?;
+        let page = own_saved_searches(&tx, scope.viewer(), &request).await?;
+        Ok(Connection::of(SavedSearch::page(scope, page).await?))
+    }
+
+    /// How many resources are new for their saved searches, each counted once.
+    async fn new_in_saved_searches(&self, ctx: &Context<'_>) -> Answer<i32> {
+        let scope = scope(ctx)?;
+        if scope.viewer().person().is_none() {
+            return Ok(0);
+        }
+        let tx = scope.read().await?;
+        Ok(count(new_for_all(&tx, scope.viewer()).await?))
     }
 
     /// The accounts by which they sign in, oldest first.

@@ -1,20 +1,27 @@
 //! Searching.
 
 use async_graphql::{Context, ID, Object};
-use commons_discovery::{MAX_SUGGESTIONS, SearchRequest, Wanted, search, similar, suggest};
-use commons_kernel::{Error, PageRequest, ResourceId, Result};
+use commons_access::{Action, Facts, Noun, policy};
+use commons_discovery::{
+    AskedBy, MAX_SUGGESTIONS, SearchRequest, Wanted, search, search_report, similar, suggest, wanted,
+};
+use commons_kernel::{Code, Error, PageRequest, ResourceId, Result};
 
 use crate::{
     context::scope,
     discovery::{
+        WantedQuery,
         filter::{SearchFilter, SearchOrder},
         hits::SearchConnection,
+        search_report::SearchReport,
         suggestion::Suggestion,
     },
     error::Answer,
     ids::local,
     library::Resource,
+    page::{Connection, asked},
     warm::warm,
+    words::{DepartmentSize, State},
 };
 
 /// Suggestions when no number was asked for: what fits under a search field.
@@ -48,11 +55,11 @@ impl DiscoveryQuery {
             passages: edges.field("snippets").exists() || edges.field("reasons").exists(),
         };
         let filters = filter.unwrap_or_default().try_into()?;
-        let asked =
-            SearchRequest { query, filters, order: order_by.unwrap_or_default().into(), page, wanted };
+        let wish = SearchRequest { query, filters, order: order_by.unwrap_or_default().into(), page, wanted };
         let tx = scope.read().await?;
         let (finder, now) = (&scope.shared().finder, scope.shared().clock.now());
-        let found = search(&tx, finder, (scope.viewer(), now), &asked).await?;
+        let found = search(&tx, finder, (scope.viewer(), now), &wish).await?;
+        scope.shared().search_log.note(scope.viewer(), &wish, &found);
         warm(ctx, found.hits.iter().map(|hit| &hit.resource)).await?;
         Ok(found.into())
     }
@@ -82,6 +89,42 @@ impl DiscoveryQuery {
         let tx = scope.read().await?;
         let found = suggest(&tx, &scope.shared().finder, scope.viewer(), (&prefix, first)).await?;
         Ok(found.into_iter().map(Suggestion::from).collect())
+    }
+
+    /// What at least 5 departments searched for in one week of the last 90 days, and fewer than 3 public resources are there for;
+    /// what most departments asked comes first. The same department counts once, however often it asks.
+    #[graphql(complexity = "1 + crate::page::rows(first) * child_complexity")]
+    async fn wanted(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Answer<Connection<WantedQuery>> {
+        let scope = scope(ctx)?;
+        let request = asked(ctx, first, after)?;
+        let tx = scope.read().await?;
+        Ok(Connection::of(wanted(&tx, &scope.shared().finder, &request, scope.now()).await?))
+    }
+
+    /// What departments searched for in the last 30 days, and did not find; by state or size only what at least 3 of them share.
+    /// For curators.
+    #[graphql(complexity = "1 + 100 * child_complexity")]
+    async fn search_report(
+        &self,
+        ctx: &Context<'_>,
+        state: Option<State>,
+        size: Option<DepartmentSize>,
+    ) -> Answer<SearchReport> {
+        let scope = scope(ctx)?;
+        // Who may read any of it may read all: no fact of a row decides it.
+        if !policy(Action::Read, Noun::SearchLog).holds(scope.viewer(), &Facts::default()) {
+            scope.viewer().person().ok_or_else(Error::unauthenticated)?;
+            let message = "this report is for curators of the Alliance; act as staff, or ask one of them";
+            return Err(Error::new(Code::Forbidden, message).into());
+        }
+        let by = AskedBy { state: state.map(Into::into), size: size.map(Into::into) };
+        let tx = scope.read().await?;
+        Ok(search_report(&tx, scope.viewer(), by, scope.now()).await?.into())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::support::{document, found, index, numbers, request};
 use commons_kernel::{Kind, State};
-use commons_search::{Counted, Expansion, FileText, Filters, Narrowing, Request};
+use commons_search::{Counted, Demand, Expansion, FileText, Filters, Narrowing, Request, Sieve, parse};
 
 fn to(filters: Filters) -> Narrowing {
     Narrowing { to: filters, ..Narrowing::default() }
@@ -192,4 +192,81 @@ fn titles_are_suggested_while_typing() {
     assert_eq!(texts("chain of cu"), [1]);
     assert_eq!(texts("cus "), [] as [u128; 0]);
     assert_eq!(texts("\u{0} !"), [] as [u128; 0]);
+}
+
+#[test]
+fn a_demand_for_all_words_leaves_out_what_has_only_some() {
+    let index = index(vec![
+        document(1, "Chain of custody form", "for ballots"),
+        document(2, "Chain of command", "for an office"),
+        document(3, "Form letter", "to voters"),
+    ]);
+    let all = |demand, query: &str| {
+        let mut found = numbers(&index.search(&Request { demand, ..request(query) }).unwrap());
+        found.sort_unstable();
+        found
+    };
+    assert_eq!(all(Demand::Some, "chain of custody form"), [1, 2, 3]);
+    assert_eq!(all(Demand::All, "chain of custody form"), [1], "function words need not be there");
+    assert_eq!(all(Demand::All, "chain custdy"), [1], "a near spelling is the word");
+    assert_eq!(all(Demand::AllAsTyped, "chain custdy"), [0; 0], "here it is not");
+    assert_eq!(all(Demand::AllAsTyped, "chains"), [1, 2], "another form of the word is");
+    assert_eq!(all(Demand::All, "zebra form"), [0; 0]);
+    assert_eq!(all(Demand::AllAsTyped, ""), [1, 2, 3], "no words demand nothing");
+}
+
+#[test]
+fn a_sieve_holds_nothing_back_that_is_found() {
+    let texts = [
+        "Chain of custody form",
+        "Setting up the e-pollbook",
+        "Epollbook and poll book",
+        "Every election judge must read this",
+        "How long to retain ballots",
+        "Inscripción de votantes",
+        "L&A test of 2026",
+    ];
+    let queries = [
+        "chain custody",
+        "chain-of-custody",
+        "\"chain of custody\"",
+        "\"custody of\" form",
+        "of the",
+        "pollbook",
+        "poll book",
+        "e pollbooks",
+        "poll worker",
+        "poll workers read",
+        "keep ballots",
+        "inscripcion votante",
+        "logic accuracy",
+        "zebra",
+        "form -custody",
+        "title:custody form",
+        "of the kind:nothing",
+        "?!",
+        "",
+    ];
+    let expansion = Expansion {
+        phrases: vec![
+            (vec!["poll".into(), "worker".into()], vec!["election judge".into()]),
+            (vec!["logic".into(), "accuracy".into()], vec!["L&A".into()]),
+        ],
+        plain: vec![("keep".into(), vec!["retain".into(), "preserve".into()])],
+    };
+    let (mut found, mut held_back) = (0, 0);
+    for text in texts {
+        let index = index(vec![document(1, text, "")]);
+        let there = index.stems().unwrap();
+        for query in queries {
+            let asked =
+                Request { demand: Demand::AllAsTyped, expansion: expansion.clone(), ..request(query) };
+            let hits = index.search(&asked).unwrap().total;
+            let may = Sieve::new(parse(query).unwrap(), expansion.clone()).may_hit(&there);
+            assert!(hits == 0 || may, "{query:?} in {text:?} is found, and was held back");
+            found += hits;
+            held_back += u32::from(!may);
+        }
+    }
+    assert!(found > 15 && held_back > 60, "{found} found and {held_back} held back say little");
 }

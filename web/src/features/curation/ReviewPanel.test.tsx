@@ -14,7 +14,15 @@ vi.mock('@tanstack/react-router', async (original) => ({
 
 const priya = { id: 'p1', name: 'Priya Raman' };
 const viewer = mock(ViewerQuery, () => ({
-  data: { viewer: { person: { ...priya, demo: true }, seats: [], hats: [], allianceRole: 'CURATOR' as const } },
+  data: {
+    viewer: {
+      person: { ...priya, demo: true },
+      seats: [],
+      hats: [],
+      allianceRole: 'CURATOR' as const,
+      newInSavedSearches: 0,
+    },
+  },
 }));
 
 const review = (change: Partial<Review> = {}): Review => ({

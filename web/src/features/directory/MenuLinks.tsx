@@ -16,6 +16,16 @@ export function MenuLinks({ viewer, onFollow }: Props) {
           <Trans>Your account</Trans>
         </Link>
       </li>
+      <li>
+        <Link to="/searches" {...shared}>
+          <Trans>My saved searches</Trans>
+        </Link>{' '}
+        {viewer.newInSavedSearches > 0 && (
+          <span className="usa-tag">
+            <Trans>{viewer.newInSavedSearches} new</Trans>
+          </span>
+        )}
+      </li>
       {isNewcomer(viewer) && (
         <li>
           <Link to="/join" {...shared}>

@@ -23,6 +23,7 @@ export const ViewerQuery = graphql(`
         }
       }
       allianceRole
+      newInSavedSearches
       hats {
         seat {
           id

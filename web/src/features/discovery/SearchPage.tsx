@@ -1,12 +1,15 @@
 /** The search: box, filters, results with the found words, and words for every other outcome. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useQuery } from 'urql';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Loading } from '../../ui/Loading';
 import { Notice } from '../../ui/Notice';
 import { usePageTitle } from '../../ui/usePageTitle';
+import { useViewer } from '../directory/viewer';
 import { ResourceCard } from '../library/ResourceCard';
+import { SaveSearchPanel } from './extras';
 import { FacetPanel } from './FacetPanel';
 import { FilterChips } from './FilterChips';
 import { ResultPager } from './ResultPager';
@@ -27,6 +30,7 @@ export function SearchPage() {
   usePageTitle(words ? t`Search: ${words}` : t`Search`);
   const [{ data, error, fetching, stale }, ask] = useQuery({ query: SearchQuery, variables: searchVariables(state) });
   const result = error ? undefined : data?.search;
+  const person = useViewer().viewer?.person;
   return (
     <div className="grid-container">
       <h1>
@@ -42,6 +46,11 @@ export function SearchPage() {
           </p>
           <SortLinks state={state} />
           <FilterChips facets={result?.facets ?? []} state={state} />
+          {person && result && (
+            <Suspense>
+              <SaveSearchPanel state={state} />
+            </Suspense>
+          )}
           {error && <FailureNotice error={error} live="alert" onRetry={() => ask({ requestPolicy: 'network-only' })} />}
           {error && state.after && (
             <Link to="/search" search={{ ...state, after: undefined }} className="usa-link">
@@ -60,6 +69,11 @@ export function SearchPage() {
                   <Trans>Search again without filters</Trans>
                 </Link>
               )}
+              <p>
+                <Link to="/wanted" className="usa-link">
+                  <Trans>What others look for and do not find</Trans>
+                </Link>
+              </p>
             </Notice>
           )}
           {result && result.edges.length > 0 && (

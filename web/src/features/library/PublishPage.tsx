@@ -1,5 +1,6 @@
 /** Where publishing starts: a new resource, or on with one of the department's own. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import { getRouteApi } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Loading } from '../../ui/Loading';
@@ -11,6 +12,8 @@ import { isNewcomer, useViewer, writingSeats, type Seat } from '../directory/vie
 import { DepartmentResources } from './DepartmentResources';
 import { MyResourcesQuery } from './publishQuery';
 import { StartForm } from './StartForm';
+
+const route = getRouteApi('/publish');
 
 export function PublishPage() {
   const { t } = useLingui();
@@ -52,6 +55,7 @@ export function PublishPage() {
 }
 
 function PublishFor({ seats }: { seats: Seat[] }) {
+  const { title } = route.useSearch();
   const departments = seats.map((seat) => seat.department.id);
   const [{ data, error }, ask] = useQuery({
     query: MyResourcesQuery,
@@ -60,7 +64,7 @@ function PublishFor({ seats }: { seats: Seat[] }) {
   });
   return (
     <>
-      <StartForm seats={seats} rules={data?.uploadRules} />
+      <StartForm key={title} seats={seats} rules={data?.uploadRules} title={title} />
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!data && !error && <Loading />}
       {data && !error && <DepartmentResources resources={data.resources} />}

@@ -25,24 +25,30 @@ import { turnedAwayWords } from './upload/uploadWords';
 const storageKey = 'commons-new-resource';
 type Typed = { departmentId: string; kind: Kind | null; title: string };
 
-function typedBefore(seats: Seat[]): Typed {
+function typedBefore(seats: Seat[], title: string | undefined): Typed {
   const fresh: Typed = { departmentId: seats[0]!.department.id, kind: null, title: '' };
   try {
     const kept = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Partial<Typed>;
     const known = seats.some((seat) => seat.department.id === kept.departmentId);
-    return { ...fresh, ...kept, departmentId: known ? kept.departmentId! : fresh.departmentId };
+    const typed = { ...fresh, ...kept, departmentId: known ? kept.departmentId! : fresh.departmentId };
+    return { ...typed, title: typed.title || (title ?? '') };
   } catch {
-    return fresh;
+    return { ...fresh, title: title ?? '' };
   }
 }
 
-type Props = { seats: Seat[]; rules: ResultOf<typeof MyResourcesQuery>['uploadRules'] | undefined };
+type Props = {
+  seats: Seat[];
+  rules: ResultOf<typeof MyResourcesQuery>['uploadRules'] | undefined;
+  /** What somebody came here to publish; what they have typed themselves goes before. */
+  title?: string;
+};
 
-export function StartForm({ seats, rules }: Props) {
+export function StartForm({ seats, rules, title }: Props) {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const [{ fetching }, create] = useMutation(CreateResource);
-  const [typed, setTyped] = useState(() => typedBefore(seats));
+  const [typed, setTyped] = useState(() => typedBefore(seats, title));
   const [file, setFile] = useState<File | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [failure, setFailure] = useState<CombinedError | null>(null);

@@ -77,6 +77,18 @@ export const eventGroups: EventGroup[] = [
     },
   },
   {
+    name: 'searches',
+    label: msg`Searches`,
+    kinds: {
+      'saved_search.saved': msg`Search saved`,
+      'saved_search.renamed': msg`Saved search changed`,
+      'saved_search.deleted': msg`Saved search deleted`,
+      'saved_search.seen': msg`Looked at a saved search`,
+      'saved_search.matched': msg`New for saved searches`,
+      'wanted.decided': msg`Decided about the wanted list`,
+    },
+  },
+  {
     name: 'sign-in',
     label: msg`Sign-ins, sessions and tokens`,
     kinds: {

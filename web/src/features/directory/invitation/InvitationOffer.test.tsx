@@ -19,6 +19,7 @@ function offer(person: string | null, forViewer: boolean | null, ...mocks: Mock[
         seats: [],
         hats: [],
         allianceRole: null,
+        newInSavedSearches: 0,
       },
     },
   }));

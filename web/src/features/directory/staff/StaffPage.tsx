@@ -1,5 +1,6 @@
 /** Alliance staff, for members to know whom they deal with; administrators give and take roles and stop sign-ins here. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { FailureNotice } from '../../../ui/FailureNotice';
@@ -24,6 +25,7 @@ export function StaffPage() {
   const again = () => ask({ requestPolicy: 'network-only' });
   const staff = error ? undefined : data?.staff;
   const administers = viewer?.allianceRole === 'ADMINISTRATOR';
+  const curates = administers || viewer?.allianceRole === 'CURATOR';
   const done: Done = (heading, more) => {
     tell(heading, more);
     setRound(round + 1);
@@ -37,6 +39,13 @@ export function StaffPage() {
       <p className="lead">
         <Trans>They review what departments send, answer flags, and help departments that have no steward.</Trans>
       </p>
+      {curates && (
+        <p>
+          <Link to="/staff/searches" className="usa-link">
+            <Trans>What officials look for and do not find</Trans>
+          </Link>
+        </p>
+      )}
       {news}
       {error && <FailureNotice error={error} onRetry={again} />}
       {!staff && !error && <Loading short />}
