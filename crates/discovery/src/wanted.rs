@@ -116,7 +116,7 @@ async fn count(
     let access = granted(tx, finder, &Viewer::visitor()).await?;
     let own = finder.clone();
     let fresh = blocking(finder, move |index| {
-        let count = |query: String| Ok((public(index, access.clone(), own.thesaurus(), &query)?, query));
+        let count = |query: String| Ok((public(index, access.clone(), &own.thesaurus(), &query)?, query));
         missing
             .into_iter()
             .map(count)

@@ -71,8 +71,13 @@ mod tests {
 
     #[test]
     fn only_words_that_everybody_may_know_are_public() {
-        let label =
-            |text: &str| Label { text: text.into(), kind: LabelKind::Preferred, state: None, checked: true };
+        let label = |text: &str| Label {
+            text: text.into(),
+            kind: LabelKind::Preferred,
+            state: None,
+            checked: true,
+            source: None,
+        };
         let concept = Concept {
             key: "t1".into(),
             category: "people".into(),

@@ -254,6 +254,21 @@ fn what_cannot_be_cleaned_says_why() {
 }
 
 #[test]
+fn a_copy_that_is_not_clean_is_not_handed_out() {
+    // A relation without a name, which no office program writes: nothing in the slides leads to it.
+    let relations = "<r><Relationship Type='x/oleObject' Target='x' TargetMode='External'/></r>";
+    let damaged = sample::with(
+        &sample::pptx(&[("1", "<a:p><a:r><a:t>Count</a:t></a:r></a:p>", None)]),
+        "ppt/slides/_rels/slide1.xml.rels",
+        relations.as_bytes(),
+    );
+    let found = reading(&damaged, "pptx").findings;
+    assert!(found.iter().any(|finding| finding.code == FindingCode::ActiveContent), "{found:?}");
+    let refusal = clean(damaged, "pptx").expect_err("it would still fetch something").to_string();
+    assert!(refusal.contains("a copy still has this: Content that acts by itself"), "{refusal}");
+}
+
+#[test]
 fn the_child_answers_a_copy_or_a_refusal() {
     let asked = |extension: &str, document: &[u8]| {
         let mut child = Command::new(env!("CARGO_BIN_EXE_commons-extractor"))

@@ -20,7 +20,6 @@ use crate::{
     parse::{Clause, Parsed, Part},
     rank::{Asked, Need, Pair, Parts, Same, Slot, SoftOr, Stand},
     schema::{Fields, TongueFields},
-    search::Demand,
     statistics::Statistics,
     stopwords::is_stop_word,
     vary, weights,

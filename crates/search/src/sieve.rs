@@ -50,8 +50,8 @@ impl Sieve {
         }
         for (text, need) in kept.iter().zip(&mut needs) {
             let folded = folded_words(text);
-            let labels =
-                expansion.phrases.iter().filter(|(label, _)| label.iter().any(|w| folded.contains(w)));
+            let labels = expansion.phrases.iter().chain(&expansion.narrower);
+            let labels = labels.filter(|(label, _)| label.iter().any(|w| folded.contains(w)));
             let plain = expansion.plain.iter().filter(|(word, _)| folded.contains(word));
             let others = labels.flat_map(|(_, others)| others).chain(plain.flat_map(|(_, others)| others));
             for other in others {

@@ -1,7 +1,8 @@
 //! Makes a copy of a document without what nobody sees on its pages: what a finding's code says that it cleans.
 //!
-//! Invariants: the rules are those by which the findings are told, so a clean copy read again has none of them; what cannot be
-//! cleaned with certainty is refused with the reason; the copy is at most twice as large as the document and a little more.
+//! Invariants: a clean copy read again has none of those findings: the rules are those by which they are told, and each copy is
+//! read before it is handed out; what cannot be cleaned with certainty is refused with the reason; the copy is at most twice as
+//! large as the document and a little more.
 
 mod html;
 mod markdown;
@@ -15,7 +16,7 @@ mod rewrite;
 mod rtf;
 mod word;
 
-use commons_extract::{ACCEPTED, Accepted, Content, Refusal, content_of};
+use commons_extract::{ACCEPTED, Accepted, Content, Outcome, Refusal, content_of};
 
 use crate::{archive::Archive, document::HEAD_BYTES};
 
@@ -36,7 +37,22 @@ pub fn clean(bytes: Vec<u8>, extension: &str) -> Result<Vec<u8>, Refusal> {
     if copy.len() > most {
         return Err(Refusal::TooBig);
     }
+    prove(&copy, extension)?;
     Ok(copy)
+}
+
+/// Reads a copy again. A damaged document may be read in another way than it was cleaned: then there is no copy rather than one
+/// that still holds what nobody sees.
+fn prove(copy: &[u8], extension: &str) -> Result<(), Refusal> {
+    let why = match crate::read(copy.to_vec(), extension) {
+        Outcome::Read(reading) => match reading.findings.iter().find(|finding| finding.code.is_cleaned()) {
+            None => return Ok(()),
+            Some(left) => format!("its parts are damaged, and a copy still has this: {}", left.code.title()),
+        },
+        Outcome::Refused(refusal) => format!("a copy cannot be read: {refusal}"),
+        Outcome::Failed(_) => "a copy cannot be read".into(),
+    };
+    Err(Refusal::CannotClean { why })
 }
 
 fn clean_as(bytes: Vec<u8>, kind: &Accepted) -> Result<Vec<u8>, Refusal> {

@@ -225,6 +225,7 @@ fn a_sieve_holds_nothing_back_that_is_found() {
         "How long to retain ballots",
         "Inscripción de votantes",
         "L&A test of 2026",
+        "A zebra at the polls",
     ];
     let queries = [
         "chain custody",
@@ -241,6 +242,7 @@ fn a_sieve_holds_nothing_back_that_is_found() {
         "inscripcion votante",
         "logic accuracy",
         "zebra",
+        "animal",
         "form -custody",
         "title:custody form",
         "of the kind:nothing",
@@ -253,6 +255,7 @@ fn a_sieve_holds_nothing_back_that_is_found() {
             (vec!["logic".into(), "accuracy".into()], vec!["L&A".into()]),
         ],
         plain: vec![("keep".into(), vec!["retain".into(), "preserve".into()])],
+        narrower: vec![(vec!["animal".into()], vec!["zebra".into()])],
     };
     let (mut found, mut held_back) = (0, 0);
     for text in texts {
