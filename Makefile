@@ -37,7 +37,8 @@ fuzz:
 
 ## Judged queries on a corpus (CORPUS, QUERIES: the shared ones unless named); RECORD=1 puts the run on record.
 relevance:
-	cargo run --locked -p commons-tests --example relevance
+	cargo build --locked --workspace --example relevance
+	target/debug/examples/relevance
 
 setup:
 	tests/setup.sh
