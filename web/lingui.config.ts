@@ -12,12 +12,16 @@ const office = [
   'src/features/adoption/own',
   'src/features/record',
 ];
+/** The list under the search field, loaded when the field is used, by visitors too. */
+const suggest = ['src/features/discovery/suggest'];
+const apart = [...office, ...suggest].map((folder) => `${folder}/**`);
 
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'es'],
   catalogs: [
-    { path: 'src/locales/{locale}', include: ['src'], exclude: [tests, ...office.map((folder) => `${folder}/**`)] },
+    { path: 'src/locales/{locale}', include: ['src'], exclude: [tests, ...apart] },
     { path: 'src/locales/office/{locale}', include: office, exclude: [tests] },
+    { path: 'src/locales/suggest/{locale}', include: suggest, exclude: [tests] },
   ],
 });

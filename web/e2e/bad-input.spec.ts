@@ -1,7 +1,7 @@
 /** What goes wrong in an office: each wrong input gets a clear sentence on the screen, and nothing that was typed is lost. */
 import type { Browser, Page } from '@playwright/test';
 import { docx } from './docx';
-import { expect, expectAccessible, expectLive, newWord, signInAs, startDraft, test } from './support';
+import { expect, expectAccessible, expectLive, newWord, searchField, signInAs, startDraft, test } from './support';
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const summary = 'One line for each bag, with the number at both ends of its trip.';
@@ -91,16 +91,16 @@ test.describe('an address that may be refused', () => {
     test(`a search for ${of} gets an answer, and the words stay in the box`, async ({ page }) => {
       await page.goto('/search');
       await expectLive(page);
-      await page.getByRole('searchbox').fill(query);
+      await searchField(page).fill(query);
       await page.getByRole('button', { name: 'Search' }).click();
       const results = page.getByRole('region', { name: 'Results' });
       await expect(results.getByText(answer).first()).toBeVisible();
-      await expect(page.getByRole('searchbox')).toHaveValue(query);
+      await expect(searchField(page)).toHaveValue(query);
       // The same address painted by the server first.
       await page.reload();
       await expectLive(page);
       await expect(results.getByText(answer).first()).toBeVisible();
-      await expect(page.getByRole('searchbox')).toHaveValue(query);
+      await expect(searchField(page)).toHaveValue(query);
     });
   }
 
@@ -112,7 +112,7 @@ test.describe('an address that may be refused', () => {
     await expect(results.getByRole('alert')).toContainText('This page of the list is no longer there');
     await results.getByRole('link', { name: 'First page' }).click();
     await expect(results.getByText(/^[1-9]\d* resources?$/)).toBeVisible();
-    await expect(page.getByRole('searchbox')).toHaveValue('checklist');
+    await expect(searchField(page)).toHaveValue('checklist');
   });
 
   test('an unknown resource says so and leads on', async ({ page }) => {

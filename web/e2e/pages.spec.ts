@@ -1,5 +1,5 @@
 /** Every page for everyone: axe, 320 pixels, the keyboard, no scripts, and no error in the console. */
-import { expect, expectAccessible, expectLive, signInAs, test } from './support';
+import { expect, expectAccessible, expectLive, searchField, signInAs, test } from './support';
 
 const open = [
   '/',
@@ -74,12 +74,12 @@ test('the search by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('searchbox')).toBeFocused();
+  await expect(searchField(page)).toBeFocused();
   await page.keyboard.type('checklist');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/q=checklist/);
   const filters = page.locator('.facets');
-  const before = await page.getByRole('status').first().textContent();
+  const before = await page.locator('.results__count').textContent();
   if (!(await filters.evaluate((panel) => (panel as HTMLDetailsElement).open))) {
     await filters.locator('> summary').focus();
     await page.keyboard.press('Enter');
@@ -128,6 +128,6 @@ test('a painted page asks nothing twice', async ({ page }) => {
   });
   await page.goto('/search?q=checklist');
   await expectLive(page);
-  await expect(page.getByRole('status').first()).toHaveText(/resource/);
+  await expect(page.locator('.results__count')).toHaveText(/resource/);
   expect(asked).not.toContain('Search');
 });

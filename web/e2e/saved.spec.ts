@@ -1,6 +1,6 @@
 /** Saved searches from saving to being told, past searches under the field, the wanted list and what staff see of it. */
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectNarrow, expectNews, newWord, signInAs, test } from './support';
+import { expect, expectAccessible, expectNarrow, expectNews, newWord, searchField, signInAs, test } from './support';
 
 /** Asks the server as whoever is signed in on this page. */
 const ask = <Data>(page: Page, query: string, variables: Record<string, unknown> = {}) =>
@@ -43,7 +43,7 @@ test('a saved search tells of what is published later', async ({ page, browser }
   test.slow();
   const word = newWord();
   await signInAs(page, 'Ruth', '/search');
-  const field = page.getByLabel('Search templates, training and stories');
+  const field = searchField(page);
   await field.fill(word);
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'No resources match' })).toBeVisible();
@@ -91,7 +91,7 @@ test('a saved search tells of what is published later', async ({ page, browser }
 test('past searches stand under the field, and signing out forgets them', async ({ page }) => {
   const word = newWord();
   await signInAs(page, 'Ruth', '/');
-  await page.getByLabel('Search templates, training and stories').fill(`${word} one`);
+  await searchField(page).fill(`${word} one`);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/search\?q=/);
   await page.goto('/');

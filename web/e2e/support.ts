@@ -52,6 +52,9 @@ export async function expectNews(page: Page, heading: string | RegExp) {
   await expect(page.locator('.usa-alert:focus').getByRole('heading', { name: heading })).toBeVisible();
 }
 
+/** The search field: a plain one on the painted page, a combobox once the scripts have taken over. */
+export const searchField = (page: Page) => page.getByLabel('Search templates, training and stories');
+
 /** The scripts have taken over from the painted page. */
 export async function expectLive(page: Page) {
   await expect(page.getByRole('button', { name: 'Español' })).toBeVisible();

@@ -1,10 +1,11 @@
 /** The search field with its label in sight. A plain GET form that the app takes over, so it works before scripts are here. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useRef } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useViewer } from '../directory/viewer';
-import { extras, PastSearches } from './extras';
+import { Suggestions, suggesting } from './extras';
 import type { SearchState } from './searchState';
+import type { Popup } from './suggest/Suggestions';
 
 /** The field starts with the state's words; give the box a `key` when it must start anew. */
 export function SearchBox({ state = {} }: { state?: SearchState }) {
@@ -12,11 +13,20 @@ export function SearchBox({ state = {} }: { state?: SearchState }) {
   const navigate = useNavigate();
   const field = useRef<HTMLInputElement>(null);
   const person = useViewer().viewer?.person?.id;
+  // The suggestions are loaded when the field is used; what happens meanwhile is told to them.
+  const [wanted, setWanted] = useState(false);
+  const [begun, setBegun] = useState(false);
+  const [popup, setPopup] = useState<Popup>({ shown: false });
+  const begin = () => setBegun(true);
   const search = (words: string) => {
     const q = words.trim() || undefined;
-    if (q && person) void extras().then((part) => part.rememberSearch(person, q));
+    if (q && person) void suggesting().then((part) => part.rememberSearch(person, q));
     // A new question keeps the chosen filters and starts at the first page.
     void navigate({ to: '/search', search: { ...state, q, after: undefined } });
+  };
+  const choose = (words: string) => {
+    if (field.current) field.current.value = words;
+    search(words);
   };
   return (
     <form
@@ -40,16 +50,24 @@ export function SearchBox({ state = {} }: { state?: SearchState }) {
           autoComplete="off"
           defaultValue={state.q ?? ''}
           ref={field}
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={popup.shown}
+          aria-controls={popup.list}
+          aria-activedescendant={popup.active}
+          onFocus={() => setWanted(true)}
+          onClick={begin}
+          onInput={begin}
         />
+        {wanted && (
+          <Suspense>
+            <Suggestions field={field} person={person} begun={begun} onPopup={setPopup} onChoose={choose} />
+          </Suspense>
+        )}
         <button className="usa-button" type="submit">
           {t`Search`}
         </button>
       </div>
-      {person && (
-        <Suspense>
-          <PastSearches field={field} person={person} onChoose={search} />
-        </Suspense>
-      )}
     </form>
   );
 }
