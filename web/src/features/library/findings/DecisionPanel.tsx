@@ -33,6 +33,8 @@ export function DecisionPanel({ document, hasCopy, onCopy, onDecided }: Props) {
   const [news, setNews] = useState('');
   const field = `reason${mark}`;
   const { id, filename, decision } = document;
+  const stays = document.cleanedFromId ? t`Say why it stays as it is` : t`Keep the original`;
+  const keepWords = decision?.choice === 'KEPT_ORIGINAL' ? t`Change the reason` : stays;
 
   useEffect(() => {
     if (asking) globalThis.document.getElementById(fieldId(field))?.focus();
@@ -111,8 +113,7 @@ export function DecisionPanel({ document, hasCopy, onCopy, onDecided }: Props) {
           aria-expanded={asking}
           onClick={() => (asking ? close() : setAsking(true))}
         >
-          {decision?.choice === 'KEPT_ORIGINAL' ? <Trans>Change the reason</Trans> : <Trans>Keep the original</Trans>}{' '}
-          <span className="visually-hidden">{filename}</span>
+          {keepWords} <span className="visually-hidden">{filename}</span>
         </button>
       </div>
       {asking && (
