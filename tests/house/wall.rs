@@ -67,6 +67,20 @@ async fn what_is_installed_is_what_is_printed() {
 }
 
 #[tokio::test]
+async fn who_reads_sees_one_moment_and_changes_nothing() {
+    let database = Database::empty().await;
+    let viewer = Viewer::system("tests");
+    let how = "SELECT concat_ws(', ', current_setting('transaction_isolation'), current_setting('transaction_read_only'))";
+    let reading = database.store.read(&viewer).await.expect("a transaction");
+    assert_eq!(rows(&reading, how).await, ["repeatable read, on"]);
+    let change = "INSERT INTO feed_cursor (reader, seq) VALUES ('a', 1)";
+    let refused = reading.execute_unprepared(change).await.expect_err("it only reads").to_string();
+    assert!(refused.contains("read-only transaction"), "{refused}");
+    let writing = database.store.begin(&viewer).await.expect("a transaction");
+    assert_eq!(rows(&writing, how).await, ["read committed, off"]);
+}
+
+#[tokio::test]
 async fn the_server_owns_nothing_and_cannot_step_over() {
     let database = Database::empty().await;
     let tx = database.store.begin(&Viewer::system("tests")).await.expect("a transaction");

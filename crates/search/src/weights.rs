@@ -1,4 +1,4 @@
-//! Every weight of the ranking, in one place. Chosen with `discovery/examples/relevance.rs`.
+//! Every weight of the ranking, in one place. Chosen with `make relevance`.
 
 /// A word found in title, summary or body (BM25 over the three as one text).
 pub const TEXT: f32 = 1.0;

@@ -42,7 +42,9 @@ impl Store {
     /// Unavailable when the database cannot be reached.
     pub async fn connect(options: &Options) -> Result<Self> {
         // Whoever the address logs in as, the server works as the role that owns nothing.
-        let store = Self { pool: pool(options, &[("role", ROLE)]).await? };
+        // Reading is what it does most, so that needs no statement of its own to see one moment.
+        let settings = &[("role", ROLE), ("default_transaction_isolation", "repeatable read")];
+        let store = Self { pool: pool(options, settings).await? };
         store.check_role().await?;
         Ok(store)
     }
@@ -86,8 +88,9 @@ impl Store {
     /// # Errors
     /// Unavailable when no connection is to be had.
     pub async fn begin(&self, viewer: &Viewer) -> Result<Tx> {
-        let tx = self.pool.begin().await.map_err(fault)?;
-        tell(&tx, viewer).await?;
+        let committed = Some(IsolationLevel::ReadCommitted);
+        let tx = self.pool.begin_with_config(committed, None).await.map_err(fault)?;
+        tell(&tx, viewer, AccessMode::ReadWrite).await?;
         Ok(tx)
     }
 
@@ -96,12 +99,8 @@ impl Store {
     /// # Errors
     /// Unavailable when no connection is to be had.
     pub async fn read(&self, viewer: &Viewer) -> Result<Tx> {
-        let tx = self
-            .pool
-            .begin_with_config(Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly))
-            .await
-            .map_err(fault)?;
-        tell(&tx, viewer).await?;
+        let tx = self.pool.begin().await.map_err(fault)?;
+        tell(&tx, viewer, AccessMode::ReadOnly).await?;
         Ok(tx)
     }
 
@@ -154,8 +153,9 @@ async fn pool(
     Database::connect(connect).await.map_err(Error::unavailable)
 }
 
-/// Tells the database who asks, until the transaction ends (the settings are local to it). The second wall reads them.
-async fn tell(tx: &Tx, viewer: &Viewer) -> Result<()> {
+/// Tells the database who asks and whether they change anything, until the transaction ends (the settings are local to it). The
+/// second wall reads them.
+async fn tell(tx: &Tx, viewer: &Viewer, mode: AccessMode) -> Result<()> {
     let mut facts = vec![
         ("caller", viewer.caller.to_string()),
         ("person", viewer.person().map(|person| person.to_string()).unwrap_or_default()),
@@ -166,11 +166,14 @@ async fn tell(tx: &Tx, viewer: &Viewer) -> Result<()> {
     ];
     facts.extend(Role::ALL.iter().map(|role| (role.as_str(), array(viewer.departments_with(*role)))));
     facts.extend(AllianceRole::ALL.iter().map(|role| (role.as_str(), on(viewer.is_staff(*role)))));
-    let calls: Vec<String> = facts
+    let mut calls: Vec<String> = facts
         .iter()
         .enumerate()
         .map(|(n, (name, _))| format!("set_config('commons.{name}', ${}, true)", n + 1))
         .collect();
+    if mode == AccessMode::ReadOnly {
+        calls.push("set_config('transaction_read_only', 'on', true)".to_owned());
+    }
     let values = facts.into_iter().map(|(_, value)| value.into()).collect::<Vec<sea_orm::Value>>();
     let statement =
         Statement::from_sql_and_values(DbBackend::Postgres, format!("SELECT {}", calls.join(", ")), values);
