@@ -1,7 +1,7 @@
 # The two commands are `make demo` and `make test`; the rest are their parts.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: demo test build update fuzz relevance bench-search setup web-install web
+.PHONY: demo test build update fuzz leaks relevance bench-search setup web-install web
 
 PORT ?= 8080
 DATA ?= ./data
@@ -34,6 +34,10 @@ update: web-install
 ## Give each reader of foreign bytes FUZZ_SECONDS of made-up documents: for the night, and no part of the tests.
 fuzz:
 	tests/fuzz/run.sh $(FUZZ_SECONDS)
+
+## A million questions of made-up viewers to search, of which none may leak: LEAK_TRIALS and LEAK_SEED say how many and which.
+leaks:
+	cargo test --locked --release --workspace --test house -- --ignored --nocapture a_million_trials
 
 ## Judged queries on a corpus (CORPUS, QUERIES: the shared ones unless named); RECORD=1 puts the run on record.
 relevance:

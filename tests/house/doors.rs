@@ -17,6 +17,7 @@ use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use world::World;
+pub(crate) use world::put;
 
 /// How many questions were asked of a kind, and how many were granted.
 #[derive(Default)]

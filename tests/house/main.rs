@@ -4,6 +4,7 @@ mod catalogue;
 mod doors;
 mod edges;
 mod fresh;
+mod leaks;
 mod policy;
 mod probes;
 mod tidy;

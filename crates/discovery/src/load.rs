@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use commons_access::{Action, Guarded, Viewer};
+use commons_access::{Action, Facts, Guarded, Viewer};
 use commons_entity::{attachment, attachment_text, department, resource, version, version_attachment};
-use commons_kernel::{Result, State};
+use commons_kernel::{Reach, Result, State};
 use commons_search::{Change, Document, FileText};
 use commons_store::{Tx, children, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
@@ -105,6 +105,18 @@ async fn files(tx: &Tx, versions: Vec<Uuid>) -> Result<HashMap<Uuid, Vec<FileTex
     Ok(files)
 }
 
+/// What the access rule is asked about: the words of the version, which are read as `may_read_version` says. The reviewers
+/// who have the next version before them do not read this one for that; and where its reach and that of the resource differ,
+/// both must hold.
+fn facts(row: &resource::Model, version: &version::Model) -> Facts {
+    let reach = match (row.reach.0, version.reach.0) {
+        // Neither is within the other: the department alone is in both.
+        (Reach::Group, Reach::State) | (Reach::State, Reach::Group) => Reach::Department,
+        (one, other) => one.min(other),
+    };
+    Facts { submitted: false, reach: Some(reach), ..row.facts() }
+}
+
 fn document(
     row: &resource::Model,
     version: version::Model,
@@ -115,7 +127,7 @@ fn document(
     Document {
         id: row.id.into(),
         version: version.id.into(),
-        facts: row.facts(),
+        facts: facts(row, &version),
         kind: row.kind.0,
         state,
         applies_in: version.states.iter().filter_map(|code| code.parse::<State>().ok()).collect(),

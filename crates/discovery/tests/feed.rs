@@ -7,7 +7,7 @@ use commons_discovery::{
     Finder, SearchPage, SearchRequest, Suggestion, Wanted, catch_up, follow, import_thesaurus, lag,
     load_thesaurus, reindex, search, suggest,
 };
-use commons_kernel::{DepartmentId, PageRequest, PersonId, Role, State};
+use commons_kernel::{AllianceRole, DepartmentId, PageRequest, PersonId, Role, State};
 use commons_postgres::{Durability, Options, start};
 use commons_search::{Filters, Index, Order};
 use commons_store::{Event, Store, record};
@@ -24,7 +24,7 @@ INSERT INTO department (id, ocd_id, state, name, kind, registered_voters, create
   VALUES ('00000000-0000-0000-0000-0000000000d1', 'ocd-1', 'AZ', 'Pima County', 'county', 600000, now());
 INSERT INTO resource (id, department_id, state, slug, kind, reach, status, published, submitted, title, current_version_id, created_at, updated_at, published_at, shown_at)
   VALUES ('00000000-0000-0000-0000-0000000000a1', '00000000-0000-0000-0000-0000000000d1', 'AZ', 'training', 'training', 'public', 'published', true, false, 'Poll worker agenda', null, now(), now(), now(), now()),
-         ('00000000-0000-0000-0000-0000000000a2', '00000000-0000-0000-0000-0000000000d1', 'AZ', 'inner', 'template', 'department', 'published', true, false, 'Poll worker pay list', null, now(), now(), now(), now()),
+         ('00000000-0000-0000-0000-0000000000a2', '00000000-0000-0000-0000-0000000000d1', 'AZ', 'inner', 'template', 'department', 'published', true, true, 'Poll worker pay list', null, now(), now(), now(), now()),
          ('00000000-0000-0000-0000-0000000000a3', '00000000-0000-0000-0000-0000000000d1', 'AZ', 'draft', 'template', 'public', 'draft', false, false, 'Poll worker draft', null, now(), now(), null, now());
 INSERT INTO version (id, resource_id, number, reach, title, summary, body, change_note, language, states, \"values\", standards, topics, draft_revision, reviewed, created_at, published_at)
   VALUES ('00000000-0000-0000-0000-0000000000b1', '00000000-0000-0000-0000-0000000000a1', 1, 'public', 'Poll worker agenda', 'Two hours', '# Agenda\n\nHow to *greet* voters', 'first', 'en', '{}', '{}', '{}', '{training}', 1, true, now(), now()),
@@ -154,6 +154,11 @@ async fn what_happens_to_a_resource_is_found_hidden_and_forgotten() {
     );
     assert_eq!(ask(&store, &finder, &inside, "poll worker").await.total, 2, "its own department sees both");
     assert_eq!(ask(&store, &finder, &visitor, "secret").await.total, 0);
+    // Its next version is before the reviewers; the one that is published for the office alone stays the office's.
+    let reviewer =
+        Viewer { seats: Vec::new(), alliance: Some(AllianceRole::Administrator), ..inside.clone() };
+    let page = ask(&store, &finder, &reviewer, "secret").await;
+    assert_eq!((page.total, page.hits.len()), (0, 0), "a reviewer does not read what is not before them");
     let page = ask(&store, &finder, &visitor, "provisonal agenda").await;
     assert_eq!(page.did_you_mean.as_deref(), Some("provisional agenda"));
 

@@ -37,6 +37,11 @@ impl Access {
             && (self.left_out.is_empty() || !self.left_out.contains(&table.ids[doc]))
     }
 
+    /// The resources that are left out.
+    pub(crate) fn left_out(&self) -> impl Iterator<Item = u128> + '_ {
+        self.left_out.iter().copied()
+    }
+
     /// Whose words count when it is asked how rare a word is.
     pub(crate) fn counted(&self) -> Readers {
         if self.viewer.is_member() || self.viewer.is_system() { Readers::Alliance } else { Readers::Public }

@@ -108,9 +108,12 @@ impl Composer<'_> {
         }
         let whole = |need: Need| -> Box<dyn Query> {
             let soft = soft.iter().map(|parts| Box::new(SoftOr(Arc::clone(parts), need)) as Box<dyn Query>);
-            Box::new(BooleanQuery::intersection(
-                soft.chain(strict.iter().map(|part| part.box_clone())).collect(),
-            ))
+            // Two at a time: tantivy adds up the scores of several in the order of how many documents each has, hidden ones
+            // too, and floats added in another order may come to another sum.
+            let both = |one, other| Box::new(BooleanQuery::intersection(vec![one, other])) as Box<dyn Query>;
+            soft.chain(strict.iter().map(|part| part.box_clone()))
+                .reduce(both)
+                .unwrap_or_else(|| Box::new(EmptyQuery))
         };
         composed.every = soft.as_ref().filter(|parts| parts.slots.len() > 1).map(|_| whole(Need::Every));
         composed.query = whole(Need::Some);
@@ -386,9 +389,12 @@ impl Composer<'_> {
         }
     }
 
-    /// Whether any document has a stem in its text, visible or not: only to spare a query that finds nothing.
+    /// Whether any document has a stem, visible or not: only to spare a query that finds nothing. All fields that such a query
+    /// looks in are asked, else a hidden text would let it find what it does not find without that text.
     fn stands_somewhere(&self, at: &TongueFields, stem: &str) -> bool {
-        self.moment.searcher.doc_freq(&Term::from_field_text(at.text, stem)).is_ok_and(|many| many > 0)
+        [at.text, at.title, at.files].iter().any(|field| {
+            self.moment.searcher.doc_freq(&Term::from_field_text(*field, stem)).is_ok_and(|many| many > 0)
+        })
     }
 }
 

@@ -8,7 +8,13 @@ use std::{
 use commons_kernel::Result;
 use tantivy::{Searcher, SegmentReader, index::SegmentId};
 
-use crate::{FACETS, schema::Fields, table::Table};
+use crate::{
+    FACETS,
+    access::Readers,
+    census::{Census, Counted},
+    schema::Fields,
+    table::Table,
+};
 
 /// The last moment that was asked for; whose tables the next one takes over.
 #[derive(Default)]
@@ -20,6 +26,8 @@ pub struct Moment {
     pub searcher: Searcher,
     /// The tables, in the order of the segments.
     pub tables: Vec<Arc<Table>>,
+    /// For each segment the words of what every visitor, and every member, may read.
+    pub censuses: Vec<[Arc<Census>; 2]>,
     /// For each facet its labels over all segments.
     pub labels: Vec<Numbered>,
 }
@@ -45,20 +53,31 @@ impl Moments {
         {
             return Ok(Arc::clone(moment));
         }
-        let known: HashMap<SegmentId, Arc<Table>> = last
+        let known: HashMap<SegmentId, (&Arc<Table>, &[Arc<Census>; 2])> = last
             .iter()
-            .flat_map(|moment| moment.segments())
-            .map(|(segment, table)| (segment.segment_id(), Arc::clone(table)))
+            .flat_map(|moment| moment.segments().zip(&moment.censuses))
+            .map(|((segment, table), censuses)| (segment.segment_id(), (table, censuses)))
             .collect();
-        let mut tables = Vec::with_capacity(searcher.segment_readers().len());
+        let (mut tables, mut censuses) = (Vec::new(), Vec::new());
         for segment in searcher.segment_readers() {
-            tables.push(match known.get(&segment.segment_id()) {
-                Some(table) => Arc::clone(table),
-                None => Arc::new(Table::read(segment, fields)?),
+            let known = known.get(&segment.segment_id());
+            let table = match known {
+                Some((table, _)) => Arc::clone(table),
+                None => Arc::new(Table::read(segment)?),
+            };
+            let of = Counted { segment, fields, tongues: &table.tongues };
+            let [public, alliance] = Readers::ALL.map(|readers| match known {
+                Some((_, censuses)) => censuses[readers as usize].renewed(of),
+                None => {
+                    let counts = table.facts.iter().map(|facts| readers.holds(facts)).collect();
+                    Census::take(of, counts).map(Arc::new)
+                }
             });
+            censuses.push([public?, alliance?]);
+            tables.push(table);
         }
         let labels = (0..FACETS.len()).map(|facet| Numbered::over(facet, &tables)).collect();
-        let moment = Arc::new(Moment { searcher: searcher.clone(), tables, labels });
+        let moment = Arc::new(Moment { searcher: searcher.clone(), tables, censuses, labels });
         *last = Some(Arc::clone(&moment));
         Ok(moment)
     }

@@ -7,7 +7,7 @@ use tantivy::schema::{
 use crate::analyser::Tongue;
 
 /// Changes whenever a field or an analyser does: an index of another version is built anew.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The fields of one language.
 #[derive(Clone, Copy, Debug)]

@@ -175,7 +175,7 @@ impl Index {
     pub fn search(&self, request: &Request) -> Result<Hits> {
         let after = request.after.as_deref().map(Place::read).transpose()?;
         let (moment, fields) = self.now()?;
-        let statistics = Statistics::new(&moment, &fields, request.access.counted());
+        let statistics = Statistics::new(&moment, &fields, &request.access)?;
         let composed = if request.query.marks_only {
             Composed::nothing()
         } else {

@@ -36,7 +36,7 @@ impl Index {
         if !access.grants(table, at.doc_id) {
             return Ok(Vec::new());
         }
-        let statistics = Statistics::new(&moment, &fields, access.counted());
+        let statistics = Statistics::new(&moment, &fields, access)?;
         let tongue = table.tongues[at.doc_id as usize];
         let parts = telling(&moment, &fields, &statistics, (at, tongue))?;
         if parts.slots.is_empty() {

@@ -1,10 +1,13 @@
 //! Word statistics for BM25, language by language, over the documents that everybody of the reader's kind may read.
 
+use std::sync::Arc;
+
 use commons_kernel::Result;
-use tantivy::{Term, query::Bm25StatisticsProvider, schema::Field};
+use tantivy::{DocId, Term, query::Bm25StatisticsProvider, schema::Field};
 
 use crate::{
-    access::Readers,
+    Access,
+    census::{Census, Counted, Sums},
     fault::internal,
     moment::Moment,
     schema::{Fields, TongueFields},
@@ -14,7 +17,8 @@ use crate::{
 /// long, only because most texts are English.
 pub struct Statistics<'a> {
     moment: &'a Moment,
-    counted: Readers,
+    /// For each segment what counts there.
+    censuses: Vec<Arc<Census>>,
     tongues: [TongueFields; 2],
     documents: u64,
     of_tongue: [u64; 2],
@@ -22,21 +26,38 @@ pub struct Statistics<'a> {
 }
 
 impl<'a> Statistics<'a> {
-    /// Counts the documents of each language.
-    pub fn new(moment: &'a Moment, fields: &Fields, counted: Readers) -> Self {
-        let censuses = || moment.tables.iter().map(|table| table.census(counted));
-        let sum = |part: fn(&crate::census::Census) -> [u64; 2]| {
-            censuses().map(part).fold([0; 2], |[a, b], [c, d]| [a + c, b + d])
+    /// Counts the documents of each language, as far as they are open to readers of this kind and not left out.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn new(moment: &'a Moment, fields: &Fields, access: &Access) -> Result<Self> {
+        let readers = access.counted();
+        let mut censuses = Vec::with_capacity(moment.tables.len());
+        for ((segment, table), of_readers) in moment.segments().zip(&moment.censuses) {
+            let census = &of_readers[readers as usize];
+            let left_out: Vec<DocId> = access
+                .left_out()
+                .flat_map(|id| table.documents_of(id))
+                .filter(|doc| census.counts(*doc))
+                .collect();
+            censuses.push(if left_out.is_empty() {
+                Arc::clone(census)
+            } else {
+                Arc::new(census.without(Counted { segment, fields, tongues: &table.tongues }, &left_out)?)
+            });
+        }
+        let sum = |part: fn(&Sums) -> [u64; 2]| {
+            censuses.iter().map(|census| part(&census.sums)).fold([0; 2], |[a, b], [c, d]| [a + c, b + d])
         };
-        Self {
+        Ok(Self {
             moment,
-            counted,
             tongues: fields.tongues,
             // BM25 divides by it.
-            documents: censuses().map(|census| census.documents).sum::<u64>().max(1),
-            of_tongue: sum(|census| census.of_tongue),
-            with_files: sum(|census| census.with_files),
-        }
+            documents: censuses.iter().map(|census| census.sums.documents).sum::<u64>().max(1),
+            of_tongue: sum(|sums| sums.of_tongue),
+            with_files: sum(|sums| sums.with_files),
+            censuses,
+        })
     }
 
     /// How rare a stem is in its language, as BM25 counts it.
@@ -54,8 +75,8 @@ impl<'a> Statistics<'a> {
     /// When the index cannot be read.
     pub fn having(&self, term: &Term) -> tantivy::Result<u64> {
         let mut having = 0;
-        for (segment, table) in self.moment.segments() {
-            having += table.census(self.counted).having(segment, term)?;
+        for (segment, census) in self.moment.searcher.segment_readers().iter().zip(&self.censuses) {
+            having += census.having(segment, term)?;
         }
         Ok(having)
     }
@@ -71,7 +92,7 @@ impl<'a> Statistics<'a> {
 
 impl Bm25StatisticsProvider for Statistics<'_> {
     fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
-        let tokens = self.moment.tables.iter().map(|table| table.census(self.counted).tokens(field)).sum();
+        let tokens = self.censuses.iter().map(|census| census.sums.tokens(field)).sum();
         let scaled = match self.tongue_of(field) {
             Some((n, at)) => {
                 self.scaled(tokens, if at.files == field { self.with_files[n] } else { self.of_tongue[n] })

@@ -8,7 +8,7 @@ use tantivy::{
 };
 use uuid::Uuid;
 
-use crate::{access::Readers, analyser::Tongue, census::Census, fault::internal, schema::Fields};
+use crate::{analyser::Tongue, fault::internal};
 
 /// One segment of the index. Lists are by document number.
 pub struct Table {
@@ -32,8 +32,8 @@ pub struct Table {
     pub adopters: Lists<u64>,
     /// One for each name in [`crate::FACETS`].
     pub facets: Vec<Labels>,
-    /// The words of what every visitor, and every member, may read.
-    pub censuses: [Census; 2],
+    /// The documents in the order of their resources, to find one.
+    by_id: Vec<DocId>,
 }
 
 /// A list for each document, one after the other.
@@ -73,7 +73,7 @@ impl Table {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn read(segment: &SegmentReader, fields: &Fields) -> Result<Self> {
+    pub fn read(segment: &SegmentReader) -> Result<Self> {
         let columns = segment.fast_fields();
         let documents = segment.max_doc();
         let numbers = |name: &str| -> Result<Column<u64>> { columns.u64(name).map_err(internal) };
@@ -96,12 +96,11 @@ impl Table {
         for name in crate::FACETS {
             facets.push(Labels::read(segment, &format!("facet_{name}"))?);
         }
-        let [public, alliance] = Readers::ALL.map(|counted| {
-            let counts = facts.iter().map(|facts| counted.holds(facts)).collect::<Vec<bool>>();
-            Census::take(segment, fields, &tongues, counts)
-        });
+        let ids = whole("id")?;
+        let mut by_id: Vec<DocId> = (0..documents).collect();
+        by_id.sort_unstable_by_key(|doc| ids[*doc as usize]);
         Ok(Self {
-            ids: whole("id")?,
+            ids,
             versions: whole("version")?,
             facts,
             published_at: (0..documents).map(|doc| published_at.first(doc).unwrap_or(i64::MIN)).collect(),
@@ -114,13 +113,14 @@ impl Table {
                 .collect(),
             adopters: Lists::of(documents, |doc, items| items.extend(adopters.values_for_doc(doc)))?,
             facets,
-            censuses: [public?, alliance?],
+            by_id,
         })
     }
 
-    /// The words that are counted.
-    pub fn census(&self, counted: Readers) -> &Census {
-        &self.censuses[counted as usize]
+    /// The documents of a resource, deleted ones too.
+    pub fn documents_of(&self, id: u128) -> impl Iterator<Item = DocId> + '_ {
+        let from = self.by_id.partition_point(|doc| self.ids[*doc as usize] < id);
+        self.by_id[from..].iter().copied().take_while(move |doc| self.ids[*doc as usize] == id)
     }
 }
 

@@ -47,11 +47,12 @@ pub fn near(
 ) -> Result<Vec<(String, u8)>> {
     let mut found: HashMap<String, u8> = HashMap::new();
     for within in 1..=distance {
+        // Making it costs more than walking a segment with it.
         let query = FuzzyTermQuery::new(Term::from_field_text(field, stem), within, true);
+        let automaton = query.automaton().map_err(internal)?;
         for segment in moment.searcher.segment_readers() {
             let inverted = segment.inverted_index(field).map_err(internal)?;
-            let automaton = query.automaton().map_err(internal)?;
-            let mut stream = inverted.terms().search(automaton).into_stream().map_err(internal)?;
+            let mut stream = inverted.terms().search(&automaton).into_stream().map_err(internal)?;
             while stream.advance() {
                 let Ok(text) = std::str::from_utf8(stream.key()) else { continue };
                 // The first letter is rarely wrong, and a digit never stands for a letter.

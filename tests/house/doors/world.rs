@@ -369,7 +369,8 @@ impl World {
     }
 }
 
-async fn put<E>(database: &Database, rows: &[E::Model])
+/// Puts rows of a table into a database, past every wall.
+pub(crate) async fn put<E>(database: &Database, rows: &[E::Model])
 where
     E: EntityTrait,
     E::Model: IntoActiveModel<E::ActiveModel>,

@@ -1,9 +1,9 @@
 //! The third door agrees with the first: the filter finds exactly the documents whose facts the rule grants.
 
-use crate::support::{Dice, document, found, index, numbers, request};
+use crate::support::{Dice, document, found, id, index, numbers, request, upserts};
 use commons_access::{Action, Caller, Facts, Noun, Rule, SeatHeld, Viewer, policy};
 use commons_kernel::{AllianceRole, DepartmentId, GroupId, PersonId, Reach, Role, State};
-use commons_search::{Request, filter};
+use commons_search::{Access, Document, FileText, Index, Request, filter};
 use uuid::Uuid;
 
 const STATES: [State; 3] = [State::AZ, State::IL, State::WI];
@@ -102,4 +102,47 @@ fn hidden_words_do_not_show_through_spelling_help() {
     let visitor = filter(policy(Action::Read, Noun::Resource), &Viewer::visitor());
     assert_eq!(index.suggest("xyl", &visitor, 5).unwrap(), []);
     assert_eq!(found(&index, "xylograph"), [2], "somebody else does find it");
+}
+
+fn visitor() -> Access {
+    filter(policy(Action::Read, Noun::Resource), &Viewer::visitor())
+}
+
+fn hidden(document: Document) -> Document {
+    Document { facts: Facts { reach: Some(Reach::Department), ..document.facts }, ..document }
+}
+
+/// What a visitor finds, with the score of each.
+fn scored(index: &Index, access: Access, query: &str) -> Vec<(u128, f32)> {
+    let hits = index.search(&Request { access, ..request(query) }).unwrap().hits;
+    hits.iter().map(|hit| (hit.id.uuid().as_u128(), hit.score)).collect()
+}
+
+#[test]
+fn words_of_hidden_texts_open_no_other_spelling() {
+    let file = |n, text: &str| {
+        let files = vec![FileText { filename: "a.txt".into(), text: text.into() }];
+        Document { files, ..document(n, "Form", "") }
+    };
+    for (open, secret, query) in [
+        (file(1, "the pollbook"), document(2, "", "a pollbook"), "poll book"),
+        (file(1, "the poll book"), document(2, "", "book of the poll"), "pollbook"),
+    ] {
+        let alone = scored(&index(vec![open.clone()]), visitor(), query);
+        let beside = scored(&index(vec![open, hidden(secret)]), visitor(), query);
+        assert_eq!(alone, beside, "{query}: what a visitor may not see makes no difference");
+        assert_eq!(alone.len(), 1, "{query}: a word written apart or together is found in a file too");
+    }
+}
+
+#[test]
+fn what_was_hidden_since_weighs_nothing() {
+    let open = || vec![document(1, "Seal log", "seal seal"), document(3, "Seal", "custody")];
+    let alone = scored(&index(open()), visitor(), "seal xylograph");
+    let stale = index([open(), vec![document(2, "Seal xylograph", "")]].concat());
+    let left_out = visitor().except([id(2)].into_iter());
+    assert_eq!(alone, scored(&stale, left_out, "seal xylograph"), "the index has not read it yet");
+    stale.apply(upserts(vec![hidden(document(2, "Seal xylograph", ""))]), Some(2)).unwrap();
+    assert_eq!(alone, scored(&stale, visitor(), "seal xylograph"), "the index has read it");
+    assert_eq!(alone.len(), 2);
 }
