@@ -25,7 +25,7 @@ struct SaveSearchInput {
 /// What came of it.
 #[derive(Union)]
 enum SaveSearchPayload {
-    Saved(SearchSaved),
+    Saved(Box<SearchSaved>),
     TooMany(TooManySavedSearches),
 }
 
@@ -67,7 +67,8 @@ impl SaveSearch {
         scope.commit(tx).await?;
         Ok(match outcome {
             SaveSearchOutcome::Saved(row) => {
-                SaveSearchPayload::Saved(SearchSaved { saved_search: SavedSearch::one(scope, row).await? })
+                let saved = SearchSaved { saved_search: SavedSearch::one(scope, row).await? };
+                SaveSearchPayload::Saved(Box::new(saved))
             }
             SaveSearchOutcome::TooMany => SaveSearchPayload::TooMany(TooManySavedSearches {
                 message: format!(
