@@ -32,6 +32,7 @@ pub(crate) async fn adopters(tx: &Tx, resources: &[Uuid]) -> Result<HashMap<Uuid
     let pairs: Vec<(Uuid, Uuid)> = visible::<adoption::Entity>(&READER, Action::Read)
         .filter(adoption::Column::ResourceId.is_in(resources.iter().copied()))
         .filter(adoption::Column::Status.ne(AdoptionStatus::Retired.as_str()))
+        .order_by_desc(adoption::Column::AdoptedAt)
         .order_by_desc(adoption::Column::Id)
         .select_only()
         .column(adoption::Column::ResourceId)
