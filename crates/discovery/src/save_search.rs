@@ -61,7 +61,7 @@ pub async fn save_search(
     let name = name(&new.name)?;
     let query = new.query.split_whitespace().collect::<Vec<_>>().join(" ");
     let parsed = parse(&query)?;
-    if parsed.wanted.is_empty() && !new.filters.narrows() {
+    if parsed.wanted.is_empty() && parsed.narrowed.is_empty() && !new.filters.narrows() {
         return Err(Error::bad_input("query", "write a word to look for, or choose a filter, then save it"));
     }
     // The person's row puts two wishes in a row, so that the second counts the search of the first.

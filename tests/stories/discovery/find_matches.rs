@@ -171,6 +171,17 @@ async fn an_import_is_new_though_it_says_that_it_is_old() {
 }
 
 #[tokio::test]
+async fn fields_alone_are_a_search_too() {
+    let app = TestApp::new().await;
+    let dana = app.person(DANA).await;
+    saved(&dana, "state:AZ", json!({})).await;
+    saved(&dana, "state:WI", json!({})).await;
+    published(&app, LUIS, "Seal log", "PUBLIC", "Write the numbers down.").await;
+    app.settle().await;
+    assert_eq!(new_for(&dana).await, [0, 1], "what Arizona published is new for the first alone");
+}
+
+#[tokio::test]
 async fn a_term_that_staff_add_counts_from_the_next_publication_on() {
     let app = TestApp::new().await;
     let (dana, priya) = (app.person(DANA).await, app.person(PRIYA).await);
