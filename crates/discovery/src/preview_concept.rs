@@ -1,7 +1,7 @@
 //! What a change of the thesaurus would do to searches, before it is saved. Nothing is written.
 //!
-//! Every search is run as a visitor, once with the thesaurus in effect and once with the draft in its place. Where frequent
-//! queries come from is the caller's to say: `queries` takes any list.
+//! Every search is run as a visitor, once with the thesaurus in effect and once with the draft in its place. The frequent ones
+//! are the caller's to read: a visitor's transaction is given none.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -68,7 +68,7 @@ pub struct Moved {
 }
 
 /// Tries a draft of a concept: of the one with its key, or of a new one. The draft's labels are those beside the preferred
-/// one. `tx` reads as a visitor.
+/// one. `tx` reads as a visitor. Tried are `queries`, then those that are frequent, then the labels.
 ///
 /// # Errors
 /// Bad input on `queries` when there are too many or one is too long; as [`search`].
@@ -76,9 +76,9 @@ pub async fn preview_concept(
     (tx, at): (&Tx, OffsetDateTime),
     finder: &Finder,
     draft: &Concept,
-    queries: &[String],
+    (queries, frequent): (&[String], Vec<String>),
 ) -> Result<ConceptPreview> {
-    let queries = wanted(queries)?;
+    let queries = wanted(queries)?.into_iter().chain(frequent).collect();
     let now = finder.thesaurus();
     let mut draft = tidied(draft);
     let before = now.concepts().iter().find(|concept| concept.key == draft.key);

@@ -218,11 +218,18 @@ async fn curators_read_what_is_looked_for_and_nobody_else_does() {
 #[tokio::test]
 async fn the_thesaurus_editor_asks_for_what_is_searched_most() {
     let app = TestApp::new().await;
-    let dana = app.person(DANA).await;
+    let (dana, priya) = (app.person(DANA).await, app.person(PRIYA).await);
+    let tried = async || {
+        let draft = json!({ "preferred": "Zyxite", "category": "people", "labels": [] });
+        let query = "query Q($input: SaveConceptInput!) { previewConcept(input: $input) { ... on ConceptPreview { tried } } }";
+        priya.ask(query, json!({ "input": draft })).await.ok()["previewConcept"]["tried"].clone()
+    };
+    assert_eq!(tried().await, 1, "its own label");
     for query in ["poll workers", "poll workers", "provisional ballot", "drop box"] {
         search(&dana, query).await;
     }
     app.settle().await;
+    assert_eq!(tried().await, 4, "and the three that are searched most");
     let system = commons_access::Viewer::system("tests");
     let tx = app.store.read(&system).await.expect("a transaction");
     assert_eq!(frequent_queries(&tx, 2).await.expect("it answers"), ["poll workers", "drop box"]);

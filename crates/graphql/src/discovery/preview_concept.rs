@@ -4,7 +4,7 @@ use async_graphql::{Context, Object, SimpleObject, Union};
 use commons_access::{Action, Facts, Noun, Viewer, act::Manage, permit, policy};
 use commons_discovery::{
     ConceptPreview as Preview, MAX_QUERIES, Moved, PreviewedAnswer as Answered, PreviewedQuery as Tried,
-    preview_concept,
+    frequent_queries, preview_concept,
 };
 use commons_entity::concept;
 use commons_kernel::{Code, ConceptId, Error, Result};
@@ -20,6 +20,8 @@ use crate::{
 
 /// Changed searches when no number was asked for.
 const CHANGES: usize = 20;
+/// How many of the most frequent searches are tried.
+const FREQUENT: u32 = 20;
 
 /// What a change of the thesaurus would do.
 #[derive(Union)]
@@ -75,8 +77,8 @@ pub(crate) struct PreviewQuery;
 
 #[Object]
 impl PreviewQuery {
-    /// What saving a concept would do to these searches and to searches for its labels, 50 at most; nothing is written. Tells
-    /// 20 changed searches, or as many as asked for up to 50. For Alliance curators.
+    /// What saving a concept would do to these searches, to the 20 most frequent ones and to searches for its labels, 50 at most;
+    /// nothing is written. Tells 20 changed searches, or as many as asked for up to 50. For Alliance curators.
     #[graphql(complexity = "500 + crate::page::rows(first) * child_complexity")]
     async fn preview_concept(
         &self,
@@ -101,22 +103,20 @@ impl PreviewQuery {
             }
         };
         let draft = input.draft(key)?;
+        let frequent = frequent_queries(&*scope.read().await?, FREQUENT).await?;
         // What is found is what a visitor finds, whoever asks.
         scope.finish().await?;
         let tx = scope.shared().store.read(&Viewer::visitor()).await?;
         let queries = queries.unwrap_or_default();
-        Ok(
-            match preview_concept((&tx, scope.shared().clock.now()), &scope.shared().finder, &draft, &queries)
-                .await?
-            {
-                Preview::Shown(changes, tried) => PreviewConceptPayload::Shown(ConceptPreview {
-                    tried: count(tried),
-                    changed: count(changes.len()),
-                    changes: changes.into_iter().take(first).map(PreviewedQuery::from).collect(),
-                }),
-                Preview::Refused(problems) => PreviewConceptPayload::Refused(problems.into()),
-            },
-        )
+        let (finder, now) = (&scope.shared().finder, scope.shared().clock.now());
+        Ok(match preview_concept((&tx, now), finder, &draft, (&queries, frequent)).await? {
+            Preview::Shown(changes, tried) => PreviewConceptPayload::Shown(ConceptPreview {
+                tried: count(tried),
+                changed: count(changes.len()),
+                changes: changes.into_iter().take(first).map(PreviewedQuery::from).collect(),
+            }),
+            Preview::Refused(problems) => PreviewConceptPayload::Refused(problems.into()),
+        })
     }
 }
 
