@@ -5,9 +5,7 @@ use std::sync::Arc;
 use commons_kernel::Result;
 use tantivy::{
     Term,
-    query::{
-        AllQuery, BooleanQuery, BoostQuery, DisjunctionMaxQuery, EmptyQuery, PhraseQuery, Query, TermQuery,
-    },
+    query::{AllQuery, BooleanQuery, BoostQuery, EmptyQuery, PhraseQuery, Query, TermQuery},
     schema::{Field, IndexRecordOption},
     tokenizer::TextAnalyzer,
 };
@@ -22,7 +20,9 @@ use crate::{
     schema::{Fields, TongueFields},
     statistics::Statistics,
     stopwords::is_stop_word,
-    vary, weights,
+    vary,
+    ways::Ways,
+    weights,
     words::{folded_words, words},
 };
 
@@ -432,14 +432,14 @@ fn word(places: &[(Field, f32)], stem: &str) -> Box<dyn Query> {
         let term = TermQuery::new(Term::from_field_text(*field, stem), IndexRecordOption::WithFreqs);
         Box::new(BoostQuery::new(Box::new(term), *weight))
     };
-    Box::new(BooleanQuery::union(places.iter().map(field).collect()))
+    Box::new(Ways::summed(places.iter().map(field).collect()))
 }
 
 fn best(mut ways: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     match ways.len() {
         0 => Box::new(EmptyQuery),
         1 => ways.remove(0),
-        _ => Box::new(DisjunctionMaxQuery::new(ways)),
+        _ => Box::new(Ways::best(ways)),
     }
 }
 

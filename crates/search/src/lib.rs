@@ -37,6 +37,7 @@ mod stopwords;
 mod suggest;
 mod table;
 mod vary;
+mod ways;
 mod weights;
 mod words;
 

@@ -8,7 +8,10 @@ use tantivy::{
     query::{EnableScoring, Explanation, Query, Scorer, Weight},
 };
 
-use crate::weights;
+use crate::{
+    ways::{at_or_after, stands_at},
+    weights,
+};
 
 /// One word of the query.
 pub struct Slot<T> {
@@ -112,7 +115,13 @@ impl fmt::Debug for SoftOr {
 
 impl Query for SoftOr {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(SoftOrWeight(self.0.try_map(|query| query.weight(scoring))?, self.1)))
+        let mut parts = self.0.try_map(|query| query.weight(scoring))?;
+        if !scoring.is_scoring_enabled() {
+            // What only gives a score is not looked up.
+            parts.pairs.clear();
+            parts.stands.iter_mut().for_each(|stand| stand.typed = None);
+        }
+        Ok(Box::new(SoftOrWeight(parts, self.1)))
     }
 }
 
@@ -132,6 +141,7 @@ impl Weight for SoftOrWeight {
             has: vec![false; words],
             exact: vec![false; words],
             filled: vec![0.0; words],
+            covered: 0.0,
             parts,
             doc: 0,
         };
@@ -172,6 +182,8 @@ struct SoftOrScorer {
     /// The words, the rarest first: the order in which they are asked for when every one is needed.
     rarest: Vec<usize>,
     has: Vec<bool>,
+    /// How much of the query the document has, from 0 to 1.
+    covered: Score,
     /// Room for [`Scorer::score`], which is asked for every hit.
     exact: Vec<bool>,
     filled: Vec<Score>,
@@ -206,7 +218,7 @@ impl SoftOrScorer {
             for found in slots.chain(self.parts.stands.iter_mut().map(|stand| &mut stand.found)) {
                 at_or_after(found.as_mut(), from);
             }
-            self.coverage();
+            self.cover();
         }
         self.doc
     }
@@ -218,15 +230,19 @@ impl SoftOrScorer {
             let found = slots.chain(self.parts.stands.iter_mut().map(|stand| &mut stand.found));
             let next = found.map(|scorer| at_or_after(scorer.as_mut(), from)).min();
             self.doc = next.unwrap_or(TERMINATED);
-            if self.doc == TERMINATED || self.coverage() >= weights::LEAST_COVERAGE {
+            if self.doc == TERMINATED {
+                return self.doc;
+            }
+            self.cover();
+            if self.covered >= weights::LEAST_COVERAGE {
                 return self.doc;
             }
             from = self.doc + 1;
         }
     }
 
-    /// How much of the query the document has, from 0 to 1.
-    fn coverage(&mut self) -> Score {
+    /// Sees which words the document has, and how much of the query they are.
+    fn cover(&mut self) {
         for (has, slot) in self.has.iter_mut().zip(&self.parts.slots) {
             *has = slot.found.doc() == self.doc;
         }
@@ -237,7 +253,7 @@ impl SoftOrScorer {
         }
         let shares =
             self.has.iter().zip(&self.parts.slots).filter(|(has, _)| **has).map(|(_, slot)| slot.share);
-        shares.sum::<Score>() / self.whole
+        self.covered = shares.sum::<Score>() / self.whole;
     }
 }
 
@@ -262,8 +278,7 @@ impl DocSet for SoftOrScorer {
 
 impl Scorer for SoftOrScorer {
     fn score(&mut self) -> Score {
-        let coverage = self.coverage();
-        let doc = self.doc;
+        let (covered, doc) = (self.covered, self.doc);
         let Self { parts, exact, filled, has, .. } = self;
         // What each word gives as typed; of several ways to say the same words only the best counts, and it fills this up.
         for (n, slot) in parts.slots.iter_mut().enumerate() {
@@ -301,17 +316,7 @@ impl Scorer for SoftOrScorer {
                 total += pair.found.score();
             }
         }
-        let score = total * coverage.powf(weights::COVERAGE_POWER);
+        let score = total * covered.sqrt();
         if as_typed { score + weights::STRICT } else { score }
     }
-}
-
-/// Where a scorer that may lag behind stands once it has come to `from`.
-fn at_or_after(scorer: &mut dyn Scorer, from: DocId) -> DocId {
-    if scorer.doc() < from { scorer.seek(from) } else { scorer.doc() }
-}
-
-/// Whether a scorer that may lag behind holds the document.
-pub fn stands_at(scorer: &mut dyn Scorer, doc: DocId) -> bool {
-    at_or_after(scorer, doc) == doc
 }

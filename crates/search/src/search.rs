@@ -4,8 +4,8 @@ use std::{cmp::Reverse, collections::BinaryHeap, fmt, sync::Arc};
 
 use commons_kernel::{ResourceId, Result, VersionId};
 use tantivy::{
-    DocAddress, TERMINATED,
-    query::{EnableScoring, Query, Weight},
+    DocAddress, DocId, SegmentReader, TERMINATED,
+    query::{EnableScoring, Scorer, Weight},
 };
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -19,9 +19,10 @@ use crate::{
     fault::internal,
     moment::Moment,
     parse::Parsed,
-    rank::stands_at,
     signals::Signals,
     statistics::Statistics,
+    table::Table,
+    ways::stands_at,
     weights,
 };
 
@@ -145,8 +146,6 @@ type Candidate = Reverse<(Place, u32, DocAddress)>;
 
 /// What one walk over the matches found.
 struct Walk {
-    /// Matches that the reader may see, whatever the filters say.
-    visible: u64,
     total: u64,
     beyond: usize,
     page: BinaryHeap<Candidate>,
@@ -200,12 +199,12 @@ impl Index {
             after,
             without: without.collect::<Result<_, _>>().map_err(internal)?,
         };
-        let walk = |query: &dyn Query| ground.walk(query.weight(scoring).map_err(internal)?.as_ref());
-        let every = composed.every.as_deref().map(walk).transpose()?;
-        let walked = match every {
-            Some(every) if request.demand != Demand::Some || every.visible >= weights::ENOUGH => every,
-            _ => walk(composed.query.as_ref())?,
+        let matching = match composed.every.as_deref() {
+            Some(every) if request.demand != Demand::Some => every,
+            Some(every) if ground.enough(every.weight(unscored).map_err(internal)?.as_ref())? => every,
+            _ => composed.query.as_ref(),
         };
+        let walked = ground.walk(matching.weight(scoring).map_err(internal)?.as_ref())?;
         let page = walked.page.into_sorted_vec();
         let hits: Vec<Hit> = page.into_iter().map(|Reverse(found)| ground.hit(found)).collect();
         let (total, has_next) = (walked.total, walked.beyond > hits.len());
@@ -216,10 +215,43 @@ impl Index {
 }
 
 impl Ground<'_> {
+    /// Whether enough documents match that the reader may see, whatever the filters say. Nothing is scored for that.
+    fn enough(&self, matching: &dyn Weight) -> Result<bool> {
+        let mut visible = 0;
+        for (segment, table) in self.moment.segments() {
+            let mut found = matching.scorer(segment, 1.0).map_err(internal)?;
+            let mut left_out = self.left_out(segment)?;
+            let mut doc = found.doc();
+            while doc != TERMINATED {
+                visible += u64::from(self.sees((segment, table), doc, &mut left_out));
+                if visible == weights::ENOUGH {
+                    return Ok(true);
+                }
+                doc = found.advance();
+            }
+        }
+        Ok(false)
+    }
+
+    /// The documents of a segment that the query leaves out.
+    fn left_out(&self, segment: &SegmentReader) -> Result<Vec<Box<dyn Scorer>>> {
+        self.without.iter().map(|weight| weight.scorer(segment, 1.0).map_err(internal)).collect()
+    }
+
+    fn sees(
+        &self,
+        (segment, table): (&SegmentReader, &Table),
+        doc: DocId,
+        left_out: &mut [Box<dyn Scorer>],
+    ) -> bool {
+        self.request.access.grants(table, doc)
+            && !segment.is_deleted(doc)
+            && !left_out.iter_mut().any(|scorer| stands_at(scorer.as_mut(), doc))
+    }
+
     fn walk(&self, matching: &dyn Weight) -> Result<Walk> {
         let request = self.request;
         let mut walk = Walk {
-            visible: 0,
             total: 0,
             beyond: 0,
             page: BinaryHeap::with_capacity(request.first + 1),
@@ -228,20 +260,11 @@ impl Ground<'_> {
         for (number, (segment, table)) in self.moment.segments().enumerate() {
             let mut gate = Gate::open(self.moment, number, &request.narrowing, &mut walk.tally);
             let mut found = matching.scorer(segment, 1.0).map_err(internal)?;
-            let mut left_out = self
-                .without
-                .iter()
-                .map(|weight| weight.scorer(segment, 1.0))
-                .collect::<Result<Vec<_>, _>>()
-                .map_err(internal)?;
+            let mut left_out = self.left_out(segment)?;
             let number = u32::try_from(number).map_err(internal)?;
             let mut doc = found.doc();
             while doc != TERMINATED {
-                let seen = request.access.grants(table, doc)
-                    && !segment.is_deleted(doc)
-                    && !left_out.iter_mut().any(|scorer| stands_at(scorer.as_mut(), doc));
-                walk.visible += u64::from(seen);
-                if seen && gate.pass(doc) {
+                if self.sees((segment, table), doc, &mut left_out) && gate.pass(doc) {
                     walk.total += 1;
                     let at = doc as usize;
                     let (rank, score) = match self.order {

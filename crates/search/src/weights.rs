@@ -31,8 +31,6 @@ pub const FUZZY_TWO: f32 = 0.35;
 /// At most so many words stand in for one that was not found.
 pub const FUZZY_WORDS: usize = 8;
 
-/// How strongly a document is preferred that has more of the words: the score is multiplied by coverage to this power.
-pub const COVERAGE_POWER: f32 = 0.5;
 /// A document with less of the query (by the weight of its words) is no hit.
 pub const LEAST_COVERAGE: f32 = 0.2;
 /// When so many visible documents have every word of a query, no other is a hit.

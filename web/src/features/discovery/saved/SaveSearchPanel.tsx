@@ -4,15 +4,14 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { Actions } from '../../../ui/Actions';
-import { Choices } from '../../../ui/Choices';
 import { Notice } from '../../../ui/Notice';
 import { PanelForm } from '../../../ui/PanelForm';
 import { sentence } from '../../../ui/sentence';
-import { TextField } from '../../../ui/TextField';
 import { useNews } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
 import { hasFilters, searchVariables, type SearchState } from '../searchState';
 import { SaveSearch } from './savedQuery';
+import { SavedSearchFields } from './SavedSearchFields';
 
 /** Another search begins with a fresh form; what asks for everything is not saved. */
 export function SaveSearchPanel({ state }: { state: SearchState }) {
@@ -48,15 +47,15 @@ function SaveForm({ state, onSaved, onClose }: Props) {
   const { t } = useLingui();
   const form = useSend();
   const [, save] = useMutation(SaveSearch);
-  const [name, setName] = useState(state.q?.slice(0, 100) ?? '');
-  const [notify, setNotify] = useState(true);
+  const [words, setWords] = useState({ name: state.q?.slice(0, 100) ?? '', notify: true });
   const [full, setFull] = useState<string | null>(null);
 
   const submit = async () => {
     setFull(null);
-    const found = name.trim() ? [] : [{ field: 'name', message: t`Give it a name` }];
+    const name = words.name.trim();
+    const found = name ? [] : [{ field: 'name', message: t`Give it a name` }];
     const { query, filter } = searchVariables({ ...state, after: undefined });
-    const input = { name: name.trim(), query, filter, notify };
+    const input = { name, query, filter, notify: words.notify };
     const outcome = (await form.send(found, () => save({ input })))?.saveSearch;
     if (!outcome) return;
     if (outcome.__typename !== 'SearchSaved') return setFull(outcome.message);
@@ -78,22 +77,7 @@ function SaveForm({ state, onSaved, onClose }: Props) {
           <p>{sentence(full)}</p>
         </Notice>
       )}
-      <TextField
-        field={form.name('name')}
-        label={<Trans>Name</Trans>}
-        hint={t`You know it by this name later. Only you see it.`}
-        error={form.errorOf('name')}
-        value={name}
-        onChange={setName}
-      />
-      <Choices
-        field={form.name('notify')}
-        kind="checkbox"
-        legend={<Trans>When something new is published</Trans>}
-        options={[{ value: 'yes', label: <Trans>Tell me</Trans> }]}
-        chosen={notify ? ['yes'] : []}
-        onChange={(chosen) => setNotify(chosen.length > 0)}
-      />
+      <SavedSearchFields form={form} value={words} onChange={setWords} />
     </PanelForm>
   );
 }

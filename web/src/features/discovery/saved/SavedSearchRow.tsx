@@ -4,12 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { Actions } from '../../../ui/Actions';
-import { Choices } from '../../../ui/Choices';
 import { DateText } from '../../../ui/DateText';
 import { PanelForm } from '../../../ui/PanelForm';
-import { TextField } from '../../../ui/TextField';
 import { useSend } from '../../../ui/useSend';
 import { DeleteSavedSearch, MarkSavedSearchSeen, RenameSavedSearch, type SavedSearch } from './savedQuery';
+import { SavedSearchFields } from './SavedSearchFields';
 import { searchWords, stateOf } from './savedState';
 
 type Props = { search: SavedSearch; onDone: (heading: string) => void };
@@ -62,11 +61,11 @@ function ChangeForm({ search, onDone, onClose }: Props & { onClose: () => void }
   const { t } = useLingui();
   const form = useSend();
   const [, rename] = useMutation(RenameSavedSearch);
-  const [name, setName] = useState(search.name);
-  const [notify, setNotify] = useState(search.notify);
+  const [words, setWords] = useState({ name: search.name, notify: search.notify });
   const submit = async () => {
-    const found = name.trim() ? [] : [{ field: 'name', message: t`Give it a name` }];
-    const input = { savedSearchId: search.id, name: name.trim(), notify };
+    const name = words.name.trim();
+    const found = name ? [] : [{ field: 'name', message: t`Give it a name` }];
+    const input = { savedSearchId: search.id, name, notify: words.notify };
     const data = await form.send(found, () => rename({ input }));
     if (!data) return;
     onClose();
@@ -80,21 +79,7 @@ function ChangeForm({ search, onDone, onClose }: Props & { onClose: () => void }
       onSubmit={() => void submit()}
       onCancel={onClose}
     >
-      <TextField
-        field={form.name('name')}
-        label={<Trans>Name</Trans>}
-        error={form.errorOf('name')}
-        value={name}
-        onChange={setName}
-      />
-      <Choices
-        field={form.name('notify')}
-        kind="checkbox"
-        legend={<Trans>When something new is published</Trans>}
-        options={[{ value: 'yes', label: <Trans>Tell me</Trans> }]}
-        chosen={notify ? ['yes'] : []}
-        onChange={(chosen) => setNotify(chosen.length > 0)}
-      />
+      <SavedSearchFields form={form} value={words} onChange={setWords} />
     </PanelForm>
   );
 }

@@ -38,8 +38,8 @@ export function PreviewPanel({ input }: { input: ConceptInput }) {
       </h2>
       <p>
         <Trans>
-          Try searches with the words above, as a visitor makes them. Every word of this concept is tried; add searches
-          that people often make. Nothing is saved by this.
+          Try searches with the words above, as a visitor makes them. Every word of this concept is tried, and the
+          searches that offices make most often. Nothing is saved by this.
         </Trans>
       </p>
       <TextField
