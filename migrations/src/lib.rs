@@ -11,6 +11,7 @@ mod m20261129_110000_adopt_resources;
 mod m20261129_111000_edit_thesaurus;
 mod m20261129_112000_keep_searches;
 mod m20261129_180000_install_wall;
+mod m20261130_030000_remember_plans;
 
 use sea_orm_migration::prelude::*;
 
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_111000_edit_thesaurus::Migration),
             Box::new(m20261129_112000_keep_searches::Migration),
             Box::new(m20261129_180000_install_wall::Migration),
+            Box::new(m20261130_030000_remember_plans::Migration),
         ]
     }
 }

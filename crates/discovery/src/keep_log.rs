@@ -37,21 +37,28 @@ const BATCH: usize = 500;
 /// How long searches are gathered before they are written down.
 const GATHER: Duration = Duration::from_secs(2);
 
-/// Writes down what is noted, for as long as it is polled. What cannot be written is lost, and said in the log of faults.
-pub async fn keep_log(store: Store, finder: Finder, clock: Arc<dyn Clock>, mut notes: SearchNotes) {
-    loop {
-        tokio::time::sleep(GATHER).await;
-        let mut batch = Vec::new();
-        if notes.0.recv_many(&mut batch, BATCH).await == 0 {
-            return;
-        }
-        if let Err(error) = write_down(&store, &finder.thesaurus(), batch, clock.now()).await {
+/// Writes down what is noted until `end`, and what is noted by then. What cannot be written is lost, and said in the log of faults.
+pub async fn keep_log(
+    store: Store,
+    finder: Finder,
+    clock: Arc<dyn Clock>,
+    mut notes: SearchNotes,
+    end: impl Future<Output = ()>,
+) {
+    let mut end = std::pin::pin!(end);
+    let mut over = false;
+    while !over {
+        over = tokio::select! {
+            () = tokio::time::sleep(GATHER) => false,
+            () = &mut end => true,
+        };
+        if let Err(error) = keep_log_now(&store, &finder, clock.now(), &mut notes).await {
             tracing::warn!(%error, "some searches are missing in the log of searches");
         }
     }
 }
 
-/// Writes down what is noted by now, without waiting for more. For tests and for the end of the server.
+/// Writes down what is noted by now, without waiting for more.
 ///
 /// # Errors
 /// What the database says.
@@ -61,11 +68,13 @@ pub async fn keep_log_now(
     now: OffsetDateTime,
     notes: &mut SearchNotes,
 ) -> Result<()> {
-    let mut batch = Vec::new();
-    while let Ok(noted) = notes.0.try_recv() {
-        batch.push(noted);
+    loop {
+        let batch: Vec<Noted> = std::iter::from_fn(|| notes.0.try_recv().ok()).take(BATCH).collect();
+        if batch.is_empty() {
+            return Ok(());
+        }
+        write_down(store, &finder.thesaurus(), batch, now).await?;
     }
-    if batch.is_empty() { Ok(()) } else { write_down(store, &finder.thesaurus(), batch, now).await }
 }
 
 /// The Monday of a day's week.

@@ -141,6 +141,8 @@ pub struct SearchPage {
     pub did_you_mean: Option<String>,
     /// Labels that were searched too.
     pub also_searched: Vec<String>,
+    /// Whether fields, such as `state:`, were typed into the query.
+    pub fields_typed: bool,
     /// Fields typed into the query whose values mean nothing: they were looked for as words.
     pub misread: Vec<Misread>,
 }
@@ -180,6 +182,7 @@ pub async fn search(
     asked: &SearchRequest,
 ) -> Result<SearchPage> {
     let mut parsed = parse(&asked.query)?;
+    let fields_typed = !parsed.narrowed.is_empty();
     let (mut narrowing, misread) =
         narrow((tx, finder.names(), viewer), &mut parsed, asked.filters.clone()).await?;
     match asked.wanted.facets {
@@ -240,6 +243,7 @@ pub async fn search(
         facets,
         did_you_mean,
         also_searched: expanded.also_searched,
+        fields_typed,
         misread,
     })
 }
@@ -318,9 +322,10 @@ async fn snippets(
     shown: Vec<(Hit, resource::Model)>,
 ) -> Result<(Vec<(Hit, resource::Model)>, Vec<Snippets>)> {
     blocking(finder, move |_| {
+        let mut snipper = hits.snipper();
         let current = |(hit, row): &(Hit, resource::Model)| {
             let current = row.current_version_id == Some(hit.version.uuid());
-            if current { hits.snippets(hit) } else { Ok(Snippets::default()) }
+            if current { snipper.cut(hit) } else { Ok(Snippets::default()) }
         };
         let made = shown.iter().map(current).collect::<Result<Vec<_>>>()?;
         Ok((shown, made))

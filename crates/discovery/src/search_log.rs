@@ -11,7 +11,6 @@ use std::sync::{
 
 use commons_access::{Caller, Viewer};
 use commons_kernel::{DepartmentId, State};
-use commons_search::parse;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::{SearchPage, SearchRequest, what_is_kept::kept};
@@ -53,7 +52,8 @@ impl SearchLog {
     /// Notes a search that was answered, if it is one for the log. Never waits: when the queue is full it is dropped, and
     /// counted.
     pub fn note(&self, viewer: &Viewer, asked: &SearchRequest, answer: &SearchPage) {
-        if asked.page.after.is_some() || asked.filters.narrows() {
+        // A field typed into the query is a filter too.
+        if asked.page.after.is_some() || asked.filters.narrows() || answer.fields_typed {
             return;
         }
         let office = match (viewer.caller, viewer.seats.first()) {
@@ -61,10 +61,6 @@ impl SearchLog {
             (Caller::Person(_), Some(seat)) => Some((seat.department, seat.state)),
             _ => return,
         };
-        // A field typed into the query is a filter too.
-        if !parse(&asked.query).is_ok_and(|parsed| parsed.narrowed.is_empty()) {
-            return;
-        }
         let Some(query) = kept(&asked.query) else { return };
         let results = match answer.total {
             0 => "none",
@@ -110,6 +106,7 @@ mod tests {
             facets: Vec::new(),
             did_you_mean: None,
             also_searched: Vec::new(),
+            fields_typed: false,
             misread: Vec::new(),
         };
         for _ in 0..QUEUE + 3 {

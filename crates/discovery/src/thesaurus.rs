@@ -27,6 +27,8 @@ pub struct Thesaurus {
     /// Stems of a label to the labels that read so: concept and label.
     labels: HashMap<String, Vec<(usize, usize)>>,
     vocabulary: Vocabulary,
+    /// Checked labels as they are typed, folded, in alphabetical order: concept and label.
+    shown: Vec<(String, usize, usize)>,
     /// The narrower concepts of each concept.
     narrower: Vec<Vec<usize>>,
     /// Stems that stand in the labels of one concept only: a label of one such word means that concept wherever it stands.
@@ -80,16 +82,18 @@ impl Thesaurus {
             .collect();
         thesaurus.telling =
             stands_in.into_iter().filter(|(_, concepts)| concepts.len() == 1).map(|(stem, _)| stem).collect();
-        let texts = |label: &Label| [label.text.clone(), folded_words(&label.text).concat()];
-        for concept in &thesaurus.concepts {
-            for label in &concept.labels {
-                let [plain, joined] = texts(label);
-                thesaurus.vocabulary.add([plain.as_str()]);
+        for (c, concept) in thesaurus.concepts.iter().enumerate() {
+            for (l, label) in concept.labels.iter().enumerate() {
+                thesaurus.vocabulary.add([label.text.as_str()]);
                 if label.text.contains('-') {
-                    thesaurus.vocabulary.add([joined.as_str()]);
+                    thesaurus.vocabulary.add([folded_words(&label.text).concat().as_str()]);
+                }
+                if label.checked {
+                    thesaurus.shown.push((normalised(&label.text), c, l));
                 }
             }
         }
+        thesaurus.shown.sort_unstable();
         thesaurus
     }
 
@@ -114,15 +118,17 @@ impl Thesaurus {
         if prefix.is_empty() {
             return Vec::new();
         }
-        let shown = self.concepts.iter().flat_map(|concept| &concept.labels).filter(|label| label.checked);
-        let mut found: Vec<(usize, &str)> = shown
-            .filter(|label| normalised(&label.text).starts_with(&prefix))
-            .map(|label| (label.text.chars().count(), label.text.as_str()))
+        let from = self.shown.partition_point(|(folded, _, _)| *folded < prefix);
+        let mut found: Vec<(usize, &str, &str)> = self.shown[from..]
+            .iter()
+            .take_while(|(folded, _, _)| folded.starts_with(&prefix))
+            .map(|(folded, c, l)| (self.concepts[*c].labels[*l].text.as_str(), folded.as_str()))
+            .map(|(text, folded)| (text.chars().count(), text, folded))
             .collect();
         found.sort_unstable();
         let mut seen = BTreeSet::new();
-        found.retain(|(_, text)| seen.insert(normalised(text)));
-        found.into_iter().take(most).map(|(_, text)| text.to_owned()).collect()
+        found.retain(|(_, _, folded)| seen.insert(*folded));
+        found.into_iter().take(most).map(|(_, text, _)| text.to_owned()).collect()
     }
 
     /// What else to search for a query, for a reader from these states.
@@ -134,6 +140,9 @@ impl Thesaurus {
             .flat_map(|clause| folded_words(clause.text()))
             .collect();
         let stems: Vec<String> = typed.iter().map(|word| stemmed(word).concat()).collect();
+        // The nearest word of the vocabulary is looked for once, however many labels a word may be a part of.
+        let mended: Vec<&str> =
+            typed.iter().map(|word| self.vocabulary.nearest(word).unwrap_or(word)).collect();
         let telling = typed.iter().filter(|word| !is_stop_word(word)).count();
         let mut expanded = Expanded::default();
         for word in &typed {
@@ -145,7 +154,9 @@ impl Thesaurus {
         let mut at = 0;
         while at < typed.len() {
             let longest = (1..=LONGEST.min(typed.len() - at)).rev().find_map(|length| {
-                self.reads(&typed[at..at + length], &stems[at..at + length]).map(|found| (length, found))
+                let span = at..at + length;
+                let found = self.reads(&typed[span.clone()], &stems[span.clone()], &mended[span]);
+                found.map(|found| (length, found))
             });
             let Some((length, found)) = longest else {
                 at += 1;
@@ -160,15 +171,13 @@ impl Thesaurus {
     }
 
     /// The labels that some words are, as typed or with their spelling mended.
-    fn reads(&self, words: &[String], stems: &[String]) -> Option<Vec<(usize, usize)>> {
+    fn reads(&self, words: &[String], stems: &[String], mended: &[&str]) -> Option<Vec<(usize, usize)>> {
         if words.iter().all(|word| is_stop_word(word)) {
             return None;
         }
         if let Some(found) = self.labels.get(&stems.join(" ")) {
             return Some(found.clone());
         }
-        let mended: Vec<String> =
-            words.iter().map(|word| self.vocabulary.nearest(word).unwrap_or(word).to_owned()).collect();
         // One word alone is mended only when it is long: short ones are too near to other words.
         let sure = words.len() > 1 || words.iter().all(|word| word.chars().count() >= 8);
         if mended == words || !sure {

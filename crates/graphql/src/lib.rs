@@ -21,6 +21,7 @@ mod loaders;
 mod node;
 mod nulls;
 mod page;
+mod plain;
 mod record;
 mod schema;
 mod scopes;

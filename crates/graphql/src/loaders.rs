@@ -62,6 +62,7 @@ pub(crate) fn gathered<K: Hash + Eq + Copy, V>(
     lists.into_iter().map(|(key, list)| (key, Some(Arc::new(list)))).collect()
 }
 
+#[async_trait::async_trait]
 impl Loader<DepartmentId> for ReadLane {
     type Value = Option<Arc<department::Model>>;
     type Error = Error;
@@ -75,6 +76,7 @@ impl Loader<DepartmentId> for ReadLane {
     }
 }
 
+#[async_trait::async_trait]
 impl Loader<ResourceId> for ReadLane {
     type Value = Option<resource::Model>;
     type Error = Error;
@@ -90,6 +92,7 @@ impl Loader<ResourceId> for ReadLane {
 
 /// The caller has permitted the review request: who may read it knows which resource it is about, also after the
 /// decision, when the resource itself is its department's alone again. What was published of it since is asked for again.
+#[async_trait::async_trait]
 impl Loader<ReviewedResource> for ReadLane {
     type Value = Option<resource::Model>;
     type Error = Error;
@@ -104,6 +107,7 @@ impl Loader<ReviewedResource> for ReadLane {
 }
 
 /// The caller asks whether the viewer may read the version, or has permitted the review request that it belongs to.
+#[async_trait::async_trait]
 impl Loader<VersionId> for ReadLane {
     type Value = Option<Arc<version::Model>>;
     type Error = Error;
@@ -118,6 +122,7 @@ impl Loader<VersionId> for ReadLane {
 }
 
 /// The caller has permitted what is unpublished of the resource.
+#[async_trait::async_trait]
 impl Loader<DraftOf> for ReadLane {
     type Value = Option<Arc<draft::Model>>;
     type Error = Error;
@@ -132,6 +137,7 @@ impl Loader<DraftOf> for ReadLane {
 }
 
 /// The caller has permitted the version.
+#[async_trait::async_trait]
 impl Loader<VersionDocuments> for ReadLane {
     type Value = Option<Arc<Vec<attachment::Model>>>;
     type Error = Error;
@@ -150,6 +156,7 @@ impl Loader<VersionDocuments> for ReadLane {
 }
 
 /// The caller has permitted the draft.
+#[async_trait::async_trait]
 impl Loader<DraftDocuments> for ReadLane {
     type Value = Option<Arc<Vec<attachment::Model>>>;
     type Error = Error;
@@ -167,6 +174,7 @@ impl Loader<DraftDocuments> for ReadLane {
     }
 }
 
+#[async_trait::async_trait]
 impl Loader<PersonId> for ReadLane {
     type Value = Option<Arc<person::Model>>;
     type Error = Error;
@@ -180,6 +188,7 @@ impl Loader<PersonId> for ReadLane {
     }
 }
 
+#[async_trait::async_trait]
 impl Loader<OpenReviewOf> for ReadLane {
     type Value = Option<review_request::Model>;
     type Error = Error;

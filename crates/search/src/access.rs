@@ -4,7 +4,7 @@
 
 use std::{collections::HashSet, sync::Arc};
 
-use commons_access::{Facts, Rule, Viewer};
+use commons_access::{Action, Facts, Noun, Rule, Viewer, policy};
 use commons_kernel::ResourceId;
 use tantivy::DocId;
 
@@ -15,12 +15,29 @@ use crate::table::Table;
 pub struct Access {
     rule: &'static Rule,
     viewer: Viewer,
+    /// Whether what the tables know to be open to everybody is granted.
+    opens: bool,
+    /// Whether nothing else is.
+    no_more: bool,
     left_out: Arc<HashSet<u128>>,
 }
 
 /// The documents whose facts the rule grants to this viewer.
 pub fn filter(rule: &'static Rule, viewer: &Viewer) -> Access {
-    Access { rule, viewer: viewer.clone(), left_out: Arc::default() }
+    let opens = rule == reading();
+    let no_more = opens && *viewer == Viewer::visitor();
+    Access { rule, viewer: viewer.clone(), opens, no_more, left_out: Arc::default() }
+}
+
+/// The rule by which resources are read.
+fn reading() -> &'static Rule {
+    policy(Action::Read, Noun::Resource)
+}
+
+/// Whether a document with these facts is open to everybody: asked once for each, since a rule only ever grants, and what it
+/// grants to a visitor it refuses to nobody.
+pub(crate) fn is_open(facts: &Facts) -> bool {
+    reading().holds(&Viewer::visitor(), facts)
 }
 
 impl Access {
@@ -33,8 +50,9 @@ impl Access {
     /// Whether it grants a document of a segment.
     pub(crate) fn grants(&self, table: &Table, doc: DocId) -> bool {
         let doc = doc as usize;
-        self.rule.holds(&self.viewer, &table.facts[doc])
-            && (self.left_out.is_empty() || !self.left_out.contains(&table.ids[doc]))
+        let granted = (self.opens && table.open[doc])
+            || (!self.no_more && self.rule.holds(&self.viewer, &table.facts[doc]));
+        granted && (self.left_out.is_empty() || !self.left_out.contains(&table.ids[doc]))
     }
 
     /// The resources that are left out.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use commons_kernel::Result;
 use tantivy::{
     Term,
-    query::{AllQuery, BooleanQuery, BoostQuery, EmptyQuery, PhraseQuery, Query, TermQuery},
-    schema::{Field, IndexRecordOption},
-    tokenizer::TextAnalyzer,
+    query::{AllQuery, BooleanQuery, BoostQuery, EmptyQuery, PhraseQuery, Query},
+    schema::Field,
+    tokenizer::{TextAnalyzer, Token},
 };
 
 use crate::{
@@ -16,13 +16,14 @@ use crate::{
     fault::internal,
     moment::Moment,
     parse::{Clause, Parsed, Part},
-    rank::{Asked, Need, Pair, Parts, Same, Slot, SoftOr, Stand},
+    rank::{Asked, Floor, Need, Pair, Parts, Same, Slot, SoftOr, Stand},
     schema::{Fields, TongueFields},
     statistics::Statistics,
     stopwords::is_stop_word,
     vary,
     ways::Ways,
     weights,
+    word::{Sight, Word},
     words::{folded_words, words},
 };
 
@@ -55,6 +56,8 @@ pub struct Composed {
     /// The documents that must not be among them. Apart, because tantivy 0.27's own exclusion asks a phrase for documents
     /// that it has passed.
     pub without: Vec<Box<dyn Query>>,
+    /// To be raised to the score that a document needs, while they are walked.
+    pub floor: Floor,
     /// What to mark in their snippets.
     pub highlights: Highlights,
     /// The folded words that no visible document has.
@@ -66,13 +69,14 @@ impl Composed {
     pub fn nothing() -> Self {
         let highlights = Highlights::default();
         let (every, without, unknown) = (None, Vec::new(), Vec::new());
-        Self { query: Box::new(EmptyQuery), every, without, highlights, unknown }
+        Self { query: Box::new(EmptyQuery), every, without, floor: Floor::default(), highlights, unknown }
     }
 }
 
 /// Composes queries against one state of the index, for one reader.
 pub struct Composer<'a> {
     pub moment: &'a Moment,
+    pub sight: Sight,
     pub fields: &'a Fields,
     pub statistics: &'a Statistics<'a>,
     pub access: &'a Access,
@@ -106,8 +110,12 @@ impl Composer<'_> {
             // Only what must not be there was said, or nothing at all.
             strict.push(Box::new(AllQuery));
         }
+        // Where something else adds to the score, what is asked of the whole says nothing of this part.
+        let floor = if strict.is_empty() { composed.floor.clone() } else { Floor::default() };
         let whole = |need: Need| -> Box<dyn Query> {
-            let soft = soft.iter().map(|parts| Box::new(SoftOr(Arc::clone(parts), need)) as Box<dyn Query>);
+            let soft = soft
+                .iter()
+                .map(|parts| Box::new(SoftOr(Arc::clone(parts), need, floor.clone())) as Box<dyn Query>);
             // Two at a time: tantivy adds up the scores of several in the order of how many documents each has, hidden ones
             // too, and floats added in another order may come to another sum.
             let both = |one, other| Box::new(BooleanQuery::intersection(vec![one, other])) as Box<dyn Query>;
@@ -152,7 +160,7 @@ impl Composer<'_> {
             parts.slots.push(slot);
         }
         self.joins(&kept, &mut parts)?;
-        self.neighbours(&typed, &kept, &mut parts);
+        self.neighbours(&typed, &kept, &mut parts)?;
         self.expand((&typed, &kept), expansion, &mut parts, &mut composed.highlights);
         Ok(Some(Arc::new(parts)))
     }
@@ -167,7 +175,7 @@ impl Composer<'_> {
             for token in tokens.iter().filter(|token| tokens.len() == 1 || is_joined(text, token)) {
                 terms.extend([at.text, at.files].map(|field| Term::from_field_text(field, &token.text)));
                 share = share.max(self.rarity(at, &token.text)?);
-                ways.push(word(&weighed(at, None, 1.0), &token.text));
+                ways.push(self.word(&weighed(at, None, 1.0), &token.text));
                 composed.highlights.words[n].push(token.text.clone());
             }
         }
@@ -204,7 +212,7 @@ impl Composer<'_> {
                 for (stem, distance) in vary::near(ground, at.text, &token.text, vary::allowance(typed))? {
                     let weight = if distance == 1 { weights::FUZZY_ONE } else { weights::FUZZY_TWO };
                     share = share.max(weight * self.rarity(&at, &stem)?);
-                    ways.push(word(&weighed(&at, None, weight), &stem));
+                    ways.push(self.word(&weighed(&at, None, weight), &stem));
                     highlights.words[n].push(stem);
                 }
             }
@@ -231,7 +239,7 @@ impl Composer<'_> {
             for (n, tongue) in self.fields.tongues.iter().enumerate() {
                 for token in stems(&mut self.analysers[n], &joined) {
                     if self.stands_somewhere(tongue, &token.text) {
-                        ways.push(word(&weighed(tongue, None, weights::JOINED), &token.text));
+                        ways.push(self.word(&weighed(tongue, None, weights::JOINED), &token.text));
                     }
                 }
             }
@@ -248,7 +256,7 @@ impl Composer<'_> {
     }
 
     /// The bonus for words that stand together as they were typed, function words between them included.
-    fn neighbours(&mut self, typed: &[&str], kept: &[&str], parts: &mut Parts<Box<dyn Query>>) {
+    fn neighbours(&mut self, typed: &[&str], kept: &[&str], parts: &mut Parts<Box<dyn Query>>) -> Result<()> {
         let mut place = 0;
         let places: Vec<usize> = kept
             .iter()
@@ -266,9 +274,45 @@ impl Composer<'_> {
             let together = typed[pair[0]..=pair[1]].join(" ");
             let ways = self.phrases(&together, weights::NEIGHBOURS);
             if !ways.is_empty() {
-                parts.pairs.push(Pair { slots: (n, n + 1), found: best(ways) });
+                let most = self.most(&together, weights::NEIGHBOURS)?;
+                parts.pairs.push(Pair { slots: (n, n + 1), found: best(ways), most });
             }
         }
+        Ok(())
+    }
+
+    /// What a phrase of several words can score at most: BM25 gives no word more than its rarity times this.
+    fn most(&mut self, text: &str, weight: f32) -> Result<f32> {
+        const SATURATED: f32 = 2.2;
+        let mut most: f32 = 0.0;
+        for (n, at) in self.fields.tongues.iter().enumerate() {
+            let tokens = stems(&mut self.analysers[n], text);
+            let (joined, apart): (Vec<_>, Vec<_>) = tokens.iter().partition(|token| is_joined(text, token));
+            // Its joined form is a word, and the fields of a word are summed; of the phrase the best field counts.
+            let mut as_one = 0.0;
+            for (field, weight) in weighed(at, None, weight) {
+                let rare = |tokens: &[&Token]| -> Result<Vec<f32>> {
+                    let terms = tokens.iter().map(|token| Term::from_field_text(field, &token.text));
+                    let there = |term: &Term| self.moment.searcher.doc_freq(term).map_err(internal);
+                    terms
+                        .map(|term| {
+                            Ok(if there(&term)? > 0 {
+                                self.statistics.rarity(&term)?.max(f32::MIN_POSITIVE)
+                            } else {
+                                0.0
+                            })
+                        })
+                        .collect()
+                };
+                as_one += weight * SATURATED * rare(&joined)?.iter().sum::<f32>();
+                let apart = rare(&apart)?;
+                if apart.iter().all(|rarity| *rarity > 0.0) {
+                    most = most.max(weight * SATURATED * apart.iter().sum::<f32>());
+                }
+            }
+            most = most.max(as_one);
+        }
+        Ok(most)
     }
 
     /// Other labels of the concepts that were typed, each as a phrase.
@@ -340,11 +384,11 @@ impl Composer<'_> {
             for joined in
                 all.iter().filter(|token| all.len() > 1 && is_joined(text, token) && whole(text, token))
             {
-                ways.push(word(&places, &joined.text));
+                ways.push(self.word(&places, &joined.text));
             }
             match parts.as_slice() {
                 [] => {}
-                [only] => ways.push(word(&places, &only.text)),
+                [only] => ways.push(self.word(&places, &only.text)),
                 several => {
                     for (field, weight) in places {
                         let terms = several
@@ -358,6 +402,11 @@ impl Composer<'_> {
             }
         }
         ways
+    }
+
+    /// One stem in some fields.
+    fn word(&self, places: &[(Field, f32)], stem: &str) -> Box<dyn Query> {
+        Box::new(Word::new(&self.sight, places, stem))
     }
 
     fn mark_phrase(&mut self, text: &str, label: &str, highlights: &mut Highlights) {
@@ -426,15 +475,6 @@ fn weighed(at: &TongueFields, part: Option<Part>, weight: f32) -> Vec<(Field, f3
     wanted.map(|(_, field, its)| (field, weight * its)).collect()
 }
 
-/// One stem in some fields.
-fn word(places: &[(Field, f32)], stem: &str) -> Box<dyn Query> {
-    let field = |(field, weight): &(Field, f32)| -> Box<dyn Query> {
-        let term = TermQuery::new(Term::from_field_text(*field, stem), IndexRecordOption::WithFreqs);
-        Box::new(BoostQuery::new(Box::new(term), *weight))
-    };
-    Box::new(Ways::summed(places.iter().map(field).collect()))
-}
-
 fn best(mut ways: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     match ways.len() {
         0 => Box::new(EmptyQuery),
@@ -444,12 +484,12 @@ fn best(mut ways: Vec<Box<dyn Query>>) -> Box<dyn Query> {
 }
 
 /// Whether a token is the joined form of several words of the text.
-fn is_joined(text: &str, token: &tantivy::tokenizer::Token) -> bool {
+fn is_joined(text: &str, token: &Token) -> bool {
     words(text).iter().any(|word| word.joined && word.from == token.offset_from && word.to == token.offset_to)
 }
 
 /// Whether a token is the joined form of the whole text.
-fn whole(text: &str, token: &tantivy::tokenizer::Token) -> bool {
+fn whole(text: &str, token: &Token) -> bool {
     let parts = words(text);
     let (first, last) =
         (parts.iter().find(|word| !word.joined), parts.iter().rev().find(|word| !word.joined));

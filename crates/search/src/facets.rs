@@ -6,13 +6,12 @@ use std::cmp::Reverse;
 
 use commons_kernel::{DepartmentId, DepartmentSize, Kind, State};
 use serde::{Deserialize, Serialize};
-use tantivy::DocId;
 use time::OffsetDateTime;
 
 use crate::{
     moment::Moment,
     row::{YES, written},
-    table::Table,
+    table::{Mark, Table},
 };
 
 /// The facets, by the names that programs use.
@@ -111,8 +110,8 @@ pub enum Counted {
 /// The counts over all segments.
 pub struct Tally {
     chosen: [Vec<String>; FACETS.len()],
-    /// For each facet a count for each label, by its number in the moment.
-    facets: Vec<Vec<u32>>,
+    /// A count for each label, by its number in the moment.
+    counts: Vec<u32>,
     since: Vec<u64>,
 }
 
@@ -121,60 +120,55 @@ impl Tally {
     pub fn begin(moment: &Moment, narrowing: &Narrowing) -> Self {
         Self {
             chosen: narrowing.to.chosen(),
-            facets: moment.labels.iter().map(|labels| vec![0; labels.terms.len()]).collect(),
+            counts: vec![0; moment.labels.iter().map(Vec::len).sum()],
             since: vec![0; narrowing.since.len()],
         }
     }
 
     /// The counts in their order, and how many were published since each of the moments.
     pub fn finish(self, moment: &Moment) -> (FacetCounts, Vec<u64>) {
-        let counted =
-            self.facets.into_iter().zip(&moment.labels).zip(self.chosen).map(|((counts, labels), chosen)| {
-                let mut found: Vec<(Reverse<u32>, usize)> = counts
-                    .into_iter()
-                    .enumerate()
-                    .filter(|(_, count)| *count > 0)
-                    .map(|(number, count)| (Reverse(count), number))
-                    .collect();
-                let far = found.len() > MOST;
-                if far {
-                    found.select_nth_unstable(MOST);
-                }
-                let kept = |found: &[(Reverse<u32>, usize)]| -> Vec<(Reverse<u32>, usize)> {
-                    let (near, rest) = found.split_at(found.len().min(MOST));
-                    let rest = rest.iter().filter(|(_, number)| chosen.contains(&labels.terms[*number]));
-                    near.iter().chain(rest).copied().collect()
-                };
-                let mut found = kept(&found);
-                found.sort_unstable();
-                let named = |(Reverse(count), number): (Reverse<u32>, usize)| {
-                    (labels.terms[number].clone(), u64::from(count))
-                };
-                found.into_iter().map(named).collect()
-            });
-        (FACETS.into_iter().zip(counted).collect(), self.since)
+        let mut rest = self.counts.as_slice();
+        let mut counted = Vec::with_capacity(FACETS.len());
+        for ((name, labels), chosen) in FACETS.into_iter().zip(&moment.labels).zip(self.chosen) {
+            let (counts, others) = rest.split_at(labels.len());
+            rest = others;
+            counted.push((name, most_frequent(counts, labels, &chosen)));
+        }
+        (counted, self.since)
     }
+}
+
+/// The values of a facet that its answer gives.
+fn most_frequent(counts: &[u32], labels: &[String], chosen: &[String]) -> Vec<(String, u64)> {
+    let counted = counts.iter().enumerate().filter(|(_, count)| **count > 0);
+    let mut found: Vec<(Reverse<u32>, usize)> =
+        counted.map(|(number, count)| (Reverse(*count), number)).collect();
+    if found.len() > MOST {
+        found.select_nth_unstable(MOST);
+        let far = found.split_off(MOST);
+        found.extend(far.into_iter().filter(|(_, number)| chosen.contains(&labels[*number])));
+    }
+    found.sort_unstable();
+    found.into_iter().map(|(Reverse(count), number)| (labels[number].clone(), u64::from(count))).collect()
 }
 
 /// The filters and counters of one segment.
 pub struct Gate<'a> {
     table: &'a Table,
-    tally: &'a mut Tally,
-    /// For each facet the number of each label in the moment.
-    numbers: Vec<&'a [u32]>,
-    /// The facets that are narrowed, with the chosen labels by their number in this segment.
+    /// A count for each label, by its slot in this segment.
+    counts: Vec<u32>,
+    /// The facets that are narrowed, with the slots of the chosen labels.
     narrowed: Vec<(usize, Vec<u32>)>,
-    /// The same for what hits must not be.
-    barred: Vec<(usize, Vec<u32>)>,
+    /// The slots of what hits must not have.
+    barred: Vec<u32>,
     time: std::ops::Range<i64>,
-    since: Vec<i64>,
+    since: Vec<(i64, u64)>,
     counted: Counted,
 }
 
 impl<'a> Gate<'a> {
-    /// Opens the segment that stands at this place in the moment.
-    pub fn open(moment: &'a Moment, place: usize, narrowing: &Narrowing, tally: &'a mut Tally) -> Self {
-        let table = moment.tables[place].as_ref();
+    /// Opens a segment.
+    pub fn open(table: &'a Table, narrowing: &Narrowing) -> Self {
         let numbered = |filters: &Filters| -> Vec<(usize, Vec<u32>)> {
             let chosen = filters.chosen().into_iter().enumerate().filter(|(_, chosen)| !chosen.is_empty());
             let of = |(facet, chosen): (usize, Vec<String>)| {
@@ -184,27 +178,31 @@ impl<'a> Gate<'a> {
         };
         let start = narrowing.to.published_after.map_or(i64::MIN, micros);
         let end = narrowing.to.published_before.map_or(i64::MAX, micros);
+        let slots = match narrowing.counted {
+            Counted::Facets => table.slots_in_all(),
+            Counted::Nothing => 0,
+        };
         Self {
             table,
-            numbers: moment.labels.iter().map(|labels| labels.numbers[place].as_slice()).collect(),
+            counts: vec![0; slots],
             narrowed: numbered(&narrowing.to),
-            barred: numbered(&narrowing.without),
+            barred: numbered(&narrowing.without).into_iter().flat_map(|(_, slots)| slots).collect(),
             time: start..end,
-            since: narrowing.since.iter().copied().map(micros).collect(),
+            since: narrowing.since.iter().map(|moment| (micros(*moment), 0)).collect(),
             counted: narrowing.counted,
-            tally,
         }
     }
 
     /// Counts a match, and says whether it is a hit.
-    pub fn pass(&mut self, doc: DocId) -> bool {
-        if self.barred.iter().any(|(facet, labels)| self.has(*facet, labels, doc)) {
+    pub fn pass(&mut self, mark: &Mark) -> bool {
+        let table = self.table;
+        let has = |chosen: &[u32]| table.slots(mark).any(|slot| chosen.contains(&slot));
+        if !self.barred.is_empty() && has(&self.barred) {
             return false;
         }
-        let published_at = self.table.published_at[doc as usize];
-        let mut failed = (!self.time.contains(&published_at)).then_some(DATE);
-        for (facet, labels) in &self.narrowed {
-            if !self.has(*facet, labels, doc) {
+        let mut failed = (!self.time.contains(&mark.published_at)).then_some(DATE);
+        for (facet, chosen) in &self.narrowed {
+            if !has(chosen) {
                 if failed.is_some() {
                     // Two filters keep it out: no single choice would bring it in.
                     return false;
@@ -215,29 +213,31 @@ impl<'a> Gate<'a> {
         match failed {
             _ if self.counted == Counted::Nothing => {}
             None => {
-                (0..FACETS.len()).for_each(|facet| self.count(facet, doc));
-                self.count_time(published_at);
+                table.slots(mark).for_each(|slot| self.counts[slot as usize] += 1);
+                self.count_time(mark.published_at);
             }
-            Some(DATE) => self.count_time(published_at),
-            Some(facet) => self.count(facet, doc),
+            Some(DATE) => self.count_time(mark.published_at),
+            Some(facet) => {
+                let of_facet = table.slots(mark).filter(|slot| table.facets[facet].holds(*slot));
+                of_facet.for_each(|slot| self.counts[slot as usize] += 1);
+            }
         }
         failed.is_none()
     }
 
-    fn has(&self, facet: usize, labels: &[u32], doc: DocId) -> bool {
-        self.table.facets[facet].numbers.at(doc).iter().any(|number| labels.contains(number))
-    }
-
-    fn count(&mut self, facet: usize, doc: DocId) {
-        let counts = &mut self.tally.facets[facet];
-        for number in self.table.facets[facet].numbers.at(doc) {
-            counts[self.numbers[facet][*number as usize] as usize] += 1;
+    fn count_time(&mut self, published_at: i64) {
+        for (since, count) in &mut self.since {
+            *count += u64::from(published_at >= *since);
         }
     }
 
-    fn count_time(&mut self, published_at: i64) {
-        for (since, count) in self.since.iter().zip(&mut self.tally.since) {
-            *count += u64::from(published_at >= *since);
+    /// Adds what was counted here to the counts over all segments; `numbers` are those of its slots.
+    pub fn close(self, numbers: &[u32], tally: &mut Tally) {
+        for (number, count) in numbers.iter().zip(self.counts) {
+            tally.counts[*number as usize] += count;
+        }
+        for (sum, (_, count)) in tally.since.iter_mut().zip(self.since) {
+            *sum += count;
         }
     }
 }

@@ -11,7 +11,9 @@ use std::{
 
 use commons_kernel::{ResourceId, Result};
 use serde::{Deserialize, Serialize};
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term, directory::MmapDirectory};
+use tantivy::{
+    IndexReader, IndexSettings, IndexWriter, ReloadPolicy, Searcher, Term, directory::MmapDirectory,
+};
 
 use crate::{
     Change, Document, Position,
@@ -57,6 +59,9 @@ struct Stamp {
     chain: String,
 }
 
+/// Texts are packed in blocks of so many bytes; a snippet unpacks a whole one. Smaller ones would take much more room.
+const BLOCK: usize = 4_096;
+
 /// What a generation is made for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -92,11 +97,13 @@ impl Generation {
     }
 
     pub fn create(folder: Option<PathBuf>, purpose: Purpose) -> Result<Self> {
-        let schema = schema().0;
+        let settings = IndexSettings { docstore_blocksize: BLOCK, ..IndexSettings::default() };
+        let builder = tantivy::Index::builder().schema(schema().0).settings(settings);
         let index = match &folder {
-            Some(folder) => tantivy::Index::create_in_dir(folder, schema).map_err(internal)?,
-            None => tantivy::Index::create_in_ram(schema),
+            Some(folder) => builder.create_in_dir(folder),
+            None => builder.create_in_ram(),
         };
+        let index = index.map_err(internal)?;
         Self::finish_opening(folder, index, purpose)
     }
 

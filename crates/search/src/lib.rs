@@ -39,6 +39,7 @@ mod table;
 mod vary;
 mod ways;
 mod weights;
+mod word;
 mod words;
 
 pub use access::{Access, filter};
@@ -54,7 +55,7 @@ pub use schema::VERSION;
 pub use search::{Demand, Hit, Hits, Order, Request};
 pub use sieve::{Sieve, Stems};
 pub use signals::{Applies, Reader};
-pub use snippet::{Run, Snippet, Snippets};
+pub use snippet::{Run, Snipper, Snippet, Snippets};
 pub use spelling::Vocabulary;
 pub use stopwords::is_stop_word;
 pub use words::{folded_words, normalised};

@@ -28,15 +28,9 @@ pub struct Moment {
     pub tables: Vec<Arc<Table>>,
     /// For each segment the words of what every visitor, and every member, may read.
     pub censuses: Vec<[Arc<Census>; 2]>,
-    /// For each facet its labels over all segments.
-    pub labels: Vec<Numbered>,
-}
-
-/// The labels of one facet over all segments.
-pub struct Numbered {
-    /// The labels in alphabetical order; their place is their number.
-    pub terms: Vec<String>,
-    /// For each segment the number of each of its own labels.
+    /// For each facet its labels over all segments, in alphabetical order. Their place, facet after facet, is their number.
+    pub labels: Vec<Vec<String>>,
+    /// For each segment the number of the label in each of its slots.
     pub numbers: Vec<Vec<u32>>,
 }
 
@@ -76,8 +70,9 @@ impl Moments {
             censuses.push([public?, alliance?]);
             tables.push(table);
         }
-        let labels = (0..FACETS.len()).map(|facet| Numbered::over(facet, &tables)).collect();
-        let moment = Arc::new(Moment { searcher: searcher.clone(), tables, censuses, labels });
+        let labels: Vec<_> = (0..FACETS.len()).map(|facet| labels_of(facet, &tables)).collect();
+        let numbers = tables.iter().map(|table| numbers_in(table, &labels)).collect();
+        let moment = Arc::new(Moment { searcher: searcher.clone(), tables, censuses, labels, numbers });
         *last = Some(Arc::clone(&moment));
         Ok(moment)
     }
@@ -90,21 +85,23 @@ impl Moment {
     }
 }
 
-impl Numbered {
-    fn over(facet: usize, tables: &[Arc<Table>]) -> Self {
-        let of = |table: &Arc<Table>| table.facets[facet].terms.clone();
-        let mut terms: Vec<String> = tables.iter().flat_map(of).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        let numbers = tables
-            .iter()
-            .map(|table| {
-                // Both lists are in the same order, so that one walk finds every place.
-                let mut places = (0u32..).zip(&terms);
-                let own = table.facets[facet].terms.iter();
-                own.filter_map(|term| places.find(|(_, place)| *place == term).map(|(at, _)| at)).collect()
-            })
-            .collect();
-        Self { terms, numbers }
+/// The labels of a facet over all segments.
+fn labels_of(facet: usize, tables: &[Arc<Table>]) -> Vec<String> {
+    let mut labels: Vec<String> = tables.iter().flat_map(|table| table.facets[facet].terms.clone()).collect();
+    labels.sort_unstable();
+    labels.dedup();
+    labels
+}
+
+/// The number of the label in each slot of a segment.
+fn numbers_in(table: &Table, labels: &[Vec<String>]) -> Vec<u32> {
+    let (mut numbers, mut first) = (Vec::with_capacity(table.slots_in_all()), 0);
+    for (facet, labels) in table.facets.iter().zip(labels) {
+        // Both lists are in the same order, so that one walk finds every place.
+        let mut places = (first..).zip(labels);
+        let own = facet.terms.iter();
+        numbers.extend(own.filter_map(|term| places.find(|(_, label)| *label == term).map(|(at, _)| at)));
+        first += labels.len() as u32;
     }
+    numbers
 }

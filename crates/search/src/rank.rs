@@ -1,7 +1,14 @@
 //! A soft OR: any word makes a hit, more of the words make a better one, and neighbours count when they stand together.
 //! It can also be asked for those documents alone that have every word.
 
-use std::{fmt, ops::Range, sync::Arc};
+use std::{
+    fmt,
+    ops::Range,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+};
 
 use tantivy::{
     DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError,
@@ -52,6 +59,24 @@ pub struct Pair<T> {
     pub slots: (usize, usize),
     /// The documents in which they do, scored and weighted.
     pub found: T,
+    /// What it is at most.
+    pub most: Score,
+}
+
+/// The score that a document needs to be of use, as far as whoever asks for scores knows by now. To look how near words stand
+/// to each other is the dearest step: it is left out where it could not help any more.
+#[derive(Clone, Debug, Default)]
+pub struct Floor(Arc<AtomicU32>);
+
+impl Floor {
+    /// Asks for so much from now on.
+    pub fn rise(&self, score: Score) {
+        self.0.store(score.to_bits(), Ordering::Relaxed);
+    }
+
+    fn height(&self) -> Score {
+        Score::from_bits(self.0.load(Ordering::Relaxed))
+    }
 }
 
 /// The parts, at one of three stages: queries, weights, scorers.
@@ -85,7 +110,7 @@ impl<T> Parts<T> {
             pairs: self
                 .pairs
                 .iter()
-                .map(|pair| Ok(Pair { slots: pair.slots, found: change(&pair.found)? }))
+                .map(|pair| Ok(Pair { slots: pair.slots, found: change(&pair.found)?, most: pair.most }))
                 .collect::<tantivy::Result<_>>()?,
         })
     }
@@ -105,7 +130,7 @@ pub enum Need {
 
 /// The query.
 #[derive(Clone)]
-pub struct SoftOr(pub Arc<Asked>, pub Need);
+pub struct SoftOr(pub Arc<Asked>, pub Need, pub Floor);
 
 impl fmt::Debug for SoftOr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -121,11 +146,11 @@ impl Query for SoftOr {
             parts.pairs.clear();
             parts.stands.iter_mut().for_each(|stand| stand.typed = None);
         }
-        Ok(Box::new(SoftOrWeight(parts, self.1)))
+        Ok(Box::new(SoftOrWeight(parts, self.1, self.2.clone())))
     }
 }
 
-struct SoftOrWeight(Parts<Box<dyn Weight>>, Need);
+struct SoftOrWeight(Parts<Box<dyn Weight>>, Need, Floor);
 
 impl Weight for SoftOrWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
@@ -137,6 +162,7 @@ impl Weight for SoftOrWeight {
         let mut scorer = SoftOrScorer {
             whole,
             need: self.1,
+            floor: self.2.clone(),
             rarest,
             has: vec![false; words],
             exact: vec![false; words],
@@ -179,6 +205,7 @@ struct SoftOrScorer {
     parts: Parts<Box<dyn Scorer>>,
     whole: Score,
     need: Need,
+    floor: Floor,
     /// The words, the rarest first: the order in which they are asked for when every one is needed.
     rarest: Vec<usize>,
     has: Vec<bool>,
@@ -279,7 +306,7 @@ impl DocSet for SoftOrScorer {
 impl Scorer for SoftOrScorer {
     fn score(&mut self) -> Score {
         let (covered, doc) = (self.covered, self.doc);
-        let Self { parts, exact, filled, has, .. } = self;
+        let Self { parts, exact, filled, has, floor, .. } = self;
         // What each word gives as typed; of several ways to say the same words only the best counts, and it fills this up.
         for (n, slot) in parts.slots.iter_mut().enumerate() {
             exact[n] = slot.found.doc() == doc;
@@ -310,13 +337,17 @@ impl Scorer for SoftOrScorer {
                 exact[stand.slots.clone()].fill(true);
             }
         }
-        for pair in &mut parts.pairs {
-            let (one, two) = pair.slots;
-            if has[one] && has[two] && stands_at(pair.found.as_mut(), doc) {
-                total += pair.found.score();
+        let covered = covered.sqrt();
+        let near = |pair: &Pair<_>| has[pair.slots.0] && has[pair.slots.1];
+        let most: Score = parts.pairs.iter().filter(|pair| near(pair)).map(|pair| pair.most).sum();
+        if as_typed || (total + most) * covered >= floor.height() {
+            for pair in parts.pairs.iter_mut().filter(|pair| near(pair)) {
+                if stands_at(pair.found.as_mut(), doc) {
+                    total += pair.found.score();
+                }
             }
         }
-        let score = total * covered.sqrt();
+        let score = total * covered;
         if as_typed { score + weights::STRICT } else { score }
     }
 }

@@ -19,11 +19,13 @@ use crate::{
     fault::internal,
     moment::Moment,
     parse::Parsed,
+    rank::Floor,
     signals::Signals,
     statistics::Statistics,
     table::Table,
     ways::stands_at,
     weights,
+    word::Sight,
 };
 
 /// How much of the words a hit must have.
@@ -183,7 +185,9 @@ impl Index {
             let exact = request.narrowing.to.exact_words || request.demand == Demand::AllAsTyped;
             let spellings = if exact { Spellings::AsTyped } else { Spellings::Near };
             let fields = &fields;
-            let mut composer = Composer { moment: &moment, fields, statistics, access, analysers, spellings };
+            let sight = Sight::new(&moment, access);
+            let mut composer =
+                Composer { moment: &moment, sight, fields, statistics, access, analysers, spellings };
             composer.compose(&request.query, &request.expansion)?
         };
         let searcher = &moment.searcher;
@@ -204,7 +208,7 @@ impl Index {
             Some(every) if ground.enough(every.weight(unscored).map_err(internal)?.as_ref())? => every,
             _ => composed.query.as_ref(),
         };
-        let walked = ground.walk(matching.weight(scoring).map_err(internal)?.as_ref())?;
+        let walked = ground.walk(matching.weight(scoring).map_err(internal)?.as_ref(), &composed.floor)?;
         let page = walked.page.into_sorted_vec();
         let hits: Vec<Hit> = page.into_iter().map(|Reverse(found)| ground.hit(found)).collect();
         let (total, has_next) = (walked.total, walked.beyond > hits.len());
@@ -249,7 +253,7 @@ impl Ground<'_> {
             && !left_out.iter_mut().any(|scorer| stands_at(scorer.as_mut(), doc))
     }
 
-    fn walk(&self, matching: &dyn Weight) -> Result<Walk> {
+    fn walk(&self, matching: &dyn Weight, floor: &Floor) -> Result<Walk> {
         let request = self.request;
         let mut walk = Walk {
             total: 0,
@@ -258,30 +262,42 @@ impl Ground<'_> {
             tally: Tally::begin(self.moment, &request.narrowing),
         };
         for (number, (segment, table)) in self.moment.segments().enumerate() {
-            let mut gate = Gate::open(self.moment, number, &request.narrowing, &mut walk.tally);
+            let mut gate = Gate::open(table, &request.narrowing);
             let mut found = matching.scorer(segment, 1.0).map_err(internal)?;
             let mut left_out = self.left_out(segment)?;
-            let number = u32::try_from(number).map_err(internal)?;
+            let segment_number = u32::try_from(number).map_err(internal)?;
             let mut doc = found.doc();
             while doc != TERMINATED {
-                if self.sees((segment, table), doc, &mut left_out) && gate.pass(doc) {
+                let mark = &table.marks[doc as usize];
+                if self.sees((segment, table), doc, &mut left_out) && gate.pass(mark) {
                     walk.total += 1;
-                    let at = doc as usize;
+                    let full = walk.page.len() >= request.first;
+                    let worst =
+                        walk.page.peek().filter(|_| full).map(|Reverse((place, score, _))| (*place, *score));
                     let (rank, score) = match self.order {
                         Order::Relevance => {
-                            let score = weighed(found.score(), self.signals.factor(table, doc));
+                            let factor = self.signals.factor(table, doc);
+                            if let Some((_, worst)) = worst {
+                                // A little less, so that no rounding keeps out what belongs on the page.
+                                floor.rise(f32::from_bits(worst) / factor * 0.9999);
+                            }
+                            let score = weighed(found.score(), factor);
                             (Place::of_score(score), score)
                         }
-                        Order::Newest => (Place::of_time(table.published_at[at]), 0.0),
-                        Order::MostAdopted => (u64::from(table.adoptions[at]), 0.0),
+                        Order::Newest => (Place::of_time(mark.published_at), 0.0),
+                        Order::MostAdopted => (u64::from(mark.adoptions), 0.0),
                     };
-                    let place = Place { rank, id: table.ids[at] };
-                    if self.after.is_none_or(|after| place < after) {
-                        walk.beyond += 1;
-                        let full = walk.page.len() >= request.first;
-                        if !full || walk.page.peek().is_some_and(|Reverse((worst, _, _))| place > *worst) {
-                            walk.page.push(Reverse((place, score.to_bits(), DocAddress::new(number, doc))));
-                        }
+                    // Most are too far back for the page, and nothing more is looked up for them.
+                    let near = worst.is_none_or(|(worst, _)| rank >= worst.rank);
+                    let place = || Place { rank, id: table.ids[doc as usize] };
+                    let beyond = self.after.is_none_or(|after| place() < after);
+                    walk.beyond += usize::from(beyond);
+                    if near && beyond && worst.is_none_or(|(worst, _)| place() > worst) {
+                        walk.page.push(Reverse((
+                            place(),
+                            score.to_bits(),
+                            DocAddress::new(segment_number, doc),
+                        )));
                         if walk.page.len() > request.first {
                             walk.page.pop();
                         }
@@ -289,19 +305,21 @@ impl Ground<'_> {
                 }
                 doc = found.advance();
             }
+            gate.close(&self.moment.numbers[number], &mut walk.tally);
         }
         Ok(walk)
     }
 
     fn hit(&self, (place, score, at): (Place, u32, DocAddress)) -> Hit {
         let (table, doc) = (&self.moment.tables[at.segment_ord as usize], at.doc_id);
+        let mark = &table.marks[doc as usize];
         Hit {
             id: ResourceId::from(Uuid::from_u128(place.id)),
             version: VersionId::from(Uuid::from_u128(table.versions[doc as usize])),
             score: f32::from_bits(score),
             cursor: place.write(),
-            applies: self.signals.applies(table, doc),
-            adoptions: table.adoptions[doc as usize],
+            applies: self.signals.applies(mark),
+            adoptions: mark.adoptions,
             alike: self.signals.alike(table, doc),
             at,
         }

@@ -1,5 +1,7 @@
 //! What weighs beside the words: where the reader is, and what became of a resource.
 
+use std::sync::LazyLock;
+
 use commons_kernel::State;
 use tantivy::DocId;
 use time::OffsetDateTime;
@@ -8,14 +10,23 @@ use crate::{
     Office,
     alike::Sign,
     facets::micros,
-    table::{Table, bits},
+    table::{Mark, Table, bits},
     weights,
 };
 
 /// How much two offices must have in common before one is said to be like the other: the state and the size, for one.
 const ALIKE: f32 = 0.45;
 
-const MICROS_IN_A_YEAR: f32 = 31_557_600.0 * 1e6;
+const MICROS_IN_A_DAY: i64 = 86_400_000_000;
+
+/// What a document gets for how new it is, by the days since it was published; what is older gets nothing.
+static FRESHNESS: LazyLock<Vec<f32>> = LazyLock::new(|| {
+    let years = (0..DAYS).map(|day| day as f32 / 365.25);
+    years.map(|years| 1.0 + weights::FRESH * (-years / weights::FRESH_YEARS).exp2()).collect()
+});
+
+/// Twenty years: by then it is a thousandth of what it was.
+const DAYS: u16 = 7_305;
 
 /// The reader, as far as the order of hits goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,21 +65,21 @@ impl Signals {
 
     /// What the score of a document is multiplied by.
     pub fn factor(&self, table: &Table, doc: DocId) -> f32 {
-        let at = doc as usize;
-        let mut factor = match self.applies(table, doc) {
+        let mark = &table.marks[doc as usize];
+        let mut factor = match self.applies(mark) {
             Applies::Unsaid => 1.0,
             Applies::Here => weights::APPLIES_HERE,
             Applies::Elsewhere => weights::APPLIES_ELSEWHERE,
         };
-        if table.facts[at].state.is_some_and(|state| self.home & bits(&[state]) != 0) {
+        if self.home & mark.state != 0 {
             factor *= weights::HOME_STATE;
         }
-        if table.reviewed[at] {
+        if mark.reviewed {
             factor *= weights::REVIEWED;
         }
-        let years = (self.now - table.published_at[at]).max(0) as f32 / MICROS_IN_A_YEAR;
-        factor *= 1.0 + weights::FRESH * (-years / weights::FRESH_YEARS).exp2();
-        let adoptions = table.adoptions[at];
+        let days = self.now.saturating_sub(mark.published_at).max(0) / MICROS_IN_A_DAY;
+        factor *= usize::try_from(days).ok().and_then(|days| FRESHNESS.get(days)).copied().unwrap_or(1.0);
+        let adoptions = mark.adoptions;
         if adoptions > 0 {
             factor *= 1.0 + (weights::ADOPTED * (1.0 + adoptions as f32).ln()).min(weights::ADOPTED_MOST);
             factor *= 1.0 + weights::ALIKE * (self.likeness(table, doc) / weights::ALIKE_FULL).min(1.0);
@@ -77,8 +88,8 @@ impl Signals {
     }
 
     /// What it says of the reader's states.
-    pub fn applies(&self, table: &Table, doc: DocId) -> Applies {
-        match table.applies_in[doc as usize] {
+    pub fn applies(&self, mark: &Mark) -> Applies {
+        match mark.applies_in {
             said if said == 0 || self.home == 0 => Applies::Unsaid,
             said if said & self.home != 0 => Applies::Here,
             _ => Applies::Elsewhere,

@@ -16,7 +16,7 @@ use crate::{
     fault::internal,
     is_stop_word,
     moment::Moment,
-    rank::{Asked, Need, Parts, Slot, SoftOr},
+    rank::{Asked, Floor, Need, Parts, Slot, SoftOr},
     row::written,
     schema::Fields,
     statistics::Statistics,
@@ -43,7 +43,8 @@ impl Index {
             return Ok(Vec::new());
         }
         let scoring = EnableScoring::enabled_from_statistics_provider(&statistics, &moment.searcher);
-        let weight = SoftOr(Arc::new(parts), Need::Some).weight(scoring).map_err(internal)?;
+        let weight =
+            SoftOr(Arc::new(parts), Need::Some, Floor::default()).weight(scoring).map_err(internal)?;
         let mut found: Vec<(f32, u128)> = Vec::new();
         for (segment, table) in moment.segments() {
             let mut scorer = weight.scorer(segment, 1.0).map_err(internal)?;

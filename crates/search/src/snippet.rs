@@ -18,7 +18,7 @@ use crate::{
     analyser::Tongue,
     fault::internal,
     schema::{Fields, schema},
-    words::{Word, words},
+    words::Cutter,
 };
 
 static FIELDS: LazyLock<Fields> = LazyLock::new(|| schema().1);
@@ -58,16 +58,30 @@ pub struct Snippets {
 }
 
 impl Hits {
+    /// Whoever cuts the snippets of these hits.
+    pub fn snipper(&self) -> Snipper<'_> {
+        Snipper { hits: self, markers: [None, None] }
+    }
+}
+
+/// Cuts the snippets of a page: what is worked out for one hit serves the next.
+pub struct Snipper<'a> {
+    hits: &'a Hits,
+    markers: [Option<Marker<'a>>; 2],
+}
+
+impl Snipper<'_> {
     /// The snippets of a hit, out of the texts that were searched.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn snippets(&self, hit: &Hit) -> Result<Snippets> {
-        let Some(moment) = &self.moment else { return Ok(Snippets::default()) };
-        let tongue = moment.tables[hit.at.segment_ord as usize].tongues[hit.at.doc_id as usize];
-        let mut marker = Marker::new(&self.highlights, tongue);
+    pub fn cut(&mut self, hit: &Hit) -> Result<Snippets> {
         let mut found = Snippets::default();
-        if marker.starts.is_empty() {
+        let Some(moment) = &self.hits.moment else { return Ok(found) };
+        let tongue = moment.tables[hit.at.segment_ord as usize].tongues[hit.at.doc_id as usize];
+        let n = usize::from(tongue == Tongue::Spanish);
+        let marker = self.markers[n].get_or_insert_with(|| Marker::new(&self.hits.highlights, tongue));
+        if marker.stems.is_empty() {
             return Ok(found);
         }
         let stored: TantivyDocument = moment.searcher.doc(hit.at).map_err(internal)?;
@@ -90,26 +104,70 @@ impl Hits {
 /// Marks texts of one language.
 struct Marker<'a> {
     analyser: TextAnalyzer,
-    words: HashSet<&'a str>,
-    phrases: &'a [(Vec<String>, String)],
-    /// The first byte of every stem: a word that begins otherwise need not be stemmed.
-    starts: HashSet<u8>,
-    /// Stems found before: texts repeat their words.
-    known: HashMap<String, String>,
+    cutter: Cutter,
+    stems: Vec<Stem<'a>>,
+    phrases: Vec<Phrase<'a>>,
+    /// Which bytes a stem begins with: a word that begins otherwise need not be stemmed.
+    starts: [bool; 256],
+    /// Words whose stem is known, and its number when it is one of those looked for: texts repeat their words.
+    known: HashMap<Box<str>, Option<usize>>,
+}
+
+/// A stem that is looked for.
+struct Stem<'a> {
+    text: &'a str,
+    /// What it is called in a mark.
+    kind: u64,
+    /// Whether it is marked wherever it stands, or in phrases alone.
+    alone: bool,
+}
+
+/// Stems that are marked where they stand together.
+struct Phrase<'a> {
+    stems: Vec<usize>,
+    kind: u64,
+    label: &'a str,
+}
+
+/// A place in a text where one of the stems stands.
+#[derive(Clone, Copy)]
+struct Place {
+    stem: usize,
+    from: usize,
+    to: usize,
+    position: usize,
 }
 
 impl<'a> Marker<'a> {
     fn new(highlights: &'a Highlights, tongue: Tongue) -> Self {
         let n = usize::from(tongue == Tongue::Spanish);
-        let (words, phrases) = (&highlights.words[n], &highlights.phrases[n]);
-        let all = words.iter().chain(phrases.iter().flat_map(|(stems, _)| stems));
-        Self {
-            analyser: tongue.analyser(),
-            words: words.iter().map(String::as_str).collect(),
-            phrases,
-            starts: all.filter_map(|stem| stem.bytes().next()).collect(),
-            known: HashMap::new(),
+        let mut stems: Vec<Stem<'a>> = Vec::new();
+        let mut number = |text: &'a str, alone: bool| {
+            let known = stems.iter().position(|stem| stem.text == text);
+            let number = known.unwrap_or_else(|| {
+                stems.push(Stem { text, kind: hash(text), alone: false });
+                stems.len() - 1
+            });
+            stems[number].alone |= alone;
+            number
+        };
+        for word in &highlights.words[n] {
+            number(word, true);
         }
+        let phrase = |(phrase, label): &'a (Vec<String>, String)| Phrase {
+            stems: phrase.iter().map(|stem| number(stem, false)).collect(),
+            kind: hash(&phrase.join(" ")),
+            label,
+        };
+        let phrases =
+            highlights.phrases[n].iter().filter(|(stems, _)| !stems.is_empty()).map(phrase).collect();
+        let mut starts = [false; 256];
+        stems
+            .iter()
+            .filter_map(|stem| stem.text.bytes().next())
+            .for_each(|byte| starts[usize::from(byte)] = true);
+        let (analyser, cutter) = (tongue.analyser(), Cutter::default());
+        Self { analyser, cutter, stems, phrases, starts, known: HashMap::new() }
     }
 
     /// Adds the best stretch of a text, when something in it matched.
@@ -125,24 +183,18 @@ impl<'a> Marker<'a> {
 
     /// The places that matched: from, to, and a number for what matched there.
     fn marks(&mut self, text: &str, found: &mut Snippets) -> Vec<(usize, usize, u64)> {
-        if self.starts.is_empty() {
-            return Vec::new();
-        }
-        let mut tokens = words(text);
-        tokens.retain(|word| word.text.bytes().next().is_some_and(|first| self.starts.contains(&first)));
-        for token in &mut tokens {
-            self.stem(&mut token.text);
-        }
+        let places = self.places(text);
         let mut marks = Vec::new();
-        for (at, token) in tokens.iter().enumerate() {
-            if self.words.contains(token.text.as_str()) {
-                marks.push((token.from, token.to, hash(&token.text)));
+        for (at, place) in places.iter().enumerate() {
+            let stem = &self.stems[place.stem];
+            if stem.alone {
+                marks.push((place.from, place.to, stem.kind));
             }
-            for (phrase, label) in self.phrases {
-                if let Some(to) = stands(&tokens[at..], phrase) {
-                    marks.push((token.from, to, hash(&phrase.join(" "))));
-                    if !found.labels.contains(label) {
-                        found.labels.push(label.clone());
+            for phrase in self.phrases.iter().filter(|phrase| phrase.stems[0] == place.stem) {
+                if let Some(to) = stands(&places[at..], &phrase.stems) {
+                    marks.push((place.from, to, phrase.kind));
+                    if !found.labels.iter().any(|label| label == phrase.label) {
+                        found.labels.push(phrase.label.to_owned());
                     }
                 }
             }
@@ -152,27 +204,44 @@ impl<'a> Marker<'a> {
         marks
     }
 
-    fn stem(&mut self, word: &mut String) {
-        if let Some(stem) = self.known.get(word.as_str()) {
-            word.clone_from(stem);
-            return;
+    /// Where the stems stand.
+    fn places(&mut self, text: &str) -> Vec<Place> {
+        let Self { analyser, cutter, stems, starts, known, .. } = self;
+        cutter.cut(text);
+        let mut places = Vec::new();
+        for piece in cutter.pieces() {
+            let word = cutter.text(piece);
+            if !word.bytes().next().is_some_and(|first| starts[usize::from(first)]) {
+                continue;
+            }
+            let stem = known.get(word).copied().unwrap_or_else(|| {
+                let mut stem = None;
+                analyser.token_stream(word).process(&mut |token| {
+                    stem.get_or_insert_with(|| token.text.clone());
+                });
+                let stem = stem.as_deref().unwrap_or(word);
+                let number = stems.iter().position(|known| known.text == stem);
+                known.insert(word.into(), number);
+                number
+            });
+            places.extend(stem.map(|stem| Place {
+                stem,
+                from: piece.from,
+                to: piece.to,
+                position: piece.position,
+            }));
         }
-        let mut stem = None;
-        self.analyser.token_stream(word).process(&mut |token| {
-            stem.get_or_insert_with(|| token.text.clone());
-        });
-        let stem = stem.unwrap_or_else(|| word.clone());
-        self.known.insert(std::mem::replace(word, stem.clone()), stem);
+        places
     }
 }
 
-/// Where a phrase ends that begins with the first of the words.
-fn stands(tokens: &[Word], phrase: &[String]) -> Option<usize> {
-    let first = tokens.first()?.position;
+/// Where a phrase ends that begins with the first of the places.
+fn stands(places: &[Place], phrase: &[usize]) -> Option<usize> {
+    let first = places.first()?.position;
     let mut end = None;
     for (n, stem) in phrase.iter().enumerate() {
-        let near = tokens.iter().take_while(|token| token.position <= first + n);
-        end = Some(near.into_iter().find(|token| token.position == first + n && token.text == *stem)?.to);
+        let mut near = places.iter().take_while(|place| place.position <= first + n);
+        end = Some(near.find(|place| place.position == first + n && place.stem == *stem)?.to);
     }
     end
 }

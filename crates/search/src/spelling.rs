@@ -45,37 +45,50 @@ impl Vocabulary {
         }
         let first = word.chars().next()?;
         let letters: Vec<char> = word.chars().collect();
+        let (mut other, mut rows) = (Vec::new(), Rows::default());
         self.0
             .range(first.to_string()..)
             .take_while(|known| known.starts_with(first))
             .filter(|known| known.chars().count().abs_diff(letters.len()) <= most)
-            .map(|known| (edits(&letters, &known.chars().collect::<Vec<_>>()), known))
+            .map(|known| {
+                other.clear();
+                other.extend(known.chars());
+                (rows.edits(&letters, &other), known)
+            })
             .filter(|(distance, _)| *distance <= most)
             .min()
             .map(|(_, known)| known.as_str())
     }
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
-fn edits(one: &[char], two: &[char]) -> usize {
-    let mut rows: Vec<Vec<usize>> = vec![vec![0; two.len() + 1]; one.len() + 1];
-    for (n, row) in rows.iter_mut().enumerate() {
-        row[0] = n;
-    }
-    for (n, cell) in rows[0].iter_mut().enumerate() {
-        *cell = n;
-    }
-    for a in 1..=one.len() {
-        for b in 1..=two.len() {
-            let same = usize::from(one[a - 1] != two[b - 1]);
-            let mut least = (rows[a - 1][b] + 1).min(rows[a][b - 1] + 1).min(rows[a - 1][b - 1] + same);
-            if a > 1 && b > 1 && one[a - 1] == two[b - 2] && one[a - 2] == two[b - 1] {
-                least = least.min(rows[a - 2][b - 2] + 1);
+/// Three rows of the table of distances, used again for the next word.
+#[derive(Default)]
+struct Rows([Vec<usize>; 3]);
+
+impl Rows {
+    /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
+    fn edits(&mut self, one: &[char], two: &[char]) -> usize {
+        let Self([before, last, row]) = self;
+        row.clear();
+        row.extend(0..=two.len());
+        before.resize(row.len(), 0);
+        last.resize(row.len(), 0);
+        for a in 1..=one.len() {
+            std::mem::swap(before, last);
+            std::mem::swap(last, row);
+            row.resize(two.len() + 1, 0);
+            row[0] = a;
+            for b in 1..=two.len() {
+                let same = usize::from(one[a - 1] != two[b - 1]);
+                let mut least = (last[b] + 1).min(row[b - 1] + 1).min(last[b - 1] + same);
+                if a > 1 && b > 1 && one[a - 1] == two[b - 2] && one[a - 2] == two[b - 1] {
+                    least = least.min(before[b - 2] + 1);
+                }
+                row[b] = least;
             }
-            rows[a][b] = least;
         }
+        row[two.len()]
     }
-    rows[one.len()][two.len()]
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ impl Index {
             let mut doc = scorer.doc();
             while doc != TERMINATED {
                 let at = doc as usize;
-                let place = Reverse((table.published_at[at], table.ids[at]));
+                let place = Reverse((table.marks[at].published_at, table.ids[at]));
                 let late = newest.len() < first || newest.peek().is_some_and(|oldest| place < *oldest);
                 if late && access.grants(table, doc) && !segment.is_deleted(doc) {
                     newest.push(place);

@@ -8,7 +8,7 @@ use tantivy::{
 };
 use uuid::Uuid;
 
-use crate::{analyser::Tongue, fault::internal};
+use crate::{access::is_open, analyser::Tongue, fault::internal};
 
 /// One segment of the index. Lists are by document number.
 pub struct Table {
@@ -18,20 +18,18 @@ pub struct Table {
     pub versions: Vec<u128>,
     /// What a rule may know of each.
     pub facts: Vec<Facts>,
-    /// When each was published, in microseconds since 1970.
-    pub published_at: Vec<i64>,
-    /// Whether the Alliance reviewed it.
-    pub reviewed: Vec<bool>,
+    /// Whether each is open to everybody: apart from the rest, so that all of it stays near while most is passed over.
+    pub open: Vec<bool>,
+    /// What is asked of every match.
+    pub marks: Vec<Mark>,
     /// The language of each.
     pub tongues: Vec<Tongue>,
-    /// The states that each says it applies to, as bits; none when it names none.
-    pub applies_in: Vec<u64>,
-    /// How many departments use it.
-    pub adoptions: Vec<u32>,
-    /// The signs of those departments.
+    /// The signs of the departments that use each.
     pub adopters: Lists<u64>,
     /// One for each name in [`crate::FACETS`].
-    pub facets: Vec<Labels>,
+    pub facets: Vec<Facet>,
+    /// The slots of labels that have no room in a mark, document by document.
+    far: Vec<u32>,
     /// The documents in the order of their resources, to find one.
     by_id: Vec<DocId>,
 }
@@ -42,12 +40,37 @@ pub struct Lists<T> {
     items: Vec<T>,
 }
 
-/// The labels of each document.
-pub struct Labels {
-    /// All labels, in alphabetical order.
+/// What is asked of every match of one document, side by side: the documents that match lie far apart, and each look to another
+/// place in memory costs more than what is done there.
+#[derive(Clone, Copy)]
+pub struct Mark {
+    /// The states that it says it applies to, as bits; none when it names none.
+    pub applies_in: u64,
+    /// The state of its department, as a bit.
+    pub state: u64,
+    /// When it was published, in microseconds since 1970.
+    pub published_at: i64,
+    /// How many departments use it.
+    pub adoptions: u32,
+    /// Whether the Alliance reviewed it.
+    pub reviewed: bool,
+    /// How many labels it has.
+    labels: u32,
+    /// The slots of its first labels: most documents have no more.
+    near: [u32; NEAR],
+    /// Where the slots of the others begin.
+    far: u32,
+}
+
+/// So many slots stand in a mark.
+const NEAR: usize = 12;
+
+/// A facet in one segment. Each of its labels has a slot, a number among the labels of all facets there.
+pub struct Facet {
+    /// Its labels, in alphabetical order.
     pub terms: Vec<String>,
-    /// For each document the numbers of its labels.
-    pub numbers: Lists<u32>,
+    /// The slot of the first.
+    pub first: u32,
 }
 
 impl<T: Copy> Lists<T> {
@@ -92,9 +115,29 @@ impl Table {
             .into_iter()
             .map(|number| if number == Tongue::Spanish as u64 { Tongue::Spanish } else { Tongue::English })
             .collect();
-        let mut facets = Vec::with_capacity(crate::FACETS.len());
-        for name in crate::FACETS {
-            facets.push(Labels::read(segment, &format!("facet_{name}"))?);
+        let (facets, mut labels) = labels(segment)?;
+        let (reviewed, applies_in, adoptions) =
+            (firsts("reviewed")?, firsts("applies_in")?, firsts("adoptions")?);
+        let (mut marks, mut far, mut slots) =
+            (Vec::with_capacity(documents as usize), Vec::new(), Vec::new());
+        for doc in 0..documents {
+            let at = doc as usize;
+            slots.clear();
+            labels.iter_mut().for_each(|labels| labels(doc, &mut slots));
+            let mut near = [0; NEAR];
+            let room = slots.len().min(NEAR);
+            near[..room].copy_from_slice(&slots[..room]);
+            marks.push(Mark {
+                applies_in: applies_in[at],
+                state: facts[at].state.map_or(0, |state| bits(&[state])),
+                published_at: published_at.first(doc).unwrap_or(i64::MIN),
+                adoptions: u32::try_from(adoptions[at]).unwrap_or(u32::MAX),
+                reviewed: reviewed[at] == 1,
+                labels: u32::try_from(slots.len()).map_err(internal)?,
+                near,
+                far: u32::try_from(far.len()).map_err(internal)?,
+            });
+            far.extend_from_slice(&slots[room..]);
         }
         let ids = whole("id")?;
         let mut by_id: Vec<DocId> = (0..documents).collect();
@@ -102,19 +145,27 @@ impl Table {
         Ok(Self {
             ids,
             versions: whole("version")?,
+            open: facts.iter().map(is_open).collect(),
             facts,
-            published_at: (0..documents).map(|doc| published_at.first(doc).unwrap_or(i64::MIN)).collect(),
-            reviewed: firsts("reviewed")?.into_iter().map(|number| number == 1).collect(),
+            marks,
             tongues,
-            applies_in: firsts("applies_in")?,
-            adoptions: firsts("adoptions")?
-                .into_iter()
-                .map(|many| u32::try_from(many).unwrap_or(u32::MAX))
-                .collect(),
             adopters: Lists::of(documents, |doc, items| items.extend(adopters.values_for_doc(doc)))?,
             facets,
+            far,
             by_id,
         })
+    }
+
+    /// The slots of the labels that a document has.
+    pub fn slots<'a>(&'a self, mark: &'a Mark) -> impl Iterator<Item = u32> + 'a {
+        let (labels, far) = (mark.labels as usize, mark.far as usize);
+        let (near, rest) = (labels.min(NEAR), labels.saturating_sub(NEAR));
+        mark.near[..near].iter().chain(&self.far[far..far + rest]).copied()
+    }
+
+    /// How many slots there are.
+    pub fn slots_in_all(&self) -> usize {
+        self.facets.iter().map(|facet| facet.terms.len()).sum()
     }
 
     /// The documents of a resource, deleted ones too.
@@ -124,25 +175,39 @@ impl Table {
     }
 }
 
-impl Labels {
-    fn read(segment: &SegmentReader, name: &str) -> Result<Self> {
-        let column = segment.fast_fields().str(name).map_err(internal)?;
-        let documents = segment.max_doc();
-        let Some(column) = column else {
-            return Ok(Self { terms: Vec::new(), numbers: Lists::of(documents, |_, _| ())? });
-        };
-        let numbers = Lists::of(documents, |doc, items| {
-            // A segment has fewer labels than a number of 32 bits can count.
-            items.extend(column.ords().values_for_doc(doc).map(|number| number as u32));
-        })?;
-        Ok(Self { terms: terms(&column)?, numbers })
+impl Facet {
+    /// The slots of a label, however its letters are written: a topic is in each department's own words.
+    pub fn meant(&self, label: &str) -> Vec<u32> {
+        let same = (self.first..).zip(&self.terms).filter(|(_, term)| term.eq_ignore_ascii_case(label));
+        same.map(|(slot, _)| slot).collect()
     }
 
-    /// The numbers of a label, however its letters are written: a topic is in each department's own words.
-    pub fn meant(&self, label: &str) -> Vec<u32> {
-        let same = (0..).zip(&self.terms).filter(|(_, term)| term.eq_ignore_ascii_case(label));
-        same.map(|(number, _)| number).collect()
+    /// Whether a slot is one of this facet's.
+    pub fn holds(&self, slot: u32) -> bool {
+        slot.checked_sub(self.first).is_some_and(|number| (number as usize) < self.terms.len())
     }
+}
+
+/// Adds the slots of a document's labels to a list.
+type SlotsOf = Box<dyn FnMut(DocId, &mut Vec<u32>)>;
+
+/// The facets of a segment, and for each of them who tells the slots of a document.
+fn labels(segment: &SegmentReader) -> Result<(Vec<Facet>, Vec<SlotsOf>)> {
+    let (mut facets, mut labels, mut first) = (Vec::new(), Vec::<SlotsOf>::new(), 0);
+    for name in crate::FACETS {
+        let column = segment.fast_fields().str(&format!("facet_{name}")).map_err(internal)?;
+        let terms = column.as_ref().map(terms).transpose()?.unwrap_or_default();
+        let next = first + u32::try_from(terms.len()).map_err(internal)?;
+        facets.push(Facet { terms, first });
+        if let Some(column) = column {
+            labels.push(Box::new(move |doc, slots| {
+                // A segment has fewer labels than a number of 32 bits can count.
+                slots.extend(column.ords().values_for_doc(doc).map(|number| first + number as u32));
+            }));
+        }
+        first = next;
+    }
+    Ok((facets, labels))
 }
 
 fn terms(column: &StrColumn) -> Result<Vec<String>> {

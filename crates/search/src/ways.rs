@@ -1,55 +1,39 @@
-//! Several ways to have the same words: the sum of them, as for the fields of one language, or the best of them.
+//! Several ways to have the same words, of which the best counts.
 //!
 //! The unions of tantivy 0.27 score windows of 4,096 documents ahead. Here each document is scored when it is asked for: most
 //! are never, since the reader may not see them or they are asked for a word alone.
+
+use std::sync::Arc;
 
 use tantivy::{
     DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError,
     query::{EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight},
 };
 
-/// What the ways come to where a document has several.
-#[derive(Clone, Copy, Debug)]
-enum Together {
-    Sum,
-    Best,
-}
-
-/// The documents that have any of the parts.
+/// The documents that have any of the parts; the part with the highest score counts.
 #[derive(Clone, Debug)]
-pub struct Ways {
-    parts: Vec<Box<dyn Query>>,
-    together: Together,
-}
+pub struct Ways(Arc<[Box<dyn Query>]>);
 
 impl Ways {
-    /// Each part adds its score.
-    pub fn summed(parts: Vec<Box<dyn Query>>) -> Self {
-        Self { parts, together: Together::Sum }
-    }
-
-    /// The part with the highest score counts.
+    /// Any of these.
     pub fn best(parts: Vec<Box<dyn Query>>) -> Self {
-        Self { parts, together: Together::Best }
+        Self(parts.into())
     }
 }
 
 impl Query for Ways {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        let parts = self.parts.iter().map(|part| part.weight(scoring)).collect::<tantivy::Result<_>>()?;
-        Ok(Box::new(WaysWeight { parts, together: self.together }))
+        let parts = self.0.iter().map(|part| part.weight(scoring)).collect::<tantivy::Result<_>>()?;
+        Ok(Box::new(WaysWeight(parts)))
     }
 }
 
-struct WaysWeight {
-    parts: Vec<Box<dyn Weight>>,
-    together: Together,
-}
+struct WaysWeight(Vec<Box<dyn Weight>>);
 
 impl Weight for WaysWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        let mut parts = Vec::with_capacity(self.parts.len());
-        for part in &self.parts {
+        let mut parts = Vec::with_capacity(self.0.len());
+        for part in &self.0 {
             let scorer = part.scorer(reader, boost)?;
             if scorer.doc() != TERMINATED {
                 parts.push(scorer);
@@ -59,7 +43,7 @@ impl Weight for WaysWeight {
         Ok(match (first, parts.len()) {
             (None, _) => Box::new(EmptyScorer),
             (Some(_), 1) => parts.remove(0),
-            (Some(doc), _) => Box::new(WaysScorer { parts, together: self.together, doc }),
+            (Some(doc), _) => Box::new(WaysScorer { parts, doc }),
         })
     }
 
@@ -74,7 +58,6 @@ impl Weight for WaysWeight {
 
 struct WaysScorer {
     parts: Vec<Box<dyn Scorer>>,
-    together: Together,
     doc: DocId,
 }
 
@@ -105,12 +88,9 @@ impl DocSet for WaysScorer {
 
 impl Scorer for WaysScorer {
     fn score(&mut self) -> Score {
-        let (doc, together) = (self.doc, self.together);
+        let doc = self.doc;
         let here = self.parts.iter_mut().filter(|part| part.doc() == doc);
-        here.map(|part| part.score()).fold(0.0, |one, other| match together {
-            Together::Sum => one + other,
-            Together::Best => one.max(other),
-        })
+        here.map(|part| part.score()).fold(0.0, Score::max)
     }
 }
 

@@ -135,6 +135,11 @@ impl Cutter {
         self.join_single_e();
     }
 
+    /// The words, in order.
+    pub fn pieces(&self) -> &[Piece] {
+        &self.found
+    }
+
     /// The word of this number, when there are so many.
     pub fn piece(&self, number: usize) -> Option<&Piece> {
         self.found.get(number)

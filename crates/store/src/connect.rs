@@ -12,8 +12,12 @@ use sea_orm::{
 
 use crate::{fault, wall::ROLE};
 
-/// How long to wait for a connection.
-const ACQUIRE: Duration = Duration::from_secs(2);
+/// How long to wait for a connection: new ones take a while when many are opened at once on a machine that is busy.
+const ACQUIRE: Duration = Duration::from_secs(5);
+/// So many connections are always open, so that the first requests need not wait for one.
+const OPEN: u32 = 4;
+/// A connection that was used so recently is taken as it is; a question whether it lives would cost as much as the next one.
+const LIVELY: Duration = Duration::from_secs(5);
 
 /// A transaction with the viewer's facts set in it.
 pub type Tx = DatabaseTransaction;
@@ -42,8 +46,14 @@ impl Store {
     /// Unavailable when the database cannot be reached.
     pub async fn connect(options: &Options) -> Result<Self> {
         // Whoever the address logs in as, the server works as the role that owns nothing.
-        // Reading is what it does most, so that needs no statement of its own to see one moment.
-        let settings = &[("role", ROLE), ("default_transaction_isolation", "repeatable read")];
+        // A connection is a visitor's who reads, until a transaction says otherwise: the least that it can be, and what it is
+        // most often, so that neither who asks nor to see one moment needs a statement of its own.
+        let mut settings = vec![
+            ("role".to_owned(), ROLE.to_owned()),
+            ("default_transaction_isolation".to_owned(), "repeatable read".to_owned()),
+            ("default_transaction_read_only".to_owned(), "on".to_owned()),
+        ];
+        settings.extend(facts(&Viewer::visitor()).into_iter().map(|(name, fact)| (setting(name), fact)));
         let store = Self { pool: pool(options, settings).await? };
         store.check_role().await?;
         Ok(store)
@@ -88,9 +98,9 @@ impl Store {
     /// # Errors
     /// Unavailable when no connection is to be had.
     pub async fn begin(&self, viewer: &Viewer) -> Result<Tx> {
-        let committed = Some(IsolationLevel::ReadCommitted);
-        let tx = self.pool.begin_with_config(committed, None).await.map_err(fault)?;
-        tell(&tx, viewer, AccessMode::ReadWrite).await?;
+        let (committed, writes) = (Some(IsolationLevel::ReadCommitted), Some(AccessMode::ReadWrite));
+        let tx = self.pool.begin_with_config(committed, writes).await.map_err(fault)?;
+        tell(&tx, viewer).await?;
         Ok(tx)
     }
 
@@ -100,7 +110,9 @@ impl Store {
     /// Unavailable when no connection is to be had.
     pub async fn read(&self, viewer: &Viewer) -> Result<Tx> {
         let tx = self.pool.begin().await.map_err(fault)?;
-        tell(&tx, viewer, AccessMode::ReadOnly).await?;
+        if *viewer != Viewer::visitor() {
+            tell(&tx, viewer).await?;
+        }
         Ok(tx)
     }
 
@@ -130,32 +142,43 @@ impl Store {
 /// # Errors
 /// Unavailable when the database cannot be reached.
 pub async fn owner(options: &Options) -> Result<DatabaseConnection> {
-    pool(options, &[]).await
+    pool(options, Vec::new()).await
 }
 
-async fn pool(
-    options: &Options,
-    settings: &'static [(&'static str, &'static str)],
-) -> Result<DatabaseConnection> {
+async fn pool(options: &Options, settings: Vec<(String, String)>) -> Result<DatabaseConnection> {
     let mut connect = ConnectOptions::new(&options.url);
     let statement_timeout = options.statement_timeout.as_millis().to_string();
     connect
         .max_connections(options.connections)
-        .min_connections(1)
+        .min_connections(options.connections.min(OPEN))
         .acquire_timeout(ACQUIRE)
+        .test_before_acquire_if_idle_for(LIVELY)
         .sqlx_logging(false)
         .map_sqlx_postgres_opts(move |postgres| {
             postgres
                 .application_name("commons")
                 .options([("statement_timeout", statement_timeout.as_str()), ("timezone", "UTC")])
-                .options(settings.iter().copied())
+                .options(settings.iter().map(|(name, value)| (name.as_str(), value.as_str())))
         });
     Database::connect(connect).await.map_err(Error::unavailable)
 }
 
-/// Tells the database who asks and whether they change anything, until the transaction ends (the settings are local to it). The
-/// second wall reads them.
-async fn tell(tx: &Tx, viewer: &Viewer, mode: AccessMode) -> Result<()> {
+/// Tells the database who asks, until the transaction ends (the settings are local to it). The second wall reads them.
+async fn tell(tx: &Tx, viewer: &Viewer) -> Result<()> {
+    let facts = facts(viewer);
+    let calls: Vec<String> = (1..)
+        .zip(&facts)
+        .map(|(n, (name, _))| format!("set_config('{}', ${n}, true)", setting(name)))
+        .collect();
+    let values = facts.into_iter().map(|(_, value)| value.into()).collect::<Vec<sea_orm::Value>>();
+    let statement =
+        Statement::from_sql_and_values(DbBackend::Postgres, format!("SELECT {}", calls.join(", ")), values);
+    tx.execute_raw(statement).await.map_err(fault)?;
+    Ok(())
+}
+
+/// What the second wall may know of a viewer.
+fn facts(viewer: &Viewer) -> Vec<(&'static str, String)> {
     let mut facts = vec![
         ("caller", viewer.caller.to_string()),
         ("person", viewer.person().map(|person| person.to_string()).unwrap_or_default()),
@@ -166,19 +189,12 @@ async fn tell(tx: &Tx, viewer: &Viewer, mode: AccessMode) -> Result<()> {
     ];
     facts.extend(Role::ALL.iter().map(|role| (role.as_str(), array(viewer.departments_with(*role)))));
     facts.extend(AllianceRole::ALL.iter().map(|role| (role.as_str(), on(viewer.is_staff(*role)))));
-    let mut calls: Vec<String> = facts
-        .iter()
-        .enumerate()
-        .map(|(n, (name, _))| format!("set_config('commons.{name}', ${}, true)", n + 1))
-        .collect();
-    if mode == AccessMode::ReadOnly {
-        calls.push("set_config('transaction_read_only', 'on', true)".to_owned());
-    }
-    let values = facts.into_iter().map(|(_, value)| value.into()).collect::<Vec<sea_orm::Value>>();
-    let statement =
-        Statement::from_sql_and_values(DbBackend::Postgres, format!("SELECT {}", calls.join(", ")), values);
-    tx.execute_raw(statement).await.map_err(fault)?;
-    Ok(())
+    facts
+}
+
+/// What the database calls a fact.
+fn setting(fact: &str) -> String {
+    format!("commons.{fact}")
 }
 
 fn on(holds: bool) -> String {

@@ -117,7 +117,7 @@ fn compare(hits: &Hits, right: &Hits, readable: &BTreeSet<Uuid>) -> Result<(), S
     let (one, two) = (hits.hits.iter().map(told), right.hits.iter().map(told));
     same("hits", &one.collect::<Vec<_>>(), &two.collect::<Vec<_>>())?;
     for (hit, other) in hits.hits.iter().zip(&right.hits).take(SNIPPETS) {
-        let (one, two) = (hits.snippets(hit).map_err(said)?, right.snippets(other).map_err(said)?);
+        let (one, two) = (hits.snipper().cut(hit).map_err(said)?, right.snipper().cut(other).map_err(said)?);
         same("snippets", &one, &two)?;
     }
     Ok(())

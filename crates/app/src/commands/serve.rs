@@ -11,7 +11,10 @@ use commons_identity::{Providers, development::DevelopmentProvider};
 use commons_search::{Condition, Index};
 use include_dir::{Dir, include_dir};
 use rand::{SeedableRng, rngs::StdRng};
-use tokio::{net::TcpListener, sync::watch};
+use tokio::{
+    net::TcpListener,
+    sync::{oneshot, watch},
+};
 use url::Url;
 
 use crate::{Parts, Place, Server, config::Config, content};
@@ -118,8 +121,11 @@ pub(super) async fn serve_all(
     let mut terms = tokio::spawn(follow_thesaurus(place.store.clone(), terms));
     let (runner, inline, jobs_end) = (server.runner.clone(), config.jobs.inline, wait(stopped.clone()));
     let sweeps = tokio::spawn(super::ask_every_hour(place.store.clone()));
-    let log = keep_log(place.store.clone(), words, super::clock(), server.notes);
-    let log = tokio::spawn(log);
+    let (last_answer, answered) = oneshot::channel::<()>();
+    let no_more = async move {
+        let _ = answered.await;
+    };
+    let log = tokio::spawn(keep_log(place.store.clone(), words, super::clock(), server.notes, no_more));
     let matching = find_matches(place.store.clone(), super::clock());
     let mut matcher = tokio::spawn(async move {
         if inline {
@@ -154,7 +160,8 @@ pub(super) async fn serve_all(
     follower.abort();
     terms.abort();
     matcher.abort();
-    log.abort();
     sweeps.abort();
+    drop(last_answer);
+    log.await?;
     Ok(())
 }

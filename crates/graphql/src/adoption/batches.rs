@@ -66,6 +66,7 @@ pub(crate) async fn adoptions(
     Ok(Connection::of((*page).clone()))
 }
 
+#[async_trait::async_trait]
 impl Loader<AdoptionsOf> for ReadLane {
     type Value = Option<Arc<Page<adoption::Model>>>;
     type Error = Error;
@@ -86,6 +87,7 @@ impl Loader<AdoptionsOf> for ReadLane {
     }
 }
 
+#[async_trait::async_trait]
 impl Loader<AdoptedBy> for ReadLane {
     type Value = u64;
     type Error = Error;
@@ -96,6 +98,7 @@ impl Loader<AdoptedBy> for ReadLane {
     }
 }
 
+#[async_trait::async_trait]
 impl Loader<OwnAdoption> for ReadLane {
     type Value = Option<adoption::Model>;
     type Error = Error;
@@ -107,6 +110,7 @@ impl Loader<OwnAdoption> for ReadLane {
 }
 
 /// The caller has asked whether the viewer may read the report.
+#[async_trait::async_trait]
 impl Loader<ReportOf> for ReadLane {
     type Value = Option<Arc<adoption_report::Model>>;
     type Error = Error;
@@ -117,6 +121,7 @@ impl Loader<ReportOf> for ReadLane {
     }
 }
 
+#[async_trait::async_trait]
 impl Loader<AdoptionId> for ReadLane {
     type Value = Option<adoption::Model>;
     type Error = Error;

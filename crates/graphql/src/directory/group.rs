@@ -120,6 +120,7 @@ pub(crate) async fn groups_of(scope: &RequestScope, department: Uuid) -> Result<
     Ok(groups)
 }
 
+#[async_trait::async_trait]
 impl Loader<GroupId> for ReadLane {
     type Value = Option<Arc<department_group::Model>>;
     type Error = Error;
@@ -134,6 +135,7 @@ impl Loader<GroupId> for ReadLane {
 }
 
 /// The ids alone: each group is then asked whether the viewer may see it.
+#[async_trait::async_trait]
 impl Loader<GroupsOf> for ReadLane {
     type Value = Option<Arc<Vec<Uuid>>>;
     type Error = Error;

@@ -83,6 +83,7 @@ impl Invitation {
     }
 }
 
+#[async_trait::async_trait]
 impl Loader<InvitationId> for ReadLane {
     type Value = Option<invitation::Model>;
     type Error = Error;

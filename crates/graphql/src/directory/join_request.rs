@@ -130,6 +130,7 @@ pub(crate) async fn own_wish_in(scope: &RequestScope, department: Uuid) -> Resul
     Ok(one(&scope.reads(), OwnWishIn(department)).await?.map(JoinRequest))
 }
 
+#[async_trait::async_trait]
 impl Loader<JoinRequestId> for ReadLane {
     type Value = Option<join_request::Model>;
     type Error = Error;
@@ -143,6 +144,7 @@ impl Loader<JoinRequestId> for ReadLane {
     }
 }
 
+#[async_trait::async_trait]
 impl Loader<OwnWishIn> for ReadLane {
     type Value = Option<join_request::Model>;
     type Error = Error;

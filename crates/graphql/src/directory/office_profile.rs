@@ -107,6 +107,7 @@ impl OfficeProfileQuery {
 }
 
 /// The caller has permitted the department.
+#[async_trait::async_trait]
 impl Loader<ProfileOf> for ReadLane {
     type Value = Option<Arc<office_profile::Model>>;
     type Error = Error;

@@ -63,6 +63,7 @@ pub(crate) async fn domains(
 }
 
 /// The caller has permitted the department's people.
+#[async_trait::async_trait]
 impl Loader<DomainsOf> for ReadLane {
     type Value = Option<Arc<Vec<department_domain::Model>>>;
     type Error = Error;

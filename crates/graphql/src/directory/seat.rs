@@ -145,6 +145,7 @@ pub(crate) async fn own_seat_in(scope: &RequestScope, department: Uuid) -> Resul
     Ok(one(&scope.reads(), OwnSeatIn(department)).await?.map(Seat))
 }
 
+#[async_trait::async_trait]
 impl Loader<SeatId> for ReadLane {
     type Value = Option<seat::Model>;
     type Error = Error;
@@ -158,6 +159,7 @@ impl Loader<SeatId> for ReadLane {
     }
 }
 
+#[async_trait::async_trait]
 impl Loader<OwnSeatIn> for ReadLane {
     type Value = Option<seat::Model>;
     type Error = Error;
@@ -176,6 +178,7 @@ impl Loader<OwnSeatIn> for ReadLane {
     }
 }
 
+#[async_trait::async_trait]
 impl Loader<InvitationTo> for ReadLane {
     type Value = Option<invitation::Model>;
     type Error = Error;
@@ -195,6 +198,7 @@ impl Loader<InvitationTo> for ReadLane {
 }
 
 /// Counts what the viewer may read; the caller has asked whether they may read drafts.
+#[async_trait::async_trait]
 impl Loader<KeptBy> for ReadLane {
     type Value = Option<(i64, i64)>;
     type Error = Error;

@@ -145,6 +145,7 @@ struct ConceptKey(String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct LabelsOf(Uuid);
 
+#[async_trait::async_trait]
 impl Loader<ConceptId> for ReadLane {
     type Value = Option<Arc<concept::Model>>;
     type Error = Error;
@@ -158,6 +159,7 @@ impl Loader<ConceptId> for ReadLane {
     }
 }
 
+#[async_trait::async_trait]
 impl Loader<ConceptKey> for ReadLane {
     type Value = Option<Arc<concept::Model>>;
     type Error = Error;
@@ -174,6 +176,7 @@ impl Loader<ConceptKey> for ReadLane {
     }
 }
 
+#[async_trait::async_trait]
 impl Loader<LabelsOf> for ReadLane {
     type Value = Option<Arc<Vec<concept_label::Model>>>;
     type Error = Error;

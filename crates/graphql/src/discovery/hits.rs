@@ -1,6 +1,6 @@
 //! The answer to a search.
 
-use async_graphql::SimpleObject;
+use async_graphql::{SimpleObject, Value};
 use commons_discovery::{Found, Passage, SearchPage};
 use commons_kernel::DepartmentId;
 
@@ -8,6 +8,7 @@ use crate::{
     ids::global,
     library::Resource,
     page::{PageInfo, count, info},
+    plain::{AtHand, Plain},
 };
 
 /// One page of the hits, best first.
@@ -59,7 +60,7 @@ struct Snippet {
     /// The field for people: the name of the file, when it is one.
     label: String,
     /// The text.
-    runs: Vec<SnippetRun>,
+    runs: Plain<SnippetRun>,
 }
 
 /// A run of text.
@@ -80,7 +81,7 @@ struct Facet {
     /// Its name for people.
     label: &'static str,
     /// Its values, most frequent first.
-    values: Vec<FacetValue>,
+    values: Plain<FacetValue>,
 }
 
 /// A value to narrow by.
@@ -92,6 +93,25 @@ struct FacetValue {
     label: String,
     /// How many hits it has, or would have if it were chosen.
     count: i32,
+}
+
+impl AtHand for SnippetRun {
+    fn field(&self, name: &str) -> Value {
+        match name {
+            "text" => self.text.as_str().into(),
+            _ => self.marked.into(),
+        }
+    }
+}
+
+impl AtHand for FacetValue {
+    fn field(&self, name: &str) -> Value {
+        match name {
+            "value" => self.value.as_str().into(),
+            "label" => self.label.as_str().into(),
+            _ => self.count.into(),
+        }
+    }
 }
 
 impl From<SearchPage> for SearchConnection {

@@ -29,6 +29,7 @@ pub(crate) struct FindingsOf(pub Uuid);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct DownloadsOf(pub Uuid);
 
+#[async_trait::async_trait]
 impl Loader<TextOf> for ReadLane {
     type Value = Option<Arc<attachment_text::Model>>;
     type Error = Error;
@@ -42,6 +43,7 @@ impl Loader<TextOf> for ReadLane {
     }
 }
 
+#[async_trait::async_trait]
 impl Loader<PagesOf> for ReadLane {
     type Value = Option<Arc<Vec<attachment_page::Model>>>;
     type Error = Error;
@@ -56,6 +58,7 @@ impl Loader<PagesOf> for ReadLane {
     }
 }
 
+#[async_trait::async_trait]
 impl Loader<FindingsOf> for ReadLane {
     type Value = Option<Arc<Vec<Finding>>>;
     type Error = Error;
@@ -66,6 +69,7 @@ impl Loader<FindingsOf> for ReadLane {
     }
 }
 
+#[async_trait::async_trait]
 impl Loader<DownloadsOf> for ReadLane {
     type Value = Option<i64>;
     type Error = Error;

@@ -142,6 +142,7 @@ impl RecordEvent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct ActedFrom(Uuid);
 
+#[async_trait::async_trait]
 impl Loader<ActedFrom> for ReadLane {
     type Value = Option<seat::Model>;
     type Error = Error;

@@ -78,7 +78,7 @@ fn an_exact_match_is_above_an_expanded_one() {
     };
     let hits = index.search(&Request { expansion, ..request("poll worker") }).unwrap();
     assert_eq!(numbers(&hits), [2, 1]);
-    let snippets = hits.snippets(&hits.hits[1]).unwrap();
+    let snippets = hits.snipper().cut(&hits.hits[1]).unwrap();
     assert_eq!(snippets.labels, ["election judge"]);
 }
 
@@ -166,7 +166,7 @@ fn a_word_inside_a_file_is_found_and_shown() {
     let index = index(vec![with_file, document(2, "Other", "")]);
     let hits = index.search(&request("zebrafish")).unwrap();
     assert_eq!(numbers(&hits), [1]);
-    let found = hits.snippets(&hits.hits[0]).unwrap().snippets;
+    let found = hits.snipper().cut(&hits.hits[0]).unwrap().snippets;
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].field, found[0].filename.as_deref()), ("files", Some("form.docx")));
     let marked: Vec<&str> =

@@ -51,7 +51,7 @@ fn random_text_is_answered_or_refused() {
         let hits = index.search(&asked).unwrap_or_else(|error| panic!("{text:?}: {error}"));
         for hit in &hits.hits {
             assert!(hit.score.is_finite(), "{text:?}");
-            hits.snippets(hit).unwrap();
+            hits.snipper().cut(hit).unwrap();
         }
         index.suggest(&text, &request("").access, 5).unwrap();
         answered += 1;
