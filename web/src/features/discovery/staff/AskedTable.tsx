@@ -24,6 +24,13 @@ export function AskedTable({ caption, rows, onDone }: Props) {
         </tr>
       </thead>
       <tbody>
+        {rows.length === 0 && (
+          <tr>
+            <td colSpan={heads.length}>
+              <Trans>None so far</Trans>
+            </td>
+          </tr>
+        )}
         {rows.map((row) => (
           <tr key={row.query}>
             <td>
