@@ -78,6 +78,14 @@ async fn who_reads_sees_one_moment_and_changes_nothing() {
     assert!(refused.contains("read-only transaction"), "{refused}");
     let writing = database.store.begin(&viewer).await.expect("a transaction");
     assert_eq!(rows(&writing, how).await, ["read committed, off"]);
+    drop((reading, writing));
+    // Whoever says nothing is a visitor who reads.
+    let silent = database.store.pool();
+    assert_eq!(rows(silent, how).await, ["repeatable read, on"]);
+    let who = "SELECT concat_ws(' ', current_user, current_setting('commons.caller'), current_setting('commons.system'))";
+    assert_eq!(rows(silent, who).await, [format!("{ROLE} visitor ")]);
+    let refused = silent.execute_unprepared(change).await.expect_err("it only reads").to_string();
+    assert!(refused.contains("read-only transaction"), "{refused}");
 }
 
 #[tokio::test]

@@ -1,8 +1,10 @@
 //! The log of searches: what is counted, and what is not kept of anybody.
 
-use commons_discovery::{TidySearchLog, frequent_queries};
+use commons_access::Viewer;
+use commons_discovery::{SearchLog, SearchRequest, TidySearchLog, Wanted, frequent_queries, keep_log};
 use commons_jobs::enqueue;
-use commons_kernel::Clock;
+use commons_kernel::{Clock, PageRequest};
+use commons_search::{Filters, Order};
 use commons_tests::{Client, TestApp};
 use serde_json::json;
 use time::Duration;
@@ -59,6 +61,27 @@ async fn searches_are_counted_by_day_state_size_and_outcome() {
     let columns = "SELECT count(*) FROM information_schema.columns WHERE table_name LIKE 'search\\_%' AND \
                    (udt_name IN ('uuid', 'timestamptz') OR column_name ~ 'person|department_id|session|address')";
     assert_eq!(app.count(columns).await, 0);
+}
+
+#[tokio::test]
+async fn what_was_searched_just_before_the_server_ends_is_counted() {
+    let app = TestApp::new().await;
+    let (log, notes) = SearchLog::open();
+    let asked = SearchRequest {
+        query: "provisional ballot".into(),
+        filters: Filters::default(),
+        order: Order::default(),
+        page: PageRequest::new(None, None).expect("the first page"),
+        wanted: Wanted { facets: false, passages: false },
+    };
+    let (visitor, now) = (Viewer::visitor(), app.clock.now());
+    let tx = app.store.read(&visitor).await.expect("a transaction");
+    let answer =
+        commons_discovery::search(&tx, &app.finder, (&visitor, now), &asked).await.expect("an answer");
+    drop(tx);
+    log.note(&visitor, &asked, &answer);
+    keep_log(app.store.clone(), app.finder.clone(), app.clock.clone(), notes, std::future::ready(())).await;
+    assert_eq!(logged(&app, "query = 'provisional ballot'").await, 1);
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! What is found, in which order, and how it is shown.
 
-use crate::support::{document, found, index, numbers, request};
+use crate::support::{Dice, document, found, index, numbers, request};
 use commons_kernel::{Kind, State};
 use commons_search::{Counted, Demand, Expansion, FileText, Filters, Narrowing, Request, Sieve, parse};
 
@@ -131,6 +131,31 @@ fn what_nobody_asks_for_is_not_counted() {
     let hits = index.search(&Request { narrowing, ..request("ballot") }).unwrap();
     assert_eq!(hits.total, 1);
     assert!(hits.facets.iter().all(|(_, values)| values.is_empty()));
+}
+
+/// How near words stand is not looked up for what cannot come onto the page any more: no page may show that.
+#[test]
+fn a_page_is_the_beginning_of_the_whole_list() {
+    const WORDS: [&str; 6] = ["seal", "log", "custody", "ballot", "tape", "scanner"];
+    let mut dice = Dice::new(20_261_130);
+    let mut text = |words: usize| -> String {
+        let words: Vec<&str> = (0..words).map(|_| dice.pick(&WORDS)).collect();
+        words.join(" ")
+    };
+    let documents: Vec<_> = (1..=600).map(|n| document(n, &text(3), &text(9 + n as usize % 40))).collect();
+    let index = index(documents);
+    for query in ["seal log", "custody ballot tape", "scanner seal", "\"seal log\" tape", "log tape"] {
+        let all = numbers(&index.search(&Request { first: 1_000, ..request(query) }).unwrap());
+        assert!(all.len() > 100, "{query}: {}", all.len());
+        let (mut seen, mut after) = (Vec::new(), None);
+        while seen.len() < 60 {
+            let hits = index.search(&Request { first: 20, after, ..request(query) }).unwrap();
+            assert_eq!(hits.total as usize, all.len(), "{query}");
+            seen.extend(numbers(&hits));
+            after = hits.hits.last().map(|hit| hit.cursor.clone());
+        }
+        assert_eq!(seen, all[..60], "{query}");
+    }
 }
 
 #[test]
