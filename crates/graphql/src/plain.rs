@@ -73,3 +73,64 @@ fn collect<'a>(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use async_graphql::{EmptyMutation, EmptySubscription, Object, Schema, SimpleObject};
+
+    use super::*;
+
+    #[derive(SimpleObject)]
+    struct Count {
+        name: String,
+        many: i32,
+    }
+
+    impl AtHand for Count {
+        fn field(&self, name: &str) -> Value {
+            match name {
+                "name" => self.name.as_str().into(),
+                _ => self.many.into(),
+            }
+        }
+    }
+
+    fn counts() -> impl Iterator<Item = Count> {
+        (1..3).map(|many| Count { name: format!("n{many}"), many })
+    }
+
+    struct Query;
+
+    #[Object]
+    impl Query {
+        async fn plain(&self) -> Plain<Count> {
+            counts().collect()
+        }
+
+        async fn resolved(&self) -> Vec<Count> {
+            counts().collect()
+        }
+    }
+
+    #[tokio::test]
+    async fn they_are_answered_as_if_each_field_had_a_resolver() {
+        let schema = Schema::new(Query, EmptyMutation, EmptySubscription);
+        for fields in [
+            "many name",
+            "__typename n: name also: name many name",
+            "... on Count { many } ... { name ...Rest } ...Rest",
+            "many @skip(if: true) name @include(if: true) ... @include(if: false) { gone: many }",
+        ] {
+            let rest =
+                if fields.contains("Rest") { "fragment Rest on Count { kind: __typename many }" } else { "" };
+            let query = format!("{{ plain {{ {fields} }} resolved {{ {fields} }} }} {rest}");
+            let answer = schema.execute(query).await;
+            assert!(answer.errors.is_empty(), "{fields}: {:?}", answer.errors);
+            let Value::Object(data) = answer.data else { panic!("no object") };
+            // As text: the order of the fields counts too.
+            assert_eq!(data["plain"].to_string(), data["resolved"].to_string(), "{fields}");
+        }
+        let sdl = schema.sdl();
+        assert!(sdl.contains("plain: [Count!]!") && sdl.contains("resolved: [Count!]!"), "{sdl}");
+    }
+}
