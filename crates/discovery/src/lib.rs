@@ -39,6 +39,7 @@ mod saved_searches;
 mod search;
 mod search_log;
 mod search_report;
+mod shown;
 mod sieves;
 mod snapshot;
 mod suggest;

@@ -8,7 +8,7 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
-use commons_access::{Action, Facts, Guarded, Noun, Viewer, policy};
+use commons_access::{Action, Guarded, Noun, Viewer, policy};
 use commons_entity::{alliance_value, department, office_profile, standard};
 use commons_kernel::Result;
 use commons_search::Office;
@@ -30,6 +30,8 @@ struct Known {
     place: Option<i64>,
     /// How long the record was then: what a transaction reads that began before may be older than the change, and is not kept.
     head: u64,
+    /// How long the record was when it was last looked whether a name has changed.
+    looked: u64,
     departments: HashMap<Uuid, Arc<Department>>,
     values: Option<Arc<HashMap<String, String>>>,
     standards: Option<Arc<HashMap<String, String>>>,
@@ -38,7 +40,8 @@ struct Known {
 /// A department, as far as searching goes.
 #[derive(Debug)]
 pub struct Department {
-    facts: Facts,
+    /// Its row.
+    pub row: Arc<department::Model>,
     /// Its name with its state, since names are not unique.
     pub label: String,
     /// What it has in common with others.
@@ -56,7 +59,19 @@ impl Names {
         if known.place != place {
             *known = Known { place, head, ..Known::default() };
         }
+        known.looked = head;
         Ok(())
+    }
+
+    /// The rows of the departments among these that are known as they were when the record was so long, and that the viewer
+    /// may read.
+    pub fn rows(&self, viewer: &Viewer, newest: u64, ids: &[Uuid]) -> HashMap<Uuid, Arc<department::Model>> {
+        let rule = policy(Action::Read, Noun::Department);
+        self.look(|known| {
+            let row = |id: &Uuid| known.departments.get(id).map(|known| (*id, Arc::clone(&known.row)));
+            let known = ids.iter().filter(|_| known.looked >= newest).filter_map(row);
+            known.filter(|(_, row)| rule.holds(viewer, &row.facts())).collect()
+        })
     }
 
     /// The departments among these that the viewer may read.
@@ -81,7 +96,7 @@ impl Names {
             found.extend(read);
         }
         let rule = policy(Action::Read, Noun::Department);
-        found.retain(|_, department| rule.holds(viewer, &department.facts));
+        found.retain(|_, department| rule.holds(viewer, &department.row.facts()));
         Ok(found)
     }
 
@@ -130,8 +145,8 @@ impl Names {
 
 async fn read_departments(tx: &Tx, ids: Vec<Uuid>) -> Result<HashMap<Uuid, Arc<Department>>> {
     let named = |(id, (row, profile)): (Uuid, (department::Model, Option<office_profile::Model>))| {
-        let (facts, label) = (row.facts(), format!("{}, {}", row.name, row.state.0));
-        (id, Arc::new(Department { facts, label, office: office(row, profile) }))
+        let (kept, label) = (Arc::new(row.clone()), format!("{}, {}", row.name, row.state.0));
+        (id, Arc::new(Department { row: kept, label, office: office(row, profile) }))
     };
     Ok(offices(tx, ids).await?.into_iter().map(named).collect())
 }

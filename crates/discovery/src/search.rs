@@ -3,20 +3,19 @@
 //! The index finds and counts under the access filter; the rows are then loaded through `store::visible`, so that a stale
 //! index hides but never leaks; snippets are made last, for the rows that came back.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
+use std::sync::{
+    Arc, PoisonError, RwLock,
+    atomic::{AtomicU64, Ordering},
 };
 
 use commons_access::{Action, Noun, Viewer, policy};
-use commons_entity::resource;
+use commons_entity::{department, resource, version};
 use commons_kernel::{Code, Error, PageRequest, ResourceId, Result, State};
 use commons_search::{
     Access, Applies, Counted, Demand, Filters, Hit, Hits, Index, Order, Reader, Request, Run, Snippets,
     Vocabulary, filter, folded_words, normalised, parse,
 };
-use commons_store::{Store, Tx, fault, visible};
-use sea_orm::{ColumnTrait, QueryFilter};
+use commons_store::{Store, Tx};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -25,7 +24,8 @@ use crate::{
     facets::{Facet, label_facets, published, spans},
     names::Names,
     narrow::{Misread, narrow},
-    unread::{Unread, granted},
+    shown::{Shown, rows, shown},
+    unread::{Asking, Unread},
 };
 
 /// What search needs beside the database; one for each server process. Its clones share one thesaurus.
@@ -36,6 +36,8 @@ pub struct Finder {
     names: Arc<Names>,
     unread: Option<Unread>,
     public_counts: Arc<PublicCounts>,
+    /// The place of the newest event that a search has heard of.
+    newest: Arc<AtomicU64>,
 }
 
 /// The thesaurus in effect, and the place in the feed up to which it was read.
@@ -48,8 +50,8 @@ impl Finder {
     /// A finder over an index and a thesaurus.
     pub fn new(index: Arc<Index>, thesaurus: Thesaurus) -> Self {
         let thesaurus = Arc::new(RwLock::new(Current { thesaurus: Arc::new(thesaurus), place: None }));
-        let (names, public_counts) = (Arc::default(), Arc::default());
-        Self { index, thesaurus, names, unread: None, public_counts }
+        let (names, public_counts, newest) = (Arc::default(), Arc::default(), Arc::default());
+        Self { index, thesaurus, names, unread: None, public_counts, newest }
     }
 
     /// The same finder with a thesaurus of its own, to try it.
@@ -92,6 +94,16 @@ impl Finder {
     /// What departments, values and standards are called.
     pub fn names(&self) -> &Names {
         &self.names
+    }
+
+    /// Whether there are events, as far as a search has heard, that an index at this place has not read.
+    pub(crate) fn is_behind(&self, position: u64) -> bool {
+        self.newest.load(Ordering::Relaxed) > position
+    }
+
+    /// Hears of the newest event.
+    pub(crate) fn note_newest(&self, newest: u64) {
+        self.newest.fetch_max(newest, Ordering::Relaxed);
     }
 
     /// How many public resources there are for what is wanted.
@@ -154,6 +166,10 @@ pub struct Found {
     pub cursor: String,
     /// The resource.
     pub resource: resource::Model,
+    /// Its current version; none when that one is not for the viewer.
+    pub version: Option<Arc<version::Model>>,
+    /// Its department, when it is at hand and the viewer may read it.
+    pub department: Option<Arc<department::Model>>,
     /// What matched in it.
     pub snippets: Vec<Passage>,
     /// Why it is here, in plain sentences.
@@ -202,16 +218,13 @@ pub async fn search(
         demand: Demand::Some,
         narrowing,
         order: asked.order,
-        access: granted(tx, finder, viewer).await?,
+        access: access(viewer),
         reader,
         now,
         first: asked.page.first as usize,
         after: asked.page.after.clone(),
     };
-    let (mut hits, request) = blocking(finder, move |index| Ok((index.search(&request)?, request))).await?;
-    let mut rows = load(tx, viewer, hits.hits.iter().map(|hit| hit.id.uuid())).await?;
-    let shown: Vec<(Hit, resource::Model)> =
-        hits.hits.iter().filter_map(|hit| Some((hit.clone(), rows.remove(&hit.id.uuid())?))).collect();
+    let Seen { mut hits, request, shown, newest } = see(tx, finder, viewer, request).await?;
     let did_you_mean = mend(&asked.query, &hits, thesaurus, &shown);
     let (total, has_next) = (hits.total, hits.has_next);
     let mut facets = Vec::new();
@@ -223,15 +236,19 @@ pub async fn search(
     let (shown, passages) =
         if asked.wanted.passages { snippets(finder, hits, shown).await? } else { (shown, Vec::new()) };
     let mut passages = passages.into_iter();
+    let offices: Vec<Uuid> = shown.iter().map(|(_, row)| row.resource.department_id).collect();
+    let departments = finder.names().rows(viewer, newest, &offices);
     let found = shown
         .into_iter()
-        .map(|(hit, resource)| {
+        .map(|(hit, Shown { resource, version })| {
             let snippets = passages.next().unwrap_or_default();
             Found {
                 reasons: reasons((&hit, &resource), &snippets, &expanded, (&request.reader, now)),
                 cursor: hit.cursor,
                 snippets: snippets.snippets.into_iter().map(passage).collect(),
+                department: departments.get(&resource.department_id).cloned(),
                 resource,
+                version,
             }
         })
         .collect();
@@ -246,6 +263,32 @@ pub async fn search(
         fields_typed,
         misread,
     })
+}
+
+/// What was found, with the rows.
+struct Seen {
+    hits: Hits,
+    request: Request,
+    shown: Vec<(Hit, Shown)>,
+    /// The place of the newest event when the rows were read.
+    newest: u64,
+}
+
+/// Asks the index, and reads the rows.
+async fn see(tx: &Tx, finder: &Finder, viewer: &Viewer, mut request: Request) -> Result<Seen> {
+    let mut asking = Asking::begin(tx, finder, viewer).await?;
+    loop {
+        request.access = asking.access.clone();
+        let (hits, asked) = blocking(finder, move |index| Ok((index.search(&request)?, request))).await?;
+        request = asked;
+        let ids = hits.hits.iter().map(|hit| hit.id.uuid()).collect();
+        let (mut rows, newest) = shown(tx, viewer, ids).await?;
+        if asking.knew(newest).await? {
+            let row = |hit: &Hit| Some((hit.clone(), rows.remove(&hit.id.uuid())?));
+            let shown = hits.hits.iter().filter_map(row).collect();
+            return Ok(Seen { hits, request, shown, newest });
+        }
+    }
 }
 
 /// The reader, as far as the order of hits goes: their states, and the office they act from.
@@ -274,29 +317,20 @@ pub async fn similar(
     viewer: &Viewer,
     (id, first): (ResourceId, usize),
 ) -> Result<Vec<resource::Model>> {
-    let granted = granted(tx, finder, viewer).await?;
-    let ids = blocking(finder, move |index| index.similar(id, &granted, first)).await?;
-    let mut rows = load(tx, viewer, ids.iter().map(|id| id.uuid())).await?;
-    Ok(ids.iter().filter_map(|id| rows.remove(&id.uuid())).collect())
+    let mut asking = Asking::begin(tx, finder, viewer).await?;
+    loop {
+        let access = asking.access.clone();
+        let ids = blocking(finder, move |index| index.similar(id, &access, first)).await?;
+        let (mut rows, newest) = rows(tx, viewer, ids.iter().map(|id| id.uuid()).collect()).await?;
+        if asking.knew(newest).await? {
+            return Ok(ids.iter().filter_map(|id| rows.remove(&id.uuid())).collect());
+        }
+    }
 }
 
 /// What this viewer may read, as a filter of the index.
 pub fn access(viewer: &Viewer) -> Access {
     filter(policy(Action::Read, Noun::Resource), viewer)
-}
-
-/// The rows among these that the viewer may read, by id, in one statement.
-pub async fn load(
-    tx: &Tx,
-    viewer: &Viewer,
-    ids: impl Iterator<Item = Uuid>,
-) -> Result<HashMap<Uuid, resource::Model>> {
-    let rows = visible::<resource::Entity>(viewer, Action::Read)
-        .filter(resource::Column::Id.is_in(ids))
-        .all(tx)
-        .await
-        .map_err(fault)?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
 /// Runs a question to the index off the async threads: it computes, and may wait for the disk.
@@ -319,12 +353,12 @@ pub async fn blocking<T: Send + 'static>(
 async fn snippets(
     finder: &Finder,
     hits: Hits,
-    shown: Vec<(Hit, resource::Model)>,
-) -> Result<(Vec<(Hit, resource::Model)>, Vec<Snippets>)> {
+    shown: Vec<(Hit, Shown)>,
+) -> Result<(Vec<(Hit, Shown)>, Vec<Snippets>)> {
     blocking(finder, move |_| {
         let mut snipper = hits.snipper();
-        let current = |(hit, row): &(Hit, resource::Model)| {
-            let current = row.current_version_id == Some(hit.version.uuid());
+        let current = |(hit, row): &(Hit, Shown)| {
+            let current = row.resource.current_version_id == Some(hit.version.uuid());
             if current { snipper.cut(hit) } else { Ok(Snippets::default()) }
         };
         let made = shown.iter().map(current).collect::<Result<Vec<_>>>()?;
@@ -402,11 +436,11 @@ fn named(states: &[State]) -> String {
 
 /// The query with each word that was found nowhere replaced by the nearest word that the reader may know: of the
 /// thesaurus, or of a title on this page.
-fn mend(query: &str, hits: &Hits, thesaurus: &Thesaurus, shown: &[(Hit, resource::Model)]) -> Option<String> {
+fn mend(query: &str, hits: &Hits, thesaurus: &Thesaurus, shown: &[(Hit, Shown)]) -> Option<String> {
     if hits.unknown.is_empty() {
         return None;
     }
-    let titles = Vocabulary::of(shown.iter().map(|(_, row)| row.title.as_str()));
+    let titles = Vocabulary::of(shown.iter().map(|(_, row)| row.resource.title.as_str()));
     let nearest = |word: &str| thesaurus.vocabulary().nearest(word).or_else(|| titles.nearest(word));
     let mended: Vec<String> = query
         .split_whitespace()

@@ -7,8 +7,9 @@ use commons_search::MAX_CHARACTERS;
 use commons_store::Tx;
 
 use crate::{
-    search::{Finder, blocking, load},
-    unread::granted,
+    search::{Finder, blocking},
+    shown::rows,
+    unread::Asking,
 };
 
 /// How many suggestions at most.
@@ -52,9 +53,15 @@ pub async fn suggest(
     let first = first.min(MAX_SUGGESTIONS);
     let concepts = finder.thesaurus().beginning_with(prefix, first.div_ceil(2));
     let mut found: Vec<Suggestion> = concepts.into_iter().map(Suggestion::Concept).collect();
-    let (granted, typed, room) = (granted(tx, finder, viewer).await?, prefix.to_owned(), first - found.len());
-    let titles = blocking(finder, move |index| index.suggest(&typed, &granted, room)).await?;
-    let mut rows = load(tx, viewer, titles.iter().map(|id| id.uuid())).await?;
-    found.extend(titles.iter().filter_map(|id| rows.remove(&id.uuid())).map(Box::new).map(Suggestion::Title));
-    Ok(found)
+    let (room, mut asking) = (first - found.len(), Asking::begin(tx, finder, viewer).await?);
+    loop {
+        let (typed, access) = (prefix.to_owned(), asking.access.clone());
+        let titles = blocking(finder, move |index| index.suggest(&typed, &access, room)).await?;
+        let (mut rows, newest) = rows(tx, viewer, titles.iter().map(|id| id.uuid()).collect()).await?;
+        if asking.knew(newest).await? {
+            let titles = titles.iter().filter_map(|id| rows.remove(&id.uuid()));
+            found.extend(titles.map(Box::new).map(Suggestion::Title));
+            return Ok(found);
+        }
+    }
 }

@@ -38,16 +38,62 @@ struct Known {
     touched: HashMap<Uuid, u64>,
 }
 
-/// What the viewer may read, without what the index has not read.
+/// A question to the index whose answer is looked up in the database. Mostly the index has read everything, and nobody has to ask
+/// beforehand: with the rows comes how long the record is, and where the index did not know all of it, it is asked again.
+pub(crate) struct Asking<'a> {
+    finder: &'a Finder,
+    viewer: &'a Viewer,
+    /// The events up to this one are in the index, or what they touched is left out.
+    covered: u64,
+    /// What the viewer may read, without what the index is known not to have read.
+    pub access: Access,
+}
+
+impl<'a> Asking<'a> {
+    /// Begins to ask. An index of which it is known that it is behind is asked at once without what it has not read.
+    ///
+    /// # Errors
+    /// Unavailable when the index is being built, or is too far behind; what the database says.
+    pub async fn begin(tx: &Tx, finder: &'a Finder, viewer: &'a Viewer) -> Result<Self> {
+        let covered = position(finder)?;
+        let mut asking = Self { finder, viewer, covered, access: access(viewer) };
+        if finder.is_behind(covered) {
+            asking.knew(feed::newest(tx).await?).await?;
+        }
+        Ok(asking)
+    }
+
+    /// Whether what was asked knew of everything, up to the newest event at the moment of the rows; else the access is without
+    /// the rest from now on.
+    ///
+    /// # Errors
+    /// Unavailable when the index is too far behind; what the database says.
+    pub async fn knew(&mut self, newest: u64) -> Result<bool> {
+        self.finder.note_newest(newest);
+        if newest <= self.covered {
+            return Ok(true);
+        }
+        self.access = granted_until(self.finder, self.viewer, (self.covered, newest)).await?;
+        self.covered = newest;
+        Ok(false)
+    }
+}
+
+/// What the viewer may read, without what the index has not read: for what is counted and not looked up.
 ///
 /// # Errors
 /// Unavailable when the index is being built, or is too far behind; what the database says.
 pub(crate) async fn granted(tx: &Tx, finder: &Finder, viewer: &Viewer) -> Result<Access> {
+    let position = position(finder)?;
+    granted_until(finder, viewer, (position, feed::newest(tx).await?)).await
+}
+
+fn position(finder: &Finder) -> Result<u64> {
+    finder.index().position().ok_or_else(|| Error::unavailable("the search index is being built"))
+}
+
+async fn granted_until(finder: &Finder, viewer: &Viewer, (position, head): (u64, u64)) -> Result<Access> {
     let granted = access(viewer);
-    let Some(position) = finder.index().position() else {
-        return Err(Error::unavailable("the search index is being built"));
-    };
-    let head = feed::newest(tx).await?;
     if head <= position {
         return Ok(granted);
     }

@@ -1,6 +1,7 @@
 //! Reads ahead for a list of resources: what every row will ask for is read once, whatever the list's length.
 
 use async_graphql::{Context, Lookahead};
+use commons_discovery::Found;
 use commons_entity::resource;
 use commons_kernel::{DepartmentId, Result, VersionId};
 use uuid::Uuid;
@@ -37,6 +38,23 @@ pub(crate) async fn warm<'a>(
     warm_basics(scope, &node, rows.clone()).await?;
     let ids: Vec<Uuid> = rows.map(|row| row.id).collect();
     warm_uses(scope, &node, &ids).await
+}
+
+/// The same for hits, with what the search has read already.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn warm_found(ctx: &Context<'_>, hits: &[Found]) -> Result<()> {
+    let reads = scope(ctx)?.reads();
+    let departments = hits.iter().filter_map(|hit| {
+        Some((DepartmentId::from(hit.resource.department_id), Some(hit.department.clone()?)))
+    });
+    reads.feed_many(departments).await;
+    let versions = hits
+        .iter()
+        .filter_map(|hit| Some((VersionId::from(hit.resource.current_version_id?), hit.version.clone())));
+    reads.feed_many(versions).await;
+    warm(ctx, hits.iter().map(|hit| &hit.resource)).await
 }
 
 /// The same without the adoptions of these resources; `node` looks at a resource.

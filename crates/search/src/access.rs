@@ -2,7 +2,13 @@
 //!
 //! It is the reader of rules that every other door has in memory, so the index cannot read a rule in a way of its own.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::HashSet,
+    sync::{
+        Arc,
+        atomic::{AtomicU8, Ordering},
+    },
+};
 
 use commons_access::{Action, Facts, Noun, Rule, Viewer, policy};
 use commons_kernel::ResourceId;
@@ -49,10 +55,16 @@ impl Access {
 
     /// Whether it grants a document of a segment.
     pub(crate) fn grants(&self, table: &Table, doc: DocId) -> bool {
-        let doc = doc as usize;
-        let granted = (self.opens && table.open[doc])
-            || (!self.no_more && self.rule.holds(&self.viewer, &table.facts[doc]));
-        granted && (self.left_out.is_empty() || !self.left_out.contains(&table.ids[doc]))
+        self.grants_by(table, doc, || self.holds(table.facts_of(doc)))
+    }
+
+    fn grants_by(&self, table: &Table, doc: DocId, holds: impl FnOnce() -> bool) -> bool {
+        let granted = (self.opens && table.open[doc as usize]) || (!self.no_more && holds());
+        granted && (self.left_out.is_empty() || !self.left_out.contains(&table.ids[doc as usize]))
+    }
+
+    fn holds(&self, facts: &Facts) -> bool {
+        self.rule.holds(&self.viewer, facts)
     }
 
     /// The resources that are left out.
@@ -63,6 +75,43 @@ impl Access {
     /// Whose words count when it is asked how rare a word is.
     pub(crate) fn counted(&self) -> Readers {
         if self.viewer.is_member() || self.viewer.is_system() { Readers::Alliance } else { Readers::Public }
+    }
+}
+
+/// An access filter before one segment, for a question that asks of many documents, and of most of them more than once. The
+/// rule is asked once about the same facts.
+pub(crate) struct Granted {
+    access: Arc<Access>,
+    table: Arc<Table>,
+    /// What the rule says of each of the table's facts: [`YES`], [`NO`], or nothing yet.
+    said: Vec<AtomicU8>,
+}
+
+const YES: u8 = 1;
+const NO: u8 = 2;
+
+impl Granted {
+    /// Nothing is asked yet.
+    pub(crate) fn of(access: &Arc<Access>, table: &Arc<Table>) -> Self {
+        let facts = if access.no_more { 0 } else { table.facts.len() };
+        let said = std::iter::repeat_with(AtomicU8::default).take(facts).collect();
+        Self { access: Arc::clone(access), table: Arc::clone(table), said }
+    }
+
+    /// Whether the filter grants a document.
+    pub(crate) fn grants(&self, doc: DocId) -> bool {
+        self.access.grants_by(&self.table, doc, || {
+            let place = self.table.known_by[doc as usize] as usize;
+            match self.said[place].load(Ordering::Relaxed) {
+                YES => true,
+                NO => false,
+                _ => {
+                    let holds = self.access.holds(&self.table.facts[place]);
+                    self.said[place].store(if holds { YES } else { NO }, Ordering::Relaxed);
+                    holds
+                }
+            }
+        })
     }
 }
 

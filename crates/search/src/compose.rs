@@ -16,7 +16,7 @@ use crate::{
     fault::internal,
     moment::Moment,
     parse::{Clause, Parsed, Part},
-    rank::{Asked, Floor, Need, Pair, Parts, Same, Slot, SoftOr, Stand},
+    rank::{Asked, Floor, Need, Parts, Same, Slot, SoftOr, Stand},
     schema::{Fields, TongueFields},
     statistics::Statistics,
     stopwords::is_stop_word,
@@ -255,66 +255,6 @@ impl Composer<'_> {
         Ok(())
     }
 
-    /// The bonus for words that stand together as they were typed, function words between them included.
-    fn neighbours(&mut self, typed: &[&str], kept: &[&str], parts: &mut Parts<Box<dyn Query>>) -> Result<()> {
-        let mut place = 0;
-        let places: Vec<usize> = kept
-            .iter()
-            .filter_map(|text| {
-                let found =
-                    typed[place..].iter().position(|other| std::ptr::eq(*other, *text)).map(|n| n + place)?;
-                place = found + 1;
-                Some(found)
-            })
-            .collect();
-        for (n, pair) in places.windows(2).enumerate() {
-            if pair[1] - pair[0] > 3 {
-                continue;
-            }
-            let together = typed[pair[0]..=pair[1]].join(" ");
-            let ways = self.phrases(&together, weights::NEIGHBOURS);
-            if !ways.is_empty() {
-                let most = self.most(&together, weights::NEIGHBOURS)?;
-                parts.pairs.push(Pair { slots: (n, n + 1), found: best(ways), most });
-            }
-        }
-        Ok(())
-    }
-
-    /// What a phrase of several words can score at most: BM25 gives no word more than its rarity times this.
-    fn most(&mut self, text: &str, weight: f32) -> Result<f32> {
-        const SATURATED: f32 = 2.2;
-        let mut most: f32 = 0.0;
-        for (n, at) in self.fields.tongues.iter().enumerate() {
-            let tokens = stems(&mut self.analysers[n], text);
-            let (joined, apart): (Vec<_>, Vec<_>) = tokens.iter().partition(|token| is_joined(text, token));
-            // Its joined form is a word, and the fields of a word are summed; of the phrase the best field counts.
-            let mut as_one = 0.0;
-            for (field, weight) in weighed(at, None, weight) {
-                let rare = |tokens: &[&Token]| -> Result<Vec<f32>> {
-                    let terms = tokens.iter().map(|token| Term::from_field_text(field, &token.text));
-                    let there = |term: &Term| self.moment.searcher.doc_freq(term).map_err(internal);
-                    terms
-                        .map(|term| {
-                            Ok(if there(&term)? > 0 {
-                                self.statistics.rarity(&term)?.max(f32::MIN_POSITIVE)
-                            } else {
-                                0.0
-                            })
-                        })
-                        .collect()
-                };
-                as_one += weight * SATURATED * rare(&joined)?.iter().sum::<f32>();
-                let apart = rare(&apart)?;
-                if apart.iter().all(|rarity| *rarity > 0.0) {
-                    most = most.max(weight * SATURATED * apart.iter().sum::<f32>());
-                }
-            }
-            most = most.max(as_one);
-        }
-        Ok(most)
-    }
-
     /// Other labels of the concepts that were typed, each as a phrase.
     fn expand(
         &mut self,
@@ -370,7 +310,7 @@ impl Composer<'_> {
         best(self.phrases(text, weight))
     }
 
-    fn phrases(&mut self, text: &str, weight: f32) -> Vec<Box<dyn Query>> {
+    pub(crate) fn phrases(&mut self, text: &str, weight: f32) -> Vec<Box<dyn Query>> {
         self.phrases_in(None, text, weight)
     }
 
@@ -465,7 +405,7 @@ pub fn telling(text: &str) -> bool {
 }
 
 /// The fields of a language, or of one part of a document in it, with their weights.
-fn weighed(at: &TongueFields, part: Option<Part>, weight: f32) -> Vec<(Field, f32)> {
+pub(crate) fn weighed(at: &TongueFields, part: Option<Part>, weight: f32) -> Vec<(Field, f32)> {
     let all = [
         (None, at.text, weights::TEXT),
         (Some(Part::Title), at.title, weights::TITLE),
@@ -475,7 +415,7 @@ fn weighed(at: &TongueFields, part: Option<Part>, weight: f32) -> Vec<(Field, f3
     wanted.map(|(_, field, its)| (field, weight * its)).collect()
 }
 
-fn best(mut ways: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+pub(crate) fn best(mut ways: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     match ways.len() {
         0 => Box::new(EmptyQuery),
         1 => ways.remove(0),
@@ -484,7 +424,7 @@ fn best(mut ways: Vec<Box<dyn Query>>) -> Box<dyn Query> {
 }
 
 /// Whether a token is the joined form of several words of the text.
-fn is_joined(text: &str, token: &Token) -> bool {
+pub(crate) fn is_joined(text: &str, token: &Token) -> bool {
     words(text).iter().any(|word| word.joined && word.from == token.offset_from && word.to == token.offset_to)
 }
 

@@ -13,6 +13,7 @@ use commons_kernel::{ResourceId, Result};
 use serde::{Deserialize, Serialize};
 use tantivy::{
     IndexReader, IndexSettings, IndexWriter, ReloadPolicy, Searcher, Term, directory::MmapDirectory,
+    merge_policy::LogMergePolicy,
 };
 
 use crate::{
@@ -59,6 +60,8 @@ struct Stamp {
     chain: String,
 }
 
+/// So many segments of about the same size become one: every search looks through each of them, however small.
+const MERGED: usize = 4;
 /// Texts are packed in blocks of so many bytes; a snippet unpacks a whole one. Smaller ones would take much more room.
 const BLOCK: usize = 4_096;
 
@@ -116,6 +119,9 @@ impl Generation {
             }
         };
         let tantivy = index.writer_with_num_threads(threads, threads * WRITER_MEMORY).map_err(internal)?;
+        let mut merging = LogMergePolicy::default();
+        merging.set_min_num_segments(MERGED);
+        tantivy.set_merge_policy(Box::new(merging));
         let reader =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(internal)?;
         let writer = Mutex::new(Writer { tantivy, waiting: 0, is_broken: false });

@@ -20,6 +20,7 @@ mod folder;
 mod generation;
 mod index;
 mod moment;
+mod neighbours;
 mod parse;
 #[cfg(test)]
 mod plain_words;

@@ -63,8 +63,8 @@ impl Moments {
             let [public, alliance] = Readers::ALL.map(|readers| match known {
                 Some((_, censuses)) => censuses[readers as usize].renewed(of),
                 None => {
-                    let counts = table.facts.iter().map(|facts| readers.holds(facts)).collect();
-                    Census::take(of, counts).map(Arc::new)
+                    let counts = (0..segment.max_doc()).map(|doc| readers.holds(table.facts_of(doc)));
+                    Census::take(of, counts.collect()).map(Arc::new)
                 }
             });
             censuses.push([public?, alliance?]);

@@ -60,7 +60,28 @@ pub struct Pair<T> {
     /// The documents in which they do, scored and weighted.
     pub found: T,
     /// What it is at most.
-    pub most: Score,
+    pub most: Most,
+}
+
+/// What a bonus for neighbours is at most.
+#[derive(Clone, Copy, Debug)]
+pub enum Most {
+    /// A share of what the two words give: they are all that has to stand together, so that they do it at most as often as the
+    /// rarer of them stands there.
+    OfTheWords,
+    /// So much.
+    Score(Score),
+}
+
+impl Most {
+    /// The bonus at most, where the two words give so much together.
+    fn given(self, words: Score) -> Score {
+        match self {
+            // A little more, so that no rounding leaves out what counts.
+            Self::OfTheWords => weights::NEIGHBOURS * words * 1.0001,
+            Self::Score(most) => most,
+        }
+    }
 }
 
 /// The score that a document needs to be of use, as far as whoever asks for scores knows by now. To look how near words stand
@@ -313,6 +334,10 @@ impl Scorer for SoftOrScorer {
             filled[n] = if exact[n] { slot.found.score() } else { 0.0 };
         }
         let mut total: Score = filled.iter().sum();
+        let near = |pair: &Pair<_>| has[pair.slots.0] && has[pair.slots.1];
+        let bonuses = parts.pairs.iter().filter(|pair| near(pair));
+        let most: Score =
+            bonuses.map(|pair| pair.most.given(filled[pair.slots.0] + filled[pair.slots.1])).sum();
         let mut as_typed = false;
         for stand in parts.stands.iter_mut().filter(|stand| stand.same == Same::Concept) {
             if exact[stand.slots.clone()].iter().all(|has| *has) {
@@ -338,8 +363,6 @@ impl Scorer for SoftOrScorer {
             }
         }
         let covered = covered.sqrt();
-        let near = |pair: &Pair<_>| has[pair.slots.0] && has[pair.slots.1];
-        let most: Score = parts.pairs.iter().filter(|pair| near(pair)).map(|pair| pair.most).sum();
         if as_typed || (total + most) * covered >= floor.height() {
             for pair in parts.pairs.iter_mut().filter(|pair| near(pair)) {
                 if stands_at(pair.found.as_mut(), doc) {

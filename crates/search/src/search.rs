@@ -5,13 +5,14 @@ use std::{cmp::Reverse, collections::BinaryHeap, fmt, sync::Arc};
 use commons_kernel::{ResourceId, Result, VersionId};
 use tantivy::{
     DocAddress, DocId, SegmentReader, TERMINATED,
-    query::{EnableScoring, Scorer, Weight},
+    query::{EnableScoring, Query, Scorer, Weight},
 };
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
     Access, Applies, Expansion, FacetCounts, Highlights, Index, Narrowing, Reader,
+    access::Granted,
     analyser::Tongue,
     compose::{Composed, Composer, Spellings},
     cursor::Place,
@@ -144,13 +145,24 @@ impl fmt::Debug for Hits {
 }
 
 /// A candidate for the page: its place, its score and where it is. The worst is on top of the heap.
-type Candidate = Reverse<(Place, u32, DocAddress)>;
+type Candidate = (Place, u32, DocAddress);
+
+/// The best hits so far of those after the cursor.
+struct Page {
+    room: usize,
+    after: Option<Place>,
+    /// How many hits there are after the cursor.
+    beyond: usize,
+    best: BinaryHeap<Reverse<Candidate>>,
+}
 
 /// What one walk over the matches found.
 struct Walk {
+    /// How many documents match that the reader may see, whatever the filters say.
+    visible: u64,
+    /// How many of them are hits.
     total: u64,
-    beyond: usize,
-    page: BinaryHeap<Candidate>,
+    page: Page,
     tally: Tally,
 }
 
@@ -158,9 +170,9 @@ struct Walk {
 struct Ground<'a> {
     moment: &'a Moment,
     request: &'a Request,
+    sight: Sight,
     signals: Signals,
     order: Order,
-    after: Option<Place>,
     without: Vec<Box<dyn Weight>>,
 }
 
@@ -177,6 +189,7 @@ impl Index {
         let after = request.after.as_deref().map(Place::read).transpose()?;
         let (moment, fields) = self.now()?;
         let statistics = Statistics::new(&moment, &fields, &request.access)?;
+        let sight = Sight::new(&moment, &request.access);
         let composed = if request.query.marks_only {
             Composed::nothing()
         } else {
@@ -185,7 +198,7 @@ impl Index {
             let exact = request.narrowing.to.exact_words || request.demand == Demand::AllAsTyped;
             let spellings = if exact { Spellings::AsTyped } else { Spellings::Near };
             let fields = &fields;
-            let sight = Sight::new(&moment, access);
+            let sight = sight.clone();
             let mut composer =
                 Composer { moment: &moment, sight, fields, statistics, access, analysers, spellings };
             composer.compose(&request.query, &request.expansion)?
@@ -198,119 +211,90 @@ impl Index {
         let ground = Ground {
             moment: &moment,
             request,
+            sight,
             signals: Signals::of(&request.reader, request.now),
             order: if wanted || request.order != Order::Relevance { request.order } else { Order::Newest },
-            after,
             without: without.collect::<Result<_, _>>().map_err(internal)?,
         };
-        let matching = match composed.every.as_deref() {
-            Some(every) if request.demand != Demand::Some => every,
-            Some(every) if ground.enough(every.weight(unscored).map_err(internal)?.as_ref())? => every,
-            _ => composed.query.as_ref(),
+        let walk = |matching: &dyn Query| -> Result<Walk> {
+            composed.floor.rise(0.0);
+            let matching = matching.weight(scoring).map_err(internal)?;
+            ground.walk(matching.as_ref(), after, &composed.floor)
         };
-        let walked = ground.walk(matching.weight(scoring).map_err(internal)?.as_ref(), &composed.floor)?;
-        let page = walked.page.into_sorted_vec();
-        let hits: Vec<Hit> = page.into_iter().map(|Reverse(found)| ground.hit(found)).collect();
-        let (total, has_next) = (walked.total, walked.beyond > hits.len());
-        let (facets, since) = walked.tally.finish(&moment);
+        let every = composed.every.as_deref().map(walk).transpose()?;
+        let enough = |walk: &Walk| request.demand != Demand::Some || walk.visible >= weights::ENOUGH;
+        let Walk { total, page, tally, .. } = match every.filter(enough) {
+            Some(every) => every,
+            None => walk(composed.query.as_ref())?,
+        };
+        let beyond = page.beyond;
+        let hits: Vec<Hit> =
+            page.best.into_sorted_vec().into_iter().map(|Reverse(found)| ground.hit(found)).collect();
+        let has_next = beyond > hits.len();
+        let (facets, since) = tally.finish(&moment);
         let Composed { highlights, unknown, .. } = composed;
         Ok(Hits { total, hits, facets, since, has_next, highlights, unknown, moment: Some(moment) })
     }
 }
 
 impl Ground<'_> {
-    /// Whether enough documents match that the reader may see, whatever the filters say. Nothing is scored for that.
-    fn enough(&self, matching: &dyn Weight) -> Result<bool> {
-        let mut visible = 0;
-        for (segment, table) in self.moment.segments() {
-            let mut found = matching.scorer(segment, 1.0).map_err(internal)?;
-            let mut left_out = self.left_out(segment)?;
-            let mut doc = found.doc();
-            while doc != TERMINATED {
-                visible += u64::from(self.sees((segment, table), doc, &mut left_out));
-                if visible == weights::ENOUGH {
-                    return Ok(true);
-                }
-                doc = found.advance();
-            }
-        }
-        Ok(false)
+    /// One segment, as the reader sees it.
+    fn before<'s>(&self, segment: &'s SegmentReader) -> Result<View<'s>> {
+        let left_out = self.without.iter().map(|weight| weight.scorer(segment, 1.0).map_err(internal));
+        Ok(View { segment, granted: self.sight.of(segment)?, left_out: left_out.collect::<Result<_>>()? })
     }
 
-    /// The documents of a segment that the query leaves out.
-    fn left_out(&self, segment: &SegmentReader) -> Result<Vec<Box<dyn Scorer>>> {
-        self.without.iter().map(|weight| weight.scorer(segment, 1.0).map_err(internal)).collect()
-    }
-
-    fn sees(
-        &self,
-        (segment, table): (&SegmentReader, &Table),
-        doc: DocId,
-        left_out: &mut [Box<dyn Scorer>],
-    ) -> bool {
-        self.request.access.grants(table, doc)
-            && !segment.is_deleted(doc)
-            && !left_out.iter_mut().any(|scorer| stands_at(scorer.as_mut(), doc))
-    }
-
-    fn walk(&self, matching: &dyn Weight, floor: &Floor) -> Result<Walk> {
-        let request = self.request;
-        let mut walk = Walk {
-            total: 0,
-            beyond: 0,
-            page: BinaryHeap::with_capacity(request.first + 1),
-            tally: Tally::begin(self.moment, &request.narrowing),
-        };
+    fn walk(&self, matching: &dyn Weight, after: Option<Place>, floor: &Floor) -> Result<Walk> {
+        let mut page = Page::of(self.request.first, after);
+        let (mut visible, mut total) = (0, 0);
+        let mut tally = Tally::begin(self.moment, &self.request.narrowing);
         for (number, (segment, table)) in self.moment.segments().enumerate() {
-            let mut gate = Gate::open(table, &request.narrowing);
+            let mut gate = Gate::open(table, &self.request.narrowing);
             let mut found = matching.scorer(segment, 1.0).map_err(internal)?;
-            let mut left_out = self.left_out(segment)?;
+            let mut view = self.before(segment)?;
             let segment_number = u32::try_from(number).map_err(internal)?;
             let mut doc = found.doc();
             while doc != TERMINATED {
                 let mark = &table.marks[doc as usize];
-                if self.sees((segment, table), doc, &mut left_out) && gate.pass(mark) {
-                    walk.total += 1;
-                    let full = walk.page.len() >= request.first;
-                    let worst =
-                        walk.page.peek().filter(|_| full).map(|Reverse((place, score, _))| (*place, *score));
-                    let (rank, score) = match self.order {
-                        Order::Relevance => {
-                            let factor = self.signals.factor(table, doc);
-                            if let Some((_, worst)) = worst {
-                                // A little less, so that no rounding keeps out what belongs on the page.
-                                floor.rise(f32::from_bits(worst) / factor * 0.9999);
-                            }
-                            let score = weighed(found.score(), factor);
-                            (Place::of_score(score), score)
-                        }
-                        Order::Newest => (Place::of_time(mark.published_at), 0.0),
-                        Order::MostAdopted => (u64::from(mark.adoptions), 0.0),
-                    };
-                    // Most are too far back for the page, and nothing more is looked up for them.
-                    let near = worst.is_none_or(|(worst, _)| rank >= worst.rank);
-                    let place = || Place { rank, id: table.ids[doc as usize] };
-                    let beyond = self.after.is_none_or(|after| place() < after);
-                    walk.beyond += usize::from(beyond);
-                    if near && beyond && worst.is_none_or(|(worst, _)| place() > worst) {
-                        walk.page.push(Reverse((
-                            place(),
-                            score.to_bits(),
-                            DocAddress::new(segment_number, doc),
-                        )));
-                        if walk.page.len() > request.first {
-                            walk.page.pop();
-                        }
-                    }
+                let shows = view.shows(doc);
+                visible += u64::from(shows);
+                if shows && gate.pass(mark) {
+                    total += 1;
+                    let (rank, score) = self.weigh(found.as_mut(), (table, doc), &page, floor);
+                    page.offer((rank, score), table, DocAddress::new(segment_number, doc));
                 }
                 doc = found.advance();
             }
-            gate.close(&self.moment.numbers[number], &mut walk.tally);
+            gate.close(&self.moment.numbers[number], &mut tally);
         }
-        Ok(walk)
+        Ok(Walk { visible, total, page, tally })
     }
 
-    fn hit(&self, (place, score, at): (Place, u32, DocAddress)) -> Hit {
+    /// What decides where the document that was found stands, and its score.
+    fn weigh(
+        &self,
+        found: &mut dyn Scorer,
+        (table, doc): (&Table, DocId),
+        page: &Page,
+        floor: &Floor,
+    ) -> (u64, f32) {
+        let mark = &table.marks[doc as usize];
+        match self.order {
+            Order::Relevance => {
+                let factor = self.signals.factor(table, doc);
+                if let Some((_, worst, _)) = page.worst() {
+                    // A little less, so that no rounding keeps out what belongs on the page.
+                    floor.rise(f32::from_bits(*worst) / factor * 0.9999);
+                }
+                let score = weighed(found.score(), factor);
+                (Place::of_score(score), score)
+            }
+            Order::Newest => (Place::of_time(mark.published_at), 0.0),
+            Order::MostAdopted => (u64::from(mark.adoptions), 0.0),
+        }
+    }
+
+    fn hit(&self, (place, score, at): Candidate) -> Hit {
         let (table, doc) = (&self.moment.tables[at.segment_ord as usize], at.doc_id);
         let mark = &table.marks[doc as usize];
         Hit {
@@ -322,6 +306,48 @@ impl Ground<'_> {
             adoptions: mark.adoptions,
             alike: self.signals.alike(table, doc),
             at,
+        }
+    }
+}
+
+/// One segment, as the reader sees it who leaves something out.
+struct View<'a> {
+    segment: &'a SegmentReader,
+    granted: Arc<Granted>,
+    /// The documents that the query leaves out.
+    left_out: Vec<Box<dyn Scorer>>,
+}
+
+impl View<'_> {
+    /// Whether the document is there. Asked in the order of documents.
+    fn shows(&mut self, doc: DocId) -> bool {
+        self.granted.grants(doc)
+            && !self.segment.is_deleted(doc)
+            && !self.left_out.iter_mut().any(|scorer| stands_at(scorer.as_mut(), doc))
+    }
+}
+
+impl Page {
+    fn of(room: usize, after: Option<Place>) -> Self {
+        Self { room, after, beyond: 0, best: BinaryHeap::with_capacity(room + 1) }
+    }
+
+    /// The worst hit on it, once it is full.
+    fn worst(&self) -> Option<&Candidate> {
+        self.best.peek().filter(|_| self.best.len() >= self.room).map(|Reverse(worst)| worst)
+    }
+
+    /// Takes a hit if it belongs here. Most are too far back, and nothing more is looked up for them.
+    fn offer(&mut self, (rank, score): (u64, f32), table: &Table, at: DocAddress) {
+        let place = || Place { rank, id: table.ids[at.doc_id as usize] };
+        let beyond = self.after.is_none_or(|after| place() < after);
+        self.beyond += usize::from(beyond);
+        let belongs = self.worst().is_none_or(|(worst, ..)| rank >= worst.rank && place() > *worst);
+        if beyond && belongs {
+            self.best.push(Reverse((place(), score.to_bits(), at)));
+            if self.best.len() > self.room {
+                self.best.pop();
+            }
         }
     }
 }

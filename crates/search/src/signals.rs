@@ -71,7 +71,7 @@ impl Signals {
             Applies::Here => weights::APPLIES_HERE,
             Applies::Elsewhere => weights::APPLIES_ELSEWHERE,
         };
-        if self.home & mark.state != 0 {
+        if mark.state.is_some_and(|state| self.home & bits(&[state]) != 0) {
             factor *= weights::HOME_STATE;
         }
         if mark.reviewed {

@@ -44,31 +44,38 @@ impl Vocabulary {
             return None;
         }
         let first = word.chars().next()?;
-        let letters: Vec<char> = word.chars().collect();
-        let (mut other, mut rows) = (Vec::new(), Rows::default());
+        let letters = word.chars().count();
+        let mut ruler = Ruler::of(word);
         self.0
             .range(first.to_string()..)
             .take_while(|known| known.starts_with(first))
-            .filter(|known| known.chars().count().abs_diff(letters.len()) <= most)
-            .map(|known| {
-                other.clear();
-                other.extend(known.chars());
-                (rows.edits(&letters, &other), known)
-            })
+            .filter(|known| known.chars().count().abs_diff(letters) <= most)
+            .map(|known| (ruler.distance(known), known))
             .filter(|(distance, _)| *distance <= most)
             .min()
             .map(|(_, known)| known.as_str())
     }
 }
 
-/// Three rows of the table of distances, used again for the next word.
-#[derive(Default)]
-struct Rows([Vec<usize>; 3]);
+/// Measures how far words are from one word.
+pub struct Ruler {
+    word: Vec<char>,
+    other: Vec<char>,
+    /// Three rows of the table of distances, used again for the next word.
+    rows: [Vec<usize>; 3],
+}
 
-impl Rows {
+impl Ruler {
+    /// Measures from this word.
+    pub fn of(word: &str) -> Self {
+        Self { word: word.chars().collect(), other: Vec::new(), rows: Default::default() }
+    }
+
     /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
-    fn edits(&mut self, one: &[char], two: &[char]) -> usize {
-        let Self([before, last, row]) = self;
+    pub fn distance(&mut self, other: &str) -> usize {
+        self.other.clear();
+        self.other.extend(other.chars());
+        let Self { word: one, other: two, rows: [before, last, row] } = self;
         row.clear();
         row.extend(0..=two.len());
         before.resize(row.len(), 0);

@@ -1,5 +1,7 @@
 //! The columns of a segment, decoded once and kept for as long as the segment lives: what is asked of every match.
 
+use std::collections::HashMap;
+
 use commons_access::Facts;
 use commons_kernel::{DepartmentId, GroupId, PersonId, Result, State};
 use tantivy::{
@@ -16,8 +18,10 @@ pub struct Table {
     pub ids: Vec<u128>,
     /// The versions whose texts are in the index.
     pub versions: Vec<u128>,
-    /// What a rule may know of each.
+    /// What a rule may know of the documents: what several have in common stands here once.
     pub facts: Vec<Facts>,
+    /// Which of these facts each has.
+    pub known_by: Vec<u32>,
     /// Whether each is open to everybody: apart from the rest, so that all of it stays near while most is passed over.
     pub open: Vec<bool>,
     /// What is asked of every match.
@@ -40,30 +44,31 @@ pub struct Lists<T> {
     items: Vec<T>,
 }
 
-/// What is asked of every match of one document, side by side: the documents that match lie far apart, and each look to another
-/// place in memory costs more than what is done there.
+/// What is asked of every match of one document, side by side in one line of the processor's cache: the documents that match lie
+/// far apart, and each look to another place in memory costs more than what is done there.
 #[derive(Clone, Copy)]
+#[repr(align(64))]
 pub struct Mark {
     /// The states that it says it applies to, as bits; none when it names none.
     pub applies_in: u64,
-    /// The state of its department, as a bit.
-    pub state: u64,
     /// When it was published, in microseconds since 1970.
     pub published_at: i64,
     /// How many departments use it.
     pub adoptions: u32,
+    /// Where the slots of labels begin that have no room here, and how many they are.
+    far: (u32, u32),
+    /// The state of its department.
+    pub state: Option<State>,
     /// Whether the Alliance reviewed it.
     pub reviewed: bool,
-    /// How many labels it has.
-    labels: u32,
+    /// How many slots stand here.
+    labels: u8,
     /// The slots of its first labels: most documents have no more.
-    near: [u32; NEAR],
-    /// Where the slots of the others begin.
-    far: u32,
+    near: [u16; NEAR],
 }
 
-/// So many slots stand in a mark.
-const NEAR: usize = 12;
+/// So many slots have room in a mark.
+const NEAR: usize = 16;
 
 /// A facet in one segment. Each of its labels has a slot, a number among the labels of all facets there.
 pub struct Facet {
@@ -110,7 +115,7 @@ impl Table {
         };
         let published_at = columns.i64("published_at").map_err(internal)?;
         let adopters = numbers("adopters")?;
-        let facts = facts(segment)?;
+        let (facts, known_by) = facts(segment)?;
         let tongues: Vec<Tongue> = firsts("tongue")?
             .into_iter()
             .map(|number| if number == Tongue::Spanish as u64 { Tongue::Spanish } else { Tongue::English })
@@ -122,22 +127,28 @@ impl Table {
             (Vec::with_capacity(documents as usize), Vec::new(), Vec::new());
         for doc in 0..documents {
             let at = doc as usize;
-            slots.clear();
             labels.iter_mut().for_each(|labels| labels(doc, &mut slots));
-            let mut near = [0; NEAR];
-            let room = slots.len().min(NEAR);
-            near[..room].copy_from_slice(&slots[..room]);
+            let (mut near, mut kept, begin) = ([0; NEAR], 0, far.len());
+            for slot in slots.drain(..) {
+                match (u16::try_from(slot), near.get_mut(usize::from(kept))) {
+                    (Ok(slot), Some(room)) => {
+                        *room = slot;
+                        kept += 1;
+                    }
+                    _ => far.push(slot),
+                }
+            }
+            let number = |count: usize| u32::try_from(count).map_err(internal);
             marks.push(Mark {
                 applies_in: applies_in[at],
-                state: facts[at].state.map_or(0, |state| bits(&[state])),
                 published_at: published_at.first(doc).unwrap_or(i64::MIN),
                 adoptions: u32::try_from(adoptions[at]).unwrap_or(u32::MAX),
+                far: (number(begin)?, number(far.len() - begin)?),
+                state: facts[known_by[at] as usize].state,
                 reviewed: reviewed[at] == 1,
-                labels: u32::try_from(slots.len()).map_err(internal)?,
+                labels: kept,
                 near,
-                far: u32::try_from(far.len()).map_err(internal)?,
             });
-            far.extend_from_slice(&slots[room..]);
         }
         let ids = whole("id")?;
         let mut by_id: Vec<DocId> = (0..documents).collect();
@@ -145,8 +156,9 @@ impl Table {
         Ok(Self {
             ids,
             versions: whole("version")?,
-            open: facts.iter().map(is_open).collect(),
+            open: known_by.iter().map(|of| is_open(&facts[*of as usize])).collect(),
             facts,
+            known_by,
             marks,
             tongues,
             adopters: Lists::of(documents, |doc, items| items.extend(adopters.values_for_doc(doc)))?,
@@ -156,11 +168,16 @@ impl Table {
         })
     }
 
+    /// What a rule may know of a document.
+    pub fn facts_of(&self, doc: DocId) -> &Facts {
+        &self.facts[self.known_by[doc as usize] as usize]
+    }
+
     /// The slots of the labels that a document has.
     pub fn slots<'a>(&'a self, mark: &'a Mark) -> impl Iterator<Item = u32> + 'a {
-        let (labels, far) = (mark.labels as usize, mark.far as usize);
-        let (near, rest) = (labels.min(NEAR), labels.saturating_sub(NEAR));
-        mark.near[..near].iter().chain(&self.far[far..far + rest]).copied()
+        let (begin, many) = (mark.far.0 as usize, mark.far.1 as usize);
+        let near = mark.near[..usize::from(mark.labels)].iter().map(|slot| u32::from(*slot));
+        near.chain(self.far[begin..begin + many].iter().copied())
     }
 
     /// How many slots there are.
@@ -220,47 +237,75 @@ fn terms(column: &StrColumn) -> Result<Vec<String>> {
     Ok(terms)
 }
 
-/// The facts of every document, as they were written.
-fn facts(segment: &SegmentReader) -> Result<Vec<Facts>> {
-    let mut facts = vec![Facts::default(); segment.max_doc() as usize];
-    let mut each = |name: &str, put: &mut dyn FnMut(&mut Facts, &str) -> Result<()>| -> Result<()> {
-        let Some(column) = segment.fast_fields().str(name).map_err(internal)? else { return Ok(()) };
-        let terms = terms(&column)?;
-        for (doc, facts) in (0..).zip(&mut facts) {
-            if let Some(term) = column.ords().first(doc).and_then(|number| terms.get(number as usize)) {
-                put(facts, term)?;
-            }
-        }
-        Ok(())
-    };
-    let id = |term: &str| Uuid::parse_str(term).map_err(internal);
-    each("fact_department", &mut |facts, term| {
+/// A rule is told so many things of a document that are words.
+const TOLD: usize = 5;
+/// How a word becomes a fact.
+type Tell = fn(&mut Facts, &str) -> Result<()>;
+/// The columns that hold them.
+const COLUMNS: [(&str, Tell); TOLD] = [
+    ("fact_department", |facts, term| {
         facts.department = Some(DepartmentId::from(id(term)?));
         Ok(())
-    })?;
-    each("fact_group", &mut |facts, term| {
+    }),
+    ("fact_group", |facts, term| {
         facts.group = Some(GroupId::from(id(term)?));
         Ok(())
-    })?;
-    each("fact_owner", &mut |facts, term| {
+    }),
+    ("fact_owner", |facts, term| {
         facts.owner = Some(PersonId::from(id(term)?));
         Ok(())
-    })?;
-    each("fact_state", &mut |facts, term| {
+    }),
+    ("fact_state", |facts, term| {
         facts.state = Some(term.parse().map_err(internal)?);
         Ok(())
-    })?;
-    each("fact_reach", &mut |facts, term| {
+    }),
+    ("fact_reach", |facts, term| {
         facts.reach = Some(term.parse().map_err(internal)?);
         Ok(())
-    })?;
-    let published = segment.fast_fields().u64("published").map_err(internal)?;
-    let submitted = segment.fast_fields().u64("submitted").map_err(internal)?;
-    for (doc, facts) in (0..).zip(&mut facts) {
-        facts.published = published.first(doc) == Some(1);
-        facts.submitted = submitted.first(doc) == Some(1);
+    }),
+];
+
+fn id(term: &str) -> Result<Uuid> {
+    Uuid::parse_str(term).map_err(internal)
+}
+
+/// The facts of the documents as they were written, each different set of them once, and which set each document has.
+fn facts(segment: &SegmentReader) -> Result<(Vec<Facts>, Vec<u32>)> {
+    let columns = segment.fast_fields();
+    let mut told: [Option<(StrColumn, Vec<String>)>; TOLD] = Default::default();
+    for (told, (name, _)) in told.iter_mut().zip(COLUMNS) {
+        if let Some(column) = columns.str(name).map_err(internal)? {
+            let terms = terms(&column)?;
+            *told = Some((column, terms));
+        }
     }
-    Ok(facts)
+    let [published, submitted] = ["published", "submitted"].map(|name| columns.u64(name).map_err(internal));
+    let (published, submitted) = (published?, submitted?);
+    let (mut facts, mut known_by) = (Vec::new(), Vec::with_capacity(segment.max_doc() as usize));
+    let mut places: HashMap<([Option<u64>; TOLD], bool, bool), u32> = HashMap::new();
+    for doc in 0..segment.max_doc() {
+        let words =
+            std::array::from_fn(|n| told[n].as_ref().and_then(|(column, _)| column.ords().first(doc)));
+        let is = |column: &Column<u64>| column.first(doc) == Some(1);
+        let (published, submitted) = (is(&published), is(&submitted));
+        let place = match places.get(&(words, published, submitted)) {
+            Some(place) => *place,
+            None => {
+                let mut one = Facts { published, submitted, ..Facts::default() };
+                for ((word, told), (_, tell)) in words.iter().zip(&told).zip(COLUMNS) {
+                    let term =
+                        told.as_ref().zip(*word).and_then(|((_, terms), word)| terms.get(word as usize));
+                    term.map_or(Ok(()), |term| tell(&mut one, term))?;
+                }
+                let place = u32::try_from(facts.len()).map_err(internal)?;
+                facts.push(one);
+                places.insert((words, published, submitted), place);
+                place
+            }
+        };
+        known_by.push(place);
+    }
+    Ok((facts, known_by))
 }
 
 /// States as bits.

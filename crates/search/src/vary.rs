@@ -9,7 +9,7 @@ use tantivy::{
     schema::{Field, IndexRecordOption},
 };
 
-use crate::{Access, fault::internal, moment::Moment, statistics::Statistics, weights};
+use crate::{Access, fault::internal, moment::Moment, spelling::Ruler, statistics::Statistics, weights};
 
 /// Whether a document that the reader may see has one of the terms. Asking without the access filter would tell a reader, by
 /// the spelling help that is missing, which words stand in documents that are not theirs.
@@ -45,22 +45,27 @@ pub fn near(
     stem: &str,
     distance: u8,
 ) -> Result<Vec<(String, u8)>> {
+    // The first letter is rarely wrong: only the words that begin with it are walked.
+    let Some(first) = stem.chars().next().filter(|_| distance > 0) else { return Ok(Vec::new()) };
+    let begin = first.to_string();
+    let end = char::from_u32(u32::from(first) + 1).map(String::from);
+    // Making it costs more than walking a segment with it.
+    let query = FuzzyTermQuery::new(Term::from_field_text(field, stem), distance, true);
+    let automaton = query.automaton().map_err(internal)?;
     let mut found: HashMap<String, u8> = HashMap::new();
-    for within in 1..=distance {
-        // Making it costs more than walking a segment with it.
-        let query = FuzzyTermQuery::new(Term::from_field_text(field, stem), within, true);
-        let automaton = query.automaton().map_err(internal)?;
-        for segment in moment.searcher.segment_readers() {
-            let inverted = segment.inverted_index(field).map_err(internal)?;
-            let mut stream = inverted.terms().search(&automaton).into_stream().map_err(internal)?;
-            while stream.advance() {
-                let Ok(text) = std::str::from_utf8(stream.key()) else { continue };
-                // The first letter is rarely wrong, and a digit never stands for a letter.
-                if text.chars().next() == stem.chars().next()
-                    && !text.chars().any(|letter| letter.is_ascii_digit())
-                {
-                    found.entry(text.to_owned()).or_insert(within);
-                }
+    let mut ruler = Ruler::of(stem);
+    for segment in moment.searcher.segment_readers() {
+        let inverted = segment.inverted_index(field).map_err(internal)?;
+        let mut near = inverted.terms().search(&automaton).ge(&begin);
+        if let Some(end) = &end {
+            near = near.lt(end);
+        }
+        let mut stream = near.into_stream().map_err(internal)?;
+        while stream.advance() {
+            let Ok(text) = std::str::from_utf8(stream.key()) else { continue };
+            // A digit never stands for a letter.
+            if !text.chars().any(|letter| letter.is_ascii_digit()) && !found.contains_key(text) {
+                found.insert(text.to_owned(), u8::try_from(ruler.distance(text).max(1)).unwrap_or(u8::MAX));
             }
         }
     }

@@ -9,31 +9,33 @@ use commons_kernel::Result as Outcome;
 use tantivy::{
     DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Term,
     fieldnorm::FieldNormReader,
+    index::SegmentId,
     postings::{Postings, SegmentPostings},
     query::{Bm25Weight, EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight},
     schema::{Field, IndexRecordOption},
 };
 
-use crate::{Access, fault::internal, moment::Moment, table::Table};
+use crate::{Access, access::Granted, fault::internal, moment::Moment};
 
 /// What a reader sees of one moment of the index.
 #[derive(Clone)]
-pub struct Sight {
-    moment: Arc<Moment>,
-    access: Arc<Access>,
-}
+pub struct Sight(Arc<[(SegmentId, Arc<Granted>)]>);
 
 impl Sight {
     /// Of a moment, through a filter.
-    pub fn new(moment: &Arc<Moment>, access: &Access) -> Self {
-        Self { moment: Arc::clone(moment), access: Arc::new(access.clone()) }
+    pub fn new(moment: &Moment, access: &Access) -> Self {
+        let access = Arc::new(access.clone());
+        let segments = moment.segments();
+        let granted =
+            segments.map(|(segment, table)| (segment.segment_id(), Arc::new(Granted::of(&access, table))));
+        Self(granted.collect())
     }
 
-    fn of(&self, segment: &SegmentReader) -> Outcome<Seen> {
-        let mut segments = self.moment.segments();
-        let found = segments.find(|(known, _)| known.segment_id() == segment.segment_id());
-        let (_, table) = found.ok_or_else(|| internal("a segment is of another moment"))?;
-        Ok(Seen { table: Arc::clone(table), access: Arc::clone(&self.access) })
+    /// Of one segment of it.
+    pub(crate) fn of(&self, segment: &SegmentReader) -> Outcome<Arc<Granted>> {
+        let found = self.0.iter().find(|(known, _)| *known == segment.segment_id());
+        let (_, granted) = found.ok_or_else(|| internal("a segment is of another moment"))?;
+        Ok(Arc::clone(granted))
     }
 }
 
@@ -113,12 +115,6 @@ impl Weight for WordWeight {
     }
 }
 
-/// What a reader sees of one segment.
-struct Seen {
-    table: Arc<Table>,
-    access: Arc<Access>,
-}
-
 /// The documents that have the stem in one field.
 struct Place {
     postings: SegmentPostings,
@@ -127,15 +123,15 @@ struct Place {
 
 impl Place {
     /// Goes on to the first document that the reader may see, from where it stands.
-    fn settle(&mut self, seen: &Seen) -> DocId {
+    fn settle(&mut self, seen: &Granted) -> DocId {
         let mut doc = self.postings.doc();
-        while doc != TERMINATED && !seen.access.grants(&seen.table, doc) {
+        while doc != TERMINATED && !seen.grants(doc) {
             doc = self.postings.advance();
         }
         doc
     }
 
-    fn seek(&mut self, seen: &Seen, target: DocId) -> DocId {
+    fn seek(&mut self, seen: &Granted, target: DocId) -> DocId {
         match self.postings.doc() {
             // A step costs less than a leap.
             doc if doc < target && doc + 1 == target => self.postings.advance(),
@@ -152,7 +148,7 @@ impl Place {
 }
 
 struct WordScorer {
-    seen: Seen,
+    seen: Arc<Granted>,
     places: Vec<Place>,
     doc: DocId,
 }

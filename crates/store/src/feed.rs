@@ -9,7 +9,7 @@ use commons_kernel::{DepartmentId, Error, Result};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     Statement,
-    sea_query::{LockBehavior, LockType},
+    sea_query::{Expr, LockBehavior, LockType, SimpleExpr},
 };
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -127,6 +127,11 @@ pub async fn newest(tx: &impl ConnectionTrait) -> Result<u64> {
     let head = Statement::from_string(DbBackend::Postgres, "SELECT seq FROM event_head()");
     let Some(head) = tx.query_one_raw(head).await.map_err(fault)? else { return Ok(0) };
     u64::try_from(head.try_get_by_index::<i64>(0).map_err(fault)?).map_err(Error::internal)
+}
+
+/// The same as a part of another statement, so that it costs none of its own.
+pub fn newest_place() -> SimpleExpr {
+    Expr::cust("coalesce((SELECT seq FROM event_head()), 0)")
 }
 
 /// The place of the newest event about one of these nouns; 0 when nothing has happened to them yet.

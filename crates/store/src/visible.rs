@@ -4,8 +4,8 @@ use commons_access::{Action, Guarded, Rule, Viewer, policy};
 use commons_entity::{Child, FactColumns, GuardedEntity};
 use commons_kernel::Result;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, PrimaryKeyTrait, QueryFilter, QuerySelect, Select,
-    sea_query::{Expr, SimpleExpr},
+    ColumnTrait, Condition, ConnectionTrait, PrimaryKeyTrait, QueryFilter, QuerySelect, Select, Value,
+    sea_query::{Expr, ExprTrait, SimpleExpr},
 };
 
 use crate::fault;
@@ -57,43 +57,78 @@ pub fn children<E: Child>() -> Select<E> {
 }
 
 fn condition<C: ColumnTrait>(rule: &Rule, viewer: &Viewer, at: &FactColumns<C>) -> Condition {
+    match left(rule, viewer, at) {
+        Left::Always => Condition::all(),
+        Left::Never => Condition::all().add(Expr::cust("false")),
+        Left::When(condition) => condition,
+    }
+}
+
+/// What is left of a rule for one viewer, to be asked of each row. What is decided already is not sent: where a statement still
+/// holds questions that its values answer, the database plans it anew each time that it is asked.
+enum Left {
+    Always,
+    Never,
+    When(Condition),
+}
+
+fn left<C: ColumnTrait>(rule: &Rule, viewer: &Viewer, at: &FactColumns<C>) -> Left {
     match rule {
-        Rule::Published => when(at.published.map(|column| column.eq(true))),
-        Rule::Submitted => when(at.submitted.map(|column| column.eq(true))),
-        Rule::Reaches(reach) => when(at.reach.map(|column| column.eq(reach.as_str()))),
+        Rule::Published => holds(at.published),
+        Rule::Submitted => holds(at.submitted),
+        // The words of a rule are a few, and stand in the statement as they are.
+        Rule::Reaches(reach) => {
+            let word = Expr::Constant(reach.as_str().into());
+            when(at.reach.map(|column| ExprTrait::eq(column.into_expr(), word)))
+        }
         Rule::SignedIn => decided(viewer.person().is_some()),
         Rule::Member => decided(viewer.is_member()),
-        Rule::Seat(role) => {
-            when(at.department.map(|column| column.is_in(viewer.departments_with(*role).map(|id| id.uuid()))))
-        }
-        Rule::SameState => {
-            when(at.state.map(|column| column.is_in(viewer.states().map(|state| state.as_str()))))
-        }
-        Rule::SameGroup => {
-            when(at.group.map(|column| column.is_in(viewer.groups.iter().map(|id| id.uuid()))))
-        }
+        Rule::Seat(role) => among(at.department, viewer.departments_with(*role).map(|id| id.uuid())),
+        Rule::SameState => among(at.state, viewer.states().map(|state| state.as_str())),
+        Rule::SameGroup => among(at.group, viewer.groups.iter().map(|id| id.uuid())),
         Rule::Owner => when(at.owner.zip(viewer.person()).map(|(column, person)| column.eq(person.uuid()))),
         Rule::Staff(role) => decided(viewer.is_staff(*role)),
         Rule::System => decided(viewer.is_system()),
-        Rule::About(rule) => {
-            at.about.map_or_else(|| decided(false), |about| condition(rule, viewer, &about.into()))
-        }
-        // An empty `all` must stay true and an empty `any` false, whatever the query builder makes of empty conditions.
-        Rule::All([]) => decided(true),
-        Rule::Any([]) => decided(false),
+        Rule::About(rule) => at.about.map_or(Left::Never, |about| left(rule, viewer, &about.into())),
         Rule::All(rules) => {
-            rules.iter().fold(Condition::all(), |all, rule| all.add(condition(rule, viewer, at)))
+            let mut all = None;
+            for rule in *rules {
+                match left(rule, viewer, at) {
+                    Left::Always => {}
+                    Left::Never => return Left::Never,
+                    Left::When(one) => all = Some(all.unwrap_or_else(Condition::all).add(one)),
+                }
+            }
+            all.map_or(Left::Always, Left::When)
         }
         Rule::Any(rules) => {
-            rules.iter().fold(Condition::any(), |any, rule| any.add(condition(rule, viewer, at)))
+            let mut any = None;
+            for rule in *rules {
+                match left(rule, viewer, at) {
+                    Left::Never => {}
+                    Left::Always => return Left::Always,
+                    Left::When(one) => any = Some(any.unwrap_or_else(Condition::any).add(one)),
+                }
+            }
+            any.map_or(Left::Never, Left::When)
         }
     }
 }
 
-fn when(holds: Option<SimpleExpr>) -> Condition {
-    holds.map_or_else(|| decided(false), |expression| Condition::all().add(expression))
+/// Whether a fact holds of the row; one that the table lacks never does.
+fn holds<C: ColumnTrait>(fact: Option<C>) -> Left {
+    when(fact.map(|column| column.into_expr()))
 }
 
-fn decided(holds: bool) -> Condition {
-    Condition::all().add(Expr::val(holds))
+fn among<C: ColumnTrait, V: Into<Value>>(fact: Option<C>, held: impl Iterator<Item = V>) -> Left {
+    let held: Vec<V> = held.collect();
+    when(fact.filter(|_| !held.is_empty()).map(|column| column.is_in(held)))
+}
+
+fn when(holds: Option<SimpleExpr>) -> Left {
+    holds.map_or(Left::Never, |expression| Left::When(Condition::all().add(expression)))
+}
+
+fn decided(holds: bool) -> Left {
+    if holds { Left::Always } else { Left::Never }
 }

@@ -9,11 +9,16 @@ use crate::scene::{LUIS, PRIYA, department_of, finished, save, submit};
 const LIST: &str = "query Q($n: Int) { resources(first: $n) { edges { node { title kind topics department { name state } \
                     currentVersion { number attachments { filename } } } } } }";
 
+const SEARCH: &str = "query Q($n: Int) { found: search(query: \"story number\", first: $n) { totalCount facets { field values { value \
+                      label count } } edges { snippets { field } reasons node { title kind topics department { name state } \
+                      currentVersion { number } } } } }";
+
 /// How many statements one such list costs.
-async fn statements(app: &TestApp, first: usize) -> usize {
+async fn statements(app: &TestApp, query: &str, first: usize) -> usize {
     let before = app.statements();
-    let answer = app.visitor().ask(LIST, json!({ "n": first })).await.ok();
-    assert_eq!(answer["resources"]["edges"].as_array().expect("edges").len(), first);
+    let answer = app.visitor().ask(query, json!({ "n": first })).await.ok();
+    let list = answer["resources"]["edges"].as_array().or(answer["found"]["edges"].as_array());
+    assert_eq!(list.expect("edges").len(), first);
     app.statements() - before
 }
 
@@ -39,11 +44,22 @@ async fn a_list_costs_the_same_whatever_its_length() {
             .expect("it runs");
     assert_eq!(imported.created, 100);
     app.settle().await;
-    let (one, twenty, hundred) =
-        (statements(&app, 1).await, statements(&app, 20).await, statements(&app, 100).await);
+    let mut costs = Vec::new();
+    for first in [1, 20, 100] {
+        costs.push(statements(&app, LIST, first).await);
+    }
+    let [one, twenty, hundred] = costs[..] else { panic!("three lists") };
     println!("statements for 1, 20 and 100 resources: {one}, {twenty}, {hundred}");
     assert_eq!((one, twenty), (twenty, hundred));
     assert_eq!(twenty, 4, "page, departments, versions, documents: that a visitor asks need not be said");
+    statements(&app, SEARCH, 100).await;
+    for first in [1, 20, 100] {
+        let cost = statements(&app, SEARCH, first).await;
+        assert_eq!(
+            cost, 1,
+            "what departments are called is known by now; rows, versions and the end of the record are one"
+        );
+    }
 }
 
 /// What the page of a review asks of each document.

@@ -20,7 +20,7 @@ use crate::{
     ids::local,
     library::Resource,
     page::{Connection, asked},
-    warm::warm,
+    warm::warm_found,
     words::{DepartmentSize, State},
 };
 
@@ -60,7 +60,7 @@ impl DiscoveryQuery {
         let (finder, now) = (&scope.shared().finder, scope.shared().clock.now());
         let found = search(&tx, finder, (scope.viewer(), now), &wish).await?;
         scope.shared().search_log.note(scope.viewer(), &wish, &found);
-        warm(ctx, found.hits.iter().map(|hit| &hit.resource)).await?;
+        warm_found(ctx, &found.hits).await?;
         Ok(found.into())
     }
 
