@@ -62,7 +62,7 @@ for who in visitor member; do
   load "suggestions, $who" prefix "${as[@]}"
 done
 export TOKEN
-TOKEN=$("$commons" token create --email luis@demo.example --scopes read,write,publish --expires 1d)
+TOKEN=$("$commons" token create --email luis@demo.example --scopes write --expires 1d)
 node tests/bench-found.mjs "http://127.0.0.1:$port" ocd-division/country:us/state:az/county:yuma 200
 end
 
