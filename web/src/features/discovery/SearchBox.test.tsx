@@ -1,11 +1,13 @@
 /** The search field and its list: what is typed is searched unless a line is chosen, by keys, by mouse, and by a visitor too. */
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useRef, useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart } from '../../ui/testing';
 import { ViewerQuery } from '../directory/viewer';
 import { pastSearches, rememberSearch } from './pastSearches';
 import { SearchBox } from './SearchBox';
+import { Suggestions } from './suggest/Suggestions';
 import { SuggestQuery } from './suggest/suggestQuery';
 
 const navigate = vi.hoisted(() => vi.fn());
@@ -17,27 +19,30 @@ type Settings = { visitor?: boolean; q?: string; fails?: boolean };
 
 /** The box of somebody who has searched for a few things, and a server that knows two terms and a title. */
 function box({ visitor, q, fails }: Settings = {}) {
+  const { asked, client } = server({ visitor, fails });
+  renderPart(<SearchBox state={{ q, kind: ['TEMPLATE'], after: 'x' }} />, client);
+  return { asked, field: screen.getByRole<HTMLInputElement>('combobox', { name: label }) };
+}
+
+function server({ visitor, fails }: Settings) {
   const asked: string[] = [];
   const person = visitor ? null : { id: 'p1', name: 'Dana', demo: true };
-  renderPart(
-    <SearchBox state={{ q, kind: ['TEMPLATE'], after: 'x' }} />,
-    mockClient([
-      mock(ViewerQuery, () => ({
-        data: { viewer: { person, seats: [], allianceRole: null, newInSavedSearches: 0, hats: [] } },
-      })),
-      mock(SuggestQuery, ({ prefix }) => {
-        asked.push(prefix);
-        if (fails) return { error: { message: 'no', code: 'UNAVAILABLE' } };
-        const found = [
-          { text: 'seal number', kind: 'CONCEPT' as const },
-          { text: 'SEALS', kind: 'CONCEPT' as const },
-          { text: 'Seal log for drop boxes', kind: 'TITLE' as const },
-        ];
-        return { data: { suggest: prefix === 'seal l' ? found.toReversed() : found } };
-      }),
-    ]),
-  );
-  return { asked, field: screen.getByRole<HTMLInputElement>('combobox', { name: label }) };
+  const client = mockClient([
+    mock(ViewerQuery, () => ({
+      data: { viewer: { person, seats: [], allianceRole: null, newInSavedSearches: 0, hats: [] } },
+    })),
+    mock(SuggestQuery, ({ prefix }) => {
+      asked.push(prefix);
+      if (fails) return { error: { message: 'no', code: 'UNAVAILABLE' } };
+      const found = [
+        { text: 'seal number', kind: 'CONCEPT' as const },
+        { text: 'SEALS', kind: 'CONCEPT' as const },
+        { text: 'Seal log for drop boxes', kind: 'TITLE' as const },
+      ];
+      return { data: { suggest: prefix === 'seal l' ? found.toReversed() : found } };
+    }),
+  ]);
+  return { asked, client };
 }
 
 const options = () => screen.queryAllByRole('option').map((option) => option.textContent);
@@ -68,6 +73,30 @@ test('past searches come first, each line says where it is from, and their numbe
   expect(screen.getByRole('listbox', { name: 'Suggestions' }).id).toBe(field.getAttribute('aria-controls'));
   expect(screen.getByRole('status').textContent).toBe('4 suggestions');
   expect(field.value).toBe('seal');
+});
+
+/** A field beside its list, which is told of the typing when the button is pressed: later than the words stood there. */
+function Late() {
+  const field = useRef<HTMLInputElement>(null);
+  const [begun, setBegun] = useState(false);
+  return (
+    <>
+      <input ref={field} aria-label="Late" />
+      <button onClick={() => setBegun(true)}>Tell</button>
+      <Suggestions field={field} begun={begun} onPopup={() => {}} onChoose={() => {}} />
+    </>
+  );
+}
+
+test('what was typed before the list could hear it counts', async () => {
+  renderPart(<Late />, server({ visitor: true }).client);
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Late' });
+  act(() => field.focus());
+  field.value = 'seal';
+  await restLong();
+  expect(options()).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Tell' }));
+  await listIs(['seal number Election term', 'SEALS Election term', 'Seal log for drop boxes Title']);
 });
 
 test('a visitor gets the server’s suggestions, and none of anybody’s past', async () => {

@@ -33,7 +33,7 @@ export function Suggestions({ field, person, begun, onPopup, onChoose }: Suggest
   const id = useId();
   const popup = useRef<HTMLDivElement>(null);
   const used = (): Use => ({ typed: field.current?.value ?? '', past: person ? pastSearches(person) : [] });
-  const [use, setUse] = useState(() => (begun && document.activeElement === field.current ? used() : null));
+  const [use, setUse] = useState<Use | null>(null);
   // By its words, not by its place: a later answer must not put another line under the reader's choice.
   const [choice, setChoice] = useState<string | null>(null);
 
@@ -83,7 +83,7 @@ export function Suggestions({ field, person, begun, onPopup, onChoose }: Suggest
   const leave = (to: EventTarget | null) => {
     if (to !== field.current && !(to instanceof Node && popup.current?.contains(to))) close();
   };
-  useFieldEvents(field, { onKey, onUse: show, onLeave: (event) => leave(event.relatedTarget) });
+  useFieldEvents(field, begun, { onKey, onUse: show, onLeave: (event) => leave(event.relatedTarget) });
 
   const ownOnly = use?.typed.trim() === '';
   const settled = prefix === null || prefix === answer.prefix;

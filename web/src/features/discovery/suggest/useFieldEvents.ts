@@ -8,7 +8,8 @@ type Heard = {
   onLeave: (event: FocusEvent) => void;
 };
 
-export function useFieldEvents(field: RefObject<HTMLInputElement | null>, heard: Heard) {
+/** `begun`: whether the field was used already, perhaps before anybody heard here; then it counts as used now. */
+export function useFieldEvents(field: RefObject<HTMLInputElement | null>, begun: boolean, heard: Heard) {
   const onKey = useEffectEvent(heard.onKey);
   const onUse = useEffectEvent(heard.onUse);
   const onLeave = useEffectEvent(heard.onLeave);
@@ -29,4 +30,8 @@ export function useFieldEvents(field: RefObject<HTMLInputElement | null>, heard:
       input.removeEventListener('blur', leave);
     };
   }, [field]);
+  // On a slow machine words are typed while the part that hears them is still on its way.
+  useEffect(() => {
+    if (begun && document.activeElement === field.current) onUse();
+  }, [field, begun]);
 }
