@@ -43,6 +43,8 @@ struct Scope {
     shared: Arc<Shared>,
     viewer: Arc<Viewer>,
     session: Option<SessionId>,
+    /// Whether what is searched says what somebody looks for.
+    noted: bool,
     reads: Mutex<Arc<Reads>>,
 }
 
@@ -80,9 +82,23 @@ impl RequestScope {
     /// The scope of one request by this viewer, who is known by the session, if there is one: a program with a token has
     /// none.
     pub fn known_by(shared: Arc<Shared>, viewer: Viewer, session: Option<SessionId>) -> Self {
+        Self::begun(shared, viewer, session, true)
+    }
+
+    /// The scope of a visitor's program that asks the same again and again: its searches are not noted.
+    pub fn of_program(shared: Arc<Shared>) -> Self {
+        Self::begun(shared, Viewer::visitor(), None, false)
+    }
+
+    fn begun(shared: Arc<Shared>, viewer: Viewer, session: Option<SessionId>, noted: bool) -> Self {
         let viewer = Arc::new(viewer);
         let reads = Mutex::new(fresh(&shared, &viewer));
-        Self(Arc::new(Scope { shared, viewer, session, reads }))
+        Self(Arc::new(Scope { shared, viewer, session, noted, reads }))
+    }
+
+    /// Whether searches are noted.
+    pub(crate) fn is_noted(&self) -> bool {
+        self.0.noted
     }
 
     /// The session by which the viewer is known.

@@ -26,6 +26,7 @@ mod rates;
 mod record;
 mod security;
 mod shell;
+mod sitemap;
 mod state;
 mod viewer;
 mod web;
@@ -71,6 +72,10 @@ fn endpoint(state: Arc<State>, gate: Arc<Gate>) -> BoxEndpoint<'static> {
         .at("/readyz", get(health::readyz))
         .at("/metrics", get(health::metrics))
         .at("/search", get(paint::search))
+        .at("/search.atom", get(paint::as_atom))
+        .at("/sitemap.xml", get(sitemap::sitemap_index))
+        .at("/sitemap/:after", get(sitemap::sitemap_part))
+        .at("/robots.txt", get(sitemap::robots))
         .at("/r/:slug", get(paint::resource))
         .at("/assets/*path", get(web::asset))
         .at("/", get(web::page))

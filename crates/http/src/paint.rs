@@ -7,6 +7,7 @@
 mod address;
 mod answers;
 mod boot;
+mod feed;
 mod linked_data;
 mod preload;
 mod resource_page;
@@ -39,6 +40,9 @@ use address::Address;
 use answers::{ResourceAnswer, SearchAnswer, ViewerAnswer};
 use boot::Entry;
 use site::Site;
+
+pub(crate) use feed::as_atom;
+pub(crate) use site::resource_path;
 
 /// A query of the web app.
 struct Operation {
@@ -101,6 +105,7 @@ pub(crate) async fn search(
         "Search templates, training and stories that election departments share with each other.",
         &state.settings.address(&address.first_page().href()),
     ));
+    head.push_str(&feed::link(&address.feed()));
     let site = visit.site(&viewer, request);
     let typed = found.as_ref().map_err(Clone::clone).and_then(typed::<SearchAnswer>);
     let painted = search_page::paint(&site, &address, typed.as_ref().map(|answer| &answer.search));
@@ -173,11 +178,7 @@ impl<'g> Visit<'g> {
     }
 
     async fn ask(&self, operation: &Operation, variables: &Value) -> Result<Value, Trouble> {
-        let request = async_graphql::Request::new(operation.text)
-            .operation_name(operation.name)
-            .variables(Variables::from_json(variables.clone()))
-            .data(self.scope.clone());
-        told(self.schema.execute(request).await)
+        ask(&self.schema, &self.scope, operation, variables).await
     }
 
     async fn finish(&self) {
@@ -215,6 +216,19 @@ impl<'g> Visit<'g> {
         personal(&mut answer, &self.admitted.asker);
         self.admitted.settle(state, answer)
     }
+}
+
+async fn ask(
+    schema: &commons_graphql::Schema,
+    scope: &RequestScope,
+    operation: &Operation,
+    variables: &Value,
+) -> Result<Value, Trouble> {
+    let request = async_graphql::Request::new(operation.text)
+        .operation_name(operation.name)
+        .variables(Variables::from_json(variables.clone()))
+        .data(scope.clone());
+    told(schema.execute(request).await)
 }
 
 /// The data of an answer, or the first error in words for a reader.

@@ -104,7 +104,14 @@ pub(crate) fn html(status: StatusCode, text: String) -> Response {
         .body(text)
 }
 
-fn file(request: &Request, path: &str, mark: &str, caching: &'static str, bytes: Vec<u8>) -> Response {
+/// Bytes that are sent once to whoever keeps them: the mark changes with them. Their type is that of the path's ending.
+pub(crate) fn file(
+    request: &Request,
+    path: &str,
+    mark: &str,
+    caching: &'static str,
+    bytes: Vec<u8>,
+) -> Response {
     let answer = Response::builder().header(header::CACHE_CONTROL, caching).header(header::ETAG, mark);
     let held = request.header(header::IF_NONE_MATCH).unwrap_or_default();
     if held.split(',').any(|held| held.trim().trim_start_matches("W/") == mark) {

@@ -36,6 +36,10 @@ const REQUESTS: &[(&str, &[(&str, &str)])] = &[
     ("/r/:slug", &[("GET", "/r/none")]),
     ("/readyz", &[("GET", "/readyz")]),
     ("/record.csv", &[("GET", "/record.csv")]),
+    ("/robots.txt", &[("GET", "/robots.txt"), ("PUT", "/robots.txt")]),
+    ("/search.atom", &[("GET", "/search.atom"), ("POST", "/search.atom")]),
+    ("/sitemap.xml", &[("GET", "/sitemap.xml")]),
+    ("/sitemap/:after", &[("GET", "/sitemap/x.xml")]),
     ("/search", &[("GET", "/search"), ("GET", "/search?q=seal"), ("DELETE", "/search")]),
 ];
 

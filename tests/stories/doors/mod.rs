@@ -10,6 +10,7 @@ mod log;
 mod measure;
 mod naughty;
 mod overload;
+mod public;
 mod rates;
 mod session;
 mod statements;

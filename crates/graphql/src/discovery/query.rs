@@ -59,7 +59,9 @@ impl DiscoveryQuery {
         let tx = scope.read().await?;
         let (finder, now) = (&scope.shared().finder, scope.shared().clock.now());
         let found = search(&tx, finder, (scope.viewer(), now), &wish).await?;
-        scope.shared().search_log.note(scope.viewer(), &wish, &found);
+        if scope.is_noted() {
+            scope.shared().search_log.note(scope.viewer(), &wish, &found);
+        }
         warm_found(ctx, &found.hits).await?;
         Ok(found.into())
     }

@@ -160,6 +160,16 @@ impl Address {
         all
     }
 
+    /// The same search as its feed asks it: all of it, the newest first.
+    pub(crate) fn as_feed(&self) -> Self {
+        self.sorted(None)
+    }
+
+    /// Where the feed of this search is, from the root of the site.
+    pub(crate) fn feed(&self) -> String {
+        self.as_feed().href().replacen("/search", "/search.atom", 1)
+    }
+
     /// The same search from its first page.
     pub(crate) fn first_page(&self) -> Self {
         Self { after: None, ..self.clone() }

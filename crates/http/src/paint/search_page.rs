@@ -40,6 +40,8 @@ struct Page<'a> {
     cards: Vec<PaintedCard<'a>>,
     first: Option<String>,
     next: Option<String>,
+    /// Where its feed is.
+    feed: String,
 }
 
 struct FacetGroup<'a> {
@@ -110,6 +112,7 @@ pub(super) fn paint(
         cards: found.map(|found| found.edges.iter().map(card).collect()).unwrap_or_default(),
         first: address.after.as_ref().map(|_| address.first_page().href()),
         next: next.map(|cursor| address.page_after(cursor).href()),
+        feed: address.feed(),
     }
     .render()
 }

@@ -18,7 +18,7 @@ import { SearchHints } from './SearchHints';
 import { SearchQuery } from './searchQuery';
 import { SearchTips } from './SearchTips';
 import { SortLinks } from './SortLinks';
-import { hasFilters, searchVariables, withoutFilters } from './searchState';
+import { feedOf, hasFilters, searchVariables, withoutFilters } from './searchState';
 import { Snippets } from './Snippets';
 
 const route = getRouteApi('/search');
@@ -86,6 +86,13 @@ export function SearchPage() {
             </ol>
           )}
           {result && <ResultPager pageInfo={result.pageInfo} state={state} />}
+          {result && (
+            <p className="quiet">
+              <a href={feedOf(state)} className="usa-link">
+                <Trans>Follow what is new here in a feed reader (Atom)</Trans>
+              </a>
+            </p>
+          )}
         </section>
       </div>
     </div>

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import cases from '../../gql/operations/search-variables.json';
 import { parsePlain, stringifyPlain } from './plainParameters';
-import { readSearchState, searchVariables, toggleFacet, withoutFilters } from './searchState';
+import { feedOf, readSearchState, searchVariables, toggleFacet, withoutFilters } from './searchState';
 
 test.each(cases)('$address gives the agreed variables', ({ address, variables }) => {
   const built = searchVariables(readSearchState(parsePlain(address)));
@@ -23,6 +23,12 @@ test('a facet is put in and taken out, and the page starts anew', () => {
   expect(stringifyPlain(added)).toBe('?q=x&kind=TEMPLATE&kind=STORY');
   expect(stringifyPlain(toggleFacet(toggleFacet(added, 'kind', 'STORY'), 'kind', 'TEMPLATE'))).toBe('?q=x');
   expect(stringifyPlain(withoutFilters(added))).toBe('?q=x');
+});
+
+test('the feed of a search has its words and filters, and neither page nor order', () => {
+  const state = readSearchState(parsePlain('?q=seal log&kind=STORY&sort=adopted&after=abc'));
+  expect(feedOf(state)).toBe('/search.atom?q=seal+log&kind=STORY');
+  expect(feedOf({})).toBe('/search.atom');
 });
 
 test('hostile parameters are text and nothing more', () => {

@@ -14,6 +14,7 @@
 import type { VariablesOf } from '../../gql';
 import { kindWords, sizeWords, type Kind, type Size } from '../../ui/kinds';
 import { isState, type StateCode } from '../../ui/states';
+import { stringifyPlain } from './plainParameters';
 import type { SearchQuery } from './searchQuery';
 
 /** What comes first, when it is not what fits best. */
@@ -133,6 +134,10 @@ export function toggleSingle(state: SearchState, field: SingleField, value: stri
 /** The same search without any filter; how its words are read is no filter. */
 export const withoutFilters = (state: SearchState): SearchState =>
   readSearchState({ q: state.q, exact: state.exact, sort: state.sort });
+
+/** Where the feed of a search is: all that it finds, the newest first. */
+export const feedOf = (state: SearchState): string =>
+  `/search.atom${stringifyPlain({ ...state, sort: undefined, after: undefined })}`;
 
 export const hasFilters = (state: SearchState): boolean =>
   [...facetFields, ...singleFields].some((field) => state[field] !== undefined);

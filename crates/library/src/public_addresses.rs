@@ -1,0 +1,59 @@
+//! Where the pages are that everybody may read, for search engines.
+
+use commons_access::{Action, Viewer};
+use commons_entity::resource;
+use commons_kernel::{ResourceId, Result};
+use commons_store::{fault, visible};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+/// So many addresses stand in one part: a sitemap may have 50,000.
+const PART: u64 = 10_000;
+
+/// The page of a resource.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicAddress {
+    /// Its name in addresses.
+    pub slug: String,
+    /// When it was published last.
+    pub shown_at: OffsetDateTime,
+}
+
+/// Where the parts begin after the first: each after the resource with this id.
+///
+/// # Errors
+/// What the database says.
+pub async fn public_parts(tx: &impl ConnectionTrait) -> Result<Vec<ResourceId>> {
+    let mut parts = Vec::new();
+    loop {
+        let next = after(parts.last().copied()).select_only().column(resource::Column::Id).offset(PART - 1);
+        match next.into_tuple::<Uuid>().one(tx).await.map_err(fault)? {
+            Some(id) => parts.push(id.into()),
+            None => return Ok(parts),
+        }
+    }
+}
+
+/// The addresses of the part that begins after a resource; of the first, after none.
+///
+/// # Errors
+/// What the database says.
+pub async fn public_addresses(
+    tx: &impl ConnectionTrait,
+    part: Option<ResourceId>,
+) -> Result<Vec<PublicAddress>> {
+    let columns = [resource::Column::Slug, resource::Column::ShownAt];
+    let rows: Vec<(String, OffsetDateTime)> =
+        after(part).select_only().columns(columns).limit(PART).into_tuple().all(tx).await.map_err(fault)?;
+    Ok(rows.into_iter().map(|(slug, shown_at)| PublicAddress { slug, shown_at }).collect())
+}
+
+fn after(id: Option<ResourceId>) -> Select<resource::Entity> {
+    let everybodys = visible::<resource::Entity>(&Viewer::visitor(), Action::Read);
+    let ordered = everybodys.order_by_asc(resource::Column::Id);
+    match id {
+        Some(id) => ordered.filter(resource::Column::Id.gt(id.uuid())),
+        None => ordered,
+    }
+}
