@@ -71,7 +71,10 @@ async fn a_feed_that_comes_again_and_again_is_nobody_who_looks_for_something() {
     app.settle().await;
     let noted = "SELECT count(*) FROM search_log";
     assert_eq!(app.count(noted).await, 0, "only people search");
-    app.visitor().ask("{ search(query: \"provisional ballot\") { totalCount } }", serde_json::json!({})).await.ok();
+    app.visitor()
+        .ask("{ search(query: \"provisional ballot\") { totalCount } }", serde_json::json!({}))
+        .await
+        .ok();
     app.settle().await;
     assert_eq!(app.count(noted).await, 1);
 }
