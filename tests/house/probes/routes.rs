@@ -22,7 +22,11 @@ const ROUTES: &[&str] = &[
     "/r/:slug",
     "/readyz",
     "/record.csv",
+    "/robots.txt",
     "/search",
+    "/search.atom",
+    "/sitemap.xml",
+    "/sitemap/:after",
 ];
 
 /// The part of the table that tells of routes: the status that each caller gets.
@@ -60,7 +64,12 @@ pub(crate) async fn table(scene: &Scene<'_>) -> String {
         ("/r: public", format!("/r/{}", scene.public_slug)),
         ("/r: of nothing", "/r/no-such-thing".into()),
         ("/record.csv", "/record.csv".into()),
+        ("/robots.txt", "/robots.txt".into()),
         ("/search", "/search?q=zyxite".into()),
+        ("/search.atom", "/search.atom?q=zyxite".into()),
+        ("/sitemap.xml", "/sitemap.xml".into()),
+        ("/sitemap: the first part", "/sitemap/first.xml".into()),
+        ("/sitemap: no part", "/sitemap/x.xml".into()),
     ];
     let mut out = format!("\nRoutes\n  {:<28}{}\n", "", CALLERS.map(|name| format!("{name:>12}")).concat());
     for (label, path) in tries {
