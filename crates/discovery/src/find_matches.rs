@@ -81,7 +81,11 @@ pub async fn match_saved_searches(store: &Store, sieves: &Arc<Sieves>, clock: &d
         let tx = store.begin(&READER).await?;
         let Some(place) = feed::hold_cursor(&tx, CURSOR).await? else { return Ok(all) };
         let events = feed::after(&tx, place, EVENTS).await?;
-        let Some(last) = events.last().map(|event| event.seq) else { return Ok(all) };
+        let Some(last) = events.last().map(|event| event.seq) else {
+            // The cursor is let go of by now; a transaction that is dropped ends a moment later.
+            tx.rollback().await.map_err(fault)?;
+            return Ok(all);
+        };
         let telling: Vec<event::Model> = events.into_iter().filter(may_publish).collect();
         let touched: Vec<Uuid> = touched(&tx, &telling).await?.into_iter().collect();
         let mut found = Vec::new();
