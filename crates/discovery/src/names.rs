@@ -68,9 +68,11 @@ impl Names {
     pub fn rows(&self, viewer: &Viewer, newest: u64, ids: &[Uuid]) -> HashMap<Uuid, Arc<department::Model>> {
         let rule = policy(Action::Read, Noun::Department);
         self.look(|known| {
+            if known.looked < newest {
+                return HashMap::new();
+            }
             let row = |id: &Uuid| known.departments.get(id).map(|known| (*id, Arc::clone(&known.row)));
-            let known = ids.iter().filter(|_| known.looked >= newest).filter_map(row);
-            known.filter(|(_, row)| rule.holds(viewer, &row.facts())).collect()
+            ids.iter().filter_map(row).filter(|(_, row)| rule.holds(viewer, &row.facts())).collect()
         })
     }
 

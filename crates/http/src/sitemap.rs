@@ -11,7 +11,6 @@ use poem::{
     http::StatusCode,
     web::{Data, Path},
 };
-use sha2::{Digest, Sha256};
 use time::{Date, OffsetDateTime};
 
 use crate::{
@@ -20,15 +19,13 @@ use crate::{
     fault::{self, Reader, refuse},
     gate::Gate,
     paint::resource_path,
-    web::file,
+    web::{HOUR, content},
 };
 
 /// The pages for everybody that are no resource's.
 const PLACES: [&str; 4] = ["/", "/search", "/departments", "/wanted"];
 /// What the first part is called; the others have the id of the resource after which they begin.
 const FIRST: &str = "first";
-/// It need not be newer than an hour.
-const KEPT: &str = "public, max-age=3600";
 
 /// The parts of a sitemap.
 #[derive(Template)]
@@ -99,7 +96,7 @@ pub(crate) async fn sitemap_part(
 pub(crate) fn robots(request: &Request, Data(state): Data<&Arc<State>>) -> Response {
     let sitemap = state.settings.address("/sitemap.xml");
     let text = format!("User-agent: *\nDisallow: /auth/\nDisallow: /graphql\nSitemap: {sitemap}\n");
-    sent(request, "robots.txt", text)
+    content(request, "robots.txt", HOUR, text.into_bytes())
 }
 
 async fn told<T: Template>(
@@ -114,7 +111,7 @@ async fn told<T: Template>(
     };
     let answer = match ask(state).await {
         Ok(Some(told)) => match told.render() {
-            Ok(text) => sent(request, "sitemap.xml", text),
+            Ok(text) => content(request, "sitemap.xml", HOUR, text.into_bytes()),
             Err(error) => {
                 tracing::error!(cause = %error, "a sitemap cannot be written");
                 refuse(state, reader, StatusCode::INTERNAL_SERVER_ERROR).await
@@ -124,9 +121,4 @@ async fn told<T: Template>(
         Err(error) => fault::answer(state, reader, &error).await,
     };
     admitted.settle(state, answer)
-}
-
-fn sent(request: &Request, name: &str, text: String) -> Response {
-    let mark = format!("\"{}\"", hex::encode(&Sha256::digest(&text)[..16]));
-    file(request, name, &mark, KEPT, text.into_bytes())
 }

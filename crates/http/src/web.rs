@@ -65,10 +65,7 @@ pub(crate) async fn page(request: &Request, Data(state): Data<&Arc<State>>) -> R
         let found =
             if path.starts_with('.') || path == "index.html" { None } else { state.assets.read(path).await };
         return match found {
-            Some(bytes) => {
-                let mark = format!("\"{}\"", hex::encode(&Sha256::digest(&bytes)[..16]));
-                file(request, path, &mark, "public, max-age=3600", bytes.into_owned())
-            }
+            Some(bytes) => content(request, path, HOUR, bytes.into_owned()),
             None => refuse(state, Reader::of(request), StatusCode::NOT_FOUND).await,
         };
     }
@@ -104,14 +101,16 @@ pub(crate) fn html(status: StatusCode, text: String) -> Response {
         .body(text)
 }
 
-/// Bytes that are sent once to whoever keeps them: the mark changes with them. Their type is that of the path's ending.
-pub(crate) fn file(
-    request: &Request,
-    path: &str,
-    mark: &str,
-    caching: &'static str,
-    bytes: Vec<u8>,
-) -> Response {
+/// Kept for an hour by whoever likes.
+pub(crate) const HOUR: &str = "public, max-age=3600";
+
+/// Bytes that are sent once to whoever keeps them, marked by what they are. Their type is that of the path's ending.
+pub(crate) fn content(request: &Request, path: &str, caching: &'static str, bytes: Vec<u8>) -> Response {
+    let mark = format!("\"{}\"", hex::encode(&Sha256::digest(&bytes)[..16]));
+    file(request, path, &mark, caching, bytes)
+}
+
+fn file(request: &Request, path: &str, mark: &str, caching: &'static str, bytes: Vec<u8>) -> Response {
     let answer = Response::builder().header(header::CACHE_CONTROL, caching).header(header::ETAG, mark);
     let held = request.header(header::IF_NONE_MATCH).unwrap_or_default();
     if held.split(',').any(|held| held.trim().trim_start_matches("W/") == mark) {

@@ -7,7 +7,6 @@ use askama::Template;
 use commons_graphql::RequestScope;
 use poem::{Request, Response, handler, http::StatusCode, web::Data};
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use time::format_description::well_known::Rfc3339;
 
 use super::{
@@ -23,7 +22,7 @@ use crate::{
     admit::admit,
     fault::{Reader, refuse},
     gate::Gate,
-    web::file,
+    web::content,
 };
 
 /// What a feed shows of each hit. No page shows just this, so it is no query of the web app.
@@ -109,10 +108,7 @@ pub(crate) async fn as_atom(
     }
     let answer = match found.and_then(|data| typed::<Answer>(&data)) {
         Ok(found) => match written(state, &search, found) {
-            Ok(feed) => {
-                let mark = format!("\"{}\"", hex::encode(&Sha256::digest(&feed)[..16]));
-                file(request, "search.atom", &mark, "public, max-age=300", feed.into_bytes())
-            }
+            Ok(feed) => content(request, "search.atom", "public, max-age=300", feed.into_bytes()),
             Err(error) => {
                 tracing::error!(cause = %error, "a feed cannot be written");
                 refuse(state, reader, StatusCode::INTERNAL_SERVER_ERROR).await
@@ -136,9 +132,9 @@ fn written(state: &State, search: &Address, found: Answer) -> askama::Result<Str
         })
     };
     let entries: Vec<Entry> = found.search.edges.into_iter().filter_map(entry).collect();
-    // The newest comes first. While there is none, the feed is as old as the question.
-    let updated = match entries.first() {
-        Some(newest) => newest.published_at.clone(),
+    // While there is nothing in it, the feed is as old as the question.
+    let updated = match entries.iter().map(|entry| &entry.published_at).max() {
+        Some(newest) => newest.clone(),
         None => state.shared.clock.now().format(&Rfc3339).unwrap_or_default(),
     };
     let title = match &search.q {
