@@ -1,15 +1,19 @@
 //! Where the pages are that everybody may read, for search engines.
 
 use commons_access::{Action, Viewer};
-use commons_entity::resource;
+use commons_entity::{resource, version};
 use commons_kernel::{ResourceId, Result};
 use commons_store::{fault, visible};
-use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 /// So many addresses stand in one part: a sitemap may have 50,000.
 const PART: u64 = 10_000;
+/// The topic that marks a demo resource.
+const DEMO: &str = "demo";
 
 /// The page of a resource.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +39,8 @@ pub async fn public_parts(tx: &impl ConnectionTrait) -> Result<Vec<ResourceId>> 
     }
 }
 
-/// The addresses of the part that begins after a resource; of the first, after none.
+/// The addresses of the part that begins after a resource; of the first, after none. Demo resources are left out: the offices
+/// that they name did not write them.
 ///
 /// # Errors
 /// What the database says.
@@ -44,9 +49,14 @@ pub async fn public_addresses(
     part: Option<ResourceId>,
 ) -> Result<Vec<PublicAddress>> {
     let columns = [resource::Column::Slug, resource::Column::ShownAt];
-    let rows: Vec<(String, OffsetDateTime)> =
-        after(part).select_only().columns(columns).limit(PART).into_tuple().all(tx).await.map_err(fault)?;
-    Ok(rows.into_iter().map(|(slug, shown_at)| PublicAddress { slug, shown_at }).collect())
+    let current = resource::Entity::belongs_to(version::Entity)
+        .from(resource::Column::CurrentVersionId)
+        .to(version::Column::Id);
+    let select = after(part).select_only().columns(columns).column(version::Column::Topics).limit(PART);
+    let rows: Vec<(String, OffsetDateTime, Vec<String>)> =
+        select.join(JoinType::InnerJoin, current.into()).into_tuple().all(tx).await.map_err(fault)?;
+    let real = rows.into_iter().filter(|(_, _, topics)| !topics.iter().any(|topic| topic == DEMO));
+    Ok(real.map(|(slug, shown_at, _)| PublicAddress { slug, shown_at }).collect())
 }
 
 fn after(id: Option<ResourceId>) -> Select<resource::Entity> {

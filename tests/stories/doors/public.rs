@@ -2,8 +2,9 @@
 
 use commons_tests::TestApp;
 use poem::{Response, http::StatusCode};
+use serde_json::json;
 
-use crate::scene::{LUIS, MARCUS, published};
+use crate::scene::{LUIS, MARCUS, PRIYA, decide, finished, published, save, submit};
 
 async fn get(app: &TestApp, path: &str, cookie: Option<&str>) -> Response {
     let mut request = app.http.get(path).header("accept", "*/*");
@@ -63,6 +64,22 @@ async fn a_search_is_a_feed_of_what_everybody_may_read_whoever_asks() {
 }
 
 #[tokio::test]
+async fn a_demo_is_marked_in_a_feed_and_is_not_in_the_sitemap() {
+    let app = TestApp::new().await;
+    published(&app, LUIS, "Zyxite log", "PUBLIC", "Zyxite.").await;
+    let luis = app.person(LUIS).await;
+    let (resource, _) = finished(&luis, "Zyxite kit", "PUBLIC", "Zyxite.").await;
+    let revision = save(&luis, &resource, json!({ "topics": ["seals", "demo"] })).await;
+    let request = submit(&luis, &resource, revision).await;
+    decide(&app.person(PRIYA).await, &request, "APPROVE").await;
+    app.settle().await;
+    let feed = text(&app, "/search.atom?q=zyxite", None).await;
+    assert!(feed.contains("<title>Demo: Zyxite kit<") && feed.contains("<title>Zyxite log<"), "{feed}");
+    let pages = text(&app, "/sitemap/first.xml", None).await;
+    assert!(pages.contains("/r/zyxite-log") && !pages.contains("/r/zyxite-kit"), "{pages}");
+}
+
+#[tokio::test]
 async fn a_feed_that_comes_again_and_again_is_nobody_who_looks_for_something() {
     let app = TestApp::new().await;
     for _ in 0..3 {
@@ -71,10 +88,7 @@ async fn a_feed_that_comes_again_and_again_is_nobody_who_looks_for_something() {
     app.settle().await;
     let noted = "SELECT count(*) FROM search_log";
     assert_eq!(app.count(noted).await, 0, "only people search");
-    app.visitor()
-        .ask("{ search(query: \"provisional ballot\") { totalCount } }", serde_json::json!({}))
-        .await
-        .ok();
+    app.visitor().ask("{ search(query: \"provisional ballot\") { totalCount } }", json!({})).await.ok();
     app.settle().await;
     assert_eq!(app.count(noted).await, 1);
 }

@@ -12,7 +12,7 @@ use time::format_description::well_known::Rfc3339;
 use super::{
     Operation,
     address::Address,
-    answers::Department,
+    answers::{Department, is_demo},
     ask,
     site::{office, resource_path},
     typed, words,
@@ -29,7 +29,7 @@ use crate::{
 const FEED: Operation = Operation {
     name: "Feed",
     text: "query Feed($query: String!, $filter: SearchFilter) { search(query: $query, filter: $filter, orderBy: NEWEST, \
-           first: 50) { edges { node { slug kind title summary department { ocdId name state } currentVersion { \
+           first: 50) { edges { node { slug kind title summary topics department { ocdId name state } currentVersion { \
            publishedAt } } } } }",
 };
 
@@ -55,6 +55,7 @@ struct Node {
     kind: String,
     title: String,
     summary: String,
+    topics: Vec<String>,
     department: Department,
     current_version: Option<Version>,
 }
@@ -121,9 +122,11 @@ pub(crate) async fn as_atom(
 
 fn written(state: &State, search: &Address, found: Answer) -> askama::Result<String> {
     let entry = |Edge { node }: Edge| {
+        let title = as_xml(&node.title);
         Some(Entry {
             address: state.settings.address(&resource_path(&node.slug)),
-            title: as_xml(&node.title),
+            // A feed reader shows no mark but in the words.
+            title: if is_demo(&node.topics) { format!("Demo: {title}") } else { title },
             summary: as_xml(&node.summary),
             office: as_xml(&office(&node.department)),
             kind_words: words::kind(&node.kind).to_owned(),

@@ -6,7 +6,7 @@ use askama::Template;
 use super::{
     Trouble,
     address::{Address, FACETS, ORDERS},
-    answers::{Card, FacetValue, Found, Hit, Misread, Run},
+    answers::{Card, FacetValue, Found, Hit, Misread, Run, is_demo},
     site::{Site, office, resource_path},
     words,
 };
@@ -207,7 +207,7 @@ fn card(hit: &Hit) -> PaintedCard<'_> {
         title: &node.title,
         summary: &node.summary,
         kind: words::kind(&node.kind),
-        demo: node.topics.iter().any(|topic| topic == "demo"),
+        demo: is_demo(&node.topics),
         office: office(&node.department),
         published: version
             .and_then(|version| version.published_at.as_deref())
