@@ -77,6 +77,7 @@ async fn migrations_and_entities_give_the_same_database() {
         office_profile,
         person,
         resource,
+        resource_notice,
         review_request,
         saved_search,
         saved_search_match,

@@ -145,7 +145,9 @@ fn arizonas(table: &str) -> Option<&'static str> {
             "person_id = '00000000-0000-0000-0000-00000000e00a'"
         }
         "adoption" | "attachment" | "department_domain" | "invitation" | "join_request" | "resource"
-        | "review_request" | "event" | "seat" => "department_id = '00000000-0000-0000-0000-00000000d00a'",
+        | "resource_notice" | "review_request" | "event" | "seat" => {
+            "department_id = '00000000-0000-0000-0000-00000000d00a'"
+        }
         "attachment_text"
         | "attachment_finding"
         | "attachment_page"
@@ -265,6 +267,7 @@ async fn with_the_first_wall_off_the_second_still_holds() {
         "attachment_finding",
         "attachment_page",
         "attachment_download",
+        "resource_notice",
         "review_request",
         "seat",
         "event",

@@ -37,9 +37,11 @@ pub async fn claim_review(
         ReviewState::Claimed => {
             request.claimed_by.filter(|_| request.claimed_until.is_some_and(|until| until > now))
         }
-        ReviewState::Approved | ReviewState::ChangesAsked | ReviewState::Declined => {
-            return Ok(ClaimOutcome::Taken(request));
-        }
+        ReviewState::Submitted
+        | ReviewState::Approved
+        | ReviewState::ChangesAsked
+        | ReviewState::Declined
+        | ReviewState::TakenBack => return Ok(ClaimOutcome::Taken(request)),
     };
     if held.is_some_and(|holder| holder != me) {
         return Ok(ClaimOutcome::Taken(request));

@@ -1,15 +1,18 @@
 //! Decide a review: approve, ask for changes or decline, with a reason that the department sees.
 
-use commons_access::{May, Viewer, act::Review};
-use commons_entity::{Word, resource, review_request, version};
-use commons_kernel::{Error, ResourceStatus, Result, ReviewState};
-use commons_library::publish;
-use commons_store::{Event, children, fault, fetch_for_update, record};
+use commons_access::{Action, May, Step, Viewer, act::Review};
+use commons_entity::{Word, resource, review_request, seat};
+use commons_kernel::{Code, Error, Result, ReviewState};
+use commons_library::{publish, take_step};
+use commons_store::{Event, fault, fetch_for_update, record, visible};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, IntoActiveModel, QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, prelude::Uuid,
 };
 use serde_json::json;
 use time::OffsetDateTime;
+
+use crate::asked_version::asked_version;
 
 /// The decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,29 +48,19 @@ pub async fn decide_review(
 ) -> Result<DecideOutcome> {
     let request = may_review.into_row();
     let me = viewer.person().ok_or_else(Error::unauthenticated)?.uuid();
-    let reason = reason.trim().replace('\0', "\u{fffd}");
-    if reason.is_empty() {
-        return Err(Error::bad_input("reason", "give a reason; the department sees it"));
-    }
-    if reason.chars().count() > 5_000 {
-        return Err(Error::bad_input("reason", "the reason is too long; at most 5000 characters"));
-    }
+    let reason = told_reason(&reason)?;
     let mine = request.state.0 == ReviewState::Claimed
         && request.claimed_by == Some(me)
         && request.claimed_until.is_some_and(|until| until > now);
     if !mine {
         return Ok(DecideOutcome::NotYours(request));
     }
-    if request.submitted_by == Some(me) {
-        return Err(Error::new(
-            commons_kernel::Code::Forbidden,
-            "you submitted this version; somebody else must decide",
-        ));
-    }
-    let (state, word) = match decision {
-        Decision::Approve => (ReviewState::Approved, "review.approved"),
-        Decision::AskForChanges => (ReviewState::ChangesAsked, "review.changes_asked"),
-        Decision::Decline => (ReviewState::Declined, "review.declined"),
+    let mut version = asked_version(tx, &request).await?;
+    stands_apart(tx, viewer, &request, version.created_by, me).await?;
+    let (state, step) = match decision {
+        Decision::Approve => (ReviewState::Approved, Step::Approve),
+        Decision::AskForChanges => (ReviewState::ChangesAsked, Step::AskForChanges),
+        Decision::Decline => (ReviewState::Declined, Step::Decline),
     };
     let mut row = request.into_active_model();
     row.state = Set(Word(state));
@@ -75,25 +68,16 @@ pub async fn decide_review(
     row.decided_at = Set(Some(now));
     row.reason = Set(Some(reason.clone()));
     let request = row.update(tx).await.map_err(fault)?;
-    match decision {
-        Decision::Approve => {
-            let mut version = children::<version::Entity>()
-                .filter(version::Column::Id.eq(request.version_id))
-                .one(tx)
-                .await
-                .map_err(fault)?
-                .ok_or_else(|| Error::internal("a review request has lost its version"))?;
-            let resource = fetch_for_update::<resource::Entity>(tx, request.resource_id).await?;
-            if !resource.is_some_and(|resource| resource.submitted) {
-                return Err(Error::internal("a review was decided of what is not before the reviewers"));
-            }
-            version.reviewed = true;
-            publish(tx, viewer, version, now).await?;
-        }
-        Decision::AskForChanges | Decision::Decline => give_back(tx, &request, now).await?,
+    if decision == Decision::Approve {
+        version.reviewed = true;
+        publish(tx, viewer, version, step, now).await?;
+    } else {
+        let resource = fetch_for_update::<resource::Entity>(tx, request.resource_id).await?;
+        let resource = resource.ok_or_else(|| Error::internal("a review request has lost its resource"))?;
+        take_step(tx, resource, step, now).await?;
     }
     let event = Event {
-        kind: word,
+        kind: step.event(),
         subject: "resource",
         subject_id: request.resource_id,
         department: Some(request.department_id.into()),
@@ -109,22 +93,40 @@ pub async fn decide_review(
     Ok(DecideOutcome::Decided(request))
 }
 
-/// The resource is no longer before the reviewers; what was published before stays published.
-async fn give_back(
+/// Reviewer and author are never the same person, nor of the same office.
+async fn stands_apart(
     tx: &impl ConnectionTrait,
+    viewer: &Viewer,
     request: &review_request::Model,
-    now: OffsetDateTime,
+    written_by: Option<Uuid>,
+    me: Uuid,
 ) -> Result<()> {
-    let Some(resource) = fetch_for_update::<resource::Entity>(tx, request.resource_id).await? else {
-        return Ok(());
-    };
-    let never_published = resource.current_version_id.is_none();
-    let mut row = resource.into_active_model();
-    row.submitted = Set(false);
-    row.updated_at = Set(now);
-    if never_published {
-        row.status = Set(Word(ResourceStatus::Draft));
+    if [request.submitted_by, request.sent_on_by, written_by].contains(&Some(me)) {
+        return Err(Error::new(Code::Forbidden, "you submitted this version; somebody else must decide"));
     }
-    row.update(tx).await.map_err(fault)?;
+    let seats = visible::<seat::Entity>(viewer, Action::Read)
+        .filter(seat::Column::DepartmentId.eq(request.department_id))
+        .filter(seat::Column::PersonId.eq(me))
+        .count(tx)
+        .await
+        .map_err(fault)?;
+    if seats > 0 {
+        return Err(Error::new(
+            Code::Forbidden,
+            "you hold a seat in the department that asks; somebody else must decide",
+        ));
+    }
     Ok(())
+}
+
+/// A reason that the department can read.
+pub(crate) fn told_reason(reason: &str) -> Result<String> {
+    let reason = reason.trim().replace('\0', "\u{fffd}");
+    if reason.is_empty() {
+        return Err(Error::bad_input("reason", "give a reason; the department sees it"));
+    }
+    if reason.chars().count() > 5_000 {
+        return Err(Error::bad_input("reason", "the reason is too long; at most 5000 characters"));
+    }
+    Ok(reason)
 }

@@ -6,8 +6,8 @@ use commons_kernel::{Page, PageRequest, Result, ReviewState};
 use commons_store::{Order, fault, page, visible};
 use sea_orm::{ColumnTrait, ConnectionTrait, Order as Direction, QueryFilter};
 
-/// The requests that the viewer may read: staff see all, writers their department's. No states asked for means the open
-/// ones.
+/// The requests that the viewer may read: staff see what came before the Alliance, writers their department's. No states
+/// asked for means those that the Alliance has to decide.
 ///
 /// # Errors
 /// Bad input when the cursor is malformed; what the database says.
@@ -17,7 +17,7 @@ pub async fn review_queue(
     states: &[ReviewState],
     request: &PageRequest,
 ) -> Result<Page<review_request::Model>> {
-    let states = if states.is_empty() { &[ReviewState::Waiting, ReviewState::Claimed] } else { states };
+    let states = if states.is_empty() { &ReviewState::BEFORE_ALLIANCE } else { states };
     let wanted = visible::<review_request::Entity>(viewer, Action::Read)
         .filter(review_request::Column::State.is_in(states.iter().map(|state| state.as_str())));
     let order = Order {
@@ -39,10 +39,7 @@ pub async fn open_review(
 ) -> Result<Option<review_request::Model>> {
     visible::<review_request::Entity>(viewer, Action::Read)
         .filter(review_request::Column::ResourceId.eq(resource.id))
-        .filter(
-            review_request::Column::State
-                .is_in([ReviewState::Waiting, ReviewState::Claimed].map(|state| state.as_str())),
-        )
+        .filter(review_request::Column::State.is_in(ReviewState::OPEN.map(|state| state.as_str())))
         .one(tx)
         .await
         .map_err(fault)

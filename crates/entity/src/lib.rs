@@ -32,6 +32,7 @@ pub mod join_request;
 pub mod office_profile;
 pub mod person;
 pub mod resource;
+pub mod resource_notice;
 pub mod review_request;
 pub mod saved_search;
 pub mod saved_search_match;

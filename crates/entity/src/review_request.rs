@@ -19,6 +19,11 @@ pub struct Model {
     pub state: Word<ReviewState>,
     pub submitted_by: Option<Uuid>,
     pub submitted_at: TimeDateTimeWithTimeZone,
+    /// Whether it was ever before the Alliance.
+    pub before_alliance: bool,
+    /// The publisher of the department who sent it on to the Alliance.
+    pub sent_on_by: Option<Uuid>,
+    pub sent_on_at: Option<TimeDateTimeWithTimeZone>,
     pub claimed_by: Option<Uuid>,
     pub claimed_until: Option<TimeDateTimeWithTimeZone>,
     pub decided_by: Option<Uuid>,
@@ -53,6 +58,12 @@ pub enum Relation {
         to = "super::person::Column::Id"
     )]
     SubmittedBy,
+    #[sea_orm(
+        belongs_to = "super::person::Entity",
+        from = "Column::SentOnBy",
+        to = "super::person::Column::Id"
+    )]
+    SentOnBy,
     #[sea_orm(
         belongs_to = "super::person::Entity",
         from = "Column::ClaimedBy",

@@ -10,8 +10,8 @@ use crate::{
     attachment, attachment_download, attachment_finding, attachment_page, attachment_text, concept,
     concept_label, department, department_domain, department_group, department_group_member, draft,
     draft_attachment, event, feed_cursor, invitation, job, join_request, office_profile, person, resource,
-    review_request, saved_search, saved_search_match, search_asker, search_key, search_log, search_week,
-    seat, session, sign_in_attempt, standard, version, version_attachment, wanted_decision,
+    resource_notice, review_request, saved_search, saved_search_match, search_asker, search_key, search_log,
+    search_week, seat, session, sign_in_attempt, standard, version, version_attachment, wanted_decision,
 };
 
 /// A table and its guard.
@@ -192,6 +192,7 @@ pub fn wards() -> Vec<Ward> {
         ),
         own::<person::Entity>(vec![]),
         own::<resource::Entity>(vec![reviewed("resource_id")]),
+        own::<resource_notice::Entity>(vec![]),
         own::<review_request::Entity>(vec![]),
         own::<saved_search::Entity>(vec![]),
         child::<saved_search_match::Entity>(

@@ -193,7 +193,7 @@ impl Loader<OpenReviewOf> for ReadLane {
     type Value = Option<review_request::Model>;
     type Error = Error;
     async fn load(&self, keys: &[OpenReviewOf]) -> Result<HashMap<OpenReviewOf, Self::Value>> {
-        let open = [ReviewState::Waiting, ReviewState::Claimed].map(|state| state.as_str());
+        let open = ReviewState::OPEN.map(|state| state.as_str());
         let rows = visible::<review_request::Entity>(self.viewer(), Action::Read)
             .filter(review_request::Column::ResourceId.is_in(keys.iter().map(|key| key.0)))
             .filter(review_request::Column::State.is_in(open))

@@ -6,7 +6,7 @@ use async_graphql::{EmptySubscription, MergedObject, Request, Response, SDLExpor
 
 use crate::{
     adoption::AdoptionMutation,
-    curation::{ClaimReview, CurationQuery, DecideReview, SubmitForReview},
+    curation::{ClaimReview, CurationQuery, DecideReview, MoveSubmission, SubmitForReview},
     directory::{
         AccountMutation, DirectoryQuery, JoiningMutation, JoiningQuery, OfficeMutation, OfficeQuery,
         SignInQuery, StaffQuery,
@@ -14,8 +14,8 @@ use crate::{
     discovery::{DiscoveryMutation, DiscoveryQuery, ThesaurusMutation, ThesaurusQuery},
     door::Door,
     library::{
-        BeginUpload, CancelUpload, CompleteUpload, CreateResource, KeepOriginal, LibraryQuery,
-        PublishVersion, SaveDraft, TakeCleanCopy,
+        BeginUpload, CancelUpload, CompleteUpload, CreateResource, KeepOriginal, LibraryQuery, MoveResource,
+        NoticeQuery, PublishVersion, SaveDraft, TakeCleanCopy,
     },
     node::NodeQuery,
     record::RecordQuery,
@@ -46,6 +46,7 @@ pub struct Query(
     SignInQuery,
     OfficeQuery,
     LibraryQuery,
+    NoticeQuery,
     CurationQuery,
     DiscoveryQuery,
     ThesaurusQuery,
@@ -68,6 +69,8 @@ pub struct Mutation(
     ClaimReview,
     DecideReview,
     PublishVersion,
+    MoveSubmission,
+    MoveResource,
     AdoptionMutation,
     OfficeMutation,
     JoiningMutation,

@@ -6,6 +6,8 @@ use commons_kernel::TokenScope;
 /// needs `manage`, so that one that was forgotten is closed and not open.
 const WRITE: &[&str] = &[
     "adoptTemplate",
+    "approveSubmission",
+    "archiveResource",
     "beginUpload",
     "changeAdoption",
     "claimReview",
@@ -16,13 +18,20 @@ const WRITE: &[&str] = &[
     "deleteSavedSearch",
     "markSavedSearchSeen",
     "publishVersion",
+    "putBackResource",
     "renameSavedSearch",
+    "restoreResource",
     "retireConcept",
     "saveConcept",
     "saveDraft",
     "saveOfficeProfile",
     "saveSearch",
+    "sendBackSubmission",
     "submitForReview",
+    "supersedeResource",
+    "takeBackSubmission",
+    "takeDownResource",
+    "withdrawResource",
 ];
 
 /// The scope that a token needs for a mutation.

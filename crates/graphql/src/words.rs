@@ -38,14 +38,26 @@ words! {
 
     /// Where a resource is in its life.
     ResourceStatus mirrors "commons_kernel::ResourceStatus" {
-        /// Only its department's writers see it.
+        /// It is being written.
         Draft,
-        /// Its first version waits for review.
+        /// It waits for a publisher of its department.
+        Submitted,
+        /// It waits for the Alliance.
         InReview,
+        /// It was sent back with what to change.
+        ChangesAsked,
         /// Its current version can be read by its reach.
         Published,
+        /// The same, and the current version mends a mistake in the one before.
+        Corrected,
+        /// Still to be read, but another resource has taken its place.
+        Superseded,
+        /// Still to be read, but nobody keeps it up.
+        Archived,
         /// Taken back by its department.
         Withdrawn,
+        /// Taken down by the Alliance.
+        TakenDown,
     }
 
     /// The order of a list of resources.
@@ -236,7 +248,9 @@ words! {
 
     /// Where a review request is.
     ReviewState mirrors "commons_kernel::ReviewState" {
-        /// Nobody has it.
+        /// It waits for a publisher of its own department.
+        Submitted,
+        /// It is before the Alliance, and nobody has it.
         Waiting,
         /// A reviewer holds it for a while.
         Claimed,
@@ -246,6 +260,8 @@ words! {
         ChangesAsked,
         /// Declined with a reason.
         Declined,
+        /// Taken back by its department.
+        TakenBack,
     }
 
     /// A reviewer's decision.
@@ -264,14 +280,39 @@ words! {
 pub(crate) enum ResourceAction {
     /// Write its draft.
     Edit,
-    /// Ask the Alliance to publish it.
+    /// Ask for its publication: a publisher of the department, or, as one, the Alliance.
     Submit,
-    /// Publish it within its own department.
+    /// Publish it within the reach that is the department's own to give.
     Publish,
     /// Claim and decide its open review.
     Review,
     /// Say that the office that they act for uses it.
     Adopt,
+    /// Take it from its readers.
+    Withdraw,
+    /// Say that nobody keeps it up.
+    Archive,
+    /// Say what has taken its place.
+    Supersede,
+    /// Put it back for the department.
+    Restore,
+    /// Take it from its readers for the Alliance.
+    TakeDown,
+    /// Put it back for the Alliance.
+    PutBack,
+}
+
+/// What somebody may do with a review request now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub(crate) enum ReviewAction {
+    /// Approve it for the department.
+    ApproveForDepartment,
+    /// Send it back to whoever wrote it.
+    SendBack,
+    /// Take it back.
+    TakeBack,
+    /// Claim it for the Alliance.
+    Claim,
 }
 
 /// A state, the District of Columbia or a territory, by its postal code (USPS Publication 28, appendix B).

@@ -79,14 +79,26 @@ words! {
 words! {
     /// Where a resource is in its life.
     ResourceStatus("status") {
-        /// Only its department's writers see it.
+        /// It is being written.
         Draft = "draft",
-        /// A version waits for review; nothing is published yet.
+        /// It waits for a publisher of its department.
+        Submitted = "submitted",
+        /// It waits for the Alliance.
         InReview = "in_review",
+        /// It was sent back with what to change.
+        ChangesAsked = "changes_asked",
         /// Its current version can be read by its reach.
         Published = "published",
+        /// The same, and the current version mends a mistake in the one before.
+        Corrected = "corrected",
+        /// Still to be read, but another resource has taken its place.
+        Superseded = "superseded",
+        /// Still to be read, but nobody keeps it up.
+        Archived = "archived",
         /// Taken back by its department, with a reason.
         Withdrawn = "withdrawn",
+        /// Taken down by the Alliance, with a reason.
+        TakenDown = "taken_down",
     }
 }
 words! {
@@ -146,7 +158,9 @@ words! {
 words! {
     /// Where a review request is.
     ReviewState("review state") {
-        /// Nobody has it.
+        /// It waits for a publisher of its own department.
+        Submitted = "submitted",
+        /// It is before the Alliance, and nobody has it.
         Waiting = "waiting",
         /// A reviewer holds it for a while.
         Claimed = "claimed",
@@ -156,8 +170,18 @@ words! {
         ChangesAsked = "changes_asked",
         /// Declined with a reason.
         Declined = "declined",
+        /// Taken back by its department.
+        TakenBack = "taken_back",
     }
 }
+
+impl ReviewState {
+    /// Those in which something is still to be decided.
+    pub const OPEN: [Self; 3] = [Self::Submitted, Self::Waiting, Self::Claimed];
+    /// Those in which the Alliance has something to decide.
+    pub const BEFORE_ALLIANCE: [Self; 2] = [Self::Waiting, Self::Claimed];
+}
+
 words! {
     /// What a department means to do with what it uses.
     AdoptionIntent("intent") {

@@ -43,6 +43,7 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
     let placed = json!({ "groupId": group, "departmentId": whiteside, "reason": "The pilot ends." });
     let mut joined = placed.clone();
     joined.as_object_mut().expect("an object").remove("reason");
+    let moved = |label: &str| json!({ "resourceId": id(label), "reason": "It is so." });
     let told: Vec<(&'static str, Value, Right)> = vec![
         (
             "createResource",
@@ -95,6 +96,23 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
             json!({ "reviewRequestId": id("a review request"), "decision": "APPROVE", "reason": "Good." }),
             Right::Curator,
         ),
+        ("approveSubmission", json!({ "reviewRequestId": id("a submission") }), Right::Steward),
+        (
+            "sendBackSubmission",
+            json!({ "reviewRequestId": id("a submission"), "reason": "Mend it." }),
+            Right::Steward,
+        ),
+        ("takeBackSubmission", json!({ "reviewRequestId": id("a submission") }), Right::Steward),
+        ("archiveResource", moved("a resource of the office"), Right::Steward),
+        (
+            "supersedeResource",
+            json!({ "resourceId": id("a resource of the office"), "successorId": id("a public resource"), "reason": "It is newer." }),
+            Right::Steward,
+        ),
+        ("restoreResource", moved("a resource of the office"), Right::Steward),
+        ("withdrawResource", moved("a resource of the office"), Right::Steward),
+        ("takeDownResource", moved("a public resource"), Right::Curator),
+        ("putBackResource", moved("a public resource"), Right::Curator),
         (
             "saveOfficeProfile",
             json!({ "departmentId": office, "revision": 1, "hours": "Mon-Fri" }),

@@ -48,6 +48,9 @@ INSERT INTO version_attachment (version_id, attachment_id, position)
     SELECT replace(department_id::text, 'd', '8')::uuid, replace(department_id::text, 'd', '9')::uuid, 0 FROM tenant;
 INSERT INTO review_request (id, department_id, resource_id, version_id, state, submitted_at)
     SELECT gen_random_uuid(), department_id, replace(department_id::text, 'd', '7')::uuid, replace(department_id::text, 'd', '8')::uuid, 'waiting', now() FROM tenant;
+-- What its own readers alone are told of it.
+INSERT INTO resource_notice (resource_id, department_id, state, reach, slug, title, status, reason, by_alliance, made_at)
+    SELECT replace(department_id::text, 'd', '7')::uuid, department_id, state, 'department', 'draft-' || state, 'x', 'withdrawn', 'x', false, now() FROM tenant;
 -- Each uses the draft of its own: nobody else may know.
 INSERT INTO adoption (id, department_id, resource_id, version_id, status, adopted_at)
     SELECT replace(department_id::text, 'd', '4')::uuid, department_id, replace(department_id::text, 'd', '7')::uuid, replace(department_id::text, 'd', '8')::uuid, 'in_use', now() FROM tenant;

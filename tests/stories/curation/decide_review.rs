@@ -48,7 +48,7 @@ async fn changes_are_asked_for_and_the_draft_is_still_there() {
     let request = submit(&luis, &resource, revision).await;
     decide(&app.person(PRIYA).await, &request, "ASK_FOR_CHANGES").await;
     let seen = luis.ask(RESOURCE, json!({ "id": resource })).await.ok();
-    assert_eq!(seen["resource"]["status"], "DRAFT");
+    assert_eq!(seen["resource"]["status"], "CHANGES_ASKED");
     assert_eq!(seen["resource"]["draft"]["revision"], revision);
     assert!(seen["resource"]["openReview"].is_null());
     let told = luis

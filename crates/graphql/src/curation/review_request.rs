@@ -1,9 +1,9 @@
 //! A review request: a version asking to be published beyond its department.
 
 use async_graphql::{Context, ID, Object};
-use commons_access::Action;
+use commons_access::{Action, may};
 use commons_entity::review_request;
-use commons_kernel::{DepartmentId, Error, Result, ReviewRequestId, VersionId};
+use commons_kernel::{self as kernel, DepartmentId, Error, Result, ReviewRequestId, VersionId};
 use commons_store::{fault, visible};
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 use time::OffsetDateTime;
@@ -16,7 +16,7 @@ use crate::{
     ids::global,
     library::{Resource, Version},
     loaders::{ReviewedResource, one},
-    words::ReviewState,
+    words::{ReviewAction, ReviewState},
 };
 
 pub(crate) struct ReviewRequest(pub review_request::Model);
@@ -67,6 +67,33 @@ impl ReviewRequest {
     /// When it was submitted.
     async fn submitted_at(&self) -> OffsetDateTime {
         self.0.submitted_at
+    }
+
+    /// The publisher of the department who sent it on to the Alliance.
+    async fn sent_on_by(&self, ctx: &Context<'_>) -> Answer<Option<Person>> {
+        Ok(person(scope(ctx)?, self.0.sent_on_by).await?)
+    }
+
+    /// When it was sent on.
+    async fn sent_on_at(&self) -> Option<OffsetDateTime> {
+        self.0.sent_on_at
+    }
+
+    /// What the viewer may do with it now.
+    async fn viewer_actions(&self, ctx: &Context<'_>) -> Answer<Vec<ReviewAction>> {
+        let viewer = scope(ctx)?.viewer();
+        let state = self.0.state.0;
+        let submitted = [kernel::ReviewState::Submitted].as_slice();
+        let steps = [
+            (Action::Publish, submitted, ReviewAction::ApproveForDepartment),
+            (Action::Publish, submitted, ReviewAction::SendBack),
+            (Action::Withdraw, &kernel::ReviewState::OPEN, ReviewAction::TakeBack),
+            (Action::Review, &kernel::ReviewState::BEFORE_ALLIANCE, ReviewAction::Claim),
+        ];
+        let now = steps
+            .into_iter()
+            .filter(|(right, from, _)| from.contains(&state) && may(viewer, *right, &self.0));
+        Ok(now.map(|(_, _, word)| word).collect())
     }
 
     /// Who claimed it last.

@@ -1,0 +1,55 @@
+//! Claim whatever waits longest, so that a queue is worked through without a choice and without a collision.
+
+use commons_access::{Action, Viewer, act::Review, permit};
+use commons_entity::review_request;
+use commons_kernel::{Error, Result, ReviewState};
+use commons_store::{fault, visible};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{LockBehavior, LockType},
+};
+use time::OffsetDateTime;
+
+use crate::{ClaimOutcome, claim_review};
+
+/// Claims the request that has waited longest, of those that nobody holds and the viewer did not submit. None: nothing waits.
+///
+/// # Errors
+/// Forbidden to who may not review; what the database says.
+pub async fn claim_next_review(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    now: OffsetDateTime,
+) -> Result<Option<review_request::Model>> {
+    let me = viewer.person().ok_or_else(Error::unauthenticated)?.uuid();
+    if viewer.alliance.is_none() {
+        return Err(Error::forbidden());
+    }
+    let free = Condition::any()
+        .add(review_request::Column::State.eq(ReviewState::Waiting.as_str()))
+        .add(
+            review_request::Column::State
+                .eq(ReviewState::Claimed.as_str())
+                .and(review_request::Column::ClaimedUntil.lte(now)),
+        );
+    let others = Condition::any()
+        .add(review_request::Column::SubmittedBy.is_null())
+        .add(review_request::Column::SubmittedBy.ne(me));
+    // Who comes second does not wait for the first one's choice, but takes the next.
+    let next = visible::<review_request::Entity>(viewer, Action::Review)
+        .filter(free)
+        .filter(others)
+        .order_by_asc(review_request::Column::SubmittedAt)
+        .order_by_asc(review_request::Column::Id)
+        .limit(1)
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+        .one(tx)
+        .await
+        .map_err(fault)?;
+    let Some(next) = next else { return Ok(None) };
+    let may_review = permit::<Review, _>(viewer, Some(next))?;
+    match claim_review(tx, viewer, may_review, now).await? {
+        ClaimOutcome::Claimed(request) => Ok(Some(request)),
+        ClaimOutcome::Taken(_) => Err(Error::internal("a request was taken that nobody held")),
+    }
+}
