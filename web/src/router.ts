@@ -71,7 +71,10 @@ const reviews = createRoute({
   ...at,
   path: '/reviews',
   validateSearch: (search: Record<string, unknown>): { decided?: string } => ({ decided: text(search.decided) }),
-  component: lazyRouteComponent(() => import('./features/curation/QueuePage'), 'QueuePage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/curation/QueuePage')),
+    'QueuePage',
+  ),
 });
 
 const review = createRoute({

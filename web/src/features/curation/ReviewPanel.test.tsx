@@ -31,6 +31,9 @@ const review = (change: Partial<Review> = {}): Review => ({
   state: 'WAITING',
   submittedAt: '2026-10-01T14:00:00Z',
   claimedUntil: null,
+  sentOnAt: null,
+  sentOnBy: null,
+  viewerActions: ['CLAIM'],
   decidedAt: null,
   reason: null,
   submittedBy: null,
@@ -54,7 +57,7 @@ const review = (change: Partial<Review> = {}): Review => ({
 });
 
 const panel = (shown: Review, ...mocks: Mock[]) =>
-  renderPart(<ReviewPanel review={shown} />, mockClient([viewer, ...mocks]));
+  renderPart(<ReviewPanel review={shown} ownReach="STATE" />, mockClient([viewer, ...mocks]));
 const claim = () => userEvent.click(screen.getByRole('button', { name: 'Claim this review' }));
 
 test('says who was quicker', async () => {

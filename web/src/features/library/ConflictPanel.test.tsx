@@ -15,6 +15,7 @@ const draft = (change: Partial<Draft> = {}): Draft => ({
   body: '',
   bodyHtml: '',
   changeNote: '',
+  corrects: false,
   reach: 'ALLIANCE',
   language: 'en',
   licence: null,

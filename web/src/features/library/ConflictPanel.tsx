@@ -8,9 +8,10 @@ import type { DraftKeeper, KeeperState } from './draftKeeper';
 import { fieldsOf, type Draft, type DraftFields } from './draftQuery';
 import { fieldWords } from './fieldWords';
 
-/** A field's content in words; documents by their names as far as the drafts know them. */
+/** A field's content in words; documents by their names as far as the drafts know them. A mark is shown as one. */
 function contentOf(fields: DraftFields, name: keyof DraftFields, drafts: Draft[]): string {
   const value = fields[name];
+  if (typeof value === 'boolean') return value ? '✓' : '–';
   if (name !== 'attachmentIds') return Array.isArray(value) ? value.join(', ') : value;
   const files = drafts.flatMap((draft) => draft.attachments);
   return fields.attachmentIds.map((id) => files.find((file) => file.id === id)?.filename ?? id).join('\n');

@@ -1,14 +1,15 @@
-/** What the reviewer said of the last version that was sent, above the draft that answers it. */
+/** What was said of the last version that was sent, above the draft that answers it: by the office's publisher, or the Alliance. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { DateText } from '../../ui/DateText';
 import { Notice } from '../../ui/Notice';
-import type { Decided } from './decisionsQuery';
+import { isByOffice, type Decided } from './decisionsQuery';
 
 export function DecisionNotice({ review }: { review: Decided }) {
   const { t } = useLingui();
   const asked = review.state === 'CHANGES_ASKED';
+  const heading = isByOffice(review) ? t`Your office’s publisher sent it back` : t`The reviewer asked for changes`;
   return (
-    <Notice tone="warning" heading={asked ? t`The reviewer asked for changes` : t`The reviewer declined this version`}>
+    <Notice tone="warning" heading={asked ? heading : t`The reviewer declined this version`}>
       <p>{review.reason}</p>
       <p>
         {review.decidedBy && `${review.decidedBy.name}, `}
@@ -16,7 +17,7 @@ export function DecisionNotice({ review }: { review: Decided }) {
       </p>
       {asked && (
         <p>
-          <Trans>Change what is asked for, then submit it again.</Trans>
+          <Trans>Change what is asked for, then send it again.</Trans>
         </p>
       )}
     </Notice>

@@ -1,20 +1,14 @@
 /** The department's own resources with what state each is in, newest work first. */
-import { Trans, useLingui } from '@lingui/react/macro';
-import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { EnumOf, ResultOf } from '../../gql';
+import type { ResultOf } from '../../gql';
 import { DateText } from '../../ui/DateText';
 import { KindTag } from '../../ui/KindTag';
 import { useUnanswered, type Decided } from './decisionsQuery';
+import type { LifeFacts } from './life/lifeQuery';
+import { NextStep } from './life/NextStep';
 import type { MyResourcesQuery } from './publishQuery';
-
-export const statusWords: Record<EnumOf<'ResourceStatus'>, MessageDescriptor> = {
-  DRAFT: msg`Draft`,
-  IN_REVIEW: msg`In review`,
-  PUBLISHED: msg`Published`,
-  WITHDRAWN: msg`Withdrawn`,
-};
+import { StatusBadge } from './StatusBadge';
 
 function ReviewAnswer({ review }: { review: Decided | undefined }) {
   if (!review) return null;
@@ -27,11 +21,9 @@ function ReviewAnswer({ review }: { review: Decided | undefined }) {
 }
 
 export function DepartmentResources({ resources }: { resources: ResultOf<typeof MyResourcesQuery>['resources'] }) {
-  const { i18n } = useLingui();
   const answers = useUnanswered();
-  // While it is in review again, the earlier answer is history.
-  const answerTo = (resource: { id: string; status: string }) =>
-    resource.status === 'IN_REVIEW' ? undefined : answers.get(resource.id);
+  // While it is being read again, the earlier answer is history.
+  const answerTo = (resource: LifeFacts) => (resource.openReview ? undefined : answers.get(resource.id));
   return (
     <section aria-labelledby="mine-heading">
       <h2 id="mine-heading">
@@ -49,7 +41,9 @@ export function DepartmentResources({ resources }: { resources: ResultOf<typeof 
               {node.draft?.title || node.title}
             </Link>
             <p className="facts">
-              <span className="usa-tag usa-tag--quiet">{i18n._(statusWords[node.status])}</span>
+              <span>
+                <StatusBadge status={node.status} nextStatus={node.nextStatus} />
+              </span>
               <span>
                 <KindTag kind={node.kind} topics={node.topics} />
               </span>
@@ -63,6 +57,7 @@ export function DepartmentResources({ resources }: { resources: ResultOf<typeof 
               </span>
             </p>
             <ReviewAnswer review={answerTo(node)} />
+            <NextStep life={node} title={node.draft?.title || node.title} />
           </li>
         ))}
       </ul>

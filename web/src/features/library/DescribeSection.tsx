@@ -1,5 +1,6 @@
 /** The words of a draft: title, summary, text with a preview by the server's own renderer, topics, and what changed. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import { fieldId } from '../../ui/ErrorSummary';
 import { serverHtml } from '../../ui/serverHtml';
 import { TextField } from '../../ui/TextField';
 import type { DraftPatch } from './draftFields';
@@ -9,13 +10,15 @@ import { TopicsField } from './TopicsField';
 
 type Props = {
   fields: DraftFields;
+  /** Whether there is a version before it, in which there may be a mistake. */
+  isNext: boolean;
   /** The text as of the last save, rendered and sanitised by the server. */
   savedBodyHtml: string;
   errors: Partial<Record<string, string>>;
   onChange: (patch: DraftPatch) => void;
 };
 
-export function DescribeSection({ fields, savedBodyHtml, errors, onChange }: Props) {
+export function DescribeSection({ fields, isNext, savedBodyHtml, errors, onChange }: Props) {
   const { t, i18n } = useLingui();
   return (
     <section aria-labelledby="describe-heading">
@@ -61,11 +64,29 @@ export function DescribeSection({ fields, savedBodyHtml, errors, onChange }: Pro
         field="changeNote"
         type="area"
         label={i18n._(fieldWords.changeNote)}
-        hint={t`For a first version: “First version”`}
+        hint={isNext ? t`Readers see this in the list of versions` : t`For a first version: “First version”`}
         error={errors.changeNote}
         value={fields.changeNote}
         onChange={(changeNote) => onChange({ changeNote })}
       />
+      {isNext && (
+        <div className="usa-checkbox">
+          <input
+            className="usa-checkbox__input"
+            id={fieldId('corrects')}
+            type="checkbox"
+            checked={fields.corrects}
+            aria-describedby={`${fieldId('corrects')}-hint`}
+            onChange={(event) => onChange({ corrects: event.target.checked })}
+          />
+          <label className="usa-checkbox__label" htmlFor={fieldId('corrects')}>
+            {i18n._(fieldWords.corrects)}
+          </label>
+          <span className="usa-hint" id={`${fieldId('corrects')}-hint`}>
+            <Trans>Readers see this with your words above: say which mistake it was.</Trans>
+          </span>
+        </div>
+      )}
     </section>
   );
 }

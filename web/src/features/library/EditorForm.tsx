@@ -14,9 +14,10 @@ import { FilesSection } from './FilesSection';
 import { fileTitle } from './fileTitle';
 import { SaveStatus } from './SaveStatus';
 import { ScopeSection } from './ScopeSection';
-import { publishVersion, submitForReview, type SendOutcome } from './sendDraft';
-import { SendNotice } from './SendNotice';
-import { SendSection } from './SendSection';
+import { publishVersion, submitForReview, type SendOutcome } from './send/sendDraft';
+import { SendNotice } from './send/SendNotice';
+import { SendSection } from './send/SendSection';
+import { sendWay } from './send/sendWay';
 import { SetAsideNotice } from './SetAsideNotice';
 import { takeFile } from './startedFiles';
 import { isBusy } from './upload/uploadState';
@@ -34,6 +35,7 @@ export function EditorForm({ resource, draft, data }: Props) {
   const [mended, setMended] = useState<string[]>([]);
   const [outcome, setOutcome] = useState<SendOutcome | null>(null);
   const [sending, setSending] = useState(false);
+  const way = sendWay(resource, fields.reach, data.publishingRules.ownReach);
 
   // Documents that came in this visit: the draft names them by id, the list shows them by name.
   const [arrived, setArrived] = useState<HeldFacts[]>([]);
@@ -88,8 +90,9 @@ export function EditorForm({ resource, draft, data }: Props) {
     try {
       if (!(await keeper.saveNow()) && !(await keeper.saveNow())) return;
       const order = { resourceId: resource.id, revision: keeper.getState().known.revision };
-      const inside = keeper.getState().fields.reach === 'DEPARTMENT';
-      const answer = await (inside ? publishVersion(client, order) : submitForReview(client, order));
+      const answer = await (way === 'publish'
+        ? publishVersion(client, order, fields.reach)
+        : submitForReview(client, order));
       if (answer.kind === 'incomplete') setProblems(answer.problems);
       else if (answer.kind === 'conflict') keeper.meetConflict(answer.draft, answer.message);
       else setOutcome(answer);
@@ -121,10 +124,17 @@ export function EditorForm({ resource, draft, data }: Props) {
         onSwap={(id, next) => changeDocuments(next, (held) => held.map((item) => (item === id ? next.id : item)))}
         onRemove={(id) => keeper.change({ attachmentIds: fields.attachmentIds.filter((item) => item !== id) })}
       />
-      <DescribeSection fields={fields} savedBodyHtml={state.known.bodyHtml} errors={errors} onChange={change} />
+      <DescribeSection
+        fields={fields}
+        isNext={resource.currentVersion !== null}
+        savedBodyHtml={state.known.bodyHtml}
+        errors={errors}
+        onChange={change}
+      />
       <ScopeSection fields={fields} values={data.values} standards={data.standards} errors={errors} onChange={change} />
       <SendSection
         reach={fields.reach}
+        way={way}
         error={errors.reach}
         sending={sending}
         onReach={(reach) => change({ reach })}

@@ -15,6 +15,7 @@ import { DecisionNotice } from './DecisionNotice';
 import { useUnanswered } from './decisionsQuery';
 import { EditorForm } from './EditorForm';
 import { EditorQuery, type EditorData } from './draftQuery';
+import { LifeLine } from './life/LifeLine';
 
 const route = getRouteApi('/publish/$slug');
 
@@ -83,11 +84,16 @@ function EditorOf({ slug }: { slug: string }) {
           <Trans>See the page</Trans>
         </Link>
       </p>
+      <LifeLine slug={slug} />
       {decision && <DecisionNotice review={decision} />}
       {resource.openReview && (
         <Notice tone="info" heading={t`A review is open`}>
           <p>
-            <Trans>An Alliance reviewer has this resource. What you change now goes into the next version.</Trans>
+            {resource.openReview.state === 'SUBMITTED' ? (
+              <Trans>Your office’s publisher has this resource. What you change now goes into the next version.</Trans>
+            ) : (
+              <Trans>An Alliance reviewer has this resource. What you change now goes into the next version.</Trans>
+            )}
           </p>
         </Notice>
       )}

@@ -7,6 +7,7 @@ import { Loading } from '../../ui/Loading';
 import { Notice } from '../../ui/Notice';
 import { SignInLink } from '../../ui/SignInLink';
 import { usePageTitle } from '../../ui/usePageTitle';
+import { WaitingForYou } from '../curation/WaitingForYou';
 import { NewcomerNotice } from '../directory/NewcomerNotice';
 import { isNewcomer, useViewer, writingSeats, type Seat } from '../directory/viewer';
 import { DepartmentResources } from './DepartmentResources';
@@ -64,6 +65,7 @@ function PublishFor({ seats }: { seats: Seat[] }) {
   });
   return (
     <>
+      <WaitingForYou />
       <StartForm key={title} seats={seats} rules={data?.uploadRules} title={title} />
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!data && !error && <Loading />}

@@ -11,6 +11,7 @@ export const DraftFragment = graphql(
       body
       bodyHtml
       changeNote
+      corrects
       reach
       language
       licence
@@ -41,7 +42,6 @@ export const EditorQuery = graphql(
         id
         slug
         kind
-        status
         viewerActions
         currentVersion {
           id
@@ -70,6 +70,9 @@ export const EditorQuery = graphql(
         slug
         area
         name
+      }
+      publishingRules {
+        ownReach
       }
       uploadRules {
         maxBytes
@@ -119,6 +122,9 @@ export const SubmitForReview = graphql(
           reviewRequest {
             id
             state
+            resource {
+              id
+            }
           }
         }
         ... on DraftIncomplete {
@@ -188,6 +194,7 @@ export type DraftFields = {
   summary: string;
   body: string;
   changeNote: string;
+  corrects: boolean;
   reach: EnumOf<'Reach'>;
   language: string;
   licence: string;
@@ -204,6 +211,7 @@ export const fieldsOf = (draft: Draft): DraftFields => ({
   summary: draft.summary,
   body: draft.body,
   changeNote: draft.changeNote,
+  corrects: draft.corrects,
   reach: draft.reach,
   language: draft.language,
   licence: draft.licence ?? '',

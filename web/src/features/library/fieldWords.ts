@@ -8,6 +8,7 @@ export const fieldWords: Record<keyof DraftFields, MessageDescriptor> = {
   summary: msg`Summary`,
   body: msg`Text`,
   changeNote: msg`What changed in this version?`,
+  corrects: msg`This version mends a mistake in the one before`,
   reach: msg`Who may read it?`,
   language: msg`Language`,
   licence: msg`License`,

@@ -2,24 +2,36 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { FailureNotice } from '../../ui/FailureNotice';
-import { Notice } from '../../ui/Notice';
-import { sentence } from '../../ui/sentence';
+import { FailureNotice } from '../../../ui/FailureNotice';
+import { Notice } from '../../../ui/Notice';
+import { sentence } from '../../../ui/sentence';
 import type { SendOutcome } from './sendDraft';
+import { publishedWords } from './sendWords';
 
 export function SendNotice({ outcome, slug, onRetry }: { outcome: SendOutcome; slug: string; onRetry: () => void }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   switch (outcome.kind) {
-    case 'in review':
+    case 'sent':
       return (
-        <Notice tone="success" heading={t`Sent for review`} ref={box}>
+        <Notice
+          tone="success"
+          heading={outcome.to === 'publisher' ? t`Sent to your office’s publisher` : t`Sent for Alliance review`}
+          ref={box}
+        >
           <p>
-            <Trans>
-              An Alliance reviewer reads it next and gives a reason for the decision. You see the outcome on your
-              Publish page.
-            </Trans>
+            {outcome.to === 'publisher' ? (
+              <Trans>
+                A publisher of your office reads it next. You see on your Publish page whether it is approved, or what
+                to change.
+              </Trans>
+            ) : (
+              <Trans>
+                An Alliance reviewer reads it next and gives a reason for the decision. You see the outcome on your
+                Publish page.
+              </Trans>
+            )}
           </p>
           <Link to="/publish" className="usa-link">
             <Trans>To my department’s resources</Trans>
@@ -30,13 +42,21 @@ export function SendNotice({ outcome, slug, onRetry }: { outcome: SendOutcome; s
       return (
         <Notice tone="info" heading={t`A review is already open`} ref={box}>
           <p>
-            <Trans>A reviewer has this resource. Your changes are saved; send them when that review is decided.</Trans>
+            {outcome.with === 'publisher' ? (
+              <Trans>
+                Your office’s publisher has this resource. Your changes are saved; send them when that is decided.
+              </Trans>
+            ) : (
+              <Trans>
+                A reviewer has this resource. Your changes are saved; send them when that review is decided.
+              </Trans>
+            )}
           </p>
         </Notice>
       );
     case 'published':
       return (
-        <Notice tone="success" heading={t`Published in your department`} ref={box}>
+        <Notice tone="success" heading={i18n._(publishedWords[outcome.reach])} ref={box}>
           <Link to="/r/$slug" params={{ slug }} className="usa-link">
             <Trans>See the page</Trans>
           </Link>
