@@ -8,6 +8,7 @@ import { FormNotices } from '../../ui/FormNotices';
 import type { Reach } from '../../ui/kinds';
 import { sentence } from '../../ui/sentence';
 import { TextField } from '../../ui/TextField';
+import { useKeptText } from '../../ui/useKeptText';
 import type { Tell } from '../../ui/useNews';
 import { useSend } from '../../ui/useSend';
 import { isWithin } from '../library/send/sendWay';
@@ -25,9 +26,8 @@ export function OfficePanel({ review, ownReach, onMoved, onRefused }: Props) {
   const [, approve] = useMutation(ApproveSubmission);
   const [, sendBack] = useMutation(SendBackSubmission);
   const tellMoved = useSubmissionNews(review, onMoved);
-  const storageKey = `commons-reason ${review.id}`;
   const [choice, setChoice] = useState<Choice | null>(null);
-  const [reason, setReason] = useState(() => sessionStorage.getItem(storageKey) ?? '');
+  const [reason, setReason, forgetReason] = useKeptText(`commons-reason ${review.id}`);
 
   const submit = async () => {
     const found: Problem[] = [];
@@ -35,19 +35,12 @@ export function OfficePanel({ review, ownReach, onMoved, onRefused }: Props) {
     if (choice === 'SEND_BACK' && !reason.trim())
       found.push({ field: 'reason', message: t`Say what to change; who wrote it sees this` });
     const input = { reviewRequestId: review.id, reason: reason.trim() || null };
-    const run = async () => {
-      if (choice === 'APPROVE') {
-        const { data, error } = await approve({ input });
-        return { data: data?.approveSubmission, error };
-      }
-      const { data, error } = await sendBack({ input });
-      return { data: data?.sendBackSubmission, error };
-    };
-    const outcome = await form.send(found, run);
-    if (!outcome) return;
+    const data = await form.send(found, () => (choice === 'APPROVE' ? approve({ input }) : sendBack({ input })));
+    if (!data) return;
+    const { outcome } = data;
     if (outcome.__typename === 'SubmissionRefused')
       return onRefused(t`Nothing was changed`, <p>{sentence(outcome.message)}</p>, 'warning');
-    sessionStorage.removeItem(storageKey);
+    forgetReason();
     tellMoved(outcome.reviewRequest.state);
   };
 
@@ -88,10 +81,7 @@ export function OfficePanel({ review, ownReach, onMoved, onRefused }: Props) {
           hint={t`Plain words for who wrote it; they stay on record`}
           error={form.errorOf('reason')}
           value={reason}
-          onChange={(text) => {
-            setReason(text);
-            sessionStorage.setItem(storageKey, text);
-          }}
+          onChange={setReason}
         />
         <button type="submit" className="usa-button" aria-disabled={form.busy}>
           <Trans>Send the decision</Trans>

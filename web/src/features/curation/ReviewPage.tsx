@@ -77,7 +77,9 @@ function ReviewReading({ review, ownReach }: { review: Review; ownReach: Reach }
             {review.sentOnBy && ` · ${review.sentOnBy.name}`}
           </span>
         )}
-        <span>{i18n._(reachWords[reachOf(review)])}</span>
+        <span>
+          <Trans>To be read by: {i18n._(reachWords[reachOf(review)])}</Trans>
+        </span>
       </p>
       <div className="split split--aside-last">
         <div>

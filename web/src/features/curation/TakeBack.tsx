@@ -20,7 +20,7 @@ export function TakeBack({ review, onMoved, onRefused }: Props) {
   const confirm = async () => {
     const data = await form.send([], () => takeBack({ input: { reviewRequestId: review.id } }));
     if (!data) return false;
-    const outcome = data.takeBackSubmission;
+    const { outcome } = data;
     if (outcome.__typename === 'SubmissionRefused')
       onRefused(t`Nothing was changed`, <p>{sentence(outcome.message)}</p>, 'warning');
     else

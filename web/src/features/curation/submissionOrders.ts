@@ -1,69 +1,58 @@
-/** The orders about a submission inside the office: approve it, send it back, take it back. */
-import { graphql } from '../../gql';
+/** The orders about a submission inside the office: approve it, send it back, take it back. Each answers its `outcome`. */
+import { graphql, type FragmentOf } from '../../gql';
 import { ProgressFragment } from './reviewQuery';
 
-export const ApproveSubmission = graphql(
+const OutcomeFragment = graphql(
   `
-    mutation ApproveSubmission($input: MoveSubmissionInput!) {
-      approveSubmission(input: $input) {
-        __typename
-        ... on SubmissionMoved {
-          reviewRequest {
-            ...ReviewProgress
-          }
+    fragment SubmissionOutcome on MoveSubmissionPayload @_unmask {
+      __typename
+      ... on SubmissionMoved {
+        reviewRequest {
+          ...ReviewProgress
         }
-        ... on SubmissionRefused {
-          message
-          reviewRequest {
-            ...ReviewProgress
-          }
+      }
+      ... on SubmissionRefused {
+        message
+        reviewRequest {
+          ...ReviewProgress
         }
       }
     }
   `,
   [ProgressFragment],
+);
+
+export type SubmissionOutcome = FragmentOf<typeof OutcomeFragment>;
+
+export const ApproveSubmission = graphql(
+  `
+    mutation ApproveSubmission($input: MoveSubmissionInput!) {
+      outcome: approveSubmission(input: $input) {
+        ...SubmissionOutcome
+      }
+    }
+  `,
+  [OutcomeFragment],
 );
 
 export const SendBackSubmission = graphql(
   `
     mutation SendBackSubmission($input: MoveSubmissionInput!) {
-      sendBackSubmission(input: $input) {
-        __typename
-        ... on SubmissionMoved {
-          reviewRequest {
-            ...ReviewProgress
-          }
-        }
-        ... on SubmissionRefused {
-          message
-          reviewRequest {
-            ...ReviewProgress
-          }
-        }
+      outcome: sendBackSubmission(input: $input) {
+        ...SubmissionOutcome
       }
     }
   `,
-  [ProgressFragment],
+  [OutcomeFragment],
 );
 
 export const TakeBackSubmission = graphql(
   `
     mutation TakeBackSubmission($input: MoveSubmissionInput!) {
-      takeBackSubmission(input: $input) {
-        __typename
-        ... on SubmissionMoved {
-          reviewRequest {
-            ...ReviewProgress
-          }
-        }
-        ... on SubmissionRefused {
-          message
-          reviewRequest {
-            ...ReviewProgress
-          }
-        }
+      outcome: takeBackSubmission(input: $input) {
+        ...SubmissionOutcome
       }
     }
   `,
-  [ProgressFragment],
+  [OutcomeFragment],
 );
