@@ -80,6 +80,7 @@ export const ResourceQuery = graphql(
         madeAt
         department {
           id
+          ocdId
           name
           state
           stateName
