@@ -146,7 +146,9 @@ pub(crate) async fn resource(
             (None, Some(notice)) if notice.is_gone() => {
                 (StatusCode::GONE, notice.title.clone(), life::paint_gone(&site, notice))
             }
-            (None, _) => (StatusCode::NOT_FOUND, "Page not found".to_owned(), resource_page::paint_absent(&site)),
+            (None, _) => {
+                (StatusCode::NOT_FOUND, "Page not found".to_owned(), resource_page::paint_absent(&site))
+            }
             (Some(shown), _) => {
                 let address = state.settings.address(&site::resource_path(&shown.slug));
                 head.push_str(&described(&shown.summary, &address));
