@@ -1,5 +1,5 @@
 /** What was said of the last version that was sent, above the draft that answers it: by the office's publisher, or the Alliance. */
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { DateText } from '../../ui/DateText';
 import { Notice } from '../../ui/Notice';
 import { isByOffice, type Decided } from './decisionsQuery';
@@ -15,11 +15,6 @@ export function DecisionNotice({ review }: { review: Decided }) {
         {review.decidedBy && `${review.decidedBy.name}, `}
         {review.decidedAt && <DateText value={review.decidedAt} />}
       </p>
-      {asked && (
-        <p>
-          <Trans>Change what is asked for, then send it again.</Trans>
-        </p>
-      )}
     </Notice>
   );
 }
