@@ -53,7 +53,7 @@ const publish = createRoute({
   path: '/publish',
   validateSearch: (search: Record<string, unknown>): { title?: string } => ({ title: text(search.title) }),
   component: lazyRouteComponent(
-    office(() => import('./features/library/PublishPage')),
+    office(() => import('./features/library/write/PublishPage')),
     'PublishPage',
   ),
 });
@@ -62,7 +62,7 @@ const editor = createRoute({
   ...at,
   path: '/publish/$slug',
   component: lazyRouteComponent(
-    office(() => import('./features/library/EditorPage')),
+    office(() => import('./features/library/write/EditorPage')),
     'EditorPage',
   ),
 });

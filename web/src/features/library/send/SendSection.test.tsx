@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart } from '../../../ui/testing';
-import { PublishVersion, SubmitForReview } from '../draftQuery';
+import { PublishVersion, SubmitForReview } from '../write/draftQuery';
 import { publishVersion, submitForReview } from './sendDraft';
 import { SendNotice } from './SendNotice';
 import { SendSection } from './SendSection';

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Choices } from '../../../ui/Choices';
 import { reachWords, type Reach } from '../../../ui/kinds';
-import { fieldWords } from '../fieldWords';
+import { fieldWords } from '../write/fieldWords';
 import { WayWords } from './WayWords';
 import type { SendWay } from './sendWay';
 import { publishWords } from './sendWords';

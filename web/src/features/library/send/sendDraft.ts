@@ -3,7 +3,7 @@ import type { Client, CombinedError } from '@urql/core';
 import type { Problem } from '../../../ui/ErrorSummary';
 import type { Reach } from '../../../ui/kinds';
 import { sentence } from '../../../ui/sentence';
-import { PublishVersion, SubmitForReview, type Draft } from '../draftQuery';
+import { PublishVersion, SubmitForReview, type Draft } from '../write/draftQuery';
 
 /** Who reads it next. */
 export type SentTo = 'publisher' | 'alliance';

@@ -1,5 +1,5 @@
 /** Which way a draft goes from here: by the writer's rights, and by how far it is to reach. */
-import type { EditedResource } from '../draftQuery';
+import type { EditedResource } from '../write/draftQuery';
 import type { Reach } from '../../../ui/kinds';
 
 /**

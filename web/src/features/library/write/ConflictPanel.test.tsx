@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useSyncExternalStore } from 'react';
 import { expect, test } from 'vitest';
-import { renderPart } from '../../ui/testing';
+import { renderPart } from '../../../ui/testing';
 import { ConflictPanel } from './ConflictPanel';
 import { DraftKeeper, type SaveAnswer } from './draftKeeper';
 import type { Draft } from './draftQuery';

@@ -1,7 +1,7 @@
 /** Topics as words with commas between; the list follows the typing, and the typing follows a list that came from elsewhere. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { TextField } from '../../ui/TextField';
+import { TextField } from '../../../ui/TextField';
 
 export const readTopics = (text: string): string[] => [
   ...new Set(

@@ -1,14 +1,14 @@
 /** The department's own resources with what state each is in, newest work first. */
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { ResultOf } from '../../gql';
-import { DateText } from '../../ui/DateText';
-import { KindTag } from '../../ui/KindTag';
+import type { ResultOf } from '../../../gql';
+import { DateText } from '../../../ui/DateText';
+import { KindTag } from '../../../ui/KindTag';
 import { useUnanswered, type Decided } from './decisionsQuery';
-import type { LifeFacts } from './life/lifeQuery';
-import { NextStep } from './life/NextStep';
+import type { LifeFacts } from '../life/lifeQuery';
+import { NextStep } from '../life/NextStep';
 import type { MyResourcesQuery } from './publishQuery';
-import { StatusBadge } from './StatusBadge';
+import { StatusBadge } from '../StatusBadge';
 
 function ReviewAnswer({ review }: { review: Decided | undefined }) {
   if (!review) return null;

@@ -1,18 +1,18 @@
 /** The documents of a draft: those that are in, those on their way, the field to add more, and what lies beside the draft. */
 import { Trans } from '@lingui/react/macro';
-import { fieldId } from '../../ui/ErrorSummary';
-import { FieldError } from '../../ui/FieldError';
-import type { HeldFacts } from './attachmentFragment';
+import { fieldId } from '../../../ui/ErrorSummary';
+import { FieldError } from '../../../ui/FieldError';
+import type { HeldFacts } from '../attachmentFragment';
 import type { UploadRules } from './draftQuery';
-import { DraftDocument } from './findings/DraftDocument';
-import { ending } from './upload/checkFile';
-import { FilePicker } from './upload/FilePicker';
-import { LyingUploads } from './upload/LyingUploads';
-import { UploadHint } from './upload/UploadHint';
-import { UploadNews } from './upload/UploadNews';
-import { UploadRow } from './upload/UploadRow';
-import { isBusy } from './upload/uploadState';
-import type { Uploads } from './upload/useUploads';
+import { DraftDocument } from '../findings/DraftDocument';
+import { ending } from '../upload/checkFile';
+import { FilePicker } from '../upload/FilePicker';
+import { LyingUploads } from '../upload/LyingUploads';
+import { UploadHint } from '../upload/UploadHint';
+import { UploadNews } from '../upload/UploadNews';
+import { UploadRow } from '../upload/UploadRow';
+import { isBusy } from '../upload/uploadState';
+import type { Uploads } from '../upload/useUploads';
 
 type Props = {
   attachments: HeldFacts[];

@@ -1,10 +1,10 @@
 /** Where a draft applies, what it serves, its language, and the terms of use. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Choices } from '../../ui/Choices';
-import { fieldId } from '../../ui/ErrorSummary';
-import { languageWords, licenceWords } from '../../ui/kinds';
-import { stateCodes, stateName } from '../../ui/states';
-import { TextField } from '../../ui/TextField';
+import { Choices } from '../../../ui/Choices';
+import { fieldId } from '../../../ui/ErrorSummary';
+import { languageWords, licenceWords } from '../../../ui/kinds';
+import { stateCodes, stateName } from '../../../ui/states';
+import { TextField } from '../../../ui/TextField';
 import type { DraftPatch } from './draftFields';
 import type { DraftFields, EditorData } from './draftQuery';
 import { fieldWords } from './fieldWords';

@@ -1,6 +1,6 @@
 /** The questions and orders of the publish screens, and the fields of a draft as the form holds them. */
-import { graphql, type EnumOf, type FragmentOf, type ResultOf } from '../../gql';
-import { HeldFragment } from './attachmentFragment';
+import { graphql, type EnumOf, type FragmentOf, type ResultOf } from '../../../gql';
+import { HeldFragment } from '../attachmentFragment';
 
 export const DraftFragment = graphql(
   `

@@ -3,19 +3,19 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { FailureNotice } from '../../ui/FailureNotice';
-import { kindWords } from '../../ui/kinds';
-import { Loading } from '../../ui/Loading';
-import { NotFound } from '../../ui/NotFound';
-import { Notice } from '../../ui/Notice';
-import { SignInLink } from '../../ui/SignInLink';
-import { usePageTitle } from '../../ui/usePageTitle';
-import { useViewer } from '../directory/viewer';
+import { FailureNotice } from '../../../ui/FailureNotice';
+import { kindWords } from '../../../ui/kinds';
+import { Loading } from '../../../ui/Loading';
+import { NotFound } from '../../../ui/NotFound';
+import { Notice } from '../../../ui/Notice';
+import { SignInLink } from '../../../ui/SignInLink';
+import { usePageTitle } from '../../../ui/usePageTitle';
+import { useViewer } from '../../directory/viewer';
 import { DecisionNotice } from './DecisionNotice';
 import { useUnanswered } from './decisionsQuery';
 import { EditorForm } from './EditorForm';
 import { EditorQuery, type EditorData } from './draftQuery';
-import { LifeLine } from './life/LifeLine';
+import { LifeLine } from '../life/LifeLine';
 
 const route = getRouteApi('/publish/$slug');
 

@@ -1,7 +1,7 @@
 /** What was said of the last version that was sent, above the draft that answers it: by the office's publisher, or the Alliance. */
 import { useLingui } from '@lingui/react/macro';
-import { DateText } from '../../ui/DateText';
-import { Notice } from '../../ui/Notice';
+import { DateText } from '../../../ui/DateText';
+import { Notice } from '../../../ui/Notice';
 import { isByOffice, type Decided } from './decisionsQuery';
 
 export function DecisionNotice({ review }: { review: Decided }) {

@@ -1,6 +1,6 @@
 /** The question and the order of the page where publishing starts. */
-import { graphql } from '../../gql';
-import { LifeFragment } from './life/lifeQuery';
+import { graphql } from '../../../gql';
+import { LifeFragment } from '../life/lifeQuery';
 
 export const MyResourcesQuery = graphql(
   `

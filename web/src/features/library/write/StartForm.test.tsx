@@ -1,7 +1,7 @@
 /** The form that starts a resource says which files it may begin with: each kind once. */
 import { expect, test, vi } from 'vitest';
-import { renderPart } from '../../ui/testing';
-import type { Seat } from '../directory/viewer';
+import { renderPart } from '../../../ui/testing';
+import type { Seat } from '../../directory/viewer';
 import { StartForm } from './StartForm';
 
 vi.mock('@tanstack/react-router', () => ({ useNavigate: () => () => {} }));

@@ -1,7 +1,7 @@
 /** The decided reviews of the viewer's own departments, so that what a reviewer said reaches those who wrote. */
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
-import { graphql, type ResultOf } from '../../gql';
+import { graphql, type ResultOf } from '../../../gql';
 
 export const DecisionsQuery = graphql(`
   query Decisions($after: String) {

@@ -1,7 +1,7 @@
 /** Who sent a version back: the office's own publisher is not called the reviewer. */
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { renderPart } from '../../ui/testing';
+import { renderPart } from '../../../ui/testing';
 import { DecisionNotice } from './DecisionNotice';
 import type { Decided } from './decisionsQuery';
 

@@ -1,6 +1,6 @@
 /** Offers text back that did not reach the server, or that was put aside in a conflict. */
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Notice } from '../../ui/Notice';
+import { Notice } from '../../../ui/Notice';
 import { fieldNames } from './draftFields';
 import type { DraftKeeper, KeeperState } from './draftKeeper';
 import { fieldWords } from './fieldWords';

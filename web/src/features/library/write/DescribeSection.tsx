@@ -1,8 +1,8 @@
 /** The words of a draft: title, summary, text with a preview by the server's own renderer, topics, and what changed. */
 import { Trans, useLingui } from '@lingui/react/macro';
-import { fieldId } from '../../ui/ErrorSummary';
-import { serverHtml } from '../../ui/serverHtml';
-import { TextField } from '../../ui/TextField';
+import { fieldId } from '../../../ui/ErrorSummary';
+import { serverHtml } from '../../../ui/serverHtml';
+import { TextField } from '../../../ui/TextField';
 import type { DraftPatch } from './draftFields';
 import type { DraftFields } from './draftQuery';
 import { fieldWords } from './fieldWords';

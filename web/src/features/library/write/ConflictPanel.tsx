@@ -1,8 +1,8 @@
 /** Two people saved the same draft: shows both texts where they differ, and lets the author choose. Neither text is lost. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
-import { Notice } from '../../ui/Notice';
-import { sentence } from '../../ui/sentence';
+import { Notice } from '../../../ui/Notice';
+import { sentence } from '../../../ui/sentence';
 import { changes, clashes, fieldNames } from './draftFields';
 import type { DraftKeeper, KeeperState } from './draftKeeper';
 import { fieldsOf, type Draft, type DraftFields } from './draftQuery';
