@@ -11,10 +11,9 @@ import { TextField } from '../../ui/TextField';
 import { useKeptText } from '../../ui/useKeptText';
 import type { Tell } from '../../ui/useNews';
 import { useSend } from '../../ui/useSend';
-import { isWithin } from '../library/send/sendWay';
+import { isOwnToPublish } from '../library/send/sendWay';
 import { reachOf, type Review } from './reviewQuery';
 import { ApproveSubmission, SendBackSubmission } from './submissionOrders';
-import { TakeBack } from './TakeBack';
 import { useSubmissionNews } from './useSubmissionNews';
 
 type Choice = 'APPROVE' | 'SEND_BACK';
@@ -44,7 +43,7 @@ export function OfficePanel({ review, ownReach, onMoved, onRefused }: Props) {
     tellMoved(outcome.reviewRequest.state);
   };
 
-  const approved = isWithin(reachOf(review), ownReach)
+  const approved = isOwnToPublish(review.resource.status, reachOf(review), ownReach)
     ? t`It is published at once`
     : t`It goes on to the Alliance, which reviews it before it is published`;
   const options: { value: Choice; label: string; description: string }[] = [
@@ -87,7 +86,6 @@ export function OfficePanel({ review, ownReach, onMoved, onRefused }: Props) {
           <Trans>Send the decision</Trans>
         </button>
       </form>
-      <TakeBack review={review} onMoved={onMoved} onRefused={onRefused} />
     </aside>
   );
 }

@@ -1,4 +1,4 @@
-/** Takes back what one sent, while nobody has decided it. */
+/** Takes back what one's office sent, while nobody has decided it. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useMutation } from 'urql';
@@ -33,9 +33,9 @@ export function TakeBack({ review, onMoved, onRefused }: Props) {
     return true;
   };
   return (
-    <Confirm label={<Trans>Take it back</Trans>} heading={t`Take back what you sent?`} form={form} onConfirm={confirm}>
+    <Confirm label={<Trans>Take it back</Trans>} heading={t`Take this back?`} form={form} onConfirm={confirm}>
       <p>
-        <Trans>Then nobody decides it. Your draft stays as it is, and you can send it again.</Trans>
+        <Trans>Then nobody decides it. The draft stays as it is, and you can send it again.</Trans>
       </p>
     </Confirm>
   );

@@ -10,7 +10,7 @@ export const decisionWords: Record<Exclude<State, OpenState>, MessageDescriptor>
   APPROVED: msg`Approved and published`,
   CHANGES_ASKED: msg`Sent back with changes to make`,
   DECLINED: msg`Declined`,
-  TAKEN_BACK: msg`Taken back by who sent it`,
+  TAKEN_BACK: msg`Taken back before it was decided`,
 };
 
 /** What a request waits for while it is open, for those who wait. */

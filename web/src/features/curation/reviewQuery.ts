@@ -80,6 +80,7 @@ const ReviewFragment = graphql(
         id
         slug
         kind
+        status
         topics
         reach
         states

@@ -20,6 +20,7 @@ export const reviewFacts = (change: Partial<Review> = {}): Review => ({
     id: 'x1',
     slug: 'call-tree',
     kind: 'TEMPLATE',
+    status: 'SUBMITTED',
     topics: [],
     reach: 'ALLIANCE',
     states: [],

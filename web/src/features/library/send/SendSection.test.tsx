@@ -33,7 +33,7 @@ test.each([
 test('while what was sent is being read there is nothing to press', () => {
   section('none');
   expect(screen.queryByRole('button')).toBeNull();
-  expect(screen.getByText(/What you sent is being read/)).toBeTruthy();
+  expect(screen.getByText(/What was sent before is not decided yet/)).toBeTruthy();
 });
 
 test.each([

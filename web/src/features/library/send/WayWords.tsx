@@ -6,7 +6,7 @@ import type { SendWay } from './sendWay';
 export function WayWords({ way, reach }: { way: SendWay; reach: Reach }) {
   switch (way) {
     case 'none':
-      return <Trans>What you sent is being read. You can send your changes when that is decided.</Trans>;
+      return <Trans>What was sent before is not decided yet. You can send your changes when it is.</Trans>;
     case 'office':
       return (
         <Trans>
@@ -17,8 +17,8 @@ export function WayWords({ way, reach }: { way: SendWay; reach: Reach }) {
     case 'alliance':
       return (
         <Trans>
-          That far, an Alliance reviewer reads it first. Check once more for voters’ names and signatures, passwords,
-          and anything your state keeps confidential.
+          An Alliance reviewer reads it first. Check once more for voters’ names and signatures, passwords, and anything
+          your state keeps confidential.
         </Trans>
       );
     case 'publish':

@@ -13,9 +13,14 @@ export const reachOrder: Reach[] = ['DEPARTMENT', 'GROUP', 'STATE', 'ALLIANCE', 
 
 export const isWithin = (reach: Reach, widest: Reach) => reachOrder.indexOf(reach) <= reachOrder.indexOf(widest);
 
-type Sent = Pick<EditedResource, 'viewerActions' | 'openReview'>;
+type Sent = Pick<EditedResource, 'status' | 'viewerActions' | 'openReview'>;
 
-export function sendWay({ viewerActions, openReview }: Sent, reach: Reach, ownReach: Reach): SendWay {
-  if (viewerActions.includes('PUBLISH')) return isWithin(reach, ownReach) ? 'publish' : 'alliance';
-  return openReview && !viewerActions.includes('SUBMIT') ? 'none' : 'office';
+/** Whether an office publishes it by itself; what the Alliance took down comes back through the Alliance alone. */
+export const isOwnToPublish = (status: Sent['status'], reach: Reach, ownReach: Reach) =>
+  status !== 'TAKEN_DOWN' && isWithin(reach, ownReach);
+
+export function sendWay({ status, viewerActions, openReview }: Sent, reach: Reach, ownReach: Reach): SendWay {
+  if (openReview) return 'none';
+  if (!viewerActions.includes('PUBLISH')) return 'office';
+  return isOwnToPublish(status, reach, ownReach) ? 'publish' : 'alliance';
 }

@@ -76,15 +76,14 @@ export function DescribeSection({ fields, isNext, savedBodyHtml, errors, onChang
             id={fieldId('corrects')}
             type="checkbox"
             checked={fields.corrects}
-            aria-describedby={`${fieldId('corrects')}-hint`}
             onChange={(event) => onChange({ corrects: event.target.checked })}
           />
           <label className="usa-checkbox__label" htmlFor={fieldId('corrects')}>
             {i18n._(fieldWords.corrects)}
+            <span className="usa-checkbox__label-description">
+              <Trans>Readers see this with your words above: say which mistake it was.</Trans>
+            </span>
           </label>
-          <span className="usa-hint" id={`${fieldId('corrects')}-hint`}>
-            <Trans>Readers see this with your words above: say which mistake it was.</Trans>
-          </span>
         </div>
       )}
     </section>

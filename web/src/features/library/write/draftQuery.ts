@@ -42,6 +42,7 @@ export const EditorQuery = graphql(
         id
         slug
         kind
+        status
         viewerActions
         currentVersion {
           id
