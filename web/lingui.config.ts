@@ -7,9 +7,10 @@ const office = [
   ...['account', 'groups', 'invitation', 'join', 'people', 'pick', 'profile', 'staff'].map(
     (folder) => `src/features/directory/${folder}`,
   ),
-  ...['upload', 'findings'].map((folder) => `src/features/library/${folder}`),
+  ...['findings', 'life', 'send', 'upload', 'write'].map((folder) => `src/features/library/${folder}`),
   ...['saved', 'staff', 'thesaurus'].map((folder) => `src/features/discovery/${folder}`),
   'src/features/adoption/own',
+  'src/features/curation',
   'src/features/record',
 ];
 /** The list under the search field, loaded when the field is used, by visitors too. */

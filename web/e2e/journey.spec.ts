@@ -35,8 +35,8 @@ test('a Word file goes from Luis over Priya to Dana', async ({ browser }) => {
     await page.locator('label', { hasText: 'All Alliance members' }).click();
     await expect(page.getByText(/^Saved at /)).toBeVisible({ timeout: 15_000 });
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Submit for review' }).click();
-    await expect(page.getByRole('heading', { name: 'Sent for review' })).toBeVisible();
+    await page.getByRole('button', { name: 'Submit for Alliance review' }).click();
+    await expect(page.getByRole('heading', { name: 'Sent for Alliance review' })).toBeVisible();
     await page.context().close();
   });
 

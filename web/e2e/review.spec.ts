@@ -47,8 +47,8 @@ test('what a reviewer asks for reaches the department', async ({ browser }) => {
   await luis.getByLabel('What changed in this version?').fill('First version');
   const why = 'The number is made up.';
   await addDocuments(luis, title, why);
-  await luis.getByRole('button', { name: 'Submit for review' }).click();
-  await expect(luis.getByRole('heading', { name: 'Sent for review' })).toBeVisible();
+  await luis.getByRole('button', { name: 'Submit for Alliance review' }).click();
+  await expect(luis.getByRole('heading', { name: 'Sent for Alliance review' })).toBeVisible();
 
   const priya = await (await browser.newContext()).newPage();
   await signInAs(priya, 'Priya', '/reviews');

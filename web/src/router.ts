@@ -53,7 +53,7 @@ const publish = createRoute({
   path: '/publish',
   validateSearch: (search: Record<string, unknown>): { title?: string } => ({ title: text(search.title) }),
   component: lazyRouteComponent(
-    office(() => import('./features/library/PublishPage')),
+    office(() => import('./features/library/write/PublishPage')),
     'PublishPage',
   ),
 });
@@ -62,7 +62,7 @@ const editor = createRoute({
   ...at,
   path: '/publish/$slug',
   component: lazyRouteComponent(
-    office(() => import('./features/library/EditorPage')),
+    office(() => import('./features/library/write/EditorPage')),
     'EditorPage',
   ),
 });
@@ -71,7 +71,10 @@ const reviews = createRoute({
   ...at,
   path: '/reviews',
   validateSearch: (search: Record<string, unknown>): { decided?: string } => ({ decided: text(search.decided) }),
-  component: lazyRouteComponent(() => import('./features/curation/QueuePage'), 'QueuePage'),
+  component: lazyRouteComponent(
+    office(() => import('./features/curation/QueuePage')),
+    'QueuePage',
+  ),
 });
 
 const review = createRoute({

@@ -8,6 +8,7 @@ mod address;
 mod answers;
 mod boot;
 mod feed;
+mod life;
 mod linked_data;
 mod preload;
 mod resource_page;
@@ -141,9 +142,14 @@ pub(crate) async fn resource(
         Err(trouble) => {
             (trouble.status(), "There is a problem".to_owned(), resource_page::paint_trouble(&site, trouble))
         }
-        Ok(answer) => match &answer.resource {
-            None => (StatusCode::NOT_FOUND, "Page not found".to_owned(), resource_page::paint_absent(&site)),
-            Some(shown) => {
+        Ok(answer) => match (&answer.resource, &answer.notice) {
+            (None, Some(notice)) if notice.is_gone() => {
+                (StatusCode::GONE, notice.title.clone(), life::paint_gone(&site, notice))
+            }
+            (None, _) => {
+                (StatusCode::NOT_FOUND, "Page not found".to_owned(), resource_page::paint_absent(&site))
+            }
+            (Some(shown), _) => {
                 let address = state.settings.address(&site::resource_path(&shown.slug));
                 head.push_str(&described(&shown.summary, &address));
                 let origin = state.settings.address("");

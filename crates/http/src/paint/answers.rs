@@ -130,8 +130,28 @@ pub(crate) struct PageInfo {
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct ResourceAnswer {
     pub(crate) resource: Option<Resource>,
+    pub(crate) notice: Option<Notice>,
     pub(crate) values: Vec<Named>,
     pub(crate) standards: Vec<Named>,
+}
+
+/// What readers are told above a resource, or instead of it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Notice {
+    pub(crate) title: String,
+    pub(crate) status: String,
+    pub(crate) by_alliance: bool,
+    pub(crate) reason: String,
+    pub(crate) made_at: String,
+    pub(crate) department: Department,
+    pub(crate) successor: Option<Successor>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Successor {
+    pub(crate) slug: String,
+    pub(crate) title: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -149,6 +169,8 @@ pub(crate) struct Resource {
     pub(crate) summary: String,
     /// Cleaned by the library.
     pub(crate) body_html: String,
+    pub(crate) status: String,
+    pub(crate) next_status: Option<String>,
     pub(crate) reach: String,
     pub(crate) values: Vec<String>,
     pub(crate) standards: Vec<String>,
@@ -194,6 +216,8 @@ pub(crate) struct Adopter {
 pub(crate) struct Version {
     pub(crate) number: Option<i32>,
     pub(crate) published_at: Option<String>,
+    pub(crate) change_note: String,
+    pub(crate) corrects: bool,
     pub(crate) archive_path: Option<String>,
     pub(crate) attachments: Vec<Attachment>,
 }
@@ -236,6 +260,14 @@ pub(crate) struct PastVersion {
     pub(crate) number: Option<i32>,
     pub(crate) published_at: Option<String>,
     pub(crate) change_note: String,
+    pub(crate) corrects: bool,
+}
+
+impl Notice {
+    /// Whether its readers see this instead of the resource.
+    pub(crate) fn is_gone(&self) -> bool {
+        matches!(self.status.as_str(), "WITHDRAWN" | "TAKEN_DOWN")
+    }
 }
 
 impl Resource {

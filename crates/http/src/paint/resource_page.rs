@@ -5,6 +5,7 @@ use askama::Template;
 use super::{
     Trouble,
     answers::{Adopter, AdoptionEdge, Attachment, Named, PastVersion, Preview, Resource, ResourceAnswer},
+    life::{Badge, Told, told},
     site::{Site, department_path, office},
     words,
 };
@@ -16,6 +17,10 @@ struct Page<'a> {
     resource: &'a Resource,
     kind: &'a str,
     demo: bool,
+    badge: Option<Badge>,
+    told: Option<Told<'a>>,
+    /// Which mistake of the version before the current one mends.
+    corrected: Option<&'a str>,
     office: String,
     office_named: String,
     office_href: String,
@@ -24,7 +29,7 @@ struct Page<'a> {
     edit: Option<String>,
     documents: Vec<Document<'a>>,
     archive: Option<&'a str>,
-    versions: Vec<(i32, Option<Day>, &'a str)>,
+    versions: Vec<(i32, Option<Day>, bool, &'a str)>,
     older: i64,
     uses: Uses,
     citation: Option<String>,
@@ -100,6 +105,9 @@ pub(super) fn paint(
         resource,
         kind: words::kind(&resource.kind),
         demo: resource.is_demo(),
+        badge: Badge::of(resource),
+        told: answer.notice.as_ref().and_then(told),
+        corrected: version.filter(|version| version.corrects).map(|version| version.change_note.as_str()),
         office: office(&resource.department),
         office_named: format!("{}, {}", resource.department.name, resource.department.state_name),
         office_href: department_path(&resource.department.ocd_id),
@@ -172,8 +180,9 @@ fn document<'a>(attachment: &'a Attachment, slug: &str) -> Document<'a> {
     }
 }
 
-fn past(version: &PastVersion) -> (i32, Option<Day>, &str) {
-    (version.number.unwrap_or_default(), version.published_at.as_deref().map(day), &version.change_note)
+fn past(version: &PastVersion) -> (i32, Option<Day>, bool, &str) {
+    let day = version.published_at.as_deref().map(day);
+    (version.number.unwrap_or_default(), day, version.corrects, &version.change_note)
 }
 
 fn uses(resource: &Resource) -> Uses {

@@ -50,14 +50,14 @@ fn resource() -> Value {
             "standards": [], "topics": ["phones"], "states": ["AZ", "IL"], "languages": ["en"], "licence": null,
             "sourceUrl": "javascript:alert(1)", "viewerActions": [],
             "department": { "id": "d", "ocdId": "ocd-division/country:us/state:az", "name": "Pima County", "state": "AZ", "stateName": "Arizona" },
-            "currentVersion": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "archivePath": "/files/all/dmVy", "attachments": [{
+            "currentVersion": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers", "corrects": false, "archivePath": "/files/all/dmVy", "attachments": [{
                 "id": "a", "filename": "call \"tree\".pdf", "mediaType": "application/pdf", "byteSize": 184300,
                 "sha256": "ab", "state": "READY", "refusal": null, "downloadPath": "/files/YXR0",
                 "previews": [{ "number": 1, "width": 850, "height": 1100, "path": "/files/YXR0/pages/1" }]
             }]},
             "versions": { "totalCount": 3, "edges": [
-                { "node": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers" } },
-                { "node": { "id": "u", "number": 1, "publishedAt": "2026-09-01T00:00:00Z", "changeNote": "First" } }
+                { "node": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers", "corrects": false } },
+                { "node": { "id": "u", "number": 1, "publishedAt": "2026-09-01T00:00:00Z", "changeNote": "First", "corrects": false } }
             ]},
             "adoptedBy": 1205, "adoptions": { "edges": [
                 { "node": { "id": "u1", "status": "PLANNED", "department": { "id": "e", "ocdId": "ocd-division/country:us/state:wi/place:plymouth",
@@ -190,6 +190,63 @@ fn a_resource_reads_without_scripts() {
     }
     assert!(!page.contains("javascript:"), "an address that is none of the web never becomes a link");
     assert!(!page.contains("Not published yet") && !page.contains("Write a new version"));
+    assert!(!page.contains("status--"), "readers need no badge for what is simply published");
+}
+
+fn notice(status: &str) -> Value {
+    json!({
+        "title": "Call tree", "status": status, "byAlliance": false, "reason": "The deadline <b> was wrong", "madeAt": "2026-10-05T00:00:00Z",
+        "department": { "id": "d", "ocdId": "ocd-division/country:us/state:az", "name": "Pima County", "state": "AZ", "stateName": "Arizona" },
+        "successor": { "id": "y", "slug": "phone-list", "title": "Phone list" }
+    })
+}
+
+#[test]
+fn a_resource_that_is_gone_says_who_took_it_away_when_and_why() {
+    let mut data = resource();
+    data["resource"] = Value::Null;
+    data["notice"] = notice("WITHDRAWN");
+    let answer: ResourceAnswer = typed(&data).unwrap();
+    let page = life::paint_gone(&visitor("/r/call-tree"), answer.notice.as_ref().unwrap()).unwrap();
+    for part in [
+        "<span class=\"usa-tag usa-tag--quiet status status--withdrawn\">Withdrawn</span>",
+        "<h1>Call tree</h1>",
+        "Pima County, Arizona withdrew this</h2>",
+        "<p class=\"lines\">The deadline &#60;b&#62; was wrong</p>",
+        "Use this instead: <a href=\"/r/phone-list\" class=\"usa-link\">Phone list</a>",
+        "<p>Pima County, Arizona, <time datetime=\"2026-10-05T00:00:00Z\">Oct 5, 2026</time></p>",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    let mut down = notice("TAKEN_DOWN");
+    down["byAlliance"] = json!(true);
+    let page = life::paint_gone(&visitor("/r/call-tree"), &typed(&down).unwrap()).unwrap();
+    assert!(
+        page.contains("The Alliance took this down</h2>") && page.contains("<p>The Alliance, <time"),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_is_not_what_it_was_says_so_above() {
+    let mut data = resource();
+    data["notice"] = notice("ARCHIVED");
+    data["resource"]["status"] = json!("ARCHIVED");
+    data["resource"]["nextStatus"] = json!("IN_REVIEW");
+    data["resource"]["currentVersion"]["corrects"] = json!(true);
+    data["resource"]["versions"]["edges"][0]["node"]["corrects"] = json!(true);
+    let answer: ResourceAnswer = typed(&data).unwrap();
+    let shown = answer.resource.as_ref().unwrap();
+    let page = resource_page::paint(&visitor("/r/call-tree"), shown, &answer, "").unwrap();
+    for part in [
+        "status--archived\">Archived · next version: in review</span>",
+        "Kept for the record, not kept up any more</h2>",
+        "This version mends a mistake in the one before</h2>\n<div class=\"usa-alert__text\"><p class=\"lines\">New numbers</p>",
+        "<p>This version mends a mistake in the one before.</p>\n<p>New numbers</p>",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(life::told(&typed(&notice("CORRECTED")).unwrap()).is_none(), "its version tells that");
 }
 
 #[test]

@@ -13,6 +13,34 @@ pub(crate) fn kind(kind: &str) -> &str {
     }
 }
 
+/// Where a resource is in its life.
+pub(crate) fn status(status: &str) -> &str {
+    match status {
+        "DRAFT" => "Draft",
+        "SUBMITTED" => "Waits for a publisher",
+        "IN_REVIEW" => "In review",
+        "CHANGES_ASKED" => "Changes asked for",
+        "PUBLISHED" => "Published",
+        "CORRECTED" => "Corrected",
+        "ARCHIVED" => "Archived",
+        "SUPERSEDED" => "Replaced",
+        "WITHDRAWN" => "Withdrawn",
+        "TAKEN_DOWN" => "Taken down",
+        other => other,
+    }
+}
+
+/// Where the next version is, beside what is published.
+pub(crate) fn next_status(status: &str) -> Option<&'static str> {
+    Some(match status {
+        "DRAFT" => "next version: draft",
+        "SUBMITTED" => "next version: waits for a publisher",
+        "IN_REVIEW" => "next version: in review",
+        "CHANGES_ASKED" => "next version: changes asked for",
+        _ => return None,
+    })
+}
+
 /// How far an office is with what it uses, where it does not simply use it.
 pub(crate) fn adoption_status(status: &str) -> Option<&'static str> {
     (status == "PLANNED").then_some("Plans to use it")

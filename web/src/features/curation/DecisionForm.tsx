@@ -12,6 +12,7 @@ import { FailureNotice } from '../../ui/FailureNotice';
 import { Notice } from '../../ui/Notice';
 import { sentence } from '../../ui/sentence';
 import { TextField } from '../../ui/TextField';
+import { useKeptText } from '../../ui/useKeptText';
 import { DecideReview, type Review } from './reviewQuery';
 
 type Decision = EnumOf<'ReviewDecision'>;
@@ -19,9 +20,8 @@ type Decision = EnumOf<'ReviewDecision'>;
 export function DecisionForm({ review }: { review: Review }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const storageKey = `commons-reason ${review.id}`;
   const [decision, setDecision] = useState<Decision | null>(null);
-  const [reason, setReason] = useState(() => sessionStorage.getItem(storageKey) ?? '');
+  const [reason, setReason, forgetReason] = useKeptText(`commons-reason ${review.id}`);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [failure, setFailure] = useState<CombinedError | null>(null);
   const [notYours, setNotYours] = useState<string | null>(null);
@@ -48,7 +48,7 @@ export function DecisionForm({ review }: { review: Review }) {
       setNotYours(data.decideReview.message);
       return;
     }
-    sessionStorage.removeItem(storageKey);
+    forgetReason();
     void navigate({ to: '/reviews', search: { decided: review.version.title } });
   };
 
@@ -88,10 +88,7 @@ export function DecisionForm({ review }: { review: Review }) {
         hint={t`Plain words for the department; it stays on record`}
         error={errorOf('reason')}
         value={reason}
-        onChange={(text) => {
-          setReason(text);
-          sessionStorage.setItem(storageKey, text);
-        }}
+        onChange={setReason}
       />
       <button type="submit" className="usa-button" aria-disabled={fetching}>
         <Trans>Send the decision</Trans>

@@ -5,13 +5,15 @@ import { useQuery } from 'urql';
 import { DateText } from '../../ui/DateText';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { KindTag } from '../../ui/KindTag';
+import { reachWords, type Reach } from '../../ui/kinds';
 import { Loading } from '../../ui/Loading';
 import { NotFound } from '../../ui/NotFound';
 import { serverHtml } from '../../ui/serverHtml';
 import { usePageTitle } from '../../ui/usePageTitle';
+import { useViewer } from '../directory/viewer';
 import { ReviewedDocuments } from '../library/findings/ReviewedDocuments';
 import { ReviewPanel } from './ReviewPanel';
-import { isOpen, ReviewQuery, type Review } from './reviewQuery';
+import { isOpen, reachOf, ReviewQuery, type Review } from './reviewQuery';
 
 const route = getRouteApi('/reviews/$id');
 
@@ -30,19 +32,26 @@ export function ReviewPage() {
     );
   }
   if (data.node?.__typename !== 'ReviewRequest') return <NotFound />;
-  return <ReviewReading review={data.node} />;
+  return <ReviewReading review={data.node} ownReach={data.publishingRules.ownReach} />;
 }
 
-function ReviewReading({ review }: { review: Review }) {
-  const { t } = useLingui();
+function ReviewReading({ review, ownReach }: { review: Review; ownReach: Reach }) {
+  const { t, i18n } = useLingui();
+  const { viewer } = useViewer();
   const { version, department, resource } = review;
   usePageTitle(t`Review: ${version.title}`);
   return (
     <div className="grid-container">
       <p>
-        <Link to="/reviews" search={{}} className="usa-link">
-          <Trans>All reviews</Trans>
-        </Link>
+        {viewer?.allianceRole ? (
+          <Link to="/reviews" search={{}} className="usa-link">
+            <Trans>All reviews</Trans>
+          </Link>
+        ) : (
+          <Link to="/publish" className="usa-link">
+            <Trans>To my department’s resources</Trans>
+          </Link>
+        )}
       </p>
       <p className="tags">
         <KindTag kind={resource.kind} topics={resource.topics} />
@@ -59,6 +68,17 @@ function ReviewReading({ review }: { review: Review }) {
             Sent <DateText value={review.submittedAt} />
           </Trans>
           {review.submittedBy && ` · ${review.submittedBy.name}`}
+        </span>
+        {review.sentOnAt && (
+          <span>
+            <Trans>
+              Sent on to the Alliance <DateText value={review.sentOnAt} />
+            </Trans>
+            {review.sentOnBy && ` · ${review.sentOnBy.name}`}
+          </span>
+        )}
+        <span>
+          <Trans>To be read by: {i18n._(reachWords[reachOf(review)])}</Trans>
         </span>
       </p>
       <div className="split split--aside-last">
@@ -84,7 +104,7 @@ function ReviewReading({ review }: { review: Review }) {
             </>
           )}
         </div>
-        <ReviewPanel review={review} />
+        <ReviewPanel review={review} ownReach={ownReach} />
       </div>
     </div>
   );

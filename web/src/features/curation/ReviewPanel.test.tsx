@@ -6,6 +6,7 @@ import { mock, mockClient, renderPart, type Mock } from '../../ui/testing';
 import { ViewerQuery } from '../directory/viewer';
 import { ClaimReview, type Review } from './reviewQuery';
 import { ReviewPanel } from './ReviewPanel';
+import { reviewFacts } from './testing';
 
 vi.mock('@tanstack/react-router', async (original) => ({
   ...(await original<typeof import('@tanstack/react-router')>()),
@@ -25,36 +26,10 @@ const viewer = mock(ViewerQuery, () => ({
   },
 }));
 
-const review = (change: Partial<Review> = {}): Review => ({
-  __typename: 'ReviewRequest',
-  id: 'r1',
-  state: 'WAITING',
-  submittedAt: '2026-10-01T14:00:00Z',
-  claimedUntil: null,
-  decidedAt: null,
-  reason: null,
-  submittedBy: null,
-  claimedBy: null,
-  decidedBy: null,
-  department: { id: 'd1', ocdId: 'ocd', name: 'Pima County', state: 'AZ', stateName: 'Arizona' },
-  resource: {
-    id: 'x1',
-    slug: 'call-tree',
-    kind: 'TEMPLATE',
-    topics: [],
-    reach: 'ALLIANCE',
-    states: [],
-    values: [],
-    standards: [],
-    languages: ['en'],
-    draft: null,
-  },
-  version: { id: 'v1', number: null, title: 'Call tree', summary: '', bodyHtml: '', changeNote: '', attachments: [] },
-  ...change,
-});
+const review = (change: Partial<Review> = {}) => reviewFacts({ viewerActions: ['CLAIM'], ...change });
 
 const panel = (shown: Review, ...mocks: Mock[]) =>
-  renderPart(<ReviewPanel review={shown} />, mockClient([viewer, ...mocks]));
+  renderPart(<ReviewPanel review={shown} ownReach="STATE" />, mockClient([viewer, ...mocks]));
 const claim = () => userEvent.click(screen.getByRole('button', { name: 'Claim this review' }));
 
 test('says who was quicker', async () => {

@@ -1,99 +1,41 @@
-/** The working side of a review: claim it, so that no two people do the same work; then decide. Old decisions are shown. */
-import { Trans, useLingui } from '@lingui/react/macro';
-import type { CombinedError } from '@urql/core';
+/** What the viewer can do with a review request beside its version: approve it for the office, claim it, take it back, or wait. */
 import { useState } from 'react';
-import { useMutation } from 'urql';
-import { FailureNotice } from '../../ui/FailureNotice';
-import { Notice } from '../../ui/Notice';
-import { sentence } from '../../ui/sentence';
+import type { Reach } from '../../ui/kinds';
+import { useNews, type Tell } from '../../ui/useNews';
 import { useViewer } from '../directory/viewer';
-import { DecisionForm } from './DecisionForm';
-import { decisionWords } from './decisionWords';
-import { ClaimReview, isOpen, type Review } from './reviewQuery';
+import { ClaimPanel } from './ClaimPanel';
+import { ClosedNotice } from './ClosedNotice';
+import { OfficePanel } from './OfficePanel';
+import { isOpen, type Review } from './reviewQuery';
+import { WaitingPanel } from './WaitingPanel';
 
-type Claim = Pick<Review, 'state' | 'claimedBy' | 'claimedUntil'>;
+type Props = { review: Review; ownReach: Reach };
 
-/**
- * Whether the answer to a claim says more than the page. A question that is under way when the claim arrives is not asked
- * anew (urql keeps one of a kind), and may come back with what was before.
- */
-const isNewer = (claim: Claim, asked: Review) =>
-  isOpen(asked) && new Date(claim.claimedUntil ?? 0).getTime() > new Date(asked.claimedUntil ?? 0).getTime();
-
-export function ReviewPanel({ review: asked }: { review: Review }) {
-  const { t, i18n } = useLingui();
+export function ReviewPanel({ review, ownReach }: Props) {
   const { viewer } = useViewer();
-  const [{ fetching }, claim] = useMutation(ClaimReview);
-  const [openedAt] = useState(Date.now);
-  const [taken, setTaken] = useState<string | null>(null);
-  const [claimed, setClaimed] = useState<Claim | null>(null);
-  const [failure, setFailure] = useState<CombinedError | null>(null);
-  const review = { ...asked, ...(claimed && isNewer(claimed, asked) ? claimed : null) };
-  const mine = review.claimedBy !== null && review.claimedBy.id === viewer?.person?.id;
-
-  const take = async () => {
-    setTaken(null);
-    setFailure(null);
-    const { data, error } = await claim({ input: { reviewRequestId: review.id } });
-    if (!data) return setFailure(error!);
-    const { state, claimedBy, claimedUntil } = data.claimReview.reviewRequest;
-    setClaimed({ state, claimedBy, claimedUntil });
-    if (data.claimReview.__typename === 'ReviewTaken') setTaken(sentence(data.claimReview.message));
+  const [news, tell] = useNews();
+  // The page may have been asked for before the move, and show for a moment what was before it.
+  const [left, setLeft] = useState<Review['state'] | null>(null);
+  const tellMoved: Tell = (...news) => {
+    setLeft(review.state);
+    tell(...news);
   };
+  const may = (action: Review['viewerActions'][number]) => review.viewerActions.includes(action);
+  const mine = review.claimedBy !== null && review.claimedBy.id === viewer?.person?.id;
+  const forStaff = review.state !== 'SUBMITTED' && (may('CLAIM') || mine || Boolean(viewer?.allianceRole));
 
-  if (review.state !== 'WAITING' && review.state !== 'CLAIMED') {
-    return (
-      <Notice tone="info" heading={i18n._(decisionWords[review.state])}>
-        <p>{review.reason}</p>
-        <p>{review.decidedBy?.name}</p>
-      </Notice>
-    );
-  }
-  const until =
-    review.claimedUntil &&
-    new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(new Date(review.claimedUntil));
-  const holder = review.claimedBy?.name;
-  // A claim that has run out leaves the review open to others; the server decides if two reach for it.
-  const held = !mine && review.claimedUntil !== null && new Date(review.claimedUntil).getTime() > openedAt;
+  const panel = () => {
+    if (review.state === left) return null;
+    if (!isOpen(review)) return <ClosedNotice review={review} />;
+    if (may('APPROVE_FOR_DEPARTMENT') || may('SEND_BACK'))
+      return <OfficePanel review={review} ownReach={ownReach} onMoved={tellMoved} onRefused={tell} />;
+    if (forStaff) return <ClaimPanel review={review} />;
+    return <WaitingPanel review={review} onMoved={tellMoved} onRefused={tell} />;
+  };
   return (
-    <aside className="card" aria-labelledby="decide-heading">
-      <h2 id="decide-heading">
-        <Trans>Your review</Trans>
-      </h2>
-      {taken && (
-        <Notice tone="warning" heading={t`Somebody else has it`} level="h3" live="alert">
-          {taken}
-        </Notice>
-      )}
-      {failure && <FailureNotice error={failure} live="alert" onRetry={() => void take()} />}
-      {mine ? (
-        <>
-          <p role="status">
-            <Trans>You hold this review until {until}.</Trans>
-          </p>
-          <DecisionForm review={review} />
-        </>
-      ) : (
-        <>
-          {held && holder && (
-            <p>
-              <Trans>
-                {holder} holds this review until {until}.
-              </Trans>
-            </p>
-          )}
-          {!held && (
-            <>
-              <p>
-                <Trans>Claim it first: then nobody else decides it while you read.</Trans>
-              </p>
-              <button type="button" className="usa-button" aria-disabled={fetching} onClick={() => void take()}>
-                <Trans>Claim this review</Trans>
-              </button>
-            </>
-          )}
-        </>
-      )}
-    </aside>
+    <div>
+      {news}
+      {panel()}
+    </div>
   );
 }

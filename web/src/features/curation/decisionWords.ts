@@ -1,9 +1,21 @@
-/** The words for a decided review. Nobody is "rejected": either something is to be changed, or it does not fit here. */
+/** The words for a request that is closed. Nobody is "rejected": either something is to be changed, or it does not fit here. */
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import type { EnumOf } from '../../gql';
 
-export const decisionWords: Record<'APPROVED' | 'CHANGES_ASKED' | 'DECLINED', MessageDescriptor> = {
+type State = EnumOf<'ReviewState'>;
+export type OpenState = Extract<State, 'SUBMITTED' | 'WAITING' | 'CLAIMED'>;
+
+export const decisionWords: Record<Exclude<State, OpenState>, MessageDescriptor> = {
   APPROVED: msg`Approved and published`,
   CHANGES_ASKED: msg`Sent back with changes to make`,
   DECLINED: msg`Declined`,
+  TAKEN_BACK: msg`Taken back before it was decided`,
+};
+
+/** What a request waits for while it is open, for those who wait. */
+export const waitingWords: Record<OpenState, MessageDescriptor> = {
+  SUBMITTED: msg`A publisher of the office reads it next.`,
+  WAITING: msg`The Alliance reads it next.`,
+  CLAIMED: msg`An Alliance reviewer is reading it.`,
 };

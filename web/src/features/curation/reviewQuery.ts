@@ -51,6 +51,12 @@ const ReviewFragment = graphql(
       claimedUntil
       decidedAt
       reason
+      sentOnAt
+      viewerActions
+      sentOnBy {
+        id
+        name
+      }
       submittedBy {
         id
         name
@@ -74,6 +80,7 @@ const ReviewFragment = graphql(
         id
         slug
         kind
+        status
         topics
         reach
         states
@@ -109,13 +116,16 @@ export const ReviewQuery = graphql(
           ...ReviewFacts
         }
       }
+      publishingRules {
+        ownReach
+      }
     }
   `,
   [ReviewFragment],
 );
 
 /** What claiming and deciding change; it names all that a question before may have been about, so that it is asked anew. */
-const ProgressFragment = graphql(`
+export const ProgressFragment = graphql(`
   fragment ReviewProgress on ReviewRequest @_unmask {
     id
     state
@@ -185,5 +195,9 @@ export const DecideReview = graphql(
 
 export type Review = Extract<NonNullable<ResultOf<typeof ReviewQuery>['node']>, { __typename: 'ReviewRequest' }>;
 
-/** Whether it is still to be decided. */
-export const isOpen = ({ state }: Pick<Review, 'state'>) => state === 'WAITING' || state === 'CLAIMED';
+/** Whether it is still to be decided, by the Alliance or by the office's own publisher. */
+export const isOpen = ({ state }: Pick<Review, 'state'>) =>
+  state === 'WAITING' || state === 'CLAIMED' || state === 'SUBMITTED';
+
+/** Who may read it once it is published: what the draft asks for, while the viewer may see one. */
+export const reachOf = ({ resource }: Pick<Review, 'resource'>) => resource.draft?.reach ?? resource.reach;

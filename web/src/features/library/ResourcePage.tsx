@@ -1,11 +1,13 @@
-/** One resource to read, download and cite. */
+/** One resource to read, download and cite; or, once it is taken away from its readers, who did so and why. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useQuery } from 'urql';
 import { DateText } from '../../ui/DateText';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { KindTag } from '../../ui/KindTag';
 import { Loading } from '../../ui/Loading';
+import { wantWords } from '../../ui/locale';
 import { NotFound } from '../../ui/NotFound';
 import { Notice } from '../../ui/Notice';
 import { serverHtml } from '../../ui/serverHtml';
@@ -13,12 +15,23 @@ import { usePageTitle } from '../../ui/usePageTitle';
 import { UsesSection } from '../adoption/UsesSection';
 import { AttachmentList } from './AttachmentList';
 import { Citation } from './Citation';
+import { CorrectedNotice } from './CorrectedNotice';
+import { GonePage } from './GonePage';
+import { worksOnIt } from './lifecycleWords';
+import { isGone, ReaderNotice } from './ReaderNotice';
 import { ResourceFacts } from './ResourceFacts';
-import { ResourceQuery, type Resource } from './resourceQuery';
+import { ResourceQuery, type Resource, type ResourceNotice } from './resourceQuery';
 import { SimilarResources } from './SimilarResources';
+import { StatusBadge } from './StatusBadge';
 import { VersionList } from './VersionList';
 
 const route = getRouteApi('/r/$slug');
+
+/** Only for those who work on it: readers do not load it, nor its words. */
+const LifePanel = lazy(async () => {
+  const [panel] = await Promise.all([import('./life/LifePanel'), wantWords('office')]);
+  return { default: panel.LifePanel };
+});
 
 export function ResourcePage() {
   const { slug } = route.useParams();
@@ -37,21 +50,29 @@ export function ResourcePage() {
       </div>
     );
   }
-  if (!data.resource) return <NotFound />;
-  return <ResourceReading resource={data.resource} values={data.values} standards={data.standards} />;
+  const { resource, notice } = data;
+  if (resource)
+    return <ResourceReading resource={resource} notice={notice} values={data.values} standards={data.standards} />;
+  return notice && isGone(notice) ? <GonePage notice={notice} /> : <NotFound />;
 }
 
 type Named = { slug: string; name: string };
 
-function ResourceReading({ resource, values, standards }: { resource: Resource; values: Named[]; standards: Named[] }) {
+type Reading = { resource: Resource; notice: ResourceNotice | null; values: Named[]; standards: Named[] };
+
+function ResourceReading({ resource, notice, values, standards }: Reading) {
   const { t } = useLingui();
   usePageTitle(resource.title);
   const version = resource.currentVersion;
   const mayEdit = resource.viewerActions.includes('EDIT');
+  const isWorker = worksOnIt(resource.viewerActions);
   return (
     <div className="grid-container">
       <p className="tags">
         <KindTag kind={resource.kind} topics={resource.topics} />
+        {(isWorker || resource.status !== 'PUBLISHED') && (
+          <StatusBadge status={resource.status} nextStatus={resource.nextStatus} />
+        )}
       </p>
       <h1>{resource.title}</h1>
       <p className="facts">
@@ -73,6 +94,13 @@ function ResourceReading({ resource, values, standards }: { resource: Resource; 
           </Link>
         </p>
       )}
+      {isWorker && (
+        <Suspense fallback={null}>
+          <LifePanel resource={resource} />
+        </Suspense>
+      )}
+      {notice && <ReaderNotice notice={notice} />}
+      <CorrectedNotice version={version} />
       {!version && (
         <Notice tone="info" heading={t`Not published yet`}>
           <p>

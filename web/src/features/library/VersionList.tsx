@@ -24,6 +24,11 @@ export function VersionList({ versions }: { versions: Resource['versions'] }) {
                 </>
               )}
             </p>
+            {version.corrects && (
+              <p>
+                <Trans>This version mends a mistake in the one before.</Trans>
+              </p>
+            )}
             <p>{version.changeNote}</p>
           </li>
         ))}

@@ -14,6 +14,7 @@ export const ResourceQuery = graphql(
         summary
         bodyHtml
         status
+        nextStatus
         reach
         values
         standards
@@ -34,6 +35,8 @@ export const ResourceQuery = graphql(
           id
           number
           publishedAt
+          changeNote
+          corrects
           archivePath
           attachments {
             ...AttachmentFacts
@@ -64,8 +67,28 @@ export const ResourceQuery = graphql(
               number
               publishedAt
               changeNote
+              corrects
             }
           }
+        }
+      }
+      notice: resourceNotice(slug: $slug) {
+        title
+        status
+        byAlliance
+        reason
+        madeAt
+        department {
+          id
+          ocdId
+          name
+          state
+          stateName
+        }
+        successor {
+          id
+          slug
+          title
         }
       }
       values {
@@ -81,4 +104,5 @@ export const ResourceQuery = graphql(
   [AttachmentFragment, OwnUseFragment, UsingOfficeFragment],
 );
 
+export type ResourceNotice = NonNullable<ResultOf<typeof ResourceQuery>['notice']>;
 export type Resource = NonNullable<ResultOf<typeof ResourceQuery>['resource']>;

@@ -1,6 +1,7 @@
-/** Documents for tests. */
+/** Documents and resources for tests. */
 import type { HeldFacts } from './attachmentFragment';
 import type { Document, Finding } from './documentQuery';
+import type { Resource } from './resourceQuery';
 
 export const heldFacts = (change: Partial<HeldFacts> = {}): HeldFacts => ({
   id: 'a1',
@@ -40,5 +41,40 @@ export const finding = (change: Partial<Finding> = {}): Finding => ({
   rule: '',
   cleaned: true,
   places: [],
+  ...change,
+});
+
+export const resourceFacts = (change: Partial<Resource> = {}): Resource => ({
+  id: 'x1',
+  slug: 'seal-log',
+  kind: 'TEMPLATE',
+  title: 'Seal log',
+  summary: '',
+  bodyHtml: '',
+  status: 'PUBLISHED',
+  nextStatus: null,
+  reach: 'PUBLIC',
+  values: [],
+  standards: [],
+  topics: [],
+  states: [],
+  languages: ['en'],
+  licence: null,
+  sourceUrl: null,
+  viewerActions: [],
+  department: { id: 'd1', ocdId: 'ocd', name: 'Pima County', state: 'AZ', stateName: 'Arizona' },
+  currentVersion: {
+    id: 'v1',
+    number: 1,
+    publishedAt: '2026-10-01T14:00:00Z',
+    changeNote: '',
+    corrects: false,
+    archivePath: null,
+    attachments: [],
+  },
+  adoptedBy: 0,
+  adoptions: { edges: [] },
+  myAdoption: null,
+  versions: { totalCount: 0, edges: [] },
   ...change,
 });

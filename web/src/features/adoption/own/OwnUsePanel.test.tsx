@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { mock, mockClient, renderPart, type Mock } from '../../../ui/testing';
 import type { Resource } from '../../library/resourceQuery';
+import { resourceFacts } from '../../library/testing';
 import type { OwnUse } from '../adoptionQuery';
 import { AdoptTemplate, ChangeAdoption } from './adoptionOrders';
 import { OwnUsePanel } from './OwnUsePanel';
@@ -24,31 +25,7 @@ const use: OwnUse = {
   },
 };
 
-const resource = (change: Partial<Resource> = {}): Resource => ({
-  id: 'x1',
-  slug: 'seal-log',
-  kind: 'TEMPLATE',
-  title: 'Seal log',
-  summary: '',
-  bodyHtml: '',
-  status: 'PUBLISHED',
-  reach: 'PUBLIC',
-  values: [],
-  standards: [],
-  topics: [],
-  states: [],
-  languages: ['en'],
-  licence: null,
-  sourceUrl: null,
-  viewerActions: ['ADOPT'],
-  department: { id: 'd1', ocdId: 'ocd', name: 'Pima County', state: 'AZ', stateName: 'Arizona' },
-  currentVersion: { id: 'v1', number: 1, publishedAt: '2026-10-01T14:00:00Z', archivePath: null, attachments: [] },
-  adoptedBy: 0,
-  adoptions: { edges: [] },
-  myAdoption: null,
-  versions: { totalCount: 0, edges: [] },
-  ...change,
-});
+const resource = (change: Partial<Resource> = {}) => resourceFacts({ viewerActions: ['ADOPT'], ...change });
 
 const panel = (shown: Resource, ...mocks: Mock[]) => renderPart(<OwnUsePanel resource={shown} />, mockClient(mocks));
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));

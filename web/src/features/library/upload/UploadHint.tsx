@@ -1,6 +1,6 @@
 /** What may be uploaded and how much room is left, said before anybody tries. */
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { UploadRules } from '../draftQuery';
+import type { UploadRules } from '../write/draftQuery';
 import { megabyte, type Storage } from './checkFile';
 import { formatWords } from './formatWords';
 

@@ -2,7 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useClient, useQuery } from 'urql';
 import type { HeldFacts } from '../attachmentFragment';
-import type { UploadRules } from '../draftQuery';
+import type { UploadRules } from '../write/draftQuery';
 import { checkFile } from './checkFile';
 import { CancelUpload, DeskQuery, uploadDoors } from './uploadQuery';
 import { UploadQueue } from './UploadQueue';

@@ -1,0 +1,41 @@
+/** What readers are told of a resource that is gone, or not what it was: by whom, when and why. Painted by the server too. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { DateText } from '../../ui/DateText';
+import { Notice } from '../../ui/Notice';
+import type { ResourceNotice } from './resourceQuery';
+
+/** Whether readers see the notice instead of the resource. */
+export const isGone = ({ status }: Pick<ResourceNotice, 'status'>) => status === 'WITHDRAWN' || status === 'TAKEN_DOWN';
+
+export function ReaderNotice({ notice }: { notice: ResourceNotice }) {
+  const { t } = useLingui();
+  const { status, byAlliance, department, successor } = notice;
+  const office = `${department.name}, ${department.stateName}`;
+  const heading = () => {
+    if (isGone(notice)) return byAlliance ? t`The Alliance took this down` : t`${office} withdrew this`;
+    if (status === 'SUPERSEDED') return t`Something newer takes its place`;
+    return status === 'ARCHIVED' ? t`Kept for the record, not kept up any more` : null;
+  };
+  // That a version mends a mistake is told by the version itself.
+  const head = heading();
+  if (!head) return null;
+  return (
+    <Notice tone="warning" heading={head}>
+      <p className="lines">{notice.reason}</p>
+      {successor && (
+        <p>
+          <Trans>
+            Use this instead:{' '}
+            <Link to="/r/$slug" params={{ slug: successor.slug }} className="usa-link">
+              {successor.title}
+            </Link>
+          </Trans>
+        </p>
+      )}
+      <p>
+        {byAlliance ? t`The Alliance` : office}, <DateText value={notice.madeAt} />
+      </p>
+    </Notice>
+  );
+}

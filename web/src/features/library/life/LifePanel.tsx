@@ -1,0 +1,41 @@
+/** On the page of a resource, for those who work on it: what is to be done next, and the moves that they may make. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { Actions } from '../../../ui/Actions';
+import { useNews } from '../../../ui/useNews';
+import type { Resource } from '../resourceQuery';
+import { LifeQuery } from './lifeQuery';
+import { MovePanel } from './MovePanel';
+import { moves, moveWords } from './moveWords';
+import { NextStep } from './NextStep';
+
+export function LifePanel({ resource }: { resource: Resource }) {
+  const { i18n } = useLingui();
+  const [news, tell] = useNews();
+  const [{ data }] = useQuery({
+    query: LifeQuery,
+    variables: { slug: resource.slug },
+    requestPolicy: 'cache-and-network',
+  });
+  const life = data?.resource;
+  const mine = moves.filter((move) => resource.viewerActions.includes(move));
+  const items = mine.map((move) => ({
+    name: move,
+    label: i18n._(moveWords[move].label),
+    render: (close: () => void) => <MovePanel move={move} resource={resource} onDone={tell} onClose={close} />,
+  }));
+  return (
+    <div className="noprint">
+      {news}
+      {life && <NextStep life={life} title={life.title} />}
+      {items.length > 0 && (
+        <details className="more">
+          <summary>
+            <Trans>More you can do</Trans>
+          </summary>
+          <Actions items={items} />
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+/** Sends a saved draft on: straight to publication, or to whoever reads it first. */
+import type { Client, CombinedError } from '@urql/core';
+import type { Problem } from '../../../ui/ErrorSummary';
+import type { Reach } from '../../../ui/kinds';
+import { sentence } from '../../../ui/sentence';
+import { PublishVersion, SubmitForReview, type Draft } from '../write/draftQuery';
+
+/** Who reads it next. */
+export type SentTo = 'publisher' | 'alliance';
+
+export type SendOutcome =
+  | { kind: 'sent'; to: SentTo }
+  | { kind: 'review already open'; with: SentTo }
+  | { kind: 'published'; reach: Reach }
+  | { kind: 'needs review'; message: string }
+  | { kind: 'incomplete'; problems: Problem[] }
+  | { kind: 'conflict'; draft: Draft; message: string }
+  | { kind: 'failed'; error: CombinedError };
+
+const worded = (problems: Problem[]): Problem[] =>
+  problems.map(({ field, message }) => ({ field, message: sentence(message) }));
+
+const readBy = ({ state }: { state: string }): SentTo => (state === 'SUBMITTED' ? 'publisher' : 'alliance');
+
+type Order = { resourceId: string; revision: number };
+
+export async function submitForReview(client: Client, input: Order): Promise<SendOutcome> {
+  const { data, error } = await client.mutation(SubmitForReview, { input }).toPromise();
+  if (!data) return { kind: 'failed', error: error! };
+  const answer = data.submitForReview;
+  switch (answer.__typename) {
+    case 'ReviewRequested':
+      return { kind: 'sent', to: readBy(answer.reviewRequest) };
+    case 'ReviewAlreadyOpen':
+      return { kind: 'review already open', with: readBy(answer.reviewRequest) };
+    case 'DraftIncomplete':
+      return { kind: 'incomplete', problems: worded(answer.problems) };
+    case 'DraftConflict':
+      return { kind: 'conflict', draft: answer.draft, message: answer.message };
+  }
+}
+
+/** `reach` is that of the draft, as far as it is published then. */
+export async function publishVersion(client: Client, input: Order, reach: Reach): Promise<SendOutcome> {
+  const { data, error } = await client.mutation(PublishVersion, { input }).toPromise();
+  if (!data) return { kind: 'failed', error: error! };
+  const answer = data.publishVersion;
+  switch (answer.__typename) {
+    case 'VersionPublished':
+      return { kind: 'published', reach };
+    case 'NeedsReview':
+      return { kind: 'needs review', message: answer.message };
+    case 'DraftIncomplete':
+      return { kind: 'incomplete', problems: worded(answer.problems) };
+    case 'DraftConflict':
+      return { kind: 'conflict', draft: answer.draft, message: answer.message };
+  }
+}
