@@ -77,7 +77,7 @@ fn situations(noun: Noun) -> Vec<(String, Facts)> {
             let notice = |reach| Facts { state, group, reach: Some(reach), ..home };
             Reach::ALL.iter().map(|reach| (format!("of one for {reach}"), notice(*reach))).collect()
         }
-        Noun::Person | Noun::Session | Noun::ApiToken | Noun::Account | Noun::SavedSearch => {
+        Noun::Person | Noun::Session | Noun::ApiToken | Noun::Account | Noun::SavedSearch | Noun::Flag => {
             owned(Facts::default())
         }
         Noun::SearchLog | Noun::WantedQuery => vec![("any".into(), Facts::default())],

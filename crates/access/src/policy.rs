@@ -56,6 +56,8 @@ nouns! {
     WantedQuery,
     /// What readers are told in place of a resource, or above it.
     Notice,
+    /// A member's word that something is wrong with a resource.
+    Flag,
 }
 
 macro_rules! actions {
@@ -93,6 +95,10 @@ actions! {
     Publish,
     /// Claim and decide a review.
     Review,
+    /// Say something in it.
+    Comment,
+    /// See what staff say between themselves.
+    ReadNotes,
     /// Hang it on a draft.
     Attach,
     /// Ask for a seat in it.
@@ -117,6 +123,8 @@ actions! {
     Withdraw,
     /// Take it from its readers for the Alliance, and put it back.
     Moderate,
+    /// Say that something is wrong with it.
+    Flag,
     /// Make one.
     Create,
     /// See what its office tells of it: what it means to do, how many were printed or mailed, what came of it.
@@ -198,6 +206,12 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
             Rule::System,
         ]),
 
+        (Action::Flag, Noun::Resource) => &Rule::All(&[Rule::Published, READ_RESOURCE, Rule::Member]),
+
+        // Who flagged something is nobody's business but theirs and the moderators'.
+        (Action::Read, Noun::Flag) => &Rule::Any(&[Rule::Owner, STAFF, Rule::System]),
+        (Action::Withdraw, Noun::Flag) => &Rule::Owner,
+
         // Whoever could read the resource is told what became of it.
         (Action::Read, Noun::Notice) => &Rule::Any(&[WITHIN_REACH, STAFF, Rule::System]),
         (Action::Create, Noun::Notice) => &Rule::Any(&[PUBLISHER, STAFF]),
@@ -208,7 +222,12 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
         (Action::Read, Noun::ReviewRequest) => {
             &Rule::Any(&[WRITER, Rule::All(&[Rule::Submitted, STAFF]), Rule::System])
         }
-        (Action::Review, Noun::ReviewRequest) => &Rule::All(&[Rule::Submitted, STAFF]),
+        (Action::Review | Action::ReadNotes, Noun::ReviewRequest) => &Rule::All(&[Rule::Submitted, STAFF]),
+        // Reviewers advise, curators decide.
+        (Action::Decide, Noun::ReviewRequest) => {
+            &Rule::All(&[Rule::Submitted, Rule::Staff(AllianceRole::Curator)])
+        }
+        (Action::Comment, Noun::ReviewRequest) => &Rule::Any(&[WRITER, Rule::All(&[Rule::Submitted, STAFF])]),
         (Action::Publish, Noun::ReviewRequest) => &PUBLISHER,
         (Action::Withdraw, Noun::ReviewRequest) => &WRITER,
 

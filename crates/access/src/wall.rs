@@ -103,7 +103,7 @@ pub const fn wall(noun: Noun) -> Wall {
             const TELL: Rule = rule(Action::Create, Noun::Notice);
             Wall { add: TELL, change: TELL, becomes: TELL, remove: TELL, see }
         }
-        Noun::SearchLog => closed,
+        Noun::SearchLog | Noun::Flag => closed,
         Noun::WantedQuery => {
             const DECIDE: Rule = rule(Action::Decide, Noun::SearchLog);
             Wall { add: DECIDE, change: DECIDE, becomes: DECIDE, ..closed }

@@ -3,26 +3,32 @@
 
 use commons_access::{May, Step, Viewer, act::Publish};
 use commons_entity::{Word, resource, review_request};
-use commons_kernel::{Error, ResourceStatus, Result, ReviewState};
+use commons_kernel::{EntryKind, Error, ResourceStatus, Result, ReviewState};
 use commons_library::{OwnReach, publish, take_step};
 use commons_store::{Event, fault, fetch_for_update, record};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
 use serde_json::json;
 use time::OffsetDateTime;
 
-use crate::{Submission, asked_version::asked_version};
+use crate::{
+    Submission,
+    asked_version::asked_version,
+    comment_review::words,
+    timeline::{Entry, note},
+};
 
-/// Approves what a contributor submitted. The row must have been fetched for update.
+/// Approves what a contributor submitted, with a remark or without. The row must have been fetched for update.
 ///
 /// # Errors
-/// What the database says.
+/// Bad input when the remark is too long; what the database says.
 pub async fn approve_submission(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
     may_publish: May<Publish, review_request::Model>,
-    own_reach: OwnReach,
+    (own_reach, remark): (OwnReach, &str),
     now: OffsetDateTime,
 ) -> Result<Submission> {
+    let remark = words("reason", remark, 5_000)?;
     let request = may_publish.into_row();
     if request.state.0 != ReviewState::Submitted {
         return Ok(Submission::refused(request, "approved"));
@@ -34,14 +40,16 @@ pub async fn approve_submission(
     let own = own_reach.covers(version.reach.0) && resource.status.0 != ResourceStatus::TakenDown;
     let me = viewer.person().map(Into::into);
     let mut row = request.clone().into_active_model();
-    let (state, step) = match own {
-        true => (ReviewState::Approved, Step::Publish),
-        false => (ReviewState::Waiting, Step::AskAlliance),
+    let (state, step, kind) = match own {
+        true => (ReviewState::Approved, Step::Publish, EntryKind::Approved),
+        false => (ReviewState::Waiting, Step::AskAlliance, EntryKind::SentOn),
     };
+    note(tx, viewer, request.id, Entry::of(kind, remark.clone()), now).await?;
     row.state = Set(Word(state));
     if own {
         row.decided_by = Set(me);
         row.decided_at = Set(Some(now));
+        row.reason = Set(Some(remark).filter(|remark| !remark.is_empty()));
     } else {
         row.before_alliance = Set(true);
         row.sent_on_by = Set(me);

@@ -70,7 +70,8 @@ pub async fn comment_review(
     let passage = comment.passage.as_deref().map(|passage| words("passage", passage, PASSAGE)).transpose()?;
     let kind = if staff_only { EntryKind::Note } else { EntryKind::Comment };
     let passage = passage.filter(|passage| !passage.is_empty());
-    let entry = note(tx, viewer, request.id, Entry { passage, staff_only, ..Entry::of(kind, text) }, now).await?;
+    let entry =
+        note(tx, viewer, request.id, Entry { passage, staff_only, ..Entry::of(kind, text) }, now).await?;
     let event = Event {
         kind: if staff_only { "review.noted" } else { "review.commented" },
         subject: "review_request",
@@ -88,7 +89,10 @@ pub(crate) fn words(field: &'static str, text: &str, most: usize) -> Result<Stri
     let text = text.trim().replace('\0', "\u{fffd}");
     let long = text.chars().count();
     if long > most {
-        return Err(Error::bad_input(field, format!("{long} characters are too many; at most {most}, so shorten it")));
+        return Err(Error::bad_input(
+            field,
+            format!("{long} characters are too many; at most {most}, so shorten it"),
+        ));
     }
     Ok(text)
 }

@@ -2,14 +2,18 @@
 
 use commons_access::{May, Step, Viewer, act};
 use commons_entity::{Word, resource, review_request};
-use commons_kernel::{Error, Result, ReviewState};
+use commons_kernel::{EntryKind, Error, Result, ReviewKind, ReviewState};
 use commons_library::take_step;
 use commons_store::{Event, fault, fetch_for_update, record};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
 use serde_json::json;
 use time::OffsetDateTime;
 
-use crate::decide_review::told_reason;
+use crate::{
+    comment_review::words,
+    decide_review::told_reason,
+    timeline::{Entry, note},
+};
 
 /// What came of a step of a submission.
 #[derive(Clone, Debug)]
@@ -29,6 +33,8 @@ impl Submission {
             ReviewState::ChangesAsked => "sent back",
             ReviewState::Declined => "declined",
             ReviewState::TakenBack => "taken back",
+            ReviewState::Upheld => "upheld",
+            ReviewState::Dismissed => "dismissed",
         };
         let why = format!("it is {here} by now and cannot be {what} any more");
         Self::Refused(request, why)
@@ -64,24 +70,21 @@ pub async fn send_back_submission(
 /// have been fetched for update.
 ///
 /// # Errors
-/// What the database says.
+/// Bad input when the reason, which is not needed, is too long.
 pub async fn take_back_submission(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
     may_withdraw: May<act::Withdraw, review_request::Model>,
+    reason: &str,
     now: OffsetDateTime,
 ) -> Result<Submission> {
+    let reason = Some(words("reason", reason, 5_000)?).filter(|reason| !reason.is_empty());
     let request = may_withdraw.into_row();
-    if !ReviewState::OPEN.contains(&request.state.0) {
+    if !ReviewState::OPEN.contains(&request.state.0) || request.kind.0 == ReviewKind::Flag {
         return Ok(Submission::refused(request, "taken back"));
     }
-    end(
-        tx,
-        viewer,
-        request,
-        Ending { step: Step::TakeBack, state: ReviewState::TakenBack, reason: None, now },
-    )
-    .await
+    end(tx, viewer, request, Ending { step: Step::TakeBack, state: ReviewState::TakenBack, reason, now })
+        .await
 }
 
 struct Ending {
@@ -101,7 +104,15 @@ async fn end(
     let resource = fetch_for_update::<resource::Entity>(tx, request.resource_id)
         .await?
         .ok_or_else(|| Error::internal("a review request has lost its resource"))?;
-    take_step(tx, resource, step, now).await?;
+    // An appeal changes nothing about its resource until it is decided.
+    if request.kind.0 == ReviewKind::Publication {
+        take_step(tx, resource, step, now).await?;
+    }
+    let kind = match step {
+        Step::SendBack => EntryKind::ChangesAsked,
+        _ => EntryKind::TakenBack,
+    };
+    note(tx, viewer, request.id, Entry::of(kind, reason.clone().unwrap_or_default()), now).await?;
     let event = Event {
         kind: step.event(),
         subject: "resource",

@@ -3,14 +3,17 @@
 
 use commons_access::{Action, May, Step, Viewer, act::Submit, may};
 use commons_entity::{Word, draft, resource, review_request};
-use commons_kernel::{Result, ReviewRequestId, ReviewState};
+use commons_kernel::{EntryKind, Result, ReviewKind, ReviewRequestId, ReviewState};
 use commons_library::{Problem, check_draft, cut_version, draft_of, take_step};
 use commons_store::{Event, fault, fetch_for_update, record};
 use sea_orm::{ConnectionTrait, EntityTrait};
 use serde_json::json;
 use time::OffsetDateTime;
 
-use crate::open_review;
+use crate::{
+    open_review,
+    timeline::{Entry, note},
+};
 
 /// What came of it.
 #[derive(Clone, Debug)]
@@ -62,6 +65,8 @@ pub async fn submit_for_review(
     let version = cut_version(tx, viewer, &resource, &draft, now).await?;
     let request = review_request::Model {
         id: ReviewRequestId::new(now).into(),
+        kind: Word(ReviewKind::Publication),
+        urgent: false,
         department_id: resource.department_id,
         resource_id: resource.id,
         version_id: version.id,
@@ -79,6 +84,7 @@ pub async fn submit_for_review(
     };
     let row = review_request::ActiveModel::from(request.clone());
     review_request::Entity::insert(row).exec_without_returning(tx).await.map_err(fault)?;
+    note(tx, viewer, request.id, Entry::of(EntryKind::Submitted, ""), now).await?;
     let event = Event {
         kind: step.event(),
         subject: "resource",

@@ -7,9 +7,10 @@ use crate::{
     account, adoption, adoption_report, alliance_value, api_token, attachment, attachment_download,
     attachment_finding, attachment_page, attachment_text, concept, concept_label, department,
     department_domain, department_group, department_group_member, draft, draft_attachment, event,
-    feed_cursor, invitation, job, join_request, office_profile, person, resource, resource_notice,
-    review_request, saved_search, saved_search_match, search_asker, search_key, search_log, search_week,
-    seat, session, sign_in_attempt, standard, version, version_attachment, wanted_decision,
+    feed_cursor, flag, invitation, job, join_request, office_profile, person, resource, resource_notice,
+    review_decision, review_entry, review_request, saved_search, saved_search_match, search_asker,
+    search_key, search_log, search_week, seat, session, sign_in_attempt, standard, version,
+    version_attachment, wanted_decision,
 };
 
 /// The columns that hold a table's facts; a column that is absent never grants.
@@ -331,7 +332,7 @@ macro_rules! owned {
     )*};
 }
 
-owned!(session is Session, api_token is ApiToken, account is Account, saved_search is SavedSearch);
+owned!(flag is Flag, session is Session, api_token is ApiToken, account is Account, saved_search is SavedSearch);
 
 /// Rows that belong to nobody: their noun alone decides.
 macro_rules! nobodys {
@@ -394,6 +395,8 @@ impl Child for draft_attachment::Entity {}
 impl Child for feed_cursor::Entity {}
 impl Child for job::Entity {}
 impl Child for office_profile::Entity {}
+impl Child for review_decision::Entity {}
+impl Child for review_entry::Entity {}
 impl Child for saved_search_match::Entity {}
 impl Child for search_asker::Entity {}
 impl Child for search_key::Entity {}

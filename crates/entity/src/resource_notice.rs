@@ -29,6 +29,8 @@ pub struct Model {
     /// What has taken its place.
     pub successor_id: Option<Uuid>,
     pub made_at: TimeDateTimeWithTimeZone,
+    /// Who made it; readers are not told.
+    pub made_by: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -57,6 +59,12 @@ pub enum Relation {
         to = "super::resource::Column::Id"
     )]
     Successor,
+    #[sea_orm(
+        belongs_to = "super::person::Entity",
+        from = "Column::MadeBy",
+        to = "super::person::Column::Id"
+    )]
+    MadeBy,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,6 +1,6 @@
-//! A version asking to be published beyond its department.
+//! A version asking to be published beyond its department; or flags, or an appeal, that ask for a decision.
 
-use commons_kernel::ReviewState;
+use commons_kernel::{ReviewKind, ReviewState};
 use sea_orm::entity::prelude::*;
 
 use crate::Word;
@@ -11,9 +11,13 @@ use crate::Word;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
+    /// What it asks.
+    #[sea_orm(column_type = "Text")]
+    pub kind: Word<ReviewKind>,
+    /// Whether it comes before others.
+    pub urgent: bool,
     pub department_id: Uuid,
     pub resource_id: Uuid,
-    #[sea_orm(unique)]
     pub version_id: Uuid,
     #[sea_orm(column_type = "Text")]
     pub state: Word<ReviewState>,

@@ -6,7 +6,10 @@ use async_graphql::{EmptySubscription, MergedObject, Request, Response, SDLExpor
 
 use crate::{
     adoption::AdoptionMutation,
-    curation::{ClaimReview, CurationQuery, DecideReview, MoveSubmission, SubmitForReview},
+    curation::{
+        AppealTakedown, ClaimReview, CurationQuery, DecideModeration, DecideReview, FlagQuery, FlagResource,
+        MoveSubmission, Reviewing, SubmitForReview, TransparencyQuery,
+    },
     directory::{
         AccountMutation, DirectoryQuery, JoiningMutation, JoiningQuery, OfficeMutation, OfficeQuery,
         SignInQuery, StaffQuery,
@@ -48,6 +51,8 @@ pub struct Query(
     LibraryQuery,
     NoticeQuery,
     CurationQuery,
+    FlagQuery,
+    TransparencyQuery,
     DiscoveryQuery,
     ThesaurusQuery,
     JoiningQuery,
@@ -70,6 +75,10 @@ pub struct Mutation(
     DecideReview,
     PublishVersion,
     MoveSubmission,
+    Reviewing,
+    FlagResource,
+    DecideModeration,
+    AppealTakedown,
     MoveResource,
     AdoptionMutation,
     OfficeMutation,

@@ -5,7 +5,10 @@ use commons_access::{May, Step, Viewer, act};
 use commons_entity::{Word, resource, resource_notice};
 use commons_kernel::{Error, Result};
 use commons_store::{Event, fault, record};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter, sea_query::Expr,
+};
 use serde_json::json;
 use time::OffsetDateTime;
 
@@ -126,6 +129,7 @@ async fn change(
             by_alliance: step == Step::TakeDown,
             successor_id: successor.as_ref().map(|successor| successor.id),
             made_at: now,
+            made_by: viewer.person().map(Into::into),
         };
         let row = resource_notice::ActiveModel::from(notice);
         resource_notice::Entity::insert(row).exec_without_returning(tx).await.map_err(fault)?;
@@ -149,6 +153,28 @@ async fn change(
     let resource = row.update(tx).await.map_err(fault)?;
     record(tx, viewer, now, event).await?;
     Ok(Moved::Done(resource))
+}
+
+/// Tells the readers of what was taken down another reason: what was hidden for a while stays down.
+///
+/// # Errors
+/// What the database says.
+pub async fn retell(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    resource: &resource::Model,
+    reason: &str,
+    now: OffsetDateTime,
+) -> Result<()> {
+    resource_notice::Entity::update_many()
+        .col_expr(resource_notice::Column::Reason, Expr::value(reason))
+        .col_expr(resource_notice::Column::MadeAt, Expr::value(now))
+        .col_expr(resource_notice::Column::MadeBy, Expr::value(viewer.person().map(|person| person.uuid())))
+        .filter(resource_notice::Column::ResourceId.eq(resource.id))
+        .exec(tx)
+        .await
+        .map_err(fault)?;
+    Ok(())
 }
 
 fn check_successor(resource: &resource::Model, successor: &resource::Model) -> Result<()> {

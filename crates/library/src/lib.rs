@@ -48,7 +48,7 @@ mod uploads;
 pub use archive::{VersionFiles, version_files};
 pub use begin_upload::{Begun, Needs, NewUpload, begin_upload};
 pub use cancel_upload::cancel_upload;
-pub use change_standing::{Moderation, Moved, Standing, change_standing, moderate};
+pub use change_standing::{Moderation, Moved, Standing, change_standing, moderate, retell};
 pub use check_draft::{Problem, check_draft};
 pub use clean_document::CleanDocument;
 pub use complete_upload::complete_upload;

@@ -2,13 +2,14 @@
 
 use commons_access::{Caller, SeatHeld, Viewer};
 use commons_entity::{
-    Word, account, adoption, api_token, attachment, concept, department, department_group, event, invitation,
-    join_request, person, resource, resource_notice, review_request, saved_search, search_log, search_week,
-    seat, session, version, wanted_decision,
+    Word, account, adoption, api_token, attachment, concept, department, department_group, event, flag,
+    invitation, join_request, person, resource, resource_notice, review_request, saved_search, search_log,
+    search_week, seat, session, version, wanted_decision,
 };
 use commons_kernel::{
-    AdoptionStatus, AllianceRole, AttachmentState, ConceptOrigin, GroupKind, JoinState, Kind, MalwareScan,
-    Post, PreviewState, Reach, ResourceStatus, ReviewState, Role, State, WantedVerdict,
+    AdoptionStatus, AllianceRole, AttachmentState, ConceptOrigin, FlagKind, FlagState, GroupKind, JoinState,
+    Kind, MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewKind, ReviewState, Role, State,
+    WantedVerdict,
 };
 use commons_tests::Database;
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
@@ -31,6 +32,7 @@ pub(crate) struct World {
     pub uploads: Vec<attachment::Model>,
     pub reviews: Vec<review_request::Model>,
     pub notices: Vec<resource_notice::Model>,
+    pub flags: Vec<flag::Model>,
     pub adoptions: Vec<adoption::Model>,
     pub sessions: Vec<session::Model>,
     pub tokens: Vec<api_token::Model>,
@@ -174,6 +176,8 @@ impl World {
         });
         let reviews = many(60, |n| review_request::Model {
             id: id(rng),
+            kind: Word(ReviewKind::Publication),
+            urgent: false,
             department_id: resources[n].department_id,
             resource_id: resources[n].id,
             version_id: id(rng),
@@ -204,7 +208,24 @@ impl World {
                 by_alliance: false,
                 successor_id: None,
                 made_at: NOW,
+                made_by: None,
             }
+        });
+        let flags = many(60, |n| flag::Model {
+            id: id(rng),
+            resource_id: reviews[n].resource_id,
+            version_id: reviews[n].version_id,
+            review_request_id: reviews[n].id,
+            person_id: pick(rng, &owners),
+            department_id: None,
+            kind: Word(FlagKind::Wrong),
+            reason: String::new(),
+            passage: None,
+            title: String::new(),
+            state: Word(FlagState::Open),
+            created_at: NOW,
+            decided_at: None,
+            decision_reason: None,
         });
         // Each of a reviewed resource, since those have versions in this world.
         let adoptions = many(60, |n| {
@@ -325,6 +346,7 @@ impl World {
             uploads,
             reviews,
             notices,
+            flags,
             adoptions,
             sessions,
             tokens,
@@ -352,6 +374,7 @@ impl World {
         put::<version::Entity>(database, &versions).await;
         put::<review_request::Entity>(database, &self.reviews).await;
         put::<resource_notice::Entity>(database, &self.notices).await;
+        put::<flag::Entity>(database, &self.flags).await;
         put::<adoption::Entity>(database, &self.adoptions).await;
         put::<session::Entity>(database, &self.sessions).await;
         put::<api_token::Entity>(database, &self.tokens).await;

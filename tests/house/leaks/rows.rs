@@ -6,7 +6,7 @@ use commons_entity::{
 };
 use commons_kernel::{
     AdoptionStatus, AttachmentState, GroupKind, Kind, MalwareScan, PreviewState, Reach, ResourceStatus,
-    ReviewState,
+    ReviewKind, ReviewState,
 };
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
 use time::Duration;
@@ -195,6 +195,8 @@ pub(crate) fn review(
 ) -> review_request::Model {
     review_request::Model {
         id: id(rng),
+        kind: Word(ReviewKind::Publication),
+        urgent: false,
         department_id: row.department_id,
         resource_id: row.id,
         version_id: version.id,

@@ -90,6 +90,24 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
             json!({ "adoptionId": id("an adoption in a group"), "revision": 1 }),
             Right::Asker,
         ),
+        ("claimNextReview", Value::Null, Right::Oneself),
+        ("claimReview", json!({ "reviewRequestId": id("a review request") }), Right::Curator),
+        (
+            "checkReview",
+            json!({ "reviewRequestId": id("a review request"), "criterion": "lawful", "verdict": "YES" }),
+            Right::Curator,
+        ),
+        (
+            "commentReview",
+            json!({ "reviewRequestId": id("a review request"), "text": "Which law is it?" }),
+            Right::Steward,
+        ),
+        (
+            "adviseReview",
+            json!({ "reviewRequestId": id("a review request"), "decision": "APPROVE", "reason": "Good." }),
+            Right::Curator,
+        ),
+        ("releaseReview", json!({ "reviewRequestId": id("a review request") }), Right::Curator),
         ("claimReview", json!({ "reviewRequestId": id("a review request") }), Right::Curator),
         (
             "decideReview",
@@ -111,7 +129,19 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
         ),
         ("restoreResource", moved("a resource of the office"), Right::Steward),
         ("withdrawResource", moved("a resource of the office"), Right::Steward),
+        (
+            "flagResource",
+            json!({ "resourceId": id("a resource of a group"), "kind": "WRONG", "reason": "It is not so." }),
+            Right::Steward,
+        ),
+        ("takeBackFlag", json!({ "flagId": id("the steward's flag") }), Right::Steward),
+        (
+            "decideModeration",
+            json!({ "reviewRequestId": id("a review request"), "decision": "DISMISS", "reason": "It is so." }),
+            Right::Curator,
+        ),
         ("takeDownResource", moved("a public resource"), Right::Curator),
+        ("appealTakedown", moved("a public resource"), Right::Steward),
         ("putBackResource", moved("a public resource"), Right::Curator),
         (
             "saveOfficeProfile",

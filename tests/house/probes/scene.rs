@@ -220,6 +220,10 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
     let search = json!({ "name": named, "query": SECRET, "notify": true });
     let search = tell(&luis, "saveSearch", search, "... on SearchSaved { savedSearch { id } }").await;
 
+    let flagged =
+        json!({ "resourceId": private["id"], "kind": "WRONG", "reason": format!("{SECRET} is not so.") });
+    let flagged = tell(&luis, "flagResource", flagged, "... on FlagMade { flag { id } }").await;
+
     let expired = app.person("luis@demo.example").await;
     let shown = expired.cookie().and_then(|cookie| cookie.split_once('=')).expect("a cookie").1.to_owned();
     let hash = TokenKind::Session.read(&SecretString::from(shown)).expect("a session's token");
@@ -260,6 +264,7 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         ("the steward's session", "Session", text(&session)),
         ("the steward's token", "ApiToken", text(&token["apiToken"]["id"])),
         ("the steward's saved search", "SavedSearch", text(&search["savedSearch"]["id"])),
+        ("the steward's flag", "Flag", text(&flagged["flag"]["id"])),
         ("the steward's account", "Account", text(&own["accounts"][0]["id"])),
     ];
     let reader = app.person("ruth@demo.example").await;

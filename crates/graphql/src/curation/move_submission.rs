@@ -9,14 +9,21 @@ use commons_store::fetch_for_update;
 
 use crate::{context::scope, curation::ReviewRequest, error::Answer, ids::local};
 
-/// A step of a submission.
-#[derive(InputObject)]
-struct MoveSubmissionInput {
-    /// The review request.
-    review_request_id: ID,
-    /// Why; needed to send it back. The department sees it.
-    reason: Option<String>,
+/// Each verb has an input of its own name, and all say the same.
+macro_rules! inputs {
+    ($($name:ident),*) => {$(
+        /// A step of a submission.
+        #[derive(InputObject)]
+        struct $name {
+            /// The review request.
+            review_request_id: ID,
+            /// Why; needed to send it back. The department sees it.
+            reason: Option<String>,
+        }
+    )*};
 }
+
+inputs!(ApproveSubmissionInput, SendBackSubmissionInput, TakeBackSubmissionInput);
 
 /// What came of it.
 #[derive(Union)]
@@ -51,15 +58,16 @@ impl MoveSubmission {
     async fn approve_submission(
         &self,
         ctx: &Context<'_>,
-        input: MoveSubmissionInput,
+        input: ApproveSubmissionInput,
     ) -> Answer<MoveSubmissionPayload> {
         let scope = scope(ctx)?;
         let id = local::<ReviewRequestId>(&input.review_request_id, "reviewRequestId")?;
         let tx = scope.begin().await?;
         let request = fetch_for_update::<review_request::Entity>(&tx, id.uuid()).await?;
         let may_publish = permit::<act::Publish, _>(scope.viewer(), request)?;
-        let own_reach = scope.shared().own_reach;
-        let done = approve_submission(&tx, scope.viewer(), may_publish, own_reach, scope.now()).await?;
+        let remark = input.reason.unwrap_or_default();
+        let approval = (scope.shared().own_reach, remark.as_str());
+        let done = approve_submission(&tx, scope.viewer(), may_publish, approval, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(done.into())
     }
@@ -68,7 +76,7 @@ impl MoveSubmission {
     async fn send_back_submission(
         &self,
         ctx: &Context<'_>,
-        input: MoveSubmissionInput,
+        input: SendBackSubmissionInput,
     ) -> Answer<MoveSubmissionPayload> {
         let scope = scope(ctx)?;
         let id = local::<ReviewRequestId>(&input.review_request_id, "reviewRequestId")?;
@@ -85,14 +93,15 @@ impl MoveSubmission {
     async fn take_back_submission(
         &self,
         ctx: &Context<'_>,
-        input: MoveSubmissionInput,
+        input: TakeBackSubmissionInput,
     ) -> Answer<MoveSubmissionPayload> {
         let scope = scope(ctx)?;
         let id = local::<ReviewRequestId>(&input.review_request_id, "reviewRequestId")?;
         let tx = scope.begin().await?;
         let request = fetch_for_update::<review_request::Entity>(&tx, id.uuid()).await?;
         let may_withdraw = permit::<act::Withdraw, _>(scope.viewer(), request)?;
-        let done = take_back_submission(&tx, scope.viewer(), may_withdraw, scope.now()).await?;
+        let reason = input.reason.unwrap_or_default();
+        let done = take_back_submission(&tx, scope.viewer(), may_withdraw, &reason, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(done.into())
     }

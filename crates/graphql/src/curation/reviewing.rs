@@ -7,8 +7,8 @@ use commons_access::{
     permit,
 };
 use commons_curation::{
-    CommentOutcome, NewCheck, NewComment, Readers, StepOutcome, advise_review, check_review, claim_next_review,
-    comment_review, release_review,
+    CommentOutcome, NewCheck, NewComment, Readers, StepOutcome, advise_review, check_review,
+    claim_next_review, comment_review, release_review,
 };
 use commons_entity::review_request;
 use commons_kernel::{Result, ReviewRequestId};
@@ -125,7 +125,11 @@ impl Reviewing {
     }
 
     /// Gives one's own claim back: the request waits at its old place.
-    async fn release_review(&self, ctx: &Context<'_>, input: ReleaseReviewInput) -> Answer<ReviewStepPayload> {
+    async fn release_review(
+        &self,
+        ctx: &Context<'_>,
+        input: ReleaseReviewInput,
+    ) -> Answer<ReviewStepPayload> {
         let scope = scope(ctx)?;
         let (tx, may_review) = held::<Review>(scope, &input.review_request_id).await?;
         let outcome = release_review(&tx, scope.viewer(), may_review, scope.now()).await?;

@@ -31,7 +31,7 @@ pub(crate) use create_resource::CreateResource;
 pub(crate) use department_storage::{DepartmentStorage, storage};
 pub(crate) use draft::Draft;
 pub(crate) use keep_original::KeepOriginal;
-pub(crate) use move_resource::MoveResource;
+pub(crate) use move_resource::{MoveRefused, MoveResource};
 pub(crate) use notice::NoticeQuery;
 pub(crate) use outcomes::{DraftConflict, DraftIncomplete};
 pub(crate) use publish_version::PublishVersion;

@@ -9,14 +9,39 @@ use commons_store::{fetch, fetch_for_update};
 
 use crate::{context::scope, error::Answer, ids::local, library::Resource};
 
-/// What is to become of a resource.
-#[derive(InputObject)]
-struct MoveResourceInput {
-    /// The resource.
+/// What is to become of which resource, and why.
+struct Moving {
     resource_id: ID,
-    /// Why. Whoever could read the resource sees it.
     reason: String,
 }
+
+/// Each verb has an input of its own name, and all say the same.
+macro_rules! inputs {
+    ($($name:ident),*) => {$(
+        /// What is to become of a resource.
+        #[derive(InputObject)]
+        struct $name {
+            /// The resource.
+            resource_id: ID,
+            /// Why. Whoever could read the resource sees it.
+            reason: String,
+        }
+
+        impl From<$name> for Moving {
+            fn from($name { resource_id, reason }: $name) -> Self {
+                Self { resource_id, reason }
+            }
+        }
+    )*};
+}
+
+inputs!(
+    WithdrawResourceInput,
+    ArchiveResourceInput,
+    RestoreResourceInput,
+    TakeDownResourceInput,
+    PutBackResourceInput
+);
 
 /// What has taken the place of a resource.
 #[derive(InputObject)]
@@ -45,11 +70,17 @@ struct ResourceMoved {
 
 /// It cannot be from where the resource is.
 #[derive(SimpleObject)]
-struct MoveRefused {
+pub(crate) struct MoveRefused {
     /// The resource as it is.
     resource: Resource,
     /// Why, in a sentence for the screen.
     message: String,
+}
+
+impl MoveRefused {
+    pub(crate) fn of(resource: resource::Model, message: String) -> Self {
+        Self { resource: resource.into(), message }
+    }
 }
 
 #[derive(Default)]
@@ -61,27 +92,27 @@ impl MoveResource {
     async fn withdraw_resource(
         &self,
         ctx: &Context<'_>,
-        input: MoveResourceInput,
+        input: WithdrawResourceInput,
     ) -> Answer<MoveResourcePayload> {
-        for_department(ctx, &input.resource_id, Standing::Withdraw, &input.reason).await
+        for_department(ctx, input.into(), Standing::Withdraw).await
     }
 
     /// Says that nobody keeps a resource up; it stays to be read, with the reason above it.
     async fn archive_resource(
         &self,
         ctx: &Context<'_>,
-        input: MoveResourceInput,
+        input: ArchiveResourceInput,
     ) -> Answer<MoveResourcePayload> {
-        for_department(ctx, &input.resource_id, Standing::Archive, &input.reason).await
+        for_department(ctx, input.into(), Standing::Archive).await
     }
 
     /// Puts back what its department withdrew, archived or marked as replaced.
     async fn restore_resource(
         &self,
         ctx: &Context<'_>,
-        input: MoveResourceInput,
+        input: RestoreResourceInput,
     ) -> Answer<MoveResourcePayload> {
-        for_department(ctx, &input.resource_id, Standing::Restore, &input.reason).await
+        for_department(ctx, input.into(), Standing::Restore).await
     }
 
     /// Says what has taken the place of a resource, which stays to be read.
@@ -97,55 +128,56 @@ impl MoveResource {
             Error::bad_input("successorId", "there is no such resource that you may read; choose another one")
         })?;
         let standing = Standing::Supersede(Box::new(successor.into_row()));
-        for_department(ctx, &input.resource_id, standing, &input.reason).await
+        let SupersedeResourceInput { resource_id, reason, .. } = input;
+        for_department(ctx, Moving { resource_id, reason }, standing).await
     }
 
     /// Takes a resource from its readers for the Alliance; they and the department are told the reason.
     async fn take_down_resource(
         &self,
         ctx: &Context<'_>,
-        input: MoveResourceInput,
+        input: TakeDownResourceInput,
     ) -> Answer<MoveResourcePayload> {
-        for_alliance(ctx, &input, Moderation::TakeDown).await
+        for_alliance(ctx, input.into(), Moderation::TakeDown).await
     }
 
     /// Puts back what the Alliance took down.
     async fn put_back_resource(
         &self,
         ctx: &Context<'_>,
-        input: MoveResourceInput,
+        input: PutBackResourceInput,
     ) -> Answer<MoveResourcePayload> {
-        for_alliance(ctx, &input, Moderation::PutBack).await
+        for_alliance(ctx, input.into(), Moderation::PutBack).await
     }
 }
 
 async fn for_department(
     ctx: &Context<'_>,
-    id: &ID,
+    moving: Moving,
     standing: Standing,
-    reason: &str,
 ) -> Answer<MoveResourcePayload> {
     let scope = scope(ctx)?;
-    let id = local::<ResourceId>(id, "resourceId")?;
+    let id = local::<ResourceId>(&moving.resource_id, "resourceId")?;
     let tx = scope.begin().await?;
     let resource = fetch_for_update::<resource::Entity>(&tx, id.uuid()).await?;
     let may_withdraw = permit::<act::Withdraw, _>(scope.viewer(), resource)?;
-    let moved = change_standing(&tx, scope.viewer(), may_withdraw, standing, reason, scope.now()).await?;
+    let moved =
+        change_standing(&tx, scope.viewer(), may_withdraw, standing, &moving.reason, scope.now()).await?;
     scope.commit(tx).await?;
     Ok(moved.into())
 }
 
 async fn for_alliance(
     ctx: &Context<'_>,
-    input: &MoveResourceInput,
+    moving: Moving,
     moderation: Moderation,
 ) -> Answer<MoveResourcePayload> {
     let scope = scope(ctx)?;
-    let id = local::<ResourceId>(&input.resource_id, "resourceId")?;
+    let id = local::<ResourceId>(&moving.resource_id, "resourceId")?;
     let tx = scope.begin().await?;
     let resource = fetch_for_update::<resource::Entity>(&tx, id.uuid()).await?;
     let may_moderate = permit::<act::Moderate, _>(scope.viewer(), resource)?;
-    let moved = moderate(&tx, scope.viewer(), may_moderate, moderation, &input.reason, scope.now()).await?;
+    let moved = moderate(&tx, scope.viewer(), may_moderate, moderation, &moving.reason, scope.now()).await?;
     scope.commit(tx).await?;
     Ok(moved.into())
 }
@@ -154,9 +186,7 @@ impl From<Moved> for MoveResourcePayload {
     fn from(moved: Moved) -> Self {
         match moved {
             Moved::Done(resource) => Self::Moved(Box::new(ResourceMoved { resource: resource.into() })),
-            Moved::Refused(resource, message) => {
-                Self::Refused(Box::new(MoveRefused { resource: resource.into(), message }))
-            }
+            Moved::Refused(resource, message) => Self::Refused(Box::new(MoveRefused::of(resource, message))),
         }
     }
 }

@@ -6,7 +6,7 @@ use async_graphql::{Context, ID, Object};
 use commons_access::{Action, Step, may};
 use commons_adoption::{LIVING, Parent, may_adopt};
 use commons_entity::{resource, version};
-use commons_kernel::{DepartmentId, Error, GroupId, ResourceId, Result, VersionId};
+use commons_kernel::{self as kernel, DepartmentId, Error, GroupId, ResourceId, Result, VersionId};
 use commons_library::{html, life, may_read_version, visible_versions};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -15,7 +15,7 @@ use crate::{
     RequestScope,
     adoption::{AdoptedBy, Adoption, OwnAdoption, adoptions},
     context::scope,
-    curation::ReviewRequest,
+    curation::{DecisionsOf, PublicDecision, ReviewRequest},
     directory::{Department, Group},
     error::Answer,
     ids::global,
@@ -227,6 +227,17 @@ impl Resource {
         Ok(one(&scope.reads(), OpenReviewOf(self.row.id)).await?.map(ReviewRequest))
     }
 
+    /// What the Alliance decided about it, newest first: whoever may read it reads that too. It names nobody.
+    #[graphql(complexity = "1 + 10 * child_complexity")]
+    async fn decisions(&self, ctx: &Context<'_>) -> Answer<Vec<PublicDecision>> {
+        let scope = scope(ctx)?;
+        if !self.readable(scope) {
+            return Ok(Vec::new());
+        }
+        let found = one(&scope.reads(), DecisionsOf(self.row.id)).await?.unwrap_or_default();
+        Ok(found.iter().cloned().map(PublicDecision::from).collect())
+    }
+
     /// The departments that use it or mean to, newest first, as far as the viewer may read it.
     #[graphql(complexity = "1 + crate::page::rows(first) * child_complexity")]
     async fn adoptions(
@@ -264,6 +275,13 @@ impl Resource {
         let steps =
             STEPS.iter().filter(|(step, _)| life.allows(*step) && may(viewer, step.right(), &self.row));
         actions.extend(steps.map(|(_, word)| *word));
+        if may(viewer, Action::Flag, &self.row) {
+            actions.push(ResourceAction::Flag);
+        }
+        let is_down = self.row.status.0 == kernel::ResourceStatus::TakenDown;
+        if is_down && may(viewer, Action::Withdraw, &self.row) {
+            actions.push(ResourceAction::Appeal);
+        }
         if may_adopt(viewer, &self.row) {
             actions.push(ResourceAction::Adopt);
         }

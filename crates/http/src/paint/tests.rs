@@ -42,6 +42,14 @@ fn painted(address: &str, found: &Value) -> String {
     search_page::paint(&visitor("/search?q=a b"), &Address::read(address), Ok(&answer.search)).unwrap()
 }
 
+fn current() -> Value {
+    json!({ "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers", "corrects": false, "archivePath": "/files/all/dmVy", "attachments": [{
+        "id": "a", "filename": "call \"tree\".pdf", "mediaType": "application/pdf", "byteSize": 184300,
+        "sha256": "ab", "state": "READY", "refusal": null, "downloadPath": "/files/YXR0",
+        "previews": [{ "number": 1, "width": 850, "height": 1100, "path": "/files/YXR0/pages/1" }]
+    }]})
+}
+
 fn resource() -> Value {
     json!({
         "resource": {
@@ -50,11 +58,7 @@ fn resource() -> Value {
             "standards": [], "topics": ["phones"], "states": ["AZ", "IL"], "languages": ["en"], "licence": null,
             "sourceUrl": "javascript:alert(1)", "viewerActions": [],
             "department": { "id": "d", "ocdId": "ocd-division/country:us/state:az", "name": "Pima County", "state": "AZ", "stateName": "Arizona" },
-            "currentVersion": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers", "corrects": false, "archivePath": "/files/all/dmVy", "attachments": [{
-                "id": "a", "filename": "call \"tree\".pdf", "mediaType": "application/pdf", "byteSize": 184300,
-                "sha256": "ab", "state": "READY", "refusal": null, "downloadPath": "/files/YXR0",
-                "previews": [{ "number": 1, "width": 850, "height": 1100, "path": "/files/YXR0/pages/1" }]
-            }]},
+            "currentVersion": current(),
             "versions": { "totalCount": 3, "edges": [
                 { "node": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers", "corrects": false } },
                 { "node": { "id": "u", "number": 1, "publishedAt": "2026-09-01T00:00:00Z", "changeNote": "First", "corrects": false } }

@@ -10,7 +10,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager
             .get_connection()
-            .execute_unprepared(include_str!("m20261130_161000_install_wall.sql"))
+            .execute_unprepared(include_str!("m20261130_165000_install_wall.sql"))
             .await?;
         Ok(())
     }
