@@ -182,6 +182,8 @@ async fn a_claim_is_given_back_to_its_old_place() {
         "it is held"
     );
     assert_eq!(omar.tell("releaseReview", input, STEP).await.ok()["reviewRequest"]["state"], "WAITING");
+    let again = omar.ask(next, json!({})).await.ok();
+    assert!(again["claimNextReview"]["reviewRequest"].is_null(), "what one gave back is for somebody else");
     assert_eq!(
         priya.ask(next, json!({})).await.ok()["claimNextReview"]["reviewRequest"]["id"],
         json!(request)
