@@ -28,7 +28,7 @@ export function ReviewReading({ review: asked, ownReach }: { review: Review; own
     <div className="grid-container">
       <p>
         {viewer?.allianceRole ? (
-          <Link to="/reviews" search={{}} className="usa-link">
+          <Link to="/reviews" search={{}} activeOptions={{ exact: true }} className="usa-link">
             <Trans>All reviews</Trans>
           </Link>
         ) : (
@@ -42,12 +42,12 @@ export function ReviewReading({ review: asked, ownReach }: { review: Review; own
         <div>
           <ReviewedVersion review={review} ref={text} />
           {mine && review.viewerActions.includes('DECIDE') && <PassageNotes passages={passages} text={text} />}
-          <Timeline review={review} onSaid={say} />
         </div>
         <div>
           <ReviewPanel review={review} ownReach={ownReach} passages={passages} onStep={learn} />
           {review.beforeAlliance && !mine && <ChecklistAnswers checks={review.checks} />}
         </div>
+        <Timeline review={review} onSaid={say} />
       </div>
     </div>
   );

@@ -54,6 +54,7 @@ test('a claim counts at once, also when the page was asked for before it and sti
   await claim();
   expect(await screen.findByRole('button', { name: 'Send the decision' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Claim this review' })).toBeNull();
+  expect(document.activeElement?.textContent).toBe('Your review');
 });
 
 test('offers to sign in when the session has ended', async () => {

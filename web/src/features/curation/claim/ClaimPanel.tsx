@@ -1,7 +1,7 @@
 /** The working side of an Alliance review: claim it, so that no two people do the same work; then answer, advise or decide. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { CombinedError } from '@urql/core';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Notice } from '../../../ui/Notice';
@@ -23,6 +23,7 @@ export function ClaimPanel({ review, passages, onStep }: Props) {
   const [openedAt] = useState(Date.now);
   const [lost, setLost] = useState<{ heading: string; message: string; again: boolean } | null>(null);
   const [failure, setFailure] = useState<CombinedError | null>(null);
+  const head = useRef<HTMLHeadingElement>(null);
   const mine = isHolder(review, viewer?.person?.id);
 
   const take = async () => {
@@ -33,7 +34,9 @@ export function ClaimPanel({ review, passages, onStep }: Props) {
     const outcome = data.claimReview;
     onStep(outcome.reviewRequest);
     if (outcome.__typename === 'ReviewTaken')
-      setLost({ heading: t`Somebody else has it`, message: outcome.message, again: false });
+      return setLost({ heading: t`Somebody else has it`, message: outcome.message, again: false });
+    // The button that was pressed is gone.
+    head.current?.focus();
   };
   const tellNotYours = (message: string, step: Step) => {
     onStep(step);
@@ -49,7 +52,7 @@ export function ClaimPanel({ review, passages, onStep }: Props) {
   const held = !mine && review.claimedUntil !== null && new Date(review.claimedUntil).getTime() > openedAt;
   return (
     <aside className="card" aria-labelledby="decide-heading">
-      <h2 id="decide-heading">
+      <h2 id="decide-heading" ref={head} tabIndex={-1}>
         <Trans>Your review</Trans>
       </h2>
       {lost && (

@@ -83,6 +83,11 @@ export function DecisionForm({ review, passages, onStep, onNotYours }: Props) {
       {failure && <FailureNotice error={failure} live="alert" onRetry={() => void submit()} />}
       <VerdictFields
         legend={t`Decision`}
+        meanings={{
+          APPROVE: t`It is published at once`,
+          ASK_FOR_CHANGES: t`The department may send it again`,
+          DECLINE: t`It does not fit the Alliance`,
+        }}
         hint={t`Plain words for the department; it stays on record`}
         name={(field) => field}
         errorOf={(field) => problems.find((problem) => problem.field === field)?.message}

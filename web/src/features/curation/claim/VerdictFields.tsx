@@ -9,6 +9,8 @@ export type Decision = EnumOf<'ReviewDecision'>;
 
 type Props = {
   legend: ReactNode;
+  /** What each choice brings about, where choosing brings it about. */
+  meanings?: Record<Decision, string>;
   /** The hint under the field of the reason: who reads it. */
   hint: ReactNode;
   /** A field's name on this page. */
@@ -21,7 +23,7 @@ type Props = {
 };
 
 export function VerdictFields(props: Props) {
-  const { legend, hint, name, errorOf, decision, reason, onDecision, onReason } = props;
+  const { legend, meanings, hint, name, errorOf, decision, reason, onDecision, onReason } = props;
   const { t } = useLingui();
   return (
     <>
@@ -31,9 +33,9 @@ export function VerdictFields(props: Props) {
         legend={legend}
         error={errorOf('decision')}
         options={[
-          { value: 'APPROVE', label: t`Approve`, description: t`It is published at once` },
-          { value: 'ASK_FOR_CHANGES', label: t`Ask for changes`, description: t`The department may send it again` },
-          { value: 'DECLINE', label: t`Decline`, description: t`It does not fit the Alliance` },
+          { value: 'APPROVE', label: t`Approve`, description: meanings?.APPROVE },
+          { value: 'ASK_FOR_CHANGES', label: t`Ask for changes`, description: meanings?.ASK_FOR_CHANGES },
+          { value: 'DECLINE', label: t`Decline`, description: meanings?.DECLINE },
         ]}
         chosen={decision ? [decision] : []}
         onChange={([chosen]) => chosen && onDecision(chosen)}

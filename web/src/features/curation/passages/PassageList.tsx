@@ -14,7 +14,7 @@ export function PassageList({ list, onRemove }: Props) {
           <p className="lines">{passage.text}</p>
           <button type="button" className="usa-button usa-button--unstyled" onClick={() => onRemove(place)}>
             <Trans>
-              Remove<span className="visually-hidden"> {passage.quote}</span>
+              Remove<span className="visually-hidden"> change {place + 1}</span>
             </Trans>
           </button>
         </li>
