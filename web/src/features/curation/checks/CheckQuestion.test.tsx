@@ -39,7 +39,7 @@ test('a yes is saved at once', async () => {
   expect(screen.getByRole('status').textContent).toBe('Not answered yet');
   expect(screen.getByRole('group', { name: 'Is it lawful where it says it applies?' })).toBeTruthy();
   await choose('Yes');
-  expect(onStep).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(onStep).toHaveBeenCalledOnce());
 });
 
 test('a doubt waits for its note, which is kept, and is saved when the field is left', async () => {
@@ -60,6 +60,21 @@ test('a doubt waits for its note, which is kept, and is saved when the field is 
   expect(sessionStorage.getItem('commons-check lawful r1')).toBeNull();
 });
 
+test('choosing another answer while the note is saved sends both, the later one last', async () => {
+  const sent: string[] = [];
+  shown(
+    checkFacts(),
+    mock(CheckReview, ({ input }) => {
+      sent.push(input.verdict);
+      return saved();
+    }),
+  );
+  await choose('No');
+  await userEvent.type(noteField(), 'It names a candidate.');
+  await choose('Yes');
+  await vi.waitFor(() => expect(sent).toEqual(['NO', 'YES']));
+});
+
 test('the doubt of somebody else is told with its note, and the second answer is one’s own', async () => {
   const answer = vi.fn(saved);
   shown(doubt, mock(CheckReview, answer));
@@ -77,6 +92,15 @@ test('one’s own answer stands chosen, and leaving its note unchanged sends not
   await userEvent.click(noteField());
   await userEvent.tab();
   expect(screen.getByRole('status').textContent).toContain('No, Priya Raman');
+});
+
+test('an answer that could not be sent can be tried again', async () => {
+  const answer = vi.fn(() => ({ error: { message: 'boom', code: 'INTERNAL' } }));
+  shown(checkFacts(), mock(CheckReview, answer));
+  await choose('Yes');
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+  await vi.waitFor(() => expect(answer).toHaveBeenCalledTimes(2));
+  expect(screen.getByText('Not saved yet.')).toBeTruthy();
 });
 
 test('what the server says of the note stands at the note', async () => {
@@ -101,7 +125,7 @@ test('a claim that is lost is told to the panel', async () => {
     })),
   );
   await choose('Yes');
-  expect(onNotYours.mock.calls[0]?.[0]).toBe('claim it first');
+  await vi.waitFor(() => expect(onNotYours.mock.calls[0]?.[0]).toBe('claim it first'));
 });
 
 test('others read what is asked and what was found, also a question that the screen does not know', () => {

@@ -4,21 +4,17 @@
  */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useMutation } from 'urql';
 import { Choices } from '../../../ui/Choices';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { TextField } from '../../../ui/TextField';
 import { useKeptText } from '../../../ui/useKeptText';
-import { useSend } from '../../../ui/useSend';
 import { useViewer } from '../../directory/viewer';
-import { CheckReview } from '../reviewOrders';
 import type { Check, Step } from '../reviewQuery';
 import { CheckAnswer } from './CheckAnswer';
 import { helpWords, questionWords } from './criterionWords';
 import { checkField } from './hindrances';
-import { verdicts, verdictWords, type Verdict } from './verdictWords';
-
-const needsNote = (verdict: Verdict | null) => verdict === 'NO' || verdict === 'DOUBT';
+import { useSaveCheck } from './useSaveCheck';
+import { needsNote, verdicts, verdictWords, type Verdict } from './verdictWords';
 
 type Props = {
   reviewId: string;
@@ -30,33 +26,36 @@ type Props = {
 export function CheckQuestion({ reviewId, check, onStep, onNotYours }: Props) {
   const { t, i18n } = useLingui();
   const { viewer } = useViewer();
-  const form = useSend();
-  const [, answer] = useMutation(CheckReview);
   const { key } = check.criterion;
   // Somebody else's answer is told, but not chosen beforehand: the second look is one's own.
   const own = check.by !== null && check.by.id === viewer?.person?.id ? check : null;
   const [picked, setPicked] = useState<Verdict | null>(null);
   const [note, setNote, forgetNote] = useKeptText(`commons-check ${key} ${reviewId}`, own?.note ?? '');
   const chosen = picked ?? own?.verdict ?? null;
+  const unsaved = picked !== null && picked !== own?.verdict;
   const noteField = `${checkField(key)}-note`;
   const question = questionWords(i18n, check.criterion);
 
-  const save = async (verdict: Verdict) => {
-    const words = needsNote(verdict) ? note.trim() : null;
-    if (own && own.verdict === verdict && (own.note ?? '') === (words ?? '')) return;
-    const found = words === '' ? [{ field: 'note', message: t`Say what you found, so that others can follow` }] : [];
-    const input = { reviewRequestId: reviewId, criterion: key, verdict, note: words };
-    const data = await form.send(found, () => answer({ input }));
-    if (!data) return;
-    const { outcome } = data;
-    if (outcome.__typename === 'ReviewNotYours') return onNotYours(outcome.message, outcome.reviewRequest);
-    forgetNote();
-    setPicked(null);
-    onStep(outcome.reviewRequest);
-  };
+  const { save, busy, problem, failure } = useSaveCheck({
+    reviewId,
+    criterion: key,
+    saved: own?.verdict ? { verdict: own.verdict, note: own.note ?? '' } : null,
+    onNotYours: (message, step) => {
+      // What is chosen already could not be chosen again once the claim is renewed.
+      setPicked(null);
+      onNotYours(message, step);
+    },
+    onSaved: (answer, step) => {
+      if (answer.note) forgetNote();
+      // What was picked since then is not saved by this.
+      setPicked((now) => (now === answer.verdict ? null : now));
+      onStep(step);
+    },
+  });
   const pick = (verdict: Verdict) => {
     setPicked(verdict);
-    if (!needsNote(verdict) || note.trim()) void save(verdict);
+    // The arrow keys choose each answer that they pass, and what is saved stays on record: these two wait for their note.
+    if (!needsNote(verdict)) save(verdict, note);
   };
 
   return (
@@ -71,7 +70,7 @@ export function CheckQuestion({ reviewId, check, onStep, onNotYours }: Props) {
         onChange={([verdict]) => verdict && pick(verdict)}
       />
       {chosen && needsNote(chosen) && (
-        <div onBlur={() => note.trim() && void save(chosen)}>
+        <div onBlur={() => note.trim() && save(chosen, note)}>
           <TextField
             field={noteField}
             type="area"
@@ -81,15 +80,15 @@ export function CheckQuestion({ reviewId, check, onStep, onNotYours }: Props) {
               </Trans>
             }
             hint={t`Staff and the department read it`}
-            error={form.errorOf('note')}
+            error={problem}
             value={note}
             onChange={setNote}
           />
           <button
             type="button"
             className="usa-button usa-button--outline"
-            aria-disabled={form.busy}
-            onClick={() => void save(chosen)}
+            aria-disabled={busy}
+            onClick={() => save(chosen, note)}
           >
             <Trans>
               Save the note<span className="visually-hidden">: {question}</span>
@@ -97,12 +96,14 @@ export function CheckQuestion({ reviewId, check, onStep, onNotYours }: Props) {
           </button>
         </div>
       )}
-      {form.failure && <FailureNotice error={form.failure} live="alert" onRetry={() => chosen && void save(chosen)} />}
+      {failure && <FailureNotice error={failure} live="alert" onRetry={() => chosen && save(chosen, note)} />}
       <p role="status" className="check__answer">
-        {form.busy ? (
+        {busy ? (
           <Trans>Saving…</Trans>
-        ) : picked ? (
+        ) : unsaved && needsNote(picked) && !note.trim() ? (
           <Trans>Not saved yet. Say what you found.</Trans>
+        ) : unsaved ? (
+          <Trans>Not saved yet.</Trans>
         ) : (
           <CheckAnswer check={check} />
         )}

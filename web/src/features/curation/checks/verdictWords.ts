@@ -14,3 +14,6 @@ export const verdictWords: Record<Verdict, MessageDescriptor> = {
   DOUBT: msg`Not sure`,
   NOT_APPLICABLE: msg`Does not apply`,
 };
+
+/** Whether the answer says nothing without the words that go with it. */
+export const needsNote = (verdict: Verdict | null): boolean => verdict === 'NO' || verdict === 'DOUBT';
