@@ -1,5 +1,6 @@
 /** The map of addresses: which screen stands where, each loaded when first needed. Search addresses are plain form parameters. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { Left } from './features/curation/queue/QueueNews';
 import { parsePlain, stringifyPlain } from './features/discovery/plainParameters';
 import { readSearchState } from './features/discovery/searchState';
 import { readThesaurusState } from './features/discovery/thesaurus/thesaurusState';
@@ -70,9 +71,13 @@ const editor = createRoute({
 const reviews = createRoute({
   ...at,
   path: '/reviews',
-  validateSearch: (search: Record<string, unknown>): { decided?: string } => ({ decided: text(search.decided) }),
+  validateSearch: (search: Record<string, unknown>): Left => ({
+    decided: text(search.decided),
+    advised: text(search.advised),
+    released: text(search.released),
+  }),
   component: lazyRouteComponent(
-    office(() => import('./features/curation/QueuePage')),
+    office(() => import('./features/curation/queue/QueuePage')),
     'QueuePage',
   ),
 });

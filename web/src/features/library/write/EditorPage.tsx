@@ -95,6 +95,11 @@ function EditorOf({ slug }: { slug: string }) {
               <Trans>An Alliance reviewer has this resource. What you change now goes into the next version.</Trans>
             )}
           </p>
+          <p>
+            <Link to="/reviews/$id" params={{ id: resource.openReview.id }} className="usa-link">
+              <Trans>See the review, and write to the reviewer</Trans>
+            </Link>
+          </p>
         </Notice>
       )}
       {resource.draft && resource.viewerActions.includes('EDIT') ? (
