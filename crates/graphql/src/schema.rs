@@ -14,7 +14,7 @@ use crate::{
     discovery::{DiscoveryMutation, DiscoveryQuery, ThesaurusMutation, ThesaurusQuery},
     door::Door,
     library::{
-        BeginUpload, CancelUpload, CompleteUpload, CreateResource, KeepOriginal, LibraryQuery,
+        BeginUpload, CancelUpload, CompareQuery, CompleteUpload, CreateResource, KeepOriginal, LibraryQuery,
         PublishVersion, SaveDraft, TakeCleanCopy,
     },
     node::NodeQuery,
@@ -46,6 +46,7 @@ pub struct Query(
     SignInQuery,
     OfficeQuery,
     LibraryQuery,
+    CompareQuery,
     CurationQuery,
     DiscoveryQuery,
     ThesaurusQuery,

@@ -32,6 +32,8 @@ pub(crate) struct Scene<'a> {
     pub invitation: String,
     pub public_slug: String,
     pub private_slug: String,
+    /// The version that everybody sees of the public resource.
+    pub public_version: String,
 }
 
 impl<'a> Scene<'a> {
@@ -176,6 +178,8 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         )
         .await
         .ok();
+    let current = "query Q($id: ID!) { resource(id: $id) { currentVersion { id } } }";
+    let current = luis.ask(current, json!({ "id": public["id"] })).await.ok();
     let upload = luis
         .upload(&yuma, &format!("{SECRET}-two.docx"), &careless_docx(&[&format!("[COUNTY {SECRET}] two")]))
         .await;
@@ -258,6 +262,7 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         invitation: invitation.rsplit_once('#').map_or(invitation.clone(), |(_, token)| token.to_owned()),
         public_slug: text(&public["slug"]),
         private_slug: text(&private["slug"]),
+        public_version: text(&current["resource"]["currentVersion"]["id"]),
     }
 }
 

@@ -36,6 +36,7 @@ export function ReviewPage() {
 function ReviewReading({ review }: { review: Review }) {
   const { t } = useLingui();
   const { version, department, resource } = review;
+  const published = resource.currentVersion?.number;
   usePageTitle(t`Review: ${version.title}`);
   return (
     <div className="grid-container">
@@ -68,6 +69,18 @@ function ReviewReading({ review }: { review: Review }) {
             <Trans>What changed</Trans>
           </h2>
           <p>{version.changeNote}</p>
+          {published && isOpen(review) && (
+            <p>
+              <Link
+                to="/r/$slug/compare"
+                params={{ slug: resource.slug }}
+                search={{ from: String(published), to: version.id }}
+                className="usa-link"
+              >
+                <Trans>Compare with the published version</Trans>
+              </Link>
+            </p>
+          )}
           {version.attachments.length > 0 && (
             <ReviewedDocuments
               documents={version.attachments}

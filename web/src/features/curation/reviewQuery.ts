@@ -83,6 +83,10 @@ const ReviewFragment = graphql(
         draft {
           reach
         }
+        currentVersion {
+          id
+          number
+        }
       }
       version {
         id
