@@ -189,19 +189,18 @@ pub(crate) async fn version(
         }
         Ok(answer) => {
             let shown = answer.resource.as_ref();
-            match shown.and_then(|resource| Some((resource, resource.version.as_ref()?))) {
+            match shown.and_then(|of| Some((of, of.version.as_ref()?))) {
                 None => {
                     (StatusCode::NOT_FOUND, "Page not found".to_owned(), resource_page::paint_absent(&site))
                 }
-                Some((resource, told)) => {
+                Some((of, told)) => {
                     // Search engines show the newest version, and know that this is an older say of it.
-                    let address = state.settings.address(&site::resource_path(&resource.slug));
+                    let address = state.settings.address(&site::resource_path(&of.slug));
                     head.push_str(&described(&told.summary, &address));
                     if answers::is_demo(&told.topics) {
                         head.push_str(linked_data::NOT_TO_KEEP);
                     }
-                    let painted =
-                        version_page::paint(&site, (resource, told), answer, &state.settings.address(""));
+                    let painted = version_page::paint(&site, (of, told), answer, &state.settings.address(""));
                     (StatusCode::OK, format!("{} (version {number})", told.title), painted)
                 }
             }

@@ -16,6 +16,13 @@ async fn page(app: &TestApp, client: &Client<'_>, path: &str) -> (StatusCode, St
     (answer.status(), answer.into_body().into_string().await.expect("a page"))
 }
 
+/// Where the page of a resource is.
+async fn address(client: &Client<'_>, resource: &str) -> String {
+    let query = "query Q($id: ID!) { resource(id: $id) { slug } }";
+    let seen = client.ask(query, json!({ "id": resource })).await.ok();
+    format!("/r/{}", seen["resource"]["slug"].as_str().expect("a slug"))
+}
+
 /// What is painted, without the answers that go along.
 fn painted(page: &str) -> &str {
     page.split("<script type=\"application/json\" id=\"boot\">").next().expect("a page")
@@ -37,46 +44,47 @@ async fn a_version_is_read_without_scripts_and_leads_to_the_newest() {
     let changes = json!({ "title": "Seal log for bags", "body": "Write two numbers.", "changeNote": "Two." });
     publish(&app, &luis, &resource, changes).await;
     let visitor = app.visitor();
+    let at = address(&visitor, &resource).await;
 
-    let (status, old) = page(&app, &visitor, "/r/seal-log/v/1").await;
+    let (status, old) = page(&app, &visitor, &format!("{at}/v/1")).await;
     assert_eq!(status, StatusCode::OK);
     for part in [
         "<title>Seal log (version 1) – Alliance Commons</title>",
         "<h1>Seal log</h1>",
         "This is version 1 of 2, from <time",
-        "<a href=\"/r/seal-log\" class=\"usa-link\">version 2</a>",
-        "href=\"/r/seal-log/compare?from=1&#38;to=2\"",
+        &format!("<a href=\"{at}\" class=\"usa-link\">version 2</a>"),
+        &format!("href=\"{at}/compare?from=1&#38;to=2\""),
         "Write <strong>one</strong> number.",
-        "/r/seal-log/v/1</p>",
-        "<link rel=\"canonical\" href=\"http://127.0.0.1:8080/r/seal-log\">",
+        &format!("{at}/v/1</p>"),
+        &format!("<link rel=\"canonical\" href=\"http://127.0.0.1:8080{at}\">"),
     ] {
         assert!(painted(&old).contains(part), "{part}\n{old}");
     }
     assert!(!old.contains("Write two numbers"), "a version keeps its own words");
-    let (status, newest) = page(&app, &visitor, "/r/seal-log/v/2").await;
+    let (status, newest) = page(&app, &visitor, &format!("{at}/v/2")).await;
     assert_eq!(status, StatusCode::OK);
     assert!(
         newest.contains("This is the newest version") && newest.contains("Write two numbers"),
         "{newest}"
     );
 
-    let (_, whole) = page(&app, &visitor, "/r/seal-log").await;
+    let (_, whole) = page(&app, &visitor, &at).await;
     for part in [
-        "<a href=\"/r/seal-log/v/2\"",
-        "<a href=\"/r/seal-log/v/1\"",
-        "/compare?from=1&#38;to=2",
-        "/r/seal-log/v/2</p>",
+        format!("<a href=\"{at}/v/2\""),
+        format!("<a href=\"{at}/v/1\""),
+        format!("{at}/compare?from=1&#38;to=2"),
+        format!("{at}/v/2</p>"),
     ] {
-        assert!(painted(&whole).contains(part), "{part}\n{whole}");
+        assert!(painted(&whole).contains(&part), "{part}\n{whole}");
     }
     // The comparison is a page of the app; what stands beside it is none.
-    assert_eq!(page(&app, &visitor, "/r/seal-log/compare?from=1&to=2").await.0, StatusCode::OK);
-    for none in ["/r/seal-log/v", "/r/seal-log/v/1/more", "/r/seal-log/compare/more", "/r/seal-log/other"] {
-        assert_eq!(page(&app, &visitor, none).await.0, StatusCode::NOT_FOUND, "{none}");
+    assert_eq!(page(&app, &visitor, &format!("{at}/compare?from=1&to=2")).await.0, StatusCode::OK);
+    for none in ["/v", "/v/1/more", "/compare/more", "/other"] {
+        assert_eq!(page(&app, &visitor, &format!("{at}{none}")).await.0, StatusCode::NOT_FOUND, "{none}");
     }
     let sitemap =
         app.http.get("/sitemap/first.xml").send().await.0.into_body().into_string().await.expect("a text");
-    assert!(sitemap.contains("/r/seal-log<") && !sitemap.contains("/v/"), "{sitemap}");
+    assert!(sitemap.contains(&format!("{at}<")) && !sitemap.contains("/v/"), "{sitemap}");
 }
 
 #[tokio::test]
@@ -88,22 +96,23 @@ async fn a_version_that_is_not_there_or_not_theirs_is_not_found() {
     luis.tell("publishVersion", json!({ "resourceId": resource, "revision": revision }), "").await.ok();
     let changes = json!({ "reach": "PUBLIC", "body": "Keep keys safe.", "changeNote": "For all." });
     publish(&app, &luis, &resource, changes).await;
-    assert_eq!(page(&app, &luis, "/r/key-cabinet/v/1").await.0, StatusCode::OK);
+    let at = address(&luis, &resource).await;
+    assert_eq!(page(&app, &luis, &format!("{at}/v/1")).await.0, StatusCode::OK);
     for client in [app.visitor(), app.person(DANA).await] {
-        let hidden = page(&app, &client, "/r/key-cabinet/v/1").await;
+        let hidden = page(&app, &client, &format!("{at}/v/1")).await;
         assert_eq!(hidden.0, StatusCode::NOT_FOUND);
         assert!(
-            hidden.1.contains("not found, or not shared with you") && !hidden.1.contains("spare"),
+            hidden.1.contains("not found, or not shared with you") && !hidden.1.contains("spare key"),
             "{}",
             hidden.1
         );
         for none in ["0", "3", "-1", "02", "2.0", "+2", "x", "99999999999", "%00", "2%20"] {
-            let (status, told) = page(&app, &client, &format!("/r/key-cabinet/v/{none}")).await;
+            let (status, told) = page(&app, &client, &format!("{at}/v/{none}")).await;
             assert_eq!(status, StatusCode::NOT_FOUND, "{none}");
             assert!(told.contains("We cannot find that page"), "{none}: {told}");
         }
         assert_eq!(page(&app, &client, "/r/no-such-thing/v/1").await.0, StatusCode::NOT_FOUND);
-        assert_eq!(page(&app, &client, "/r/key-cabinet/v/2").await.0, StatusCode::OK);
+        assert_eq!(page(&app, &client, &format!("{at}/v/2")).await.0, StatusCode::OK);
     }
 }
 
@@ -153,7 +162,7 @@ async fn a_download_of_a_version_says_the_version_in_its_name() {
     ] {
         assert_eq!(name(&visitor, &path).await.0, 404, "{path}");
     }
-    let painted = page(&app, &visitor, "/r/seal-log/v/2").await.1;
+    let painted = page(&app, &visitor, &format!("{}/v/2", address(&visitor, &resource).await)).await.1;
     assert!(painted.contains(&format!("href=\"/files/{log}?version=2\"")), "{painted}");
     let query = "query Q($id: ID!) { resource(id: $id) { version(number: 1) { archivePath } } }";
     let seen = luis.ask(query, json!({ "id": resource })).await.ok();

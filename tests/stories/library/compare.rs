@@ -61,7 +61,9 @@ async fn whoever_may_read_both_sees_what_changed_word_by_word() {
     for client in [&visitor, &luis] {
         let seen = compare(client, first, second).await;
         assert_eq!((seen["from"]["number"].as_i64(), seen["to"]["number"].as_i64()), (Some(1), Some(2)));
-        assert_eq!(seen["to"]["resource"]["slug"], "ballot-insert");
+        assert!(
+            seen["to"]["resource"]["slug"].as_str().is_some_and(|slug| slug.starts_with("ballot-insert"))
+        );
         let fields: Vec<(&str, String)> = seen["fields"]
             .as_array()
             .expect("fields")
@@ -212,9 +214,9 @@ async fn a_reviewer_compares_what_waits_with_what_is_published() {
 #[tokio::test]
 async fn only_versions_of_one_resource_are_compared() {
     let app = TestApp::new().await;
-    let one = published(&app, LUIS, "One", "PUBLIC", "One.").await;
-    let other = published(&app, LUIS, "Other", "PUBLIC", "Other.").await;
-    let hidden = published(&app, MARCUS, "Hidden", "DEPARTMENT", "Hidden.").await;
+    let one = published(&app, LUIS, "The one form", "PUBLIC", "One.").await;
+    let other = published(&app, LUIS, "The other form", "PUBLIC", "Other.").await;
+    let hidden = published(&app, MARCUS, "A hidden form", "DEPARTMENT", "Hidden.").await;
     let (visitor, marcus) = (app.visitor(), app.person(MARCUS).await);
     let first = async |client: &Client<'_>, resource: &str| versions(client, resource).await.swap_remove(0);
     let (one_version, other_version) = (first(&visitor, &one).await, first(&visitor, &other).await);

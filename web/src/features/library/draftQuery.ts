@@ -34,6 +34,42 @@ export const DraftFragment = graphql(
 
 export type Draft = FragmentOf<typeof DraftFragment>;
 
+/** What the next draft begins with, while nobody has saved it. */
+export const NextDraftFragment = graphql(
+  `
+    fragment NextDraftFacts on Version @_unmask {
+      id
+      number
+      createdAt
+      title
+      summary
+      body
+      bodyHtml
+      reach
+      language
+      licence
+      sourceUrl
+      states
+      values
+      standards
+      topics
+      attachments {
+        ...HeldFacts
+      }
+    }
+  `,
+  [HeldFragment],
+);
+
+/** A published resource has no draft until somebody saves one, on revision 0: it says then what the current version says. */
+export const nextDraft = ({ createdAt, ...version }: FragmentOf<typeof NextDraftFragment>): Draft => ({
+  ...version,
+  revision: 0,
+  changeNote: '',
+  savedAt: createdAt,
+  savedBy: null,
+});
+
 export const EditorQuery = graphql(
   `
     query Editor($slug: String!) {
@@ -44,8 +80,7 @@ export const EditorQuery = graphql(
         status
         viewerActions
         currentVersion {
-          id
-          number
+          ...NextDraftFacts
         }
         department {
           id
@@ -81,7 +116,7 @@ export const EditorQuery = graphql(
       }
     }
   `,
-  [DraftFragment],
+  [DraftFragment, NextDraftFragment],
 );
 
 export type EditorData = ResultOf<typeof EditorQuery>;
