@@ -79,7 +79,7 @@ test('a Word file goes from Luis over Priya to Dana', async ({ browser }) => {
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Download seal-log.docx' }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe('seal-log.docx');
+    expect(download.suggestedFilename()).toBe('seal-log (version 1).docx');
     expect(Buffer.compare(await readFile(await download.path()), bytes)).toBe(0);
     await page.context().close();
   });

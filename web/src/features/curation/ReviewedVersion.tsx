@@ -1,5 +1,6 @@
 /** The version that is reviewed, as its readers would see it. */
 import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import { serverHtml } from '../../ui/serverHtml';
 import { ReviewedDocuments } from '../library/findings/ReviewedDocuments';
@@ -7,6 +8,7 @@ import { isOpen, type Review } from './reviewQuery';
 
 export function ReviewedVersion({ review, ref }: { review: Review; ref?: Ref<HTMLDivElement> }) {
   const { version, resource } = review;
+  const published = resource.currentVersion?.number;
   return (
     <div ref={ref}>
       {version.summary && <p className="lead">{version.summary}</p>}
@@ -14,6 +16,18 @@ export function ReviewedVersion({ review, ref }: { review: Review; ref?: Ref<HTM
         <Trans>What changed</Trans>
       </h2>
       <p>{version.changeNote}</p>
+      {published && isOpen(review) && (
+        <p>
+          <Link
+            to="/r/$slug/compare"
+            params={{ slug: resource.slug }}
+            search={{ from: String(published), to: version.id }}
+            className="usa-link"
+          >
+            <Trans>Compare with the published version</Trans>
+          </Link>
+        </p>
+      )}
       {version.attachments.length > 0 && (
         <ReviewedDocuments
           documents={version.attachments}

@@ -107,6 +107,10 @@ const ReviewFragment = graphql(
         draft {
           reach
         }
+        currentVersion {
+          id
+          number
+        }
       }
       version {
         id

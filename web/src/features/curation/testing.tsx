@@ -63,6 +63,7 @@ export const reviewFacts = (change: Partial<Review> = {}): Review => ({
     standards: [],
     languages: ['en'],
     draft: null,
+    currentVersion: null,
   },
   version: { id: 'v1', number: null, title: 'Call tree', summary: '', bodyHtml: '', changeNote: '', attachments: [] },
   ...change,

@@ -19,4 +19,8 @@ export const entryWords: Record<EnumOf<'ReviewEntryKind'>, MessageDescriptor> = 
   CHANGES_ASKED: msg`Changes asked for`,
   APPROVED: msg`Approved`,
   DECLINED: msg`Declined`,
+  FLAGGED: msg`Flagged`,
+  APPEALED: msg`Appealed`,
+  UPHELD: msg`Found right`,
+  DISMISSED: msg`Found not right`,
 };
