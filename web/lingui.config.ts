@@ -15,7 +15,9 @@ const office = [
 ];
 /** The list under the search field, loaded when the field is used, by visitors too. */
 const suggest = ['src/features/discovery/suggest'];
-const apart = [...office, ...suggest].map((folder) => `${folder}/**`);
+/** One version, and two beside each other: loaded with these pages, by visitors too. */
+const versions = ['version', 'compare'].map((folder) => `src/features/library/${folder}`);
+const apart = [...office, ...suggest, ...versions].map((folder) => `${folder}/**`);
 
 export default defineConfig({
   sourceLocale: 'en',
@@ -24,5 +26,6 @@ export default defineConfig({
     { path: 'src/locales/{locale}', include: ['src'], exclude: [tests, ...apart] },
     { path: 'src/locales/office/{locale}', include: office, exclude: [tests] },
     { path: 'src/locales/suggest/{locale}', include: suggest, exclude: [tests] },
+    { path: 'src/locales/versions/{locale}', include: versions, exclude: [tests] },
   ],
 });

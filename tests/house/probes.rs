@@ -27,6 +27,10 @@ fn roots(scene: &Scene<'_>) -> Vec<(String, String)> {
     let asked: Vec<(&str, String)> = vec![
         ("viewer", String::new()),
         ("node", format!("(id: \"{private}\")")),
+        (
+            "compareVersions",
+            format!("(from: \"{}\", to: \"{}\")", scene.public_version, scene.id("a version under review")),
+        ),
         ("concept", "(key: \"t001\")".into()),
         ("conceptCategories", String::new()),
         ("concepts", "(first: 5)".into()),

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { docx } from './docx';
-import { expect, expectAccessible, newWord, signInAs, test } from './support';
+import { answerChecklist, expect, expectAccessible, newWord, signInAs, test } from './support';
 
 test.setTimeout(180_000);
 
@@ -51,6 +51,10 @@ test('a Word file goes from Luis over Priya to Dana', async ({ browser }) => {
     await expect(page.getByRole('link', { name: 'Give a reason; the department sees it' })).toBeVisible();
     await expectAccessible(page);
     await page.locator('label', { hasText: /^Approve/ }).click();
+    await page.getByRole('button', { name: 'Send the decision' }).click();
+    await page.getByRole('link', { name: 'Answer first: Is it neutral?' }).click();
+    await expect(page.getByRole('group', { name: 'Is it neutral?' }).getByRole('radio').first()).toBeFocused();
+    await answerChecklist(page);
     await page.getByLabel('Reason').fill('Clear, lawful and nonpartisan.');
     await page.getByRole('button', { name: 'Send the decision' }).click();
     await expect(page.getByRole('heading', { name: `Decided: ${title}` })).toBeVisible();
@@ -75,7 +79,7 @@ test('a Word file goes from Luis over Priya to Dana', async ({ browser }) => {
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Download seal-log.docx' }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe('seal-log.docx');
+    expect(download.suggestedFilename()).toBe('seal-log (version 1).docx');
     expect(Buffer.compare(await readFile(await download.path()), bytes)).toBe(0);
     await page.context().close();
   });

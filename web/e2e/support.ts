@@ -80,6 +80,18 @@ export async function startDraft(page: Page, title: string) {
   return new URL(page.url()).pathname;
 }
 
+/** Says yes to each question of the checklist that nobody has answered, as who holds the review. */
+export async function answerChecklist(page: Page) {
+  const open = page
+    .getByRole('region', { name: 'Checklist' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Not answered yet' });
+  for (let left = await open.count(); left > 0; left -= 1) {
+    await open.first().locator('label', { hasText: /^Yes$/ }).click();
+    await expect(open).toHaveCount(left - 1);
+  }
+}
+
 /** Eight letters, new on each run, so that runs do not meet; letters only, so that no analyser takes them apart. */
 export const newWord = () =>
   Array.from({ length: 8 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join('');

@@ -1,10 +1,12 @@
 /** The map of addresses: which screen stands where, each loaded when first needed. Search addresses are plain form parameters. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { Left } from './features/curation/queue/QueueNews';
 import { parsePlain, stringifyPlain } from './features/discovery/plainParameters';
 import { readSearchState } from './features/discovery/searchState';
 import { readThesaurusState } from './features/discovery/thesaurus/thesaurusState';
+import type { CompareState } from './features/library/compare/compareState';
 import { readRecordState } from './features/record/recordState';
-import { wantWords } from './ui/locale';
+import { wantWords, type Catalogue } from './ui/locale';
 import { isState, type StateCode } from './ui/states';
 import { NotFound } from './ui/NotFound';
 import { PageFault } from './ui/PageFault';
@@ -12,11 +14,13 @@ import { SiteLayout } from './ui/SiteLayout';
 
 const root = createRootRoute({ component: SiteLayout });
 const at = { getParentRoute: () => root };
-/** A working page of an office, with the catalogue of its words. */
-const office =
-  <Module>(load: () => Promise<Module>) =>
+/** A page with the catalogue of its words. */
+const withWords =
+  <Module>(catalogue: Catalogue, load: () => Promise<Module>) =>
   async () =>
-    (await Promise.all([load(), wantWords('office')]))[0];
+    (await Promise.all([load(), wantWords(catalogue)]))[0];
+/** A working page of an office. */
+const office = <Module>(load: () => Promise<Module>) => withWords('office', load);
 const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
 
 const home = createRoute({
@@ -36,6 +40,25 @@ const resource = createRoute({
   ...at,
   path: '/r/$slug',
   component: lazyRouteComponent(() => import('./features/library/ResourcePage'), 'ResourcePage'),
+});
+
+const version = createRoute({
+  ...at,
+  path: '/r/$slug/v/$number',
+  component: lazyRouteComponent(
+    withWords('versions', () => import('./features/library/version/VersionPage')),
+    'VersionPage',
+  ),
+});
+
+const compare = createRoute({
+  ...at,
+  path: '/r/$slug/compare',
+  validateSearch: (search: Record<string, unknown>): CompareState => ({ from: text(search.from), to: text(search.to) }),
+  component: lazyRouteComponent(
+    withWords('versions', () => import('./features/library/compare/ComparePage')),
+    'ComparePage',
+  ),
 });
 
 const document = createRoute({
@@ -70,9 +93,13 @@ const editor = createRoute({
 const reviews = createRoute({
   ...at,
   path: '/reviews',
-  validateSearch: (search: Record<string, unknown>): { decided?: string } => ({ decided: text(search.decided) }),
+  validateSearch: (search: Record<string, unknown>): Left => ({
+    decided: text(search.decided),
+    advised: text(search.advised),
+    released: text(search.released),
+  }),
   component: lazyRouteComponent(
-    office(() => import('./features/curation/QueuePage')),
+    office(() => import('./features/curation/queue/QueuePage')),
     'QueuePage',
   ),
 });
@@ -256,6 +283,8 @@ export const router = createRouter({
     home,
     search,
     resource,
+    version,
+    compare,
     document,
     publish,
     editor,

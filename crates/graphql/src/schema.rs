@@ -17,8 +17,8 @@ use crate::{
     discovery::{DiscoveryMutation, DiscoveryQuery, ThesaurusMutation, ThesaurusQuery},
     door::Door,
     library::{
-        BeginUpload, CancelUpload, CompleteUpload, CreateResource, KeepOriginal, LibraryQuery, MoveResource,
-        NoticeQuery, PublishVersion, SaveDraft, TakeCleanCopy,
+        BeginUpload, CancelUpload, CompareQuery, CompleteUpload, CreateResource, KeepOriginal, LibraryQuery,
+        MoveResource, NoticeQuery, PublishVersion, SaveDraft, TakeCleanCopy,
     },
     node::NodeQuery,
     record::RecordQuery,
@@ -50,6 +50,7 @@ pub struct Query(
     OfficeQuery,
     LibraryQuery,
     NoticeQuery,
+    CompareQuery,
     CurationQuery,
     FlagQuery,
     TransparencyQuery,

@@ -60,6 +60,30 @@ words! {
         TakenDown,
     }
 
+    /// What happened to a run of words from one version to another.
+    ComparedChange mirrors "commons_library::Change" {
+        /// Both have it.
+        Same,
+        /// The one that is compared from alone has it.
+        Removed,
+        /// The one that is compared to alone has it.
+        Added,
+    }
+
+    /// What happened to a document from one version to another.
+    DocumentChange mirrors "commons_library::DocumentChange" {
+        /// The version that is compared to has it, the other one not.
+        Added,
+        /// The version that is compared from has it, the other one not.
+        Removed,
+        /// Both have one of this name, with other content.
+        Changed,
+        /// Both have it, under another name.
+        Renamed,
+        /// Both have it.
+        Same,
+    }
+
     /// The order of a list of resources.
     ResourceOrder mirrors "commons_library::ResourceOrder" {
         /// Made last, first.

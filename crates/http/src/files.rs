@@ -8,7 +8,10 @@ use std::{sync::Arc, time::Duration};
 use commons_blobs::Download;
 use commons_entity::attachment;
 use commons_kernel::{AttachmentState, Error, Result};
-use commons_library::{Readable, count_download, has_page, page_key, readable_attachment, storage_key};
+use commons_library::{
+    Readable, count_download, has_page, named_with_version, page_key, readable_attachment,
+    readable_in_version, storage_key,
+};
 use poem::{
     Request, Response, handler,
     http::{StatusCode, header},
@@ -30,7 +33,8 @@ pub(crate) use archive::whole_version;
 /// How long the bucket's address holds.
 const MINUTE: Duration = Duration::from_secs(60);
 
-/// Sends whoever may have the document to it, and counts it.
+/// Sends whoever may have the document to it, and counts it. With `?version=3` it is asked for as a document of version 3: the
+/// saved file then says so in its name, and a version that does not hold it is not found.
 #[handler]
 pub(crate) async fn files(
     request: &Request,
@@ -39,9 +43,10 @@ pub(crate) async fn files(
     Data(gate): Data<&Arc<Gate>>,
 ) -> Response {
     admitted(request, state, gate, async |asker| {
-        Ok(match find(state, asker, &id).await? {
+        let version = version_asked(request)?;
+        Ok(match find(state, asker, &id, version).await? {
             Readable::Ready(document) => {
-                let answer = send(state, Wanted::document(&document)).await?;
+                let answer = send(state, Wanted::document(&document, version)).await?;
                 count(state, asker, std::slice::from_ref(&document)).await?;
                 answer
             }
@@ -61,7 +66,7 @@ pub(crate) async fn page(
 ) -> Response {
     admitted(request, state, gate, async |asker| {
         let number: i32 = number.parse().map_err(|_| Error::not_found())?;
-        let Readable::Ready(document) = find(state, asker, &id).await? else {
+        let Readable::Ready(document) = find(state, asker, &id, None).await? else {
             return Err(Error::not_found());
         };
         let tx = state.store.read(&asker.viewer).await?;
@@ -100,11 +105,21 @@ async fn admitted(
     admitted.settle(state, answer)
 }
 
-async fn find(state: &State, asker: &Asker, id: &str) -> Result<Readable> {
+/// The number of the version as whose document this is asked for.
+fn version_asked(request: &Request) -> Result<Option<i32>> {
+    let query = request.uri().query().unwrap_or_default();
+    let asked = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "version");
+    asked.map(|(_, number)| number.parse().map_err(|_| Error::not_found())).transpose()
+}
+
+async fn find(state: &State, asker: &Asker, id: &str, version: Option<i32>) -> Result<Readable> {
     // An id that is none of ours names nothing; the two are not told apart.
     let id = commons_graphql::attachment_of(id).map_err(|_| Error::not_found())?;
     let tx = state.store.read(&asker.viewer).await?;
-    let found = readable_attachment(&tx, &asker.viewer, id).await?;
+    let found = match version {
+        Some(number) => readable_in_version(&tx, &asker.viewer, id, number).await?,
+        None => readable_attachment(&tx, &asker.viewer, id).await?,
+    };
     tx.commit().await.map_err(commons_store::fault)?;
     found.ok_or_else(Error::not_found)
 }
@@ -126,10 +141,11 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn document(document: &attachment::Model) -> Self {
+    fn document(document: &attachment::Model, version: Option<i32>) -> Self {
+        let filename = &document.filename;
         Self {
             key: storage_key(document.department_id, &document.sha256),
-            filename: document.filename.clone(),
+            filename: version.map_or_else(|| filename.clone(), |number| named_with_version(filename, number)),
             media_type: document.media_type.clone(),
         }
     }

@@ -77,6 +77,7 @@ fn endpoint(state: Arc<State>, gate: Arc<Gate>) -> BoxEndpoint<'static> {
         .at("/sitemap/:after", get(sitemap::sitemap_part))
         .at("/robots.txt", get(sitemap::robots))
         .at("/r/:slug", get(paint::resource))
+        .at("/r/:slug/v/:number", get(paint::version))
         .at("/assets/*path", get(web::asset))
         .at("/", get(web::page))
         .at("/*path", get(web::page));

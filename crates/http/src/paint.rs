@@ -1,4 +1,4 @@
-//! The two public reading pages, painted before any script is here: the app's own queries, run in the process as the one
+//! The public reading pages, painted before any script is here: the app's own queries, run in the process as the one
 //! who asks, as HTML inside the app's shell.
 //!
 //! Invariants: the queries' texts are the web app's; what is painted is what the viewer may see, since the schema answered
@@ -11,9 +11,11 @@ mod feed;
 mod life;
 mod linked_data;
 mod preload;
+mod reading;
 mod resource_page;
 mod search_page;
 mod site;
+mod version_page;
 mod words;
 
 use std::sync::Arc;
@@ -38,7 +40,7 @@ use crate::{
     web::{html, unbuilt},
 };
 use address::Address;
-use answers::{ResourceAnswer, SearchAnswer, ViewerAnswer};
+use answers::{ResourceAnswer, SearchAnswer, VersionAnswer, ViewerAnswer};
 use boot::Entry;
 use site::Site;
 
@@ -57,10 +59,14 @@ const SEARCH: Operation =
     Operation { name: "Search", text: include_str!("../../../web/src/gql/operations/Search.graphql") };
 const RESOURCE: Operation =
     Operation { name: "Resource", text: include_str!("../../../web/src/gql/operations/Resource.graphql") };
+const VERSION: Operation =
+    Operation { name: "Version", text: include_str!("../../../web/src/gql/operations/Version.graphql") };
 
 /// The app's sources of each page, to be fetched early.
 const SEARCH_SOURCES: [&str; 2] = ["src/features/discovery/SearchPage.tsx", "src/locales/en.po"];
 const RESOURCE_SOURCES: [&str; 2] = ["src/features/library/ResourcePage.tsx", "src/locales/en.po"];
+const VERSION_SOURCES: [&str; 3] =
+    ["src/features/library/version/VersionPage.tsx", "src/locales/en.po", "src/locales/versions/en.po"];
 
 /// Why a page cannot show what was asked for, in words for its reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,12 +160,60 @@ pub(crate) async fn resource(
                 head.push_str(&described(&shown.summary, &address));
                 let origin = state.settings.address("");
                 head.extend(linked_data::element(shown, &address, &origin));
-                (StatusCode::OK, shown.title.clone(), resource_page::paint(&site, shown, answer, &address))
+                (StatusCode::OK, shown.title.clone(), resource_page::paint(&site, shown, answer, &origin))
             }
         },
     };
     let entries =
         entries(&[(&VIEWER, &json!({}), viewer.as_ref().ok()), (&RESOURCE, &variables, found.as_ref().ok())]);
+    visit.answer(state, status, &title, &head, painted, &entries)
+}
+
+/// The page of one version of a resource.
+#[handler]
+pub(crate) async fn version(
+    request: &Request,
+    Path((slug, number)): Path<(String, String)>,
+    Data(state): Data<&Arc<State>>,
+    Data(gate): Data<&Arc<Gate>>,
+) -> Response {
+    let visit = match Visit::begin(state, gate, request).await {
+        Ok(visit) => visit,
+        Err(answer) => return answer,
+    };
+    // No version has the number 0: what is no number, or another spelling of one, leads nowhere.
+    let number = number.parse::<i32>().ok().filter(|read| read.to_string() == number).unwrap_or_default();
+    let variables = json!({ "slug": slug, "number": number });
+    let (viewer, found) = (visit.ask(&VIEWER, &json!({})).await, visit.ask(&VERSION, &variables).await);
+    visit.finish().await;
+    let mut head = preload::links(&state.assets, &VERSION_SOURCES).await;
+    let site = visit.site(&viewer, request);
+    let typed = found.as_ref().map_err(Clone::clone).and_then(typed::<VersionAnswer>);
+    let (status, title, painted) = match &typed {
+        Err(trouble) => {
+            (trouble.status(), "There is a problem".to_owned(), resource_page::paint_trouble(&site, trouble))
+        }
+        Ok(answer) => {
+            let shown = answer.resource.as_ref();
+            match shown.and_then(|of| Some((of, of.version.as_ref()?))) {
+                None => {
+                    (StatusCode::NOT_FOUND, "Page not found".to_owned(), resource_page::paint_absent(&site))
+                }
+                Some((of, told)) => {
+                    // Search engines show the newest version, and know that this is an older say of it.
+                    let address = state.settings.address(&site::resource_path(&of.slug));
+                    head.push_str(&described(&told.summary, &address));
+                    if answers::is_demo(&told.topics) {
+                        head.push_str(linked_data::NOT_TO_KEEP);
+                    }
+                    let painted = version_page::paint(&site, (of, told), answer, &state.settings.address(""));
+                    (StatusCode::OK, format!("{} (version {number})", told.title), painted)
+                }
+            }
+        }
+    };
+    let entries =
+        entries(&[(&VIEWER, &json!({}), viewer.as_ref().ok()), (&VERSION, &variables, found.as_ref().ok())]);
     visit.answer(state, status, &title, &head, painted, &entries)
 }
 

@@ -59,7 +59,7 @@ pub(crate) async fn asset(
 pub(crate) async fn page(request: &Request, Data(state): Data<&Arc<State>>) -> Response {
     let path = request.uri().path().trim_matches('/');
     let place = path.split('/').next().unwrap_or_default();
-    let known = path.is_empty() || PLACES.contains(&place);
+    let known = path.is_empty() || PLACES.contains(&place) || compares(path);
     if !known && path.contains('.') {
         // The app's own files begin with a letter; the build's notes (`.vite`) are nobody's business.
         let found =
@@ -73,13 +73,18 @@ pub(crate) async fn page(request: &Request, Data(state): Data<&Arc<State>>) -> R
     match shell::read(&state.assets).await {
         Some(shell) => {
             let mut answer = html(status, shell.filled(&Filling::default()));
-            if !PUBLIC.contains(&place) {
+            if !PUBLIC.contains(&place) && !compares(path) {
                 answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             }
             answer
         }
         None => unbuilt(state).await,
     }
+}
+
+/// Whether a path is that of the comparison of two versions: it stands below a painted page.
+fn compares(path: &str) -> bool {
+    matches!(path.split('/').collect::<Vec<_>>().as_slice(), ["r", slug, "compare"] if !slug.is_empty())
 }
 
 /// The page for a server that was built without the web app.

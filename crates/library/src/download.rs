@@ -28,29 +28,44 @@ pub async fn readable_attachment(
     id: AttachmentId,
 ) -> Result<Option<Readable>> {
     let Some(document) = fetch::<attachment::Entity>(tx, id.uuid()).await? else { return Ok(None) };
-    if !may_read(tx, viewer, &document).await? {
-        return Ok(None);
+    Ok(may_read(tx, viewer, &document).await?.then(|| Readable::of(document)))
+}
+
+/// The same document, if a version with this number holds it that the viewer may read.
+///
+/// # Errors
+/// What the database says.
+pub async fn readable_in_version(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: AttachmentId,
+    number: i32,
+) -> Result<Option<Readable>> {
+    let Some(document) = fetch::<attachment::Entity>(tx, id.uuid()).await? else { return Ok(None) };
+    let mut versions = versions_with(tx, &document).await?;
+    versions.retain(|version| version.number == Some(number));
+    let readable = readable_resources(tx, viewer, versions.iter().map(|version| version.resource_id)).await?;
+    let may_read = versions.iter().any(|version| {
+        let resource = readable.iter().find(|resource| resource.id == version.resource_id);
+        resource.is_some_and(|resource| may_read_version(viewer, resource, version))
+    });
+    Ok(may_read.then(|| Readable::of(document)))
+}
+
+impl Readable {
+    fn of(document: attachment::Model) -> Self {
+        match document.state.0 {
+            AttachmentState::Ready => Self::Ready(document),
+            _ => Self::NotReady(document),
+        }
     }
-    Ok(Some(match document.state.0 {
-        AttachmentState::Ready => Readable::Ready(document),
-        _ => Readable::NotReady(document),
-    }))
 }
 
 async fn may_read(tx: &impl ConnectionTrait, viewer: &Viewer, document: &attachment::Model) -> Result<bool> {
     if policy(Action::Read, attachment::Model::NOUN).holds(viewer, &document.facts()) {
         return Ok(true);
     }
-    let links = children::<version_attachment::Entity>()
-        .filter(version_attachment::Column::AttachmentId.eq(document.id))
-        .all(tx)
-        .await
-        .map_err(fault)?;
-    let versions = children::<version::Entity>()
-        .filter(version::Column::Id.is_in(links.iter().map(|link| link.version_id)))
-        .all(tx)
-        .await
-        .map_err(fault)?;
+    let versions = versions_with(tx, document).await?;
     let drafts = children::<draft_attachment::Entity>()
         .filter(draft_attachment::Column::AttachmentId.eq(document.id))
         .all(tx)
@@ -60,15 +75,40 @@ async fn may_read(tx: &impl ConnectionTrait, viewer: &Viewer, document: &attachm
         .iter()
         .map(|version| version.resource_id)
         .chain(drafts.iter().map(|draft| draft.resource_id));
-    let readable = visible::<resource::Entity>(viewer, Action::Read)
-        .filter(resource::Column::Id.is_in(holders))
-        .all(tx)
-        .await
-        .map_err(fault)?;
+    let readable = readable_resources(tx, viewer, holders).await?;
     Ok(readable.iter().any(|resource| {
         let of = |id: Uuid| id == resource.id;
         versions.iter().any(|version| of(version.resource_id) && may_read_version(viewer, resource, version))
             || drafts.iter().any(|draft| of(draft.resource_id))
                 && may(viewer, Action::ReadUnpublished, resource)
     }))
+}
+
+/// The versions that hold a document, whoever may read them.
+async fn versions_with(
+    tx: &impl ConnectionTrait,
+    document: &attachment::Model,
+) -> Result<Vec<version::Model>> {
+    let links = children::<version_attachment::Entity>()
+        .filter(version_attachment::Column::AttachmentId.eq(document.id))
+        .all(tx)
+        .await
+        .map_err(fault)?;
+    children::<version::Entity>()
+        .filter(version::Column::Id.is_in(links.iter().map(|link| link.version_id)))
+        .all(tx)
+        .await
+        .map_err(fault)
+}
+
+async fn readable_resources(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<resource::Model>> {
+    visible::<resource::Entity>(viewer, Action::Read)
+        .filter(resource::Column::Id.is_in(ids))
+        .all(tx)
+        .await
+        .map_err(fault)
 }

@@ -44,10 +44,7 @@ pub fn distinct_names(documents: &[attachment::Model]) -> Vec<String> {
     let mut taken = HashSet::new();
     let mut names = Vec::with_capacity(documents.len());
     for document in documents {
-        let (stem, extension) = match document.filename.rsplit_once('.') {
-            Some((stem, extension)) if !stem.is_empty() => (stem, format!(".{extension}")),
-            _ => (document.filename.as_str(), String::new()),
-        };
+        let (stem, extension) = parts(&document.filename);
         let numbered = |n: usize| match n {
             1 => document.filename.clone(),
             n => format!("{stem} ({n}){extension}"),
@@ -56,6 +53,23 @@ pub fn distinct_names(documents: &[attachment::Model]) -> Vec<String> {
         names.push(name);
     }
     names
+}
+
+/// The name of a document that says which version it was saved from: "log (version 3).docx". A name that gets too long for
+/// common file systems loses its end.
+pub fn named_with_version(filename: &str, number: i32) -> String {
+    let (stem, extension) = parts(filename);
+    let end = format!(" (version {number}){extension}");
+    let stem = &stem[..stem.floor_char_boundary(limits::FILENAME.saturating_sub(end.len()))];
+    format!("{stem}{end}")
+}
+
+/// What stands before the last full stop of a name, and the rest.
+fn parts(filename: &str) -> (&str, &str) {
+    match filename.rfind('.') {
+        Some(at) if at > 0 => filename.split_at(at),
+        _ => (filename, ""),
+    }
 }
 
 #[cfg(test)]
@@ -68,6 +82,16 @@ mod tests {
         assert_eq!(check_filename("C:\\Users\\x\\log\u{202e}xcod.docx\r\n").unwrap(), "logxcod.docx");
         assert!(check_filename(" .. ").is_err());
         assert!(check_filename(&"x".repeat(300)).is_err());
+    }
+
+    #[test]
+    fn a_name_says_its_version_before_its_ending() {
+        assert_eq!(named_with_version("Seal log.docx", 3), "Seal log (version 3).docx");
+        assert_eq!(named_with_version("noend", 1), "noend (version 1)");
+        let long = named_with_version(&format!("{}.docx", "é".repeat(120)), 12);
+        assert!(long.len() <= limits::FILENAME && long.ends_with("é (version 12).docx"), "{long}");
+        let long = named_with_version(&format!("{}.docx", "é".repeat(124)), 12);
+        assert!(long.len() <= limits::FILENAME && long.ends_with("é (version 12).docx"), "{long}");
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod change_standing;
 mod check_draft;
 mod choose_group;
 mod clean_document;
+mod compare;
 mod complete_upload;
 mod content;
 mod count_download;
@@ -51,15 +52,18 @@ pub use cancel_upload::cancel_upload;
 pub use change_standing::{Moderation, Moved, Standing, change_standing, moderate, retell};
 pub use check_draft::{Problem, check_draft};
 pub use clean_document::CleanDocument;
+pub use compare::{
+    Change, ComparedDocument, ComparedText, Comparison, DocumentChange, Passage, Run, compare_versions,
+};
 pub use complete_upload::complete_upload;
 pub use content::{Changes, Content};
 pub use count_download::count_download;
 pub use create_resource::{NewResource, create_resource};
 pub use cut_version::cut_version;
 pub use department_storage::department_bytes;
-pub use download::{Readable, readable_attachment};
+pub use download::{Readable, readable_attachment, readable_in_version};
 pub use drop_upload::DropUpload;
-pub use filename::distinct_names;
+pub use filename::{distinct_names, named_with_version};
 pub use findings::findings_of;
 pub use import::{ImportOptions, Imported, Publish as ImportPublish, Refused, import_resources};
 pub use keep_original::keep_original;
@@ -67,7 +71,7 @@ pub use keys::{SYSTEM_KEYS, page_key, staging_key, storage_key};
 pub use limits::{Limits, MEGABYTE, PART_BYTES};
 pub use list::{
     ResourceFilter, ResourceOrder, draft_attachments, resources, version_attachments, versions_of,
-    visible_versions,
+    visible_version_numbered, visible_versions,
 };
 pub use make_pages::MakePages;
 pub use may_change_document::{MayChangeDocument, may_change_document};

@@ -106,6 +106,25 @@ pub async fn visible_versions(
     page(tx, versions, &order, request).await
 }
 
+/// The published version with this number, of a resource that the viewer may read, if they may read the version too.
+///
+/// # Errors
+/// What the database says.
+pub async fn visible_version_numbered(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    resource: &resource::Model,
+    number: i32,
+) -> Result<Option<version::Model>> {
+    children::<version::Entity>()
+        .filter(version::Column::ResourceId.eq(resource.id))
+        .filter(version::Column::Number.eq(number))
+        .filter(readable_versions(viewer, resource))
+        .one(tx)
+        .await
+        .map_err(fault)
+}
+
 /// The documents of versions that the caller has permitted, each with its version, in their order.
 ///
 /// # Errors

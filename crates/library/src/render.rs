@@ -1,6 +1,6 @@
 //! Markdown as safe HTML, and as plain text.
 
-use comrak::{Arena, Options, nodes::NodeValue};
+use comrak::{Arena, Options, arena_tree::NodeEdge, nodes::NodeValue};
 
 /// Markdown as HTML that cannot run anything: comrak drops raw HTML, and ammonia lets only plain elements through.
 pub fn html(markdown: &str) -> String {
@@ -14,23 +14,143 @@ pub fn html(markdown: &str) -> String {
 
 /// The words alone, one block a line, for the index and for snippets.
 pub fn plain(markdown: &str) -> String {
+    let lines: Vec<String> = written(markdown).lines.into_iter().map(|line| line.words).collect();
+    lines.join("\n").trim().to_owned()
+}
+
+/// A text as it is read: its lines, and what their words do not show.
+#[derive(Debug, Default)]
+pub(crate) struct Written {
+    pub lines: Vec<Line>,
+    /// The addresses that it leads to and the pictures that it shows, and a word for each rule between paragraphs, in their order.
+    pub leads: Vec<String>,
+}
+
+/// One block, or one line of code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub words: String,
+    /// What the line stands in (a heading, a list, a quote), and which of its words are marked how. Nothing but equality is
+    /// asked of it.
+    pub marks: String,
+}
+
+/// The lines of a text in Markdown.
+pub(crate) fn written(markdown: &str) -> Written {
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, markdown, &options());
-    let mut text = String::new();
-    for node in root.descendants() {
-        match &node.data.borrow().value {
-            NodeValue::Text(words) => text.push_str(words),
-            NodeValue::Code(code) => text.push_str(&code.literal),
-            NodeValue::CodeBlock(code) => {
-                text.push('\n');
-                text.push_str(&code.literal);
-            }
-            NodeValue::SoftBreak | NodeValue::LineBreak => text.push(' '),
-            value if value.block() && !text.ends_with('\n') => text.push('\n'),
-            _ => {}
+    let mut writing = Writing {
+        written: Written { lines: vec![Line::default()], ..Written::default() },
+        inside: Vec::new(),
+    };
+    for edge in root.traverse() {
+        match edge {
+            NodeEdge::Start(node) => writing.enter(&node.data.borrow().value),
+            NodeEdge::End(node) => writing.leave(&node.data.borrow().value),
         }
     }
-    text.trim().to_owned()
+    writing.written
+}
+
+struct Writing {
+    written: Written,
+    /// The blocks that the next word stands in.
+    inside: Vec<String>,
+}
+
+impl Writing {
+    fn enter(&mut self, value: &NodeValue) {
+        match value {
+            NodeValue::Text(words) => self.say(words),
+            NodeValue::Code(code) => {
+                self.mark("code");
+                self.say(&code.literal);
+                self.mark("/code");
+            }
+            NodeValue::CodeBlock(code) => {
+                self.inside.push("code".to_owned());
+                for line in code.literal.lines() {
+                    self.end_line();
+                    self.say(line);
+                }
+                self.end_line();
+                self.inside.pop();
+            }
+            NodeValue::SoftBreak | NodeValue::LineBreak => self.say(" "),
+            NodeValue::Link(link) | NodeValue::Image(link) => {
+                self.mark(&link.url);
+                self.written.leads.push(link.url.clone());
+            }
+            NodeValue::ThematicBreak => self.written.leads.push("rule".to_owned()),
+            value if value.block() => {
+                if !self.line().words.is_empty() {
+                    self.end_line();
+                }
+                self.inside.extend(block(value));
+            }
+            value => self.mark(inline(value)),
+        }
+    }
+
+    fn leave(&mut self, value: &NodeValue) {
+        match value {
+            NodeValue::Text(_) | NodeValue::Code(_) | NodeValue::CodeBlock(_) => {}
+            NodeValue::Link(_) | NodeValue::Image(_) => self.mark("/link"),
+            value if value.block() => {
+                if block(value).is_some() {
+                    self.inside.pop();
+                }
+            }
+            value => self.mark(inline(value)),
+        }
+    }
+
+    fn line(&mut self) -> &mut Line {
+        if self.written.lines.is_empty() {
+            self.end_line();
+        }
+        let last = self.written.lines.len() - 1;
+        &mut self.written.lines[last]
+    }
+
+    fn end_line(&mut self) {
+        self.written.lines.push(Line::default());
+    }
+
+    fn say(&mut self, words: &str) {
+        if self.line().words.is_empty() {
+            let inside = self.inside.join(">");
+            self.line().marks.insert_str(0, &inside);
+        }
+        self.line().words.push_str(words);
+    }
+
+    fn mark(&mut self, name: &str) {
+        if !name.is_empty() {
+            let line = self.line();
+            line.marks.push_str(&format!(" {name}@{}", line.words.len()));
+        }
+    }
+}
+
+/// What a block makes of its words; none where it makes nothing of them.
+fn block(value: &NodeValue) -> Option<String> {
+    Some(match value {
+        NodeValue::Heading(heading) => format!("heading {}", heading.level),
+        NodeValue::BlockQuote => "quote".to_owned(),
+        NodeValue::Item(list) => format!("item {:?}", list.list_type),
+        NodeValue::TableRow(true) => "head".to_owned(),
+        _ => return None,
+    })
+}
+
+fn inline(value: &NodeValue) -> &'static str {
+    match value {
+        NodeValue::Emph => "emphasis",
+        NodeValue::Strong => "strong",
+        NodeValue::Strikethrough => "struck",
+        _ => "",
+    }
 }
 
 fn options() -> Options<'static> {
@@ -61,5 +181,32 @@ mod tests {
             plain("## Seal *log*\n\n- one `two`\n- three\n\n| a | b |\n|---|---|\n| c | d |"),
             "Seal log\none two\nthree\na\nb\nc\nd"
         );
+        assert_eq!(plain("a\n\n    b\n\n    c\n\nd"), "a\nb\n\nc\nd");
+    }
+
+    #[test]
+    fn what_the_words_do_not_show_is_known_of_each_line() {
+        let marks = |markdown: &str| {
+            let written = written(markdown);
+            let lines = written.lines.into_iter().filter(|line| !line.words.is_empty());
+            lines.map(|line| line.marks).collect::<Vec<_>>()
+        };
+        for (one, other) in [
+            ("seal the bag", "seal **the** bag"),
+            ("seal the bag", "# seal the bag"),
+            ("- seal the bag", "1. seal the bag"),
+            ("seal the bag", "> seal the bag"),
+            ("[seal](https://a.gov) the bag", "[seal](https://b.gov) the bag"),
+            ("*seal* the bag", "*seal the* bag"),
+        ] {
+            assert_eq!(plain(one), plain(other));
+            assert_ne!(marks(one), marks(other), "{one} and {other}");
+        }
+        assert_eq!(
+            marks("- one\n- two")[0],
+            marks("- zero\n- one\n- two")[1],
+            "a line keeps its marks where it moves"
+        );
+        assert_eq!(written("a\n\n---\n\n![](https://a.gov/x.png)").leads, ["rule", "https://a.gov/x.png"]);
     }
 }

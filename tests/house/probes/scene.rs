@@ -33,6 +33,8 @@ pub(crate) struct Scene<'a> {
     pub public_slug: String,
     pub private_slug: String,
     pub withdrawn_slug: String,
+    /// The version that everybody sees of the public resource.
+    pub public_version: String,
 }
 
 impl<'a> Scene<'a> {
@@ -192,6 +194,8 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         "... on ReviewRequested { reviewRequest { id } }",
     )
     .await;
+    let current = "query Q($id: ID!) { resource(id: $id) { currentVersion { id } } }";
+    let current = luis.ask(current, json!({ "id": public["id"] })).await.ok();
     let upload = luis
         .upload(&yuma, &format!("{SECRET}-two.docx"), &careless_docx(&[&format!("[COUNTY {SECRET}] two")]))
         .await;
@@ -280,6 +284,7 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         public_slug: text(&public["slug"]),
         private_slug: text(&private["slug"]),
         withdrawn_slug: text(&withdrawn["slug"]),
+        public_version: text(&current["resource"]["currentVersion"]["id"]),
     }
 }
 

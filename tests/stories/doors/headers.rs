@@ -34,6 +34,7 @@ const REQUESTS: &[(&str, &[(&str, &str)])] = &[
     ("/healthz", &[("GET", "/healthz")]),
     ("/metrics", &[("GET", "/metrics")]),
     ("/r/:slug", &[("GET", "/r/none")]),
+    ("/r/:slug/v/:number", &[("GET", "/r/none/v/1"), ("GET", "/r/none/v/x"), ("POST", "/r/none/v/1")]),
     ("/readyz", &[("GET", "/readyz")]),
     ("/record.csv", &[("GET", "/record.csv")]),
     ("/robots.txt", &[("GET", "/robots.txt"), ("PUT", "/robots.txt")]),
@@ -115,7 +116,7 @@ async fn what_is_personal_is_not_kept() {
             assert_eq!(kept(path, cookie).await, "no-store", "{path}");
         }
     }
-    for path in ["/search", "/r/none"] {
+    for path in ["/search", "/r/none", "/r/none/v/1"] {
         assert_eq!(kept(path, Some(cookie)).await, "private, no-store", "{path} shows her name");
         assert_eq!(kept(path, None).await, "private, no-cache", "{path}");
     }

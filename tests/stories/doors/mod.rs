@@ -15,3 +15,4 @@ mod rates;
 mod session;
 mod statements;
 mod token;
+mod version_page;

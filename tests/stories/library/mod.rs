@@ -1,6 +1,7 @@
 //! Stories of the library: create, save, upload, publish, download, import; what is found in documents, and how they are kept.
 
 mod archive;
+mod compare;
 mod create_resource;
 mod findings;
 mod import_resources;

@@ -5,8 +5,9 @@ import { expect, test } from 'vitest';
 import { SearchQuery } from '../features/discovery/searchQuery';
 import { ViewerQuery } from '../features/directory/viewer';
 import { ResourceQuery } from '../features/library/resourceQuery';
+import { VersionQuery } from '../features/library/version/versionQuery';
 
-const operations = { Search: SearchQuery, Resource: ResourceQuery, Viewer: ViewerQuery };
+const operations = { Search: SearchQuery, Resource: ResourceQuery, Version: VersionQuery, Viewer: ViewerQuery };
 
 test.each(Object.entries(operations))('the text of %s is fresh', async (name, document) => {
   const text = `${print(formatDocument(document as DocumentNode))}\n`;

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { AccountMenu } from '../features/directory/AccountMenu';
 import { useViewer } from '../features/directory/viewer';
 import { LanguageSwitch } from './LanguageSwitch';
+import { ReviewsLink } from './ReviewsLink';
 
 export function SiteHeader() {
   const { t } = useLingui();
@@ -34,9 +35,7 @@ export function SiteHeader() {
             </li>
             {viewer?.allianceRole && (
               <li>
-                <Link to="/reviews">
-                  <Trans>Reviews</Trans>
-                </Link>
+                <ReviewsLink />
               </li>
             )}
           </ul>

@@ -1,4 +1,7 @@
-/** The frame of every page. After moving to another page the focus goes to the content, for keyboard and screen reader. */
+/**
+ * The frame of every page. After moving to another page the focus goes to the content, for keyboard and screen reader, or to
+ * what the page marks as the next thing to press.
+ */
 import { Trans } from '@lingui/react/macro';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -11,7 +14,10 @@ export function SiteLayout() {
   const shown = useRef<string>(undefined);
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (shown.current !== undefined && path !== shown.current) main.current?.focus({ preventScroll: true });
+    if (shown.current !== undefined && path !== shown.current) {
+      const next = main.current?.querySelector<HTMLElement>('[data-focus-here]');
+      (next ?? main.current)?.focus({ preventScroll: true });
+    }
     shown.current = path;
   }, [path]);
   return (

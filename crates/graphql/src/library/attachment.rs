@@ -141,7 +141,8 @@ impl Attachment {
         expires_at(&self.0)
     }
 
-    /// Where to download it, from the root of this site.
+    /// Where to download it, from the root of this site. With `?version=` and the number of a version that holds it, the name of the
+    /// saved file says the version.
     async fn download_path(&self) -> String {
         path_of(AttachmentId::from(self.0.id))
     }

@@ -3,6 +3,7 @@
 mod attachment;
 mod begin_upload;
 mod cancel_upload;
+mod compare;
 mod complete_upload;
 mod create_resource;
 mod department_storage;
@@ -26,6 +27,7 @@ mod version;
 pub(crate) use attachment::Attachment;
 pub(crate) use begin_upload::BeginUpload;
 pub(crate) use cancel_upload::CancelUpload;
+pub(crate) use compare::CompareQuery;
 pub(crate) use complete_upload::CompleteUpload;
 pub(crate) use create_resource::CreateResource;
 pub(crate) use department_storage::{DepartmentStorage, storage};

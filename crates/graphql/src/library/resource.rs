@@ -7,7 +7,7 @@ use commons_access::{Action, Step, may};
 use commons_adoption::{LIVING, Parent, may_adopt};
 use commons_entity::{resource, version};
 use commons_kernel::{self as kernel, DepartmentId, Error, GroupId, ResourceId, Result, VersionId};
-use commons_library::{html, life, may_read_version, visible_versions};
+use commons_library::{html, life, may_read_version, visible_version_numbered, visible_versions};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -160,6 +160,18 @@ impl Resource {
         }
         let tx = scope.read().await?;
         Ok(Connection::of(visible_versions(&*tx, scope.viewer(), &self.row, &request).await?))
+    }
+
+    /// The published version with this number; null when there is none that the viewer may read.
+    #[graphql(complexity = "crate::page::UNBATCHED + child_complexity")]
+    async fn version(&self, ctx: &Context<'_>, number: i32) -> Answer<Option<Version>> {
+        let scope = scope(ctx)?;
+        if !self.readable(scope) {
+            return Ok(None);
+        }
+        let tx = scope.read().await?;
+        let version = visible_version_numbered(&*tx, scope.viewer(), &self.row, number).await?;
+        Ok(version.map(Version::from))
     }
 
     /// Slugs of the Alliance's values that it serves.

@@ -14,8 +14,9 @@ use crate::{
     curation::was_reviewed,
     error::Answer,
     ids::{archive_path_of, global},
-    library::Attachment,
+    library::{Attachment, Resource, told::states},
     loaders::{VersionDocuments, one},
+    words::{Reach, State},
 };
 
 pub(crate) struct Version(pub Arc<version::Model>);
@@ -78,6 +79,52 @@ impl Version {
     #[graphql(complexity = 10)]
     async fn body_html(&self) -> String {
         html(&self.0.body)
+    }
+
+    /// Who may read it.
+    async fn reach(&self) -> Reach {
+        self.0.reach.0.into()
+    }
+
+    /// Where it applies; empty means everywhere.
+    async fn states(&self) -> Answer<Vec<State>> {
+        Ok(states(&self.0.states)?)
+    }
+
+    /// Slugs of the Alliance's values that it serves.
+    async fn values(&self) -> &[String] {
+        &self.0.values
+    }
+
+    /// Slugs of the Alliance's standards that it serves.
+    async fn standards(&self) -> &[String] {
+        &self.0.standards
+    }
+
+    /// Free words to find it by.
+    async fn topics(&self) -> &[String] {
+        &self.0.topics
+    }
+
+    /// The language it is written in (BCP 47).
+    async fn language(&self) -> &str {
+        &self.0.language
+    }
+
+    /// Its licence (SPDX).
+    async fn licence(&self) -> Option<&str> {
+        self.0.licence.as_deref()
+    }
+
+    /// Where it came from.
+    async fn source_url(&self) -> Option<&str> {
+        self.0.source_url.as_deref()
+    }
+
+    /// The resource that says this; null for who may read this version only because it was sent to them for review.
+    async fn resource(&self, ctx: &Context<'_>) -> Answer<Option<Resource>> {
+        let resource = one(&scope(ctx)?.reads(), ResourceId::from(self.0.resource_id)).await?;
+        Ok(resource.map(Resource::from))
     }
 
     /// Its documents, in their order.

@@ -57,7 +57,7 @@ pub(crate) async fn whole_version(
             .map_err(|_| Error::unavailable("many archives are being made; try again in a minute"))?;
         count(state, asker, &files.documents).await?;
         let name = match files.version.number {
-            Some(number) => format!("{} v{number}.zip", files.version.title),
+            Some(number) => format!("{} (version {number}).zip", files.version.title),
             None => format!("{}.zip", files.version.title),
         };
         Ok(Response::builder()

@@ -1,4 +1,4 @@
-//! The answers of the three painted queries, as far as the pages show them. The queries' texts belong to the web app.
+//! The answers of the painted queries, as far as the pages show them. The queries' texts belong to the web app.
 
 use serde::Deserialize;
 
@@ -220,6 +220,49 @@ pub(crate) struct Version {
     pub(crate) corrects: bool,
     pub(crate) archive_path: Option<String>,
     pub(crate) attachments: Vec<Attachment>,
+}
+
+/// `web/src/gql/operations/Version.graphql`
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct VersionAnswer {
+    pub(crate) resource: Option<VersionOf>,
+    pub(crate) values: Vec<Named>,
+    pub(crate) standards: Vec<Named>,
+}
+
+/// The resource that a version is of.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct VersionOf {
+    pub(crate) slug: String,
+    pub(crate) kind: String,
+    pub(crate) department: Department,
+    pub(crate) current_version: Option<Newest>,
+    pub(crate) version: Option<VersionTold>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Newest {
+    pub(crate) number: Option<i32>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct VersionTold {
+    #[serde(flatten)]
+    pub(crate) shown: Version,
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    /// Cleaned by the library.
+    pub(crate) body_html: String,
+    pub(crate) reach: String,
+    pub(crate) values: Vec<String>,
+    pub(crate) standards: Vec<String>,
+    pub(crate) topics: Vec<String>,
+    pub(crate) states: Vec<String>,
+    pub(crate) language: String,
+    pub(crate) licence: Option<String>,
+    pub(crate) source_url: Option<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -4,11 +4,14 @@ use serde_json::{Value, json};
 
 use super::{answers::Resource, boot};
 
+/// What a search engine is told of a page that it shall not keep.
+pub(super) const NOT_TO_KEEP: &str = "<meta name=\"robots\" content=\"noindex\">";
+
 /// The element for the head; none for what is not public. A demo resource is marked as nothing to keep: the office that it
 /// names did not write it, and a search engine would not see the mark on the page.
 pub(super) fn element(resource: &Resource, address: &str, origin: &str) -> Option<String> {
     if resource.is_demo() {
-        return Some("<meta name=\"robots\" content=\"noindex\">".to_owned());
+        return Some(NOT_TO_KEEP.to_owned());
     }
     let version = resource.current_version.as_ref().filter(|_| resource.reach == "PUBLIC")?;
     let what = match resource.kind.as_str() {

@@ -4,9 +4,10 @@ use askama::Template;
 
 use super::{
     Trouble,
-    answers::{Adopter, AdoptionEdge, Attachment, Named, PastVersion, Preview, Resource, ResourceAnswer},
-    life::{Badge, Told, told},
-    site::{Site, department_path, office},
+    answers::{Adopter, AdoptionEdge, Resource, ResourceAnswer},
+    life::{self, Badge},
+    reading::{Day, Reading, Told},
+    site::{Site, compare_path, department_path, version_path},
     words,
 };
 
@@ -14,33 +15,27 @@ use super::{
 #[template(path = "resource.html")]
 struct Page<'a> {
     site: &'a Site,
-    resource: &'a Resource,
-    kind: &'a str,
-    demo: bool,
-    badge: Option<Badge>,
-    told: Option<Told<'a>>,
+    reading: Reading<'a>,
+    told: Option<life::Told<'a>>,
     /// Which mistake of the version before the current one mends.
     corrected: Option<&'a str>,
-    office: String,
-    office_named: String,
-    office_href: String,
-    published: Option<(i32, Day)>,
     unpublished: bool,
     edit: Option<String>,
-    documents: Vec<Document<'a>>,
-    archive: Option<&'a str>,
-    versions: Vec<(i32, Option<Day>, bool, &'a str)>,
+    versions: Vec<Past<'a>>,
     older: i64,
     uses: Uses,
-    citation: Option<String>,
-    states: String,
-    languages: String,
-    reach: &'a str,
-    values: Vec<(&'a str, String)>,
-    standards: Vec<(&'a str, String)>,
-    topics: String,
-    licence: &'a str,
-    source: Option<&'a str>,
+}
+
+/// A version in the list.
+struct Past<'a> {
+    /// Its number and its own page; none until it is published.
+    number: Option<(i32, String)>,
+    day: Option<Day>,
+    /// Whether it mends a mistake in the one before.
+    corrects: bool,
+    note: &'a str,
+    /// The version before it in the list, and where the two are compared.
+    before: Option<(i32, String)>,
 }
 
 /// Who uses it.
@@ -58,22 +53,6 @@ struct UsingOffice {
     facts: Vec<&'static str>,
 }
 
-struct Day {
-    instant: String,
-    words: String,
-}
-
-struct Document<'a> {
-    href: &'a str,
-    filename: &'a str,
-    facts: String,
-    sha256: &'a str,
-    /// The document's own page.
-    page: String,
-    /// The picture of its first page.
-    first: Option<&'a Preview>,
-}
-
 #[derive(Template)]
 #[template(path = "absent.html")]
 struct Absent<'a> {
@@ -87,65 +66,47 @@ struct Troubled<'a> {
     trouble: &'a Trouble,
 }
 
-/// Paints the resource; `address` is its whole address, for its citation.
+/// Paints the resource; `origin` is the address of this site, for its citation.
 pub(super) fn paint(
     site: &Site,
     resource: &Resource,
     answer: &ResourceAnswer,
-    address: &str,
+    origin: &str,
 ) -> askama::Result<String> {
     let version = resource.current_version.as_ref();
-    let published = version.and_then(|version| version.published_at.as_deref());
-    let documents = version.map(|version| version.attachments.as_slice()).unwrap_or_default();
     let may_edit = resource.viewer_actions.iter().any(|action| action == "EDIT");
     let versions = &resource.versions;
     let shown = i64::try_from(versions.edges.len()).unwrap_or(i64::MAX);
+    let reading = Reading::of(Told {
+        slug: &resource.slug,
+        kind: &resource.kind,
+        badge: Badge::of(resource),
+        title: &resource.title,
+        summary: &resource.summary,
+        body_html: &resource.body_html,
+        reach: &resource.reach,
+        values: &resource.values,
+        standards: &resource.standards,
+        topics: &resource.topics,
+        states: &resource.states,
+        languages: resource.languages.iter().map(String::as_str).collect(),
+        licence: resource.licence.as_deref(),
+        source_url: resource.source_url.as_deref(),
+        department: &resource.department,
+        version,
+        named: (&answer.values, &answer.standards),
+        origin,
+    });
     Page {
         site,
-        resource,
-        kind: words::kind(&resource.kind),
-        demo: resource.is_demo(),
-        badge: Badge::of(resource),
-        told: answer.notice.as_ref().and_then(told),
+        reading,
+        told: answer.notice.as_ref().and_then(life::told),
         corrected: version.filter(|version| version.corrects).map(|version| version.change_note.as_str()),
-        office: office(&resource.department),
-        office_named: format!("{}, {}", resource.department.name, resource.department.state_name),
-        office_href: department_path(&resource.department.ocd_id),
-        published: published.and_then(|at| Some((version?.number?, day(at)))),
         unpublished: version.is_none(),
         edit: may_edit.then(|| format!("/publish/{}", resource.slug)),
-        documents: documents.iter().map(|attachment| document(attachment, &resource.slug)).collect(),
-        archive: version.and_then(|version| version.archive_path.as_deref()),
-        versions: versions.edges.iter().map(|edge| past(&edge.node)).collect(),
+        versions: past(resource),
         older: versions.total_count.saturating_sub(shown),
         uses: uses(resource),
-        citation: version.map(|_| citation(resource, address)),
-        states: match resource.states.as_slice() {
-            [] => "All states".to_owned(),
-            some => some.iter().map(|code| words::state(code)).collect::<Vec<_>>().join(", "),
-        },
-        languages: resource.languages.iter().map(|tag| words::language(tag)).collect::<Vec<_>>().join(", "),
-        reach: words::reach(&resource.reach),
-        values: named("value", &resource.values, &answer.values),
-        standards: named("standard", &resource.standards, &answer.standards),
-        // That it is a demo is said by a tag of its own.
-        topics: resource
-            .topics
-            .iter()
-            .filter(|topic| *topic != "demo")
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join(", "),
-        licence: resource
-            .licence
-            .as_deref()
-            .filter(|licence| !licence.is_empty())
-            .unwrap_or("Not stated: ask the department"),
-        // Only an address of the web becomes a link: `javascript:` and its like never do.
-        source: resource
-            .source_url
-            .as_deref()
-            .filter(|url| url.starts_with("https://") || url.starts_with("http://")),
     }
     .render()
 }
@@ -160,29 +121,23 @@ pub(super) fn paint_trouble(site: &Site, trouble: &Trouble) -> askama::Result<St
     Troubled { site, trouble }.render()
 }
 
-fn day(instant: &str) -> Day {
-    Day { instant: instant.to_owned(), words: words::day(instant) }
-}
-
-fn document<'a>(attachment: &'a Attachment, slug: &str) -> Document<'a> {
-    Document {
-        href: &attachment.download_path,
-        filename: &attachment.filename,
-        facts: format!(
-            "{}, {}",
-            words::file_type(&attachment.media_type),
-            words::file_size(attachment.byte_size)
-        ),
-        sha256: &attachment.sha256,
-        // Ids and slugs of ours need no escaping in an address.
-        page: format!("/documents/{}?from={slug}", attachment.id),
-        first: attachment.previews.iter().find(|preview| preview.number == 1),
+/// The versions, newest first; each is compared with the one that was published before it.
+fn past(resource: &Resource) -> Vec<Past<'_>> {
+    let edges = resource.versions.edges.as_slice();
+    let mut versions = Vec::with_capacity(edges.len());
+    for (place, edge) in edges.iter().enumerate() {
+        let version = &edge.node;
+        let before = edges[place + 1..].iter().find_map(|earlier| earlier.node.number);
+        let compared = version.number.zip(before);
+        versions.push(Past {
+            number: version.number.map(|number| (number, version_path(&resource.slug, Some(number)))),
+            day: version.published_at.as_deref().map(Day::of),
+            corrects: version.corrects,
+            note: &version.change_note,
+            before: compared.map(|(number, before)| (before, compare_path(&resource.slug, before, number))),
+        });
     }
-}
-
-fn past(version: &PastVersion) -> (i32, Option<Day>, bool, &str) {
-    let day = version.published_at.as_deref().map(day);
-    (version.number.unwrap_or_default(), day, version.corrects, &version.change_note)
+    versions
 }
 
 fn uses(resource: &Resource) -> Uses {
@@ -208,29 +163,4 @@ fn uses(resource: &Resource) -> Uses {
         offices,
         more: resource.adopted_by.saturating_sub(listed),
     }
-}
-
-fn named<'a>(parameter: &str, slugs: &'a [String], names: &'a [Named]) -> Vec<(&'a str, String)> {
-    let name = |slug: &'a str| {
-        names.iter().find(|named| named.slug == slug).map_or(slug, |named| named.name.as_str())
-    };
-    let href = |slug: &str| {
-        let query =
-            url::form_urlencoded::Serializer::new(String::new()).append_pair(parameter, slug).finish();
-        format!("/search?{query}")
-    };
-    slugs.iter().map(|slug| (name(slug), href(slug))).collect()
-}
-
-fn citation(resource: &Resource, address: &str) -> String {
-    let department = &resource.department;
-    let mut words = format!("{}, {}. “{}.” ", department.name, department.state_name, resource.title);
-    if let Some(version) = &resource.current_version {
-        let number = version.number.map(|number| format!("Version {number}"));
-        let day = version.published_at.as_deref().and_then(|at| at.get(..10)).map(str::to_owned);
-        let both: Vec<String> = number.into_iter().chain(day).collect();
-        words.push_str(&format!("{}. ", both.join(", ")));
-    }
-    words.push_str(&format!("Alliance Commons. {address}"));
-    words
 }

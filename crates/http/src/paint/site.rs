@@ -53,3 +53,14 @@ pub(crate) fn resource_path(slug: &str) -> String {
     const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
     format!("/r/{}", utf8_percent_encode(slug, SEGMENT))
 }
+
+/// Where the page of one of its versions is; the resource's own for what has no number yet.
+pub(crate) fn version_path(slug: &str, number: Option<i32>) -> String {
+    let path = resource_path(slug);
+    number.map_or_else(|| path.clone(), |number| format!("{path}/v/{number}"))
+}
+
+/// Where two of its versions are compared.
+pub(crate) fn compare_path(slug: &str, from: i32, to: i32) -> String {
+    format!("{}/compare?from={from}&to={to}", resource_path(slug))
+}

@@ -166,13 +166,11 @@ fn a_resource_reads_without_scripts() {
     let data = resource();
     let answer: ResourceAnswer = typed(&data).unwrap();
     let shown = answer.resource.as_ref().unwrap();
-    let page =
-        resource_page::paint(&visitor("/r/call-tree"), shown, &answer, "https://c.example/r/call-tree")
-            .unwrap();
+    let page = resource_page::paint(&visitor("/r/call-tree"), shown, &answer, "https://c.example").unwrap();
     for part in [
         "<h1>Call tree &#60;/script&#62;</h1>",
         "Version 2, published <time",
-        "<a href=\"/files/YXR0\" class=\"usa-link\" download=\"call &#34;tree&#34;.pdf\">Download call &#34;tree&#34;.pdf</a>",
+        "<a href=\"/files/YXR0?version=2\" class=\"usa-link\" download=\"call &#34;tree&#34;.pdf\">Download call &#34;tree&#34;.pdf</a>",
         "PDF, 184 kB",
         "<img class=\"thumbnail\" src=\"/files/YXR0/pages/1\" width=\"850\" height=\"1100\" alt=\"\" loading=\"lazy\">",
         "<a href=\"/documents/a?from=call-tree\" class=\"usa-link\">Pages and words<",
@@ -186,7 +184,9 @@ fn a_resource_reads_without_scripts() {
          <span>Small (5,000 to 25,000)</span><span>Plans to use it</span></div>",
         "Whiteside County, Illinois</a></span></div>",
         "And 1203 more.",
-        "Version 2, 2026-10-03. Alliance Commons. https://c.example/r/call-tree",
+        "Version 2, 2026-10-03. Alliance Commons. https://c.example/r/call-tree/v/2<",
+        "<strong><a href=\"/r/call-tree/v/2\" class=\"usa-link\">Version 2</a></strong>",
+        "<a href=\"/r/call-tree/compare?from=1&#38;to=2\" class=\"usa-link\">Compare with version 1</a>",
         "href=\"/d/ocd-division/country:us/state:az\"",
         "Not stated: ask the department",
     ] {
@@ -251,6 +251,72 @@ fn what_is_not_what_it_was_says_so_above() {
         assert!(page.contains(part), "{part}\n{page}");
     }
     assert!(life::told(&typed(&notice("CORRECTED")).unwrap()).is_none(), "its version tells that");
+}
+
+fn version(number: i32) -> Value {
+    let mut version = current();
+    let own = json!({
+        "changeNote": "Other <numbers>", "title": "Call tree of old", "summary": "Whom to call", "bodyHtml": "<p>Call.</p>",
+        "reach": "STATE", "values": ["high-integrity"], "standards": [], "topics": ["demo", "phones"], "states": ["AZ"],
+        "language": "es", "licence": "CC0-1.0", "sourceUrl": "javascript:alert(1)"
+    });
+    let fields = version.as_object_mut().unwrap();
+    fields.extend(own.as_object().unwrap().clone());
+    fields.insert("number".into(), json!(number));
+    let mut of = resource()["resource"].clone();
+    of["currentVersion"] = json!({ "id": "v", "number": 5, "publishedAt": "2026-11-03T00:00:00Z" });
+    of["version"] = version;
+    json!({ "resource": of, "values": resource()["values"], "standards": [] })
+}
+
+fn painted_version(number: i32) -> String {
+    let data = version(number);
+    let answer: VersionAnswer = typed(&data).unwrap();
+    let of = answer.resource.as_ref().unwrap();
+    let shown = of.version.as_ref().unwrap();
+    version_page::paint(&visitor("/r/call-tree/v/2"), (of, shown), &answer, "https://c.example").unwrap()
+}
+
+#[test]
+fn a_version_says_that_it_is_an_older_one_and_keeps_its_own_words() {
+    let page = painted_version(2);
+    for part in [
+        "usa-alert--warning",
+        "This is version 2 of 5, from <time datetime=\"2026-10-03T00:00:00Z\">Oct 3, 2026</time></h2>",
+        "The newest is <a href=\"/r/call-tree\" class=\"usa-link\">version 5</a>.",
+        "<a href=\"/r/call-tree/compare?from=2&#38;to=5\" class=\"usa-link\">Compare with the newest</a>",
+        "<h1>Call tree of old</h1>",
+        "<p class=\"lead\">Whom to call</p>",
+        "<div class=\"prose\"><p>Call.</p></div>",
+        "<a href=\"/files/YXR0?version=2\" class=\"usa-link\"",
+        "<a href=\"/files/all/dmVy\" class=\"usa-link\" download>Download all (ZIP)</a>",
+        "<p>Other &#60;numbers&#62;</p>",
+        "“Call tree of old.” Version 2, 2026-10-03. Alliance Commons. https://c.example/r/call-tree/v/2<",
+        "<dd>Arizona</dd>",
+        "<dd>Spanish</dd>",
+        "<dd>Departments in my state</dd>",
+        "<dd>phones</dd>",
+        "Free for any use (CC0-1.0)",
+        "usa-tag--demo",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(!page.contains("javascript:") && !page.contains("<script"), "{page}");
+    assert!(!page.contains("Who uses this"), "who uses it is told of the resource");
+}
+
+#[test]
+fn the_newest_version_says_so() {
+    let page = painted_version(5);
+    assert!(
+        page.contains("This is the newest version") && !page.contains("Compare with the newest"),
+        "{page}"
+    );
+    assert!(
+        page.contains(
+            "<a href=\"/r/call-tree\" class=\"usa-link\">The page that always shows the newest</a>"
+        )
+    );
 }
 
 #[test]

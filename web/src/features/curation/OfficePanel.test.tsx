@@ -5,11 +5,9 @@ import type { ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Reach } from '../../ui/kinds';
 import { mock, mockClient, renderPart, type Mock } from '../../ui/testing';
-import { ViewerQuery } from '../directory/viewer';
 import type { Review } from './reviewQuery';
-import { ReviewPanel } from './ReviewPanel';
 import { ApproveSubmission, SendBackSubmission, TakeBackSubmission } from './submissionOrders';
-import { reviewFacts } from './testing';
+import { PanelOf, reviewFacts, viewerMock } from './testing';
 
 vi.mock('@tanstack/react-router', () => ({
   Link: ({ children, to }: { children: ReactNode; to: string }) => <a href={to}>{children}</a>,
@@ -18,24 +16,14 @@ vi.mock('@tanstack/react-router', () => ({
 
 beforeEach(() => sessionStorage.clear());
 
-const viewer = mock(ViewerQuery, () => ({
-  data: {
-    viewer: {
-      person: { id: 'p2', name: 'Luis', demo: true },
-      seats: [],
-      hats: [],
-      allianceRole: null,
-      newInSavedSearches: 0,
-    },
-  },
-}));
+const viewer = viewerMock({ id: 'p2', name: 'Luis' }, null);
 const submitted = (change: Partial<Review> = {}) =>
   reviewFacts({ state: 'SUBMITTED', viewerActions: ['APPROVE_FOR_DEPARTMENT', 'SEND_BACK'], ...change });
 const moved = (state: Review['state']) => ({
   data: { outcome: { __typename: 'SubmissionMoved' as const, reviewRequest: submitted({ state }) } },
 });
 const panel = (review: Review, ownReach: Reach, ...mocks: Mock[]) =>
-  renderPart(<ReviewPanel review={review} ownReach={ownReach} />, mockClient([viewer, ...mocks]));
+  renderPart(<PanelOf asked={review} ownReach={ownReach} />, mockClient([viewer, ...mocks]));
 const choose = (name: RegExp) => userEvent.click(screen.getByRole('radio', { name }));
 const send = () => userEvent.click(screen.getByRole('button', { name: 'Send the decision' }));
 

@@ -3,15 +3,16 @@ import { useState } from 'react';
 import type { Reach } from '../../ui/kinds';
 import { useNews, type Tell } from '../../ui/useNews';
 import { useViewer } from '../directory/viewer';
-import { ClaimPanel } from './ClaimPanel';
-import { ClosedNotice } from './ClosedNotice';
+import { ClaimPanel } from './claim/ClaimPanel';
+import { ClosedNotice } from './claim/ClosedNotice';
 import { OfficePanel } from './OfficePanel';
-import { isOpen, type Review } from './reviewQuery';
+import type { KeptPassages } from './passages/usePassages';
+import { isOpen, type Review, type Step } from './reviewQuery';
 import { WaitingPanel } from './WaitingPanel';
 
-type Props = { review: Review; ownReach: Reach };
+type Props = { review: Review; ownReach: Reach; passages: KeptPassages; onStep: (step: Step) => void };
 
-export function ReviewPanel({ review, ownReach }: Props) {
+export function ReviewPanel({ review, ownReach, passages, onStep }: Props) {
   const { viewer } = useViewer();
   const [news, tell] = useNews();
   // The page may have been asked for before the move, and show for a moment what was before it.
@@ -29,13 +30,13 @@ export function ReviewPanel({ review, ownReach }: Props) {
     if (!isOpen(review)) return <ClosedNotice review={review} />;
     if (may('APPROVE_FOR_DEPARTMENT') || may('SEND_BACK'))
       return <OfficePanel review={review} ownReach={ownReach} onMoved={tellMoved} onRefused={tell} />;
-    if (forStaff) return <ClaimPanel review={review} />;
+    if (forStaff) return <ClaimPanel review={review} passages={passages} onStep={onStep} />;
     return <WaitingPanel review={review} onMoved={tellMoved} onRefused={tell} />;
   };
   return (
-    <div>
+    <>
       {news}
       {panel()}
-    </div>
+    </>
   );
 }

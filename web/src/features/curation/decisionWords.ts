@@ -11,6 +11,8 @@ export const decisionWords: Record<Exclude<State, OpenState>, MessageDescriptor>
   CHANGES_ASKED: msg`Sent back with changes to make`,
   DECLINED: msg`Declined`,
   TAKEN_BACK: msg`Taken back before it was decided`,
+  UPHELD: msg`Found right`,
+  DISMISSED: msg`Found not right`,
 };
 
 /** What a request waits for while it is open, for those who wait. */

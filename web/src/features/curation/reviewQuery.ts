@@ -1,67 +1,84 @@
-/** The questions and orders of the review screens. */
-import { graphql, type ResultOf } from '../../gql';
+/** The question of the page of one review, and the facts that each step in it answers anew. */
+import { graphql, type FragmentOf, type ResultOf } from '../../gql';
 import { DocumentFragment } from '../library/documentQuery';
 
-export const QueueQuery = graphql(`
-  query ReviewQueue($after: String) {
-    reviewQueue(filter: { states: [WAITING, CLAIMED] }, first: 30, after: $after) {
-      totalCount
-      edges {
-        node {
-          id
-          state
-          submittedAt
-          claimedUntil
-          claimedBy {
-            id
-            name
-          }
-          department {
-            id
-            name
-            state
-          }
-          version {
-            id
-            title
-          }
-          resource {
-            id
-            kind
-            topics
-          }
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+const CheckFragment = graphql(`
+  fragment CheckFacts on ReviewCheck @_unmask {
+    criterion {
+      key
+      question
+      help
+    }
+    verdict
+    note
+    needsSecond
+    at
+    by {
+      id
+      name
     }
   }
 `);
 
-export type QueueEntry = ResultOf<typeof QueueQuery>['reviewQueue']['edges'][number]['node'];
+export const EntryFragment = graphql(`
+  fragment EntryFacts on ReviewEntry @_unmask {
+    id
+    kind
+    at
+    text
+    passage
+    staffOnly
+    verdict
+    criterion {
+      key
+      question
+    }
+    by {
+      id
+      name
+    }
+  }
+`);
+
+/** What claiming, answering, commenting and deciding change. */
+const StepFragment = graphql(
+  `
+    fragment StepFacts on ReviewRequest @_unmask {
+      id
+      state
+      claimedUntil
+      viewerActions
+      claimedBy {
+        id
+        name
+      }
+      checks {
+        ...CheckFacts
+      }
+      timeline {
+        ...EntryFacts
+      }
+    }
+  `,
+  [CheckFragment, EntryFragment],
+);
 
 const ReviewFragment = graphql(
   `
     fragment ReviewFacts on ReviewRequest @_unmask {
-      id
-      state
+      ...StepFacts
       submittedAt
-      claimedUntil
+      beforeAlliance
+      age
+      waitingSince
       decidedAt
       reason
       sentOnAt
-      viewerActions
       sentOnBy {
         id
         name
       }
       submittedBy {
-        id
-        name
-      }
-      claimedBy {
         id
         name
       }
@@ -90,6 +107,10 @@ const ReviewFragment = graphql(
         draft {
           reach
         }
+        currentVersion {
+          id
+          number
+        }
       }
       version {
         id
@@ -104,7 +125,7 @@ const ReviewFragment = graphql(
       }
     }
   `,
-  [DocumentFragment],
+  [DocumentFragment, StepFragment],
 );
 
 export const ReviewQuery = graphql(
@@ -124,76 +145,32 @@ export const ReviewQuery = graphql(
   [ReviewFragment],
 );
 
-/** What claiming and deciding change; it names all that a question before may have been about, so that it is asked anew. */
-export const ProgressFragment = graphql(`
-  fragment ReviewProgress on ReviewRequest @_unmask {
-    id
-    state
-    claimedUntil
-    claimedBy {
-      id
-      name
-    }
-    department {
-      id
-    }
-    resource {
-      id
-    }
-    version {
-      id
-      attachments {
+/** What a step changes; it names all that a question before may have been about, so that it is asked anew. */
+export const ProgressFragment = graphql(
+  `
+    fragment ReviewProgress on ReviewRequest @_unmask {
+      ...StepFacts
+      department {
         id
       }
-    }
-  }
-`);
-
-export const ClaimReview = graphql(
-  `
-    mutation ClaimReview($input: ClaimReviewInput!) {
-      claimReview(input: $input) {
-        __typename
-        ... on ReviewClaimed {
-          reviewRequest {
-            ...ReviewProgress
-          }
-        }
-        ... on ReviewTaken {
-          message
-          reviewRequest {
-            ...ReviewProgress
-          }
+      resource {
+        id
+      }
+      version {
+        id
+        attachments {
+          id
         }
       }
     }
   `,
-  [ProgressFragment],
-);
-
-export const DecideReview = graphql(
-  `
-    mutation DecideReview($input: DecideReviewInput!) {
-      decideReview(input: $input) {
-        __typename
-        ... on ReviewDecided {
-          reviewRequest {
-            ...ReviewProgress
-          }
-        }
-        ... on ReviewNotYours {
-          message
-          reviewRequest {
-            ...ReviewProgress
-          }
-        }
-      }
-    }
-  `,
-  [ProgressFragment],
+  [StepFragment],
 );
 
 export type Review = Extract<NonNullable<ResultOf<typeof ReviewQuery>['node']>, { __typename: 'ReviewRequest' }>;
+export type Step = FragmentOf<typeof StepFragment>;
+export type Check = FragmentOf<typeof CheckFragment>;
+export type Entry = FragmentOf<typeof EntryFragment>;
 
 /** Whether it is still to be decided, by the Alliance or by the office's own publisher. */
 export const isOpen = ({ state }: Pick<Review, 'state'>) =>

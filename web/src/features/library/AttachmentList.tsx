@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { sizeWords, typeWords } from '../../ui/fileWords';
 import type { AttachmentFacts } from './attachmentFragment';
+import { asOfVersion } from './versionPaths';
 
 type Listed = AttachmentFacts & { previews?: { number: number; width: number; height: number; path: string }[] };
 
@@ -10,11 +11,13 @@ type Props = {
   attachments: Listed[];
   /** The resource that the documents' pages lead back to. */
   from?: string;
+  /** The number of the version that they are of. */
+  version?: number | null;
   /** All of them as one ZIP. */
   archivePath?: string | null;
 };
 
-export function AttachmentList({ attachments, from, archivePath }: Props) {
+export function AttachmentList({ attachments, from, version, archivePath }: Props) {
   const { i18n } = useLingui();
   return (
     <>
@@ -34,7 +37,7 @@ export function AttachmentList({ attachments, from, archivePath }: Props) {
                   loading="lazy"
                 />
               )}
-              <a href={file.downloadPath} className="usa-link" download={file.filename}>
+              <a href={asOfVersion(file.downloadPath, version)} className="usa-link" download={file.filename}>
                 <Trans>Download {file.filename}</Trans>
               </a>
               <p className="quiet">

@@ -1,20 +1,23 @@
-/** How to cite the resource: plain words that can be copied. */
+/** How to cite a version: plain words that can be copied, with the address where it stays as it is. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { Resource } from './resourceQuery';
 
-export function Citation({ resource }: { resource: Resource }) {
+type Props = {
+  slug: string;
+  title: string;
+  department: { name: string; stateName: string };
+  version: { number: number | null; publishedAt: string | null };
+};
+
+export function Citation({ slug, title, department, version }: Props) {
   const { t } = useLingui();
   const [copied, setCopied] = useState(false);
-  const { department, currentVersion: version } = resource;
-  const day = version?.publishedAt?.slice(0, 10);
+  const day = version.publishedAt?.slice(0, 10);
   const words = [
-    `${department.name}, ${department.stateName}. “${resource.title}.”`,
-    version && `${t`Version ${version.number}`}${day ? `, ${day}` : ''}.`,
-    `Alliance Commons. ${location.origin}/r/${resource.slug}`,
-  ]
-    .filter(Boolean)
-    .join(' ');
+    `${department.name}, ${department.stateName}. “${title}.”`,
+    `${t`Version ${version.number}`}${day ? `, ${day}` : ''}.`,
+    `Alliance Commons. ${location.origin}/r/${slug}/v/${version.number}`,
+  ].join(' ');
   return (
     <section aria-labelledby="cite-heading">
       <h2 id="cite-heading">

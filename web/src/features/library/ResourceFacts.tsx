@@ -6,13 +6,17 @@ import { stateName } from '../../ui/states';
 import type { Resource } from './resourceQuery';
 
 type Named = { slug: string; name: string };
+type Facts = Pick<
+  Resource,
+  'topics' | 'licence' | 'states' | 'languages' | 'reach' | 'values' | 'standards' | 'sourceUrl'
+> & { department: Pick<Resource['department'], 'ocdId' | 'name' | 'stateName'> };
 
 export function ResourceFacts({
   resource,
   values,
   standards,
 }: {
-  resource: Resource;
+  resource: Facts;
   values: Named[];
   standards: Named[];
 }) {

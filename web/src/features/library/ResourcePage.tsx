@@ -119,14 +119,17 @@ function ResourceReading({ resource, notice, values, standards }: Reading) {
               <AttachmentList
                 attachments={version.attachments}
                 from={resource.slug}
+                version={version.number}
                 archivePath={version.archivePath}
               />
             </section>
           )}
           {resource.bodyHtml && <div className="prose" dangerouslySetInnerHTML={serverHtml(resource.bodyHtml)} />}
           {version && <UsesSection resource={resource} />}
-          {resource.versions.edges.length > 0 && <VersionList versions={resource.versions} />}
-          {version && <Citation resource={resource} />}
+          {resource.versions.edges.length > 0 && <VersionList slug={resource.slug} versions={resource.versions} />}
+          {version && (
+            <Citation slug={resource.slug} title={resource.title} department={resource.department} version={version} />
+          )}
           {version && <SimilarResources id={resource.id} />}
         </div>
         <ResourceFacts resource={resource} values={values} standards={standards} />

@@ -14,7 +14,7 @@ import { useViewer } from '../../directory/viewer';
 import { DecisionNotice } from './DecisionNotice';
 import { useUnanswered } from './decisionsQuery';
 import { EditorForm } from './EditorForm';
-import { EditorQuery, type EditorData } from './draftQuery';
+import { EditorQuery, nextDraft, type EditorData } from './draftQuery';
 import { LifeLine } from '../life/LifeLine';
 
 const route = getRouteApi('/publish/$slug');
@@ -70,6 +70,7 @@ function EditorOf({ slug }: { slug: string }) {
     );
   }
   if (!resource) return <NotFound />;
+  const draft = resource.draft ?? (resource.currentVersion && nextDraft(resource.currentVersion));
   const decision = resource.openReview ? undefined : answers.get(resource.id);
   return (
     <div className="grid-container">
@@ -95,10 +96,15 @@ function EditorOf({ slug }: { slug: string }) {
               <Trans>An Alliance reviewer has this resource. What you change now goes into the next version.</Trans>
             )}
           </p>
+          <p>
+            <Link to="/reviews/$id" params={{ id: resource.openReview.id }} className="usa-link">
+              <Trans>See the review, and write to the reviewer</Trans>
+            </Link>
+          </p>
         </Notice>
       )}
-      {resource.draft && resource.viewerActions.includes('EDIT') ? (
-        <EditorForm key={resource.id} resource={resource} draft={resource.draft} data={data} />
+      {draft && resource.viewerActions.includes('EDIT') ? (
+        <EditorForm key={resource.id} resource={resource} draft={draft} data={data} />
       ) : (
         <Notice tone="warning" heading={t`You may read this, but not change it`}>
           <p>

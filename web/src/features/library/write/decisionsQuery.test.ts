@@ -8,7 +8,7 @@ const decided = (resource: string, state: Decided['state'], decidedAt: string): 
   reason: 'Name the deadline.',
   decidedAt,
   decidedBy: null,
-  claimedBy: null,
+  beforeAlliance: true,
   resource: { id: resource },
 });
 

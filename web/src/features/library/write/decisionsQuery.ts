@@ -12,9 +12,7 @@ export const DecisionsQuery = graphql(`
           state
           reason
           decidedAt
-          claimedBy {
-            id
-          }
+          beforeAlliance
           decidedBy {
             id
             name
@@ -33,9 +31,6 @@ export const DecisionsQuery = graphql(`
 `);
 
 export type Decided = ResultOf<typeof DecisionsQuery>['reviewQueue']['edges'][number]['node'];
-
-/** Whether a publisher of the office itself decided: the Alliance claims before it does. */
-export const isByOffice = (review: Pick<Decided, 'claimedBy'>) => review.claimedBy === null;
 
 /** The newest decision of each resource by the resource's id; where the version was approved there is nothing to answer. */
 export function unanswered(decided: Decided[]): Map<string, Decided> {

@@ -35,6 +35,43 @@ export const DraftFragment = graphql(
 
 export type Draft = FragmentOf<typeof DraftFragment>;
 
+/** What the next draft begins with, while nobody has saved it. */
+export const NextDraftFragment = graphql(
+  `
+    fragment NextDraftFacts on Version @_unmask {
+      id
+      number
+      createdAt
+      title
+      summary
+      body
+      bodyHtml
+      reach
+      language
+      licence
+      sourceUrl
+      states
+      values
+      standards
+      topics
+      attachments {
+        ...HeldFacts
+      }
+    }
+  `,
+  [HeldFragment],
+);
+
+/** A published resource has no draft until somebody saves one, on revision 0: it says then what the current version says. */
+export const nextDraft = ({ createdAt, ...version }: FragmentOf<typeof NextDraftFragment>): Draft => ({
+  ...version,
+  revision: 0,
+  changeNote: '',
+  corrects: false,
+  savedAt: createdAt,
+  savedBy: null,
+});
+
 export const EditorQuery = graphql(
   `
     query Editor($slug: String!) {
@@ -45,8 +82,7 @@ export const EditorQuery = graphql(
         status
         viewerActions
         currentVersion {
-          id
-          number
+          ...NextDraftFacts
         }
         department {
           id
@@ -85,7 +121,7 @@ export const EditorQuery = graphql(
       }
     }
   `,
-  [DraftFragment],
+  [DraftFragment, NextDraftFragment],
 );
 
 export type EditorData = ResultOf<typeof EditorQuery>;

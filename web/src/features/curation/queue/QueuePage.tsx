@@ -1,21 +1,25 @@
-/** The review queue: what waits and what is claimed, oldest first as the server orders it. */
+/** The review queue: what waits and what is claimed, oldest first as the server orders it; staff take the next one from it. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { FailureNotice } from '../../ui/FailureNotice';
-import { Loading } from '../../ui/Loading';
-import { Notice } from '../../ui/Notice';
-import { usePageTitle } from '../../ui/usePageTitle';
+import { FailureNotice } from '../../../ui/FailureNotice';
+import { Loading } from '../../../ui/Loading';
+import { Pager } from '../../../ui/Pager';
+import { usePageTitle } from '../../../ui/usePageTitle';
+import { useViewer } from '../../directory/viewer';
+import { QueueNews } from './QueueNews';
+import { QueueQuery } from './queueQuery';
 import { QueueRow } from './QueueRow';
-import { QueueQuery } from './reviewQuery';
+import { TakeNext } from './TakeNext';
 
 const route = getRouteApi('/reviews');
 
 export function QueuePage() {
   const { t } = useLingui();
   usePageTitle(t`Reviews`);
-  const { decided } = route.useSearch();
+  const left = route.useSearch();
+  const { viewer } = useViewer();
   const [after, setAfter] = useState<string | null>(null);
   const [{ data, error }, ask] = useQuery({
     query: QueueQuery,
@@ -28,12 +32,10 @@ export function QueuePage() {
       <h1>
         <Trans>Reviews</Trans>
       </h1>
-      {decided && (
-        <Notice tone="success" heading={t`Decided: ${decided}`} live="status">
-          <p>
-            <Trans>The department sees your reason.</Trans>
-          </p>
-        </Notice>
+      {left.decided || left.advised || left.released ? (
+        <QueueNews key={JSON.stringify(left)} left={left} />
+      ) : (
+        viewer?.allianceRole && <TakeNext />
       )}
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!queue && !error && <Loading />}
@@ -53,7 +55,7 @@ export function QueuePage() {
                 <Trans>Department</Trans>
               </th>
               <th scope="col">
-                <Trans>Sent</Trans>
+                <Trans>Waiting</Trans>
               </th>
               <th scope="col">
                 <Trans>Reviewer</Trans>
@@ -67,21 +69,8 @@ export function QueuePage() {
           </tbody>
         </table>
       )}
-      {queue && (after || queue.pageInfo.hasNextPage) && (
-        <nav className="pager" aria-label={t`Pages`}>
-          <button type="button" className="usa-button usa-button--unstyled" onClick={() => setAfter(null)}>
-            <Trans>First page</Trans>
-          </button>
-          {queue.pageInfo.hasNextPage && (
-            <button
-              type="button"
-              className="usa-button usa-button--unstyled"
-              onClick={() => setAfter(queue.pageInfo.endCursor)}
-            >
-              <Trans>Next page</Trans>
-            </button>
-          )}
-        </nav>
+      {queue && (
+        <Pager after={after} next={queue.pageInfo.hasNextPage ? queue.pageInfo.endCursor : null} onMove={setAfter} />
       )}
     </div>
   );

@@ -1,8 +1,8 @@
 /** A review request that is closed: what was decided, why, and by whom. */
 import { useLingui } from '@lingui/react/macro';
-import { Notice } from '../../ui/Notice';
-import { decisionWords, type OpenState } from './decisionWords';
-import type { Review } from './reviewQuery';
+import { Notice } from '../../../ui/Notice';
+import { decisionWords, type OpenState } from '../decisionWords';
+import type { Review } from '../reviewQuery';
 
 export function ClosedNotice({ review }: { review: Review }) {
   const { i18n } = useLingui();

@@ -1,0 +1,48 @@
+/** The version that is reviewed, as its readers would see it. */
+import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { Ref } from 'react';
+import { serverHtml } from '../../ui/serverHtml';
+import { ReviewedDocuments } from '../library/findings/ReviewedDocuments';
+import { isOpen, type Review } from './reviewQuery';
+
+export function ReviewedVersion({ review, ref }: { review: Review; ref?: Ref<HTMLDivElement> }) {
+  const { version, resource } = review;
+  const published = resource.currentVersion?.number;
+  return (
+    <div ref={ref}>
+      {version.summary && <p className="lead">{version.summary}</p>}
+      <h2>
+        <Trans>What changed</Trans>
+      </h2>
+      <p>{version.changeNote}</p>
+      {published && isOpen(review) && (
+        <p>
+          <Link
+            to="/r/$slug/compare"
+            params={{ slug: resource.slug }}
+            search={{ from: String(published), to: version.id }}
+            className="usa-link"
+          >
+            <Trans>Compare with the published version</Trans>
+          </Link>
+        </p>
+      )}
+      {version.attachments.length > 0 && (
+        <ReviewedDocuments
+          documents={version.attachments}
+          reviewId={isOpen(review) ? review.id : undefined}
+          publishedAs={review.state === 'APPROVED' ? resource.slug : undefined}
+        />
+      )}
+      {version.bodyHtml && (
+        <>
+          <h2>
+            <Trans>Text</Trans>
+          </h2>
+          <div className="prose" dangerouslySetInnerHTML={serverHtml(version.bodyHtml)} />
+        </>
+      )}
+    </div>
+  );
+}
