@@ -116,6 +116,7 @@ mod tests {
     fn entry(criterion: &str, verdict: CheckVerdict, by: u128) -> review_entry::Model {
         review_entry::Model {
             id: Uuid::nil(),
+            seq: 0,
             review_request_id: Uuid::nil(),
             kind: Word(EntryKind::Check),
             at: OffsetDateTime::UNIX_EPOCH,

@@ -6,7 +6,11 @@ use commons_access::Viewer;
 use commons_entity::{Word, review_entry};
 use commons_kernel::{CheckVerdict, EntryKind, Id, Result};
 use commons_store::{children, fault};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder,
+};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -38,23 +42,20 @@ pub(crate) async fn note(
     now: OffsetDateTime,
 ) -> Result<review_entry::Model> {
     let (criterion, verdict) = entry.check.unzip();
-    let row = review_entry::Model {
-        id: Id::<review_entry::Model>::new(now).uuid(),
-        review_request_id,
-        kind: Word(entry.kind),
-        at: now,
-        by_person: viewer.person().map(Into::into),
-        text: entry.text,
-        passage: entry.passage,
-        staff_only: entry.staff_only,
-        criterion,
-        verdict: verdict.map(Word),
+    let row = review_entry::ActiveModel {
+        id: Set(Id::<review_entry::Model>::new(now).uuid()),
+        seq: NotSet,
+        review_request_id: Set(review_request_id),
+        kind: Set(Word(entry.kind)),
+        at: Set(now),
+        by_person: Set(viewer.person().map(Into::into)),
+        text: Set(entry.text),
+        passage: Set(entry.passage),
+        staff_only: Set(entry.staff_only),
+        criterion: Set(criterion),
+        verdict: Set(verdict.map(Word)),
     };
-    review_entry::Entity::insert(review_entry::ActiveModel::from(row.clone()))
-        .exec_without_returning(tx)
-        .await
-        .map_err(fault)?;
-    Ok(row)
+    row.insert(tx).await.map_err(fault)
 }
 
 /// The entries of reviews that the caller has permitted, in the order of time; those between staff too, so that the caller
@@ -68,8 +69,7 @@ pub async fn timelines(
 ) -> Result<HashMap<Uuid, Vec<review_entry::Model>>> {
     let rows = children::<review_entry::Entity>()
         .filter(review_entry::Column::ReviewRequestId.is_in(review_request_ids.iter().copied()))
-        .order_by_asc(review_entry::Column::At)
-        .order_by_asc(review_entry::Column::Id)
+        .order_by_asc(review_entry::Column::Seq)
         .all(tx)
         .await
         .map_err(fault)?;

@@ -11,6 +11,8 @@ use crate::Word;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
+    /// Its place in the order, given by the database.
+    pub seq: i64,
     pub review_request_id: Uuid,
     #[sea_orm(column_type = "Text")]
     pub kind: Word<EntryKind>,

@@ -14,6 +14,7 @@ mod reviewing;
 mod submit_for_review;
 mod timeline;
 mod transparency;
+pub(crate) mod words;
 
 pub(crate) use appeal_takedown::AppealTakedown;
 pub(crate) use claim_review::ClaimReview;
