@@ -12,11 +12,13 @@ import { SiteLayout } from './ui/SiteLayout';
 
 const root = createRootRoute({ component: SiteLayout });
 const at = { getParentRoute: () => root };
-/** A working page of an office, with the catalogue of its words. */
-const office =
-  <Module>(load: () => Promise<Module>) =>
+/** A page whose words are in a catalogue of their own. */
+const withWords =
+  <Module>(catalogue: Parameters<typeof wantWords>[0], load: () => Promise<Module>) =>
   async () =>
-    (await Promise.all([load(), wantWords('office')]))[0];
+    (await Promise.all([load(), wantWords(catalogue)]))[0];
+/** A working page of an office. */
+const office = <Module>(load: () => Promise<Module>) => withWords('office', load);
 const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
 
 const home = createRoute({
@@ -101,6 +103,24 @@ const wanted = createRoute({
   component: lazyRouteComponent(
     office(() => import('./features/discovery/saved/WantedPage')),
     'WantedPage',
+  ),
+});
+
+const flags = createRoute({
+  ...at,
+  path: '/flags',
+  component: lazyRouteComponent(
+    office(() => import('./features/moderation/flag/FlagsPage')),
+    'FlagsPage',
+  ),
+});
+
+const transparency = createRoute({
+  ...at,
+  path: '/transparency',
+  component: lazyRouteComponent(
+    withWords('moderation', () => import('./features/moderation/open/TransparencyPage')),
+    'TransparencyPage',
   ),
 });
 
@@ -263,6 +283,8 @@ export const router = createRouter({
     review,
     savedSearches,
     wanted,
+    flags,
+    transparency,
     staffSearches,
     departments,
     department,

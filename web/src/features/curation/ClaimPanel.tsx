@@ -7,6 +7,7 @@ import { FailureNotice } from '../../ui/FailureNotice';
 import { Notice } from '../../ui/Notice';
 import { sentence } from '../../ui/sentence';
 import { useViewer } from '../directory/viewer';
+import { ModerationForm } from '../moderation/review/ModerationForm';
 import { DecisionForm } from './DecisionForm';
 import { ClaimReview, isOpen, type Review } from './reviewQuery';
 
@@ -62,7 +63,7 @@ export function ClaimPanel({ review: asked }: { review: Review }) {
           <p role="status">
             <Trans>You hold this review until {until}.</Trans>
           </p>
-          <DecisionForm review={review} />
+          {review.kind === 'PUBLICATION' ? <DecisionForm review={review} /> : <ModerationForm review={review} />}
         </>
       ) : (
         <>

@@ -7,6 +7,7 @@ import { FailureNotice } from '../../ui/FailureNotice';
 import { Loading } from '../../ui/Loading';
 import { Notice } from '../../ui/Notice';
 import { usePageTitle } from '../../ui/usePageTitle';
+import { UrgentSection } from '../moderation/review/UrgentSection';
 import { QueueRow } from './QueueRow';
 import { QueueQuery } from './reviewQuery';
 
@@ -35,6 +36,7 @@ export function QueuePage() {
           </p>
         </Notice>
       )}
+      <UrgentSection />
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!queue && !error && <Loading />}
       {queue && (

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { DateText } from '../../ui/DateText';
 import { KindTag } from '../../ui/KindTag';
+import { RequestTag } from '../moderation/open/RequestTag';
 import type { QueueEntry } from './reviewQuery';
 
 export function QueueRow({ entry }: { entry: QueueEntry }) {
@@ -13,7 +14,7 @@ export function QueueRow({ entry }: { entry: QueueEntry }) {
         <Link to="/reviews/$id" params={{ id: entry.id }} className="usa-link">
           {entry.version.title}
         </Link>{' '}
-        <KindTag kind={entry.resource.kind} topics={entry.resource.topics} />
+        <RequestTag kind={entry.kind} /> <KindTag kind={entry.resource.kind} topics={entry.resource.topics} />
       </td>
       <td data-label={t`Department`}>
         {entry.department.name}, {entry.department.state}

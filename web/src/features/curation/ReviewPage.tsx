@@ -12,6 +12,7 @@ import { serverHtml } from '../../ui/serverHtml';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { useViewer } from '../directory/viewer';
 import { ReviewedDocuments } from '../library/findings/ReviewedDocuments';
+import { ModerationCase } from '../moderation/review/ModerationCase';
 import { ReviewPanel } from './ReviewPanel';
 import { isOpen, reachOf, ReviewQuery, type Review } from './reviewQuery';
 
@@ -83,6 +84,7 @@ function ReviewReading({ review, ownReach }: { review: Review; ownReach: Reach }
       </p>
       <div className="split split--aside-last">
         <div>
+          {review.kind !== 'PUBLICATION' && <ModerationCase review={review} />}
           {version.summary && <p className="lead">{version.summary}</p>}
           <h2>
             <Trans>What changed</Trans>

@@ -4,11 +4,12 @@ import { DocumentFragment } from '../library/documentQuery';
 
 export const QueueQuery = graphql(`
   query ReviewQueue($after: String) {
-    reviewQueue(filter: { states: [WAITING, CLAIMED] }, first: 30, after: $after) {
+    reviewQueue(filter: { states: [WAITING, CLAIMED], urgent: false }, first: 30, after: $after) {
       totalCount
       edges {
         node {
           id
+          kind
           state
           submittedAt
           claimedUntil
@@ -46,6 +47,7 @@ const ReviewFragment = graphql(
   `
     fragment ReviewFacts on ReviewRequest @_unmask {
       id
+      kind
       state
       submittedAt
       claimedUntil

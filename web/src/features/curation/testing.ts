@@ -4,6 +4,7 @@ import type { Review } from './reviewQuery';
 export const reviewFacts = (change: Partial<Review> = {}): Review => ({
   __typename: 'ReviewRequest',
   id: 'r1',
+  kind: 'PUBLICATION',
   state: 'WAITING',
   submittedAt: '2026-10-01T14:00:00Z',
   claimedUntil: null,

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/Notice';
 import { serverHtml } from '../../ui/serverHtml';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { UsesSection } from '../adoption/UsesSection';
+import { WrongSection } from '../moderation/WrongSection';
 import { AttachmentList } from './AttachmentList';
 import { Citation } from './Citation';
 import { CorrectedNotice } from './CorrectedNotice';
@@ -31,6 +32,12 @@ const route = getRouteApi('/r/$slug');
 const LifePanel = lazy(async () => {
   const [panel] = await Promise.all([import('./life/LifePanel'), wantWords('office')]);
   return { default: panel.LifePanel };
+});
+
+/** Only where something was decided. */
+const DecisionsSection = lazy(async () => {
+  const [section] = await Promise.all([import('../moderation/open/DecisionsSection'), wantWords('moderation')]);
+  return { default: section.DecisionsSection };
 });
 
 export function ResourcePage() {
@@ -126,7 +133,13 @@ function ResourceReading({ resource, notice, values, standards }: Reading) {
           {resource.bodyHtml && <div className="prose" dangerouslySetInnerHTML={serverHtml(resource.bodyHtml)} />}
           {version && <UsesSection resource={resource} />}
           {resource.versions.edges.length > 0 && <VersionList versions={resource.versions} />}
+          {resource.decisions.length > 0 && (
+            <Suspense fallback={null}>
+              <DecisionsSection decisions={resource.decisions} />
+            </Suspense>
+          )}
           {version && <Citation resource={resource} />}
+          {version && !isWorker && <WrongSection resource={resource} />}
           {version && <SimilarResources id={resource.id} />}
         </div>
         <ResourceFacts resource={resource} values={values} standards={standards} />

@@ -6,7 +6,7 @@ import { nextStep, type Life, type Step } from './nextStep';
 const open = (
   state: NonNullable<Life['openReview']>['state'],
   viewerActions: NonNullable<Life['openReview']>['viewerActions'] = [],
-) => ({ id: 'r1', state, viewerActions });
+) => ({ id: 'r1', kind: 'PUBLICATION' as const, state, viewerActions });
 const life = (status: Status, change: Partial<Life> = {}): Life => ({
   status,
   nextStatus: null,
