@@ -4,7 +4,9 @@ use askama::Template;
 
 use super::{
     Trouble,
-    answers::{Adopter, AdoptionEdge, Attachment, Named, PastVersion, Preview, Resource, ResourceAnswer},
+    answers::{
+        Adopter, AdoptionEdge, Attachment, Decision, Named, PastVersion, Preview, Resource, ResourceAnswer,
+    },
     life::{Badge, Told, told},
     site::{Site, department_path, office},
     words,
@@ -32,6 +34,9 @@ struct Page<'a> {
     versions: Vec<(i32, Option<Day>, bool, &'a str)>,
     older: i64,
     uses: Uses,
+    decisions: Vec<Decided<'a>>,
+    /// Whether it is asked if something is wrong with it.
+    flaggable: bool,
     citation: Option<String>,
     states: String,
     languages: String,
@@ -56,6 +61,15 @@ struct UsingOffice {
     href: String,
     name: String,
     facts: Vec<&'static str>,
+}
+
+/// What was decided about it.
+struct Decided<'a> {
+    asked: &'a str,
+    ended: &'static str,
+    day: Day,
+    version: Option<i32>,
+    reason: &'a str,
 }
 
 struct Day {
@@ -119,6 +133,8 @@ pub(super) fn paint(
         versions: versions.edges.iter().map(|edge| past(&edge.node)).collect(),
         older: versions.total_count.saturating_sub(shown),
         uses: uses(resource),
+        decisions: resource.decisions.iter().map(decided).collect(),
+        flaggable: version.is_some() && !resource.is_worked_on(),
         citation: version.map(|_| citation(resource, address)),
         states: match resource.states.as_slice() {
             [] => "All states".to_owned(),
@@ -183,6 +199,16 @@ fn document<'a>(attachment: &'a Attachment, slug: &str) -> Document<'a> {
 fn past(version: &PastVersion) -> (i32, Option<Day>, bool, &str) {
     let day = version.published_at.as_deref().map(day);
     (version.number.unwrap_or_default(), day, version.corrects, &version.change_note)
+}
+
+fn decided(decision: &Decision) -> Decided<'_> {
+    Decided {
+        asked: words::request(&decision.kind),
+        ended: words::ended(&decision.kind, &decision.decision),
+        day: day(&decision.at),
+        version: decision.version_number,
+        reason: &decision.reason,
+    }
 }
 
 fn uses(resource: &Resource) -> Uses {
