@@ -83,3 +83,8 @@ test('a decided review shows its reason and nothing to press', () => {
   expect(screen.getByText('It names a candidate.')).toBeTruthy();
   expect(screen.queryByRole('button')).toBeNull();
 });
+
+test('flags that were followed end in their own words', () => {
+  panel(review({ kind: 'FLAG', state: 'UPHELD', reason: 'The deadline is wrong.', decidedBy: priya }));
+  expect(screen.getByRole('heading', { name: 'Taken down' })).toBeTruthy();
+});
