@@ -57,7 +57,7 @@ async function approve(page: Page, slug: string) {
 
 /** Flags the resource on the page, and answers with what the page says. */
 async function flag(page: Page, kind: RegExp, reason: string) {
-  const form = page.getByRole('form', { name: 'What is wrong?' });
+  const form = page.getByRole('form', { name: 'Tell the Alliance what is wrong' });
   if (!(await form.isVisible())) await page.getByRole('button', { name: 'Something is wrong with it' }).click();
   await form.locator('label', { hasText: kind }).click();
   await form.getByLabel('What is wrong?').fill(reason);

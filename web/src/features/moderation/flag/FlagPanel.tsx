@@ -52,7 +52,7 @@ export function FlagPanel({ resourceId, marked, onDone, onClose }: Props) {
 
   return (
     <PanelForm
-      heading={t`What is wrong?`}
+      heading={t`Tell the Alliance what is wrong`}
       submit={<Trans>Send it to the Alliance</Trans>}
       form={form}
       onSubmit={() => void submit()}
@@ -81,7 +81,7 @@ export function FlagPanel({ resourceId, marked, onDone, onClose }: Props) {
         field={form.name('reason')}
         type="area"
         label={<Trans>What is wrong?</Trans>}
-        hint={t`Plain words for the moderator. Your name is not told to the department or to readers. Do not name voters.`}
+        hint={t`Plain words for the moderator, who sees your department, not your name. Do not name voters.`}
         error={form.errorOf('reason')}
         value={reason}
         onChange={setReason}

@@ -15,7 +15,7 @@ export function FlagResource({ resourceId }: { resourceId: string }) {
     <>
       {news}
       <p className="measure">
-        <Trans>Tell the Alliance. A moderator checks it, and everybody can read what was decided and why.</Trans>
+        <Trans>Tell the Alliance. A moderator checks it, and what is decided stands on this page.</Trans>
       </p>
       <Actions items={[{ name: 'flag', label: <Trans>Something is wrong with it</Trans>, render }]} />
     </>

@@ -33,8 +33,8 @@ export function useFlagNews(tell: Tell) {
         )}
         <p>
           <Trans>
-            A moderator reads what you wrote and decides with a reason. You read the decision under “My flags”. Nobody
-            else learns who flagged it.
+            A moderator reads what you wrote and decides with a reason. You read the decision under “My flags”. The
+            moderator sees your department, not your name.
           </Trans>
         </p>
         <MyFlagsLink />

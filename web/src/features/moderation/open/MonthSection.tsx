@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { flagWords } from '../flag/flagWords';
 import { endWords, requestWords } from './requestWords';
 import { MedianText } from './MedianText';
-import { monthName } from './monthName';
+import { isRunning, monthName } from './monthName';
 import type { Line, Month } from './transparencyQuery';
 
 export function MonthSection({ month }: { month: Month }) {
@@ -19,12 +19,21 @@ export function MonthSection({ month }: { month: Month }) {
             <MedianText hours={month.medianHours} />{' '}
           </>
         )}
-        <Plural
-          value={month.open}
-          _0="Nothing was left open at its end."
-          one="# request was left open at its end."
-          other="# requests were left open at its end."
-        />
+        {isRunning(month.month) ? (
+          <Plural
+            value={month.open}
+            _0="The month still runs. Nothing is open now."
+            one="The month still runs. # request is open now."
+            other="The month still runs. # requests are open now."
+          />
+        ) : (
+          <Plural
+            value={month.open}
+            _0="Nothing was left open at its end."
+            one="# request was left open at its end."
+            other="# requests were left open at its end."
+          />
+        )}
       </p>
       {month.lines.length === 0 ? (
         <p>

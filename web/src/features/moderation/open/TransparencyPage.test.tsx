@@ -1,6 +1,6 @@
 /** Months in numbers: what was asked and decided, how long it took, what is open; older months are folded; the same as a table. */
 import { screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart } from '../../../ui/testing';
 import { monthsCsv } from './monthsCsv';
 import { TransparencyPage } from './TransparencyPage';
@@ -19,11 +19,14 @@ const quiet = (month: string, medianHours: number | null = null): Month => ({ mo
 const page = (transparency: Month[]) =>
   renderPart(<TransparencyPage />, mockClient([mock(TransparencyQuery, () => ({ data: { transparency } }))]));
 
+beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-20T12:00:00Z'), toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
+
 test('each month has its table, how long it took and what is open', () => {
   page([november, quiet('2026-10', 60)]);
   const shown = within(screen.getByRole('region', { name: 'November 2026' }));
   expect(shown.getByText(/Half of the decisions took 5 hours or less\./).textContent).toContain(
-    '1 request was left open at its end.',
+    'The month still runs. 1 request is open now.',
   );
   const rows = shown.getAllByRole('row').map((row) => row.textContent);
   expect(rows.slice(1)).toEqual(['Flag: Out of dateTaken down1,200', 'PublicationApproved and published3']);

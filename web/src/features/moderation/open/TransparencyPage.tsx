@@ -64,8 +64,8 @@ export function TransparencyPage() {
         </p>
         <p>
           <Trans>
-            Nobody who flagged something is named: not here, not to the department, and not to whoever decides. The same
-            rules hold for every department, whatever its state.
+            Nobody who flagged something is named, neither here nor to the department. Whoever decides sees the
+            department of a flag, not the person. The same rules hold for every department, whatever its state.
           </Trans>
         </p>
       </section>
