@@ -6,6 +6,7 @@ const open = [
   '/search',
   '/search?q=checklist&kind=TEMPLATE',
   '/departments',
+  '/transparency',
   '/sign-in',
   '/publish',
   '/account',

@@ -131,6 +131,24 @@ const wanted = createRoute({
   ),
 });
 
+const flags = createRoute({
+  ...at,
+  path: '/flags',
+  component: lazyRouteComponent(
+    office(() => import('./features/moderation/flag/FlagsPage')),
+    'FlagsPage',
+  ),
+});
+
+const transparency = createRoute({
+  ...at,
+  path: '/transparency',
+  component: lazyRouteComponent(
+    withWords('moderation', () => import('./features/moderation/open/TransparencyPage')),
+    'TransparencyPage',
+  ),
+});
+
 const staffSearches = createRoute({
   ...at,
   path: '/staff/searches',
@@ -292,6 +310,8 @@ export const router = createRouter({
     review,
     savedSearches,
     wanted,
+    flags,
+    transparency,
     staffSearches,
     departments,
     department,

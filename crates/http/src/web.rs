@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Where the app has pages: the first parts of its addresses (`web/src/router.ts`).
-const PLACES: [&str; 17] = [
+const PLACES: [&str; 19] = [
     "publish",
     "reviews",
     "departments",
@@ -35,10 +35,12 @@ const PLACES: [&str; 17] = [
     "record",
     "searches",
     "wanted",
+    "flags",
+    "transparency",
 ];
 
 /// Those of them that everybody may read. The others are about whoever is signed in, and nothing of them is kept.
-const PUBLIC: [&str; 5] = ["", "departments", "d", "search", "wanted"];
+const PUBLIC: [&str; 6] = ["", "departments", "d", "search", "wanted", "transparency"];
 
 /// A file of `/assets/`. Its name holds a hash of its content, so it never changes.
 #[handler]

@@ -1,5 +1,6 @@
 /** The foot of every page: what this is, and what it is not. */
 import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 
 export function SiteFooter() {
   return (
@@ -13,6 +14,11 @@ export function SiteFooter() {
             Where local election departments share what works. Voluntary and nonpartisan; not a government website, and
             not legal advice: check your own state’s law before use.
           </Trans>
+        </p>
+        <p>
+          <Link to="/transparency">
+            <Trans>What the Alliance decides</Trans>
+          </Link>
         </p>
       </div>
     </footer>

@@ -17,12 +17,16 @@ export function firstLocale(): Locale {
 
 /**
  * The working pages of an office have a catalogue of their own, so that whoever only searches and reads does not load their
- * words, and so have the suggestions under the search field and the pages of single versions (`lingui.config.ts` says which
- * folders).
+ * words, and so have the suggestions under the search field, the public record of decisions and the pages of single versions
+ * (`lingui.config.ts` says which folders).
  */
 const catalogues = {
   site: { en: () => import('../locales/en.po'), es: () => import('../locales/es.po') },
   office: { en: () => import('../locales/office/en.po'), es: () => import('../locales/office/es.po') },
+  moderation: {
+    en: () => import('../locales/moderation/en.po'),
+    es: () => import('../locales/moderation/es.po'),
+  },
   suggest: { en: () => import('../locales/suggest/en.po'), es: () => import('../locales/suggest/es.po') },
   versions: { en: () => import('../locales/versions/en.po'), es: () => import('../locales/versions/es.po') },
 };

@@ -185,6 +185,18 @@ pub(crate) struct Resource {
     pub(crate) versions: Versions,
     pub(crate) adopted_by: i64,
     pub(crate) adoptions: Adoptions,
+    pub(crate) decisions: Vec<Decision>,
+}
+
+/// What was decided about a resource, in public.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Decision {
+    pub(crate) at: String,
+    pub(crate) kind: String,
+    pub(crate) decision: String,
+    pub(crate) version_number: Option<i32>,
+    pub(crate) reason: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -317,6 +329,11 @@ impl Resource {
     /// Whether it is made up for the demo.
     pub(crate) fn is_demo(&self) -> bool {
         is_demo(&self.topics)
+    }
+
+    /// Whether the viewer does more with it than read it, use it and say what is wrong with it.
+    pub(crate) fn is_worked_on(&self) -> bool {
+        self.viewer_actions.iter().any(|action| !matches!(action.as_str(), "ADOPT" | "FLAG"))
     }
 }
 

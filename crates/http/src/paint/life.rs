@@ -38,8 +38,7 @@ struct Gone<'a> {
 impl Badge {
     /// Readers need none for what is simply published.
     pub(super) fn of(resource: &Resource) -> Option<Self> {
-        let works_on_it = resource.viewer_actions.iter().any(|action| action != "ADOPT");
-        (works_on_it || resource.status != "PUBLISHED")
+        (resource.is_worked_on() || resource.status != "PUBLISHED")
             .then(|| Self::new(&resource.status, resource.next_status.as_deref()))
     }
 

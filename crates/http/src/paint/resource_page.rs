@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{
     Trouble,
-    answers::{Adopter, AdoptionEdge, Resource, ResourceAnswer},
+    answers::{Adopter, AdoptionEdge, Decision, Resource, ResourceAnswer},
     life::{self, Badge},
     reading::{Day, Reading, Told},
     site::{Site, compare_path, department_path, version_path},
@@ -24,6 +24,9 @@ struct Page<'a> {
     versions: Vec<Past<'a>>,
     older: i64,
     uses: Uses,
+    decisions: Vec<Decided<'a>>,
+    /// Whether it is asked if something is wrong with it.
+    flaggable: bool,
 }
 
 /// A version in the list.
@@ -51,6 +54,15 @@ struct UsingOffice {
     href: String,
     name: String,
     facts: Vec<&'static str>,
+}
+
+/// What was decided about it.
+struct Decided<'a> {
+    asked: &'a str,
+    ended: &'static str,
+    day: Day,
+    version: Option<i32>,
+    reason: &'a str,
 }
 
 #[derive(Template)]
@@ -107,6 +119,8 @@ pub(super) fn paint(
         versions: past(resource),
         older: versions.total_count.saturating_sub(shown),
         uses: uses(resource),
+        decisions: resource.decisions.iter().map(decided).collect(),
+        flaggable: version.is_some() && !resource.is_worked_on(),
     }
     .render()
 }
@@ -138,6 +152,16 @@ fn past(resource: &Resource) -> Vec<Past<'_>> {
         });
     }
     versions
+}
+
+fn decided(decision: &Decision) -> Decided<'_> {
+    Decided {
+        asked: words::request(&decision.kind),
+        ended: words::ended(&decision.kind, &decision.decision),
+        day: Day::of(&decision.at),
+        version: decision.version_number,
+        reason: &decision.reason,
+    }
 }
 
 fn uses(resource: &Resource) -> Uses {

@@ -50,6 +50,13 @@ fn current() -> Value {
     }]})
 }
 
+fn decisions() -> Value {
+    json!([
+        { "at": "2026-10-07T00:00:00Z", "kind": "APPEAL", "decision": "UPHELD", "versionNumber": 2, "reason": "The law <b> is older" },
+        { "at": "2026-10-06T00:00:00Z", "kind": "FLAG", "decision": "CHANGES_ASKED", "versionNumber": null, "reason": "" }
+    ])
+}
+
 fn resource() -> Value {
     json!({
         "resource": {
@@ -68,7 +75,8 @@ fn resource() -> Value {
                     "name": "Plymouth <b>", "state": "WI", "stateName": "Wisconsin", "size": "SMALL" } } },
                 { "node": { "id": "u2", "status": "IN_USE", "department": { "id": "f", "ocdId": "ocd-division/country:us/state:il",
                     "name": "Whiteside County", "state": "IL", "stateName": "Illinois", "size": null } } }
-            ]}
+            ]},
+            "decisions": decisions()
         },
         "values": [{ "slug": "high-integrity", "name": "High integrity" }],
         "standards": []
@@ -195,6 +203,32 @@ fn a_resource_reads_without_scripts() {
     assert!(!page.contains("javascript:"), "an address that is none of the web never becomes a link");
     assert!(!page.contains("Not published yet") && !page.contains("Write a new version"));
     assert!(!page.contains("status--"), "readers need no badge for what is simply published");
+}
+
+#[test]
+fn what_was_decided_and_where_to_say_that_something_is_wrong_stand_on_the_page() {
+    let mut data = resource();
+    let paint = |data: &Value| {
+        let answer: ResourceAnswer = typed(data).unwrap();
+        resource_page::paint(&visitor("/r/call-tree"), answer.resource.as_ref().unwrap(), &answer, "")
+            .unwrap()
+    };
+    let page = paint(&data);
+    for part in [
+        "<p><span class=\"usa-tag usa-tag--quiet\">Appeal</span> <strong>Published again</strong>, \
+         <time datetime=\"2026-10-07T00:00:00Z\">Oct 7, 2026</time> · Version 2</p>\n<p class=\"lines\">The law &#60;b&#62; is older</p>",
+        "<strong>The department was asked to mend it</strong>, <time datetime=\"2026-10-06T00:00:00Z\">Oct 6, 2026</time></p>\n</li>",
+        "<a href=\"/d/ocd-division/country:us/state:az\" class=\"usa-link\">How to reach Pima County, Arizona</a>",
+        "<a href=\"/transparency\">What the Alliance decides</a>",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    data["resource"]["viewerActions"] = json!(["ADOPT", "FLAG"]);
+    assert!(paint(&data).contains("wrong-heading"));
+    data["resource"]["viewerActions"] = json!(["EDIT"]);
+    data["resource"]["decisions"] = json!([]);
+    let page = paint(&data);
+    assert!(!page.contains("wrong-heading") && !page.contains("decisions-heading"), "{page}");
 }
 
 fn notice(status: &str) -> Value {

@@ -41,6 +41,31 @@ pub(crate) fn next_status(status: &str) -> Option<&'static str> {
     })
 }
 
+/// What a request asks for.
+pub(crate) fn request(kind: &str) -> &str {
+    match kind {
+        "PUBLICATION" => "Publication",
+        "FLAG" => "Flag",
+        "APPEAL" => "Appeal",
+        other => other,
+    }
+}
+
+/// How a request ended.
+pub(crate) fn ended(kind: &str, decision: &str) -> &'static str {
+    match (kind, decision) {
+        ("PUBLICATION", "APPROVED") => "Approved and published",
+        ("PUBLICATION", "CHANGES_ASKED") => "Sent back with changes to make",
+        ("PUBLICATION", "DECLINED") => "Declined",
+        ("FLAG", "UPHELD") => "Taken down",
+        ("FLAG", "CHANGES_ASKED") => "The department was asked to mend it",
+        ("FLAG", "DISMISSED") => "Left as it is",
+        ("APPEAL", "UPHELD") => "Published again",
+        ("APPEAL", "DISMISSED") => "Kept down",
+        _ => "Taken back",
+    }
+}
+
 /// How far an office is with what it uses, where it does not simply use it.
 pub(crate) fn adoption_status(status: &str) -> Option<&'static str> {
     (status == "PLANNED").then_some("Plans to use it")

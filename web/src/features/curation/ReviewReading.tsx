@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import type { Reach } from '../../ui/kinds';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { useViewer } from '../directory/viewer';
+import { ModerationCase } from '../moderation/review/ModerationCase';
 import { ChecklistAnswers } from './checks/ChecklistAnswers';
 import { isHolder } from './claim/isHolder';
 import { PassageNotes } from './passages/PassageNotes';
@@ -23,6 +24,7 @@ export function ReviewReading({ review: asked, ownReach }: { review: Review; own
   const passages = usePassages(review.id);
   const text = useRef<HTMLDivElement>(null);
   const mine = isHolder(review, viewer?.person?.id);
+  const isPublication = review.kind === 'PUBLICATION';
   usePageTitle(t`Review: ${review.version.title}`);
   return (
     <div className="grid-container">
@@ -40,12 +42,15 @@ export function ReviewReading({ review: asked, ownReach }: { review: Review; own
       <ReviewHead review={review} />
       <div className="split split--aside-last split--review">
         <div>
+          {!isPublication && <ModerationCase review={review} />}
           <ReviewedVersion review={review} ref={text} />
-          {mine && review.viewerActions.includes('DECIDE') && <PassageNotes passages={passages} text={text} />}
+          {isPublication && mine && review.viewerActions.includes('DECIDE') && (
+            <PassageNotes passages={passages} text={text} />
+          )}
         </div>
         <div>
           <ReviewPanel review={review} ownReach={ownReach} passages={passages} onStep={learn} />
-          {review.beforeAlliance && !mine && <ChecklistAnswers checks={review.checks} />}
+          {isPublication && review.beforeAlliance && !mine && <ChecklistAnswers checks={review.checks} />}
         </div>
         <Timeline review={review} onSaid={say} />
       </div>

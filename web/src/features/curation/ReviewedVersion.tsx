@@ -16,7 +16,7 @@ export function ReviewedVersion({ review, ref }: { review: Review; ref?: Ref<HTM
         <Trans>What changed</Trans>
       </h2>
       <p>{version.changeNote}</p>
-      {published && isOpen(review) && (
+      {review.kind === 'PUBLICATION' && published && isOpen(review) && (
         <p>
           <Link
             to="/r/$slug/compare"

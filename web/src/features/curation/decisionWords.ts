@@ -6,13 +6,14 @@ import type { EnumOf } from '../../gql';
 type State = EnumOf<'ReviewState'>;
 export type OpenState = Extract<State, 'SUBMITTED' | 'WAITING' | 'CLAIMED'>;
 
-export const decisionWords: Record<Exclude<State, OpenState>, MessageDescriptor> = {
+/** How a request to publish ends; flags and appeals end in their own words (`moderation/open/requestWords.ts`). */
+export type ReviewEnd = Exclude<State, OpenState | 'UPHELD' | 'DISMISSED'>;
+
+export const decisionWords: Record<ReviewEnd, MessageDescriptor> = {
   APPROVED: msg`Approved and published`,
   CHANGES_ASKED: msg`Sent back with changes to make`,
   DECLINED: msg`Declined`,
   TAKEN_BACK: msg`Taken back before it was decided`,
-  UPHELD: msg`Found right`,
-  DISMISSED: msg`Found not right`,
 };
 
 /** What a request waits for while it is open, for those who wait. */

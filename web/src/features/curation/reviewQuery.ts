@@ -67,6 +67,7 @@ const ReviewFragment = graphql(
   `
     fragment ReviewFacts on ReviewRequest @_unmask {
       ...StepFacts
+      kind
       submittedAt
       beforeAlliance
       age

@@ -34,6 +34,7 @@ export const entryFacts = (change: Partial<Entry> = {}): Entry => ({
 export const reviewFacts = (change: Partial<Review> = {}): Review => ({
   __typename: 'ReviewRequest',
   id: 'r1',
+  kind: 'PUBLICATION',
   state: 'WAITING',
   submittedAt: '2026-10-01T14:00:00Z',
   beforeAlliance: true,

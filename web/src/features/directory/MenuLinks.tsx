@@ -48,11 +48,18 @@ export function MenuLinks({ viewer, onFollow }: Props) {
         </>
       )}
       {(seat || staff) && (
-        <li>
-          <Link to="/groups" {...shared}>
-            <Trans>Groups</Trans>
-          </Link>
-        </li>
+        <>
+          <li>
+            <Link to="/groups" {...shared}>
+              <Trans>Groups</Trans>
+            </Link>
+          </li>
+          <li>
+            <Link to="/flags" {...shared}>
+              <Trans>My flags</Trans>
+            </Link>
+          </li>
+        </>
       )}
       {(seat?.role === 'STEWARD' || staff) && (
         <li>

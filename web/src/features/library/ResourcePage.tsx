@@ -13,6 +13,7 @@ import { Notice } from '../../ui/Notice';
 import { serverHtml } from '../../ui/serverHtml';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { UsesSection } from '../adoption/UsesSection';
+import { WrongSection } from '../moderation/WrongSection';
 import { AttachmentList } from './AttachmentList';
 import { Citation } from './Citation';
 import { CorrectedNotice } from './CorrectedNotice';
@@ -21,7 +22,6 @@ import { worksOnIt } from './lifecycleWords';
 import { isGone, ReaderNotice } from './ReaderNotice';
 import { ResourceFacts } from './ResourceFacts';
 import { ResourceQuery, type Resource, type ResourceNotice } from './resourceQuery';
-import { SimilarResources } from './SimilarResources';
 import { StatusBadge } from './StatusBadge';
 import { VersionList } from './VersionList';
 
@@ -31,6 +31,15 @@ const route = getRouteApi('/r/$slug');
 const LifePanel = lazy(async () => {
   const [panel] = await Promise.all([import('./life/LifePanel'), wantWords('office')]);
   return { default: panel.LifePanel };
+});
+
+/** They stand last and are asked for apart: the page does not wait for them. */
+const SimilarResources = lazy(async () => ({ default: (await import('./SimilarResources')).SimilarResources }));
+
+/** Only where something was decided. */
+const DecisionsSection = lazy(async () => {
+  const [section] = await Promise.all([import('../moderation/open/DecisionsSection'), wantWords('moderation')]);
+  return { default: section.DecisionsSection };
 });
 
 export function ResourcePage() {
@@ -127,10 +136,20 @@ function ResourceReading({ resource, notice, values, standards }: Reading) {
           {resource.bodyHtml && <div className="prose" dangerouslySetInnerHTML={serverHtml(resource.bodyHtml)} />}
           {version && <UsesSection resource={resource} />}
           {resource.versions.edges.length > 0 && <VersionList slug={resource.slug} versions={resource.versions} />}
+          {resource.decisions.length > 0 && (
+            <Suspense fallback={null}>
+              <DecisionsSection decisions={resource.decisions} />
+            </Suspense>
+          )}
           {version && (
             <Citation slug={resource.slug} title={resource.title} department={resource.department} version={version} />
           )}
-          {version && <SimilarResources id={resource.id} />}
+          {version && !isWorker && <WrongSection resource={resource} />}
+          {version && (
+            <Suspense fallback={null}>
+              <SimilarResources id={resource.id} />
+            </Suspense>
+          )}
         </div>
         <ResourceFacts resource={resource} values={values} standards={standards} />
       </div>

@@ -27,5 +27,6 @@ export const nextWords: Partial<Record<Status, MessageDescriptor>> = {
   CHANGES_ASKED: msg`next version: changes asked for`,
 };
 
-/** Whether somebody does more with a resource than read and use it. */
-export const worksOnIt = (actions: ResourceAction[]) => actions.some((action) => action !== 'ADOPT');
+/** Whether somebody does more with a resource than read it, use it and say what is wrong with it. */
+export const worksOnIt = (actions: ResourceAction[]) =>
+  actions.some((action) => action !== 'ADOPT' && action !== 'FLAG');

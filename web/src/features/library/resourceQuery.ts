@@ -56,6 +56,13 @@ export const ResourceQuery = graphql(
             }
           }
         }
+        decisions {
+          at
+          kind
+          decision
+          versionNumber
+          reason
+        }
         myAdoption {
           ...OwnUse
         }

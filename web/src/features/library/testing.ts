@@ -72,6 +72,7 @@ export const resourceFacts = (change: Partial<Resource> = {}): Resource => ({
     archivePath: null,
     attachments: [],
   },
+  decisions: [],
   adoptedBy: 0,
   adoptions: { edges: [] },
   myAdoption: null,

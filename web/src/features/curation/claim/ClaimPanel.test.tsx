@@ -1,5 +1,5 @@
 /** Holding a review: claimed by somebody else, signed out, run out, given back, advised and decided; with answers typed by the schema. */
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart, type Mock } from '../../../ui/testing';
@@ -80,6 +80,19 @@ test('a decided review shows its reason and nothing to press', () => {
   panel(review({ state: 'DECLINED', reason: 'It names a candidate.', decidedBy: priya }));
   expect(screen.getByText('It names a candidate.')).toBeTruthy();
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('flags have decisions of their own and no checklist, and end in their own words', () => {
+  panel(held({ kind: 'FLAG', checks: [checkFacts()] }));
+  expect(screen.getByRole('radio', { name: /^Take it down/ })).toBeTruthy();
+  expect(screen.queryByText('Checklist')).toBeNull();
+  cleanup();
+  panel(held({ kind: 'FLAG', viewerActions: ['CLAIM'] }));
+  expect(screen.getByText(/^A curator decides this/)).toBeTruthy();
+  expect(screen.queryByRole('radio')).toBeNull();
+  cleanup();
+  panel(review({ kind: 'FLAG', state: 'UPHELD', reason: 'The deadline is wrong.', decidedBy: priya }));
+  expect(screen.getByRole('heading', { name: 'Taken down' })).toBeTruthy();
 });
 
 test('approving waits for each answer and leads to those that are missing, a doubt of one’s own among them', async () => {

@@ -1,7 +1,11 @@
-/** The working side of a review for who holds it: until when, the checklist, then the decision, or advice for who decides. */
+/**
+ * The working side of a review for who holds it: until when, the checklist, then the decision, or advice for who decides. Flags
+ * and appeals have no checklist, and decisions of their own.
+ */
 import { Trans } from '@lingui/react/macro';
 import { TimeText } from '../../../ui/TimeText';
 import { Checklist } from '../checks/Checklist';
+import { ModerationForm } from '../../moderation/review/ModerationForm';
 import type { KeptPassages } from '../passages/usePassages';
 import type { Review, Step } from '../reviewQuery';
 import { AdviceForm } from './AdviceForm';
@@ -16,7 +20,7 @@ type Props = {
 };
 
 export function HeldPanel({ review, passages, onStep, onNotYours }: Props) {
-  const { claimedUntil, viewerActions } = review;
+  const { kind, claimedUntil, viewerActions } = review;
   return (
     <>
       {claimedUntil && (
@@ -27,11 +31,21 @@ export function HeldPanel({ review, passages, onStep, onNotYours }: Props) {
         </p>
       )}
       <GiveBack review={review} onNotYours={onNotYours} />
-      <Checklist review={review} onStep={onStep} onNotYours={onNotYours} />
-      {viewerActions.includes('DECIDE') ? (
-        <DecisionForm review={review} passages={passages} onStep={onStep} onNotYours={onNotYours} />
+      {kind === 'PUBLICATION' ? (
+        <>
+          <Checklist review={review} onStep={onStep} onNotYours={onNotYours} />
+          {viewerActions.includes('DECIDE') ? (
+            <DecisionForm review={review} passages={passages} onStep={onStep} onNotYours={onNotYours} />
+          ) : (
+            <AdviceForm review={review} onNotYours={onNotYours} />
+          )}
+        </>
+      ) : viewerActions.includes('DECIDE') ? (
+        <ModerationForm review={review} onNotYours={onNotYours} />
       ) : (
-        <AdviceForm review={review} onNotYours={onNotYours} />
+        <p>
+          <Trans>A curator decides this. Say in the timeline what you found, then give it back.</Trans>
+        </p>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart, type Mock } from '../../../ui/testing';
+import { UrgentQuery } from '../../moderation/review/UrgentSection';
 import { ClaimNextReview } from '../reviewOrders';
 import { viewerMock } from '../testing';
 import type { Left } from './QueueNews';
@@ -23,6 +24,7 @@ beforeEach(() => route.navigate.mockClear());
 
 const entry = (change: Partial<QueueEntry> = {}): QueueEntry => ({
   id: 'r1',
+  kind: 'PUBLICATION',
   state: 'WAITING',
   age: 'FRESH',
   waitingSince: new Date(Date.now() - 60_000).toISOString(),
@@ -43,11 +45,12 @@ const queue = (...nodes: QueueEntry[]) =>
       },
     },
   }));
+const urgent = mock(UrgentQuery, () => ({ data: { reviewQueue: { edges: [] } } }));
 const next = (id: string | null) =>
   mock(ClaimNextReview, () => ({ data: { claimNextReview: { reviewRequest: id ? { id } : null } } }));
 const shown = (left: Left, ...mocks: Mock[]) => {
   route.left = left;
-  return renderPart(<QueuePage />, mockClient([viewerMock(), ...mocks]));
+  return renderPart(<QueuePage />, mockClient([viewerMock(), urgent, ...mocks]));
 };
 const rows = () =>
   screen

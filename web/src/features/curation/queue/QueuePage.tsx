@@ -8,6 +8,7 @@ import { Loading } from '../../../ui/Loading';
 import { Pager } from '../../../ui/Pager';
 import { usePageTitle } from '../../../ui/usePageTitle';
 import { useViewer } from '../../directory/viewer';
+import { UrgentSection } from '../../moderation/review/UrgentSection';
 import { QueueNews } from './QueueNews';
 import { QueueQuery } from './queueQuery';
 import { QueueRow } from './QueueRow';
@@ -37,6 +38,7 @@ export function QueuePage() {
       ) : (
         viewer?.allianceRole && <TakeNext />
       )}
+      <UrgentSection />
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!queue && !error && <Loading />}
       {queue && (

@@ -2,6 +2,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { KindTag } from '../../../ui/KindTag';
+import { RequestTag } from '../../moderation/open/RequestTag';
 import { HolderText } from './HolderText';
 import type { QueueEntry } from './queueQuery';
 import { WaitingTime } from './WaitingTime';
@@ -14,7 +15,7 @@ export function QueueRow({ entry }: { entry: QueueEntry }) {
         <Link to="/reviews/$id" params={{ id: entry.id }} className="usa-link">
           {entry.version.title}
         </Link>{' '}
-        <KindTag kind={entry.resource.kind} topics={entry.resource.topics} />
+        <RequestTag kind={entry.kind} /> <KindTag kind={entry.resource.kind} topics={entry.resource.topics} />
       </td>
       <td data-label={t`Department`}>
         {entry.department.name}, {entry.department.state}

@@ -3,11 +3,12 @@ import { graphql, type ResultOf } from '../../../gql';
 
 export const QueueQuery = graphql(`
   query ReviewQueue($after: String) {
-    reviewQueue(filter: { states: [WAITING, CLAIMED] }, first: 30, after: $after) {
+    reviewQueue(filter: { states: [WAITING, CLAIMED], urgent: false }, first: 30, after: $after) {
       totalCount
       edges {
         node {
           id
+          kind
           state
           age
           waitingSince

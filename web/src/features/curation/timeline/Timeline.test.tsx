@@ -30,12 +30,14 @@ test('tells each entry in the order of time', () => {
       }),
       entryFacts({ id: 'e3', kind: 'ADVICE_TO_DECLINE', by: omar, staffOnly: true, text: 'It sells something.' }),
       entryFacts({ id: 'e4', kind: 'PASSAGE', passage: 'by noon', text: 'Name the time zone.' }),
+      entryFacts({ id: 'e5', kind: 'FLAGGED', text: 'private_data' }),
     ],
   });
   const items = screen.getAllByRole('listitem').map((item) => item.textContent);
   expect(items[0]).toMatch(/^Sent/);
   expect(items[1]).toContain('Is it lawful where it says it applies? Not sureIs it so in Maine?');
   expect(items[2]).toMatch(/^Advice: decline Between staffOmar/);
+  expect(items[4]).toMatch(/^Flagged.*Private data$/);
   expect(screen.getByText('by noon').tagName).toBe('BLOCKQUOTE');
   expect(screen.queryByRole('form')).toBeNull();
 });

@@ -1,6 +1,7 @@
 /** One entry of a review's timeline: what, by whom, when, what was said, and the words of the version that it is about. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { TimeText } from '../../../ui/TimeText';
+import { flagWords, type FlagKind } from '../../moderation/flag/flagWords';
 import { questionWords } from '../checks/criterionWords';
 import { verdictWords } from '../checks/verdictWords';
 import type { Entry } from '../reviewQuery';
@@ -9,6 +10,8 @@ import { entryWords } from './entryWords';
 export function TimelineEntry({ entry }: { entry: Entry }) {
   const { i18n } = useLingui();
   const { criterion, verdict } = entry;
+  // Who flags says what kind of thing is wrong; the words of a flag stand with the case itself.
+  const said = entry.kind === 'FLAGGED' ? i18n._(flagWords[entry.text.toUpperCase() as FlagKind]) : entry.text;
   return (
     <li className={entry.staffOnly ? 'timeline__entry timeline__entry--staff' : 'timeline__entry'}>
       <p className="timeline__what">
@@ -34,7 +37,7 @@ export function TimelineEntry({ entry }: { entry: Entry }) {
         </p>
       )}
       {entry.passage && <blockquote className="said">{entry.passage}</blockquote>}
-      {entry.text && <p className="lines">{entry.text}</p>}
+      {said && <p className="lines">{said}</p>}
     </li>
   );
 }

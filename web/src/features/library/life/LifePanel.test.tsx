@@ -132,7 +132,12 @@ test('a refusal at the reason stands at the reason, and what was typed stays', a
 test('who may only write has nothing to move, and who may approve is led there', async () => {
   panel(['EDIT']);
   expect(screen.queryByText('More you can do')).toBeNull();
-  const openReview = { id: 'r1', state: 'SUBMITTED' as const, viewerActions: ['APPROVE_FOR_DEPARTMENT' as const] };
+  const openReview = {
+    id: 'r1',
+    kind: 'PUBLICATION' as const,
+    state: 'SUBMITTED' as const,
+    viewerActions: ['APPROVE_FOR_DEPARTMENT' as const],
+  };
   renderPart(
     <LifePanel resource={resourceFacts({ viewerActions: ['EDIT'] })} />,
     mockClient([life({ nextStatus: 'SUBMITTED', openReview })]),

@@ -1,8 +1,10 @@
 /** On the page of a resource, for those who work on it: what is to be done next, and the moves that they may make. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { Actions } from '../../../ui/Actions';
+import { Actions, type ActionItem } from '../../../ui/Actions';
 import { useNews } from '../../../ui/useNews';
+import { AppealNews } from '../../moderation/appeal/AppealNews';
+import { AppealPanel } from '../../moderation/appeal/AppealPanel';
 import type { Resource } from '../resourceQuery';
 import { LifeQuery } from './lifeQuery';
 import { MovePanel } from './MovePanel';
@@ -10,7 +12,7 @@ import { moves, moveWords } from './moveWords';
 import { NextStep } from './NextStep';
 
 export function LifePanel({ resource }: { resource: Resource }) {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   const [news, tell] = useNews();
   const [{ data }] = useQuery({
     query: LifeQuery,
@@ -19,14 +21,21 @@ export function LifePanel({ resource }: { resource: Resource }) {
   });
   const life = data?.resource;
   const mine = moves.filter((move) => resource.viewerActions.includes(move));
-  const items = mine.map((move) => ({
+  const items: ActionItem[] = mine.map((move) => ({
     name: move,
     label: i18n._(moveWords[move].label),
     render: (close: () => void) => <MovePanel move={move} resource={resource} onDone={tell} onClose={close} />,
   }));
+  if (resource.viewerActions.includes('APPEAL'))
+    items.unshift({
+      name: 'APPEAL',
+      label: t`Appeal`,
+      render: (close) => <AppealPanel resourceId={resource.id} onDone={tell} onClose={close} />,
+    });
   return (
     <div className="noprint">
       {news}
+      <AppealNews resource={resource} openReview={life?.openReview ?? null} />
       {life && <NextStep life={life} title={life.title} />}
       {items.length > 0 && (
         <details className="more">

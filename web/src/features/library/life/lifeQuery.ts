@@ -10,6 +10,7 @@ export const LifeFragment = graphql(`
     viewerActions
     openReview {
       id
+      kind
       state
       viewerActions
     }

@@ -13,5 +13,6 @@ export const stepWords: Record<StepName, MessageDescriptor> = {
   PUT_BACK_OR_RENEW: msg`Put it back, or publish a new version.`,
   ASK_TO_PUT_BACK: msg`A publisher of your office can put it back. You can write a new version.`,
   MEND: msg`Mend it and send a new version for review.`,
+  MEND_OR_APPEAL: msg`Mend it and send a new version for review, or appeal.`,
   LOOK_AGAIN: msg`Put it back when it is in order again.`,
 };

@@ -1,0 +1,240 @@
+/**
+ * What happens when something is wrong: Dana flags what Luis published, Priya takes it down with a reason that its readers
+ * see, Luis appeals, Ana puts it back; everybody reads the decisions, and /transparency counts them.
+ */
+import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import {
+  expect,
+  expectAccessible,
+  expectLive,
+  expectNarrow,
+  expectNews,
+  newWord,
+  signInAs,
+  startDraft,
+  test,
+} from './support';
+
+test.setTimeout(300_000);
+// The page of what is gone answers 410; the browser notes it.
+test.use({ expectedErrors: /status of 410/ });
+
+/** Asks as whoever is signed in on the page, for steps that other journeys take on the screens. */
+async function ask<Data>(page: Page, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+  const answer = await page.request.post('/graphql', {
+    headers: { 'X-Commons-CSRF': '1' },
+    data: { query, variables },
+  });
+  const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown };
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+/** Approves what waits for the Alliance, with each question of the checklist answered. */
+async function approve(page: Page, slug: string) {
+  type Asked = { resource: { openReview: { id: string } }; reviewChecklist: { key: string }[] };
+  const { resource, reviewChecklist } = await ask<Asked>(
+    page,
+    'query($slug: String!) { resource(slug: $slug) { openReview { id } } reviewChecklist { key } }',
+    { slug },
+  );
+  const reviewRequestId = resource.openReview.id;
+  await ask(page, 'mutation($input: ClaimReviewInput!) { claimReview(input: $input) { __typename } }', {
+    input: { reviewRequestId },
+  });
+  for (const { key } of reviewChecklist)
+    await ask(page, 'mutation($input: CheckReviewInput!) { checkReview(input: $input) { __typename } }', {
+      input: { reviewRequestId, criterion: key, verdict: 'YES' },
+    });
+  const { decideReview } = await ask<{ decideReview: { __typename: string } }>(
+    page,
+    'mutation($input: DecideReviewInput!) { decideReview(input: $input) { __typename } }',
+    { input: { reviewRequestId, decision: 'APPROVE', reason: 'Clear, lawful and nonpartisan.' } },
+  );
+  expect(decideReview.__typename).toBe('ReviewDecided');
+}
+
+/** Flags the resource on the page, and answers with what the page says. */
+async function flag(page: Page, kind: RegExp, reason: string) {
+  const form = page.getByRole('form', { name: 'Tell the Alliance what is wrong' });
+  if (!(await form.isVisible())) await page.getByRole('button', { name: 'Something is wrong with it' }).click();
+  await form.locator('label', { hasText: kind }).click();
+  await form.getByLabel('What is wrong?').fill(reason);
+  await form.getByRole('button', { name: 'Send it to the Alliance' }).click();
+}
+
+/** Claims the request on the page and decides it; without a reason it is not decided. */
+async function decide(page: Page, choice: RegExp, reason: string, title: string) {
+  await page.getByRole('button', { name: 'Claim this review' }).click();
+  await page.locator('label', { hasText: choice }).click();
+  await page.getByRole('button', { name: 'Send the decision' }).click();
+  await expect(page.getByRole('link', { name: 'Give a reason' })).toBeVisible();
+  await expectAccessible(page);
+  await expectNarrow(page);
+  await page.getByLabel('Reason', { exact: true }).fill(reason);
+  await page.getByRole('button', { name: 'Send the decision' }).click();
+  await expect(page.getByRole('heading', { name: `Decided: ${title}` })).toBeVisible();
+}
+
+/** How often this was decided in the newest month; other journeys may add to it at the same time. */
+async function counted(page: Page, asked: string, decided: string) {
+  await page.goto('/transparency');
+  await expectLive(page);
+  await expect(page.getByText('Loading…')).toHaveCount(0);
+  const row = page.getByRole('table').first().getByRole('row').filter({ hasText: asked }).filter({ hasText: decided });
+  return (await row.count()) === 0 ? 0 : Number((await row.getByRole('cell').last().innerText()).replaceAll(',', ''));
+}
+
+test('what is flagged is taken down, appealed, and put back, before everybody’s eyes', async ({ browser }) => {
+  const title = `Deadline list ${newWord()}`;
+  const wrong = 'The law moved this day in spring.';
+  const down = 'The deadline on it has passed by law.';
+  const plea = 'The new law begins next year.';
+  const back = 'The department is right: the old day still holds.';
+  const open = async () => (await browser.newContext()).newPage();
+  const [luis, priya, dana, ana, visitor] = [await open(), await open(), await open(), await open(), await open()];
+  const takedowns = await counted(visitor, 'Flag: Out of date', 'Taken down');
+  const appeals = await counted(visitor, 'Appeal', 'Published again');
+
+  await signInAs(luis, 'Luis', '/publish');
+  const page = (await startDraft(luis, title)).replace('/publish/', '/r/');
+  await signInAs(priya, 'Priya', '/reviews');
+
+  await test.step('Luis publishes it for everybody', async () => {
+    await luis.getByLabel('Summary').fill('One line for each deadline.');
+    await luis.getByLabel('Text (optional)').fill('Send the list to the state by the first Monday in May.');
+    await luis.getByLabel('What changed in this version?').fill('First version');
+    await luis.locator('label', { hasText: 'Everyone, without signing in' }).click();
+    await expect(luis.getByText(/^Saved at /)).toBeVisible({ timeout: 15_000 });
+    await luis.getByRole('button', { name: 'Submit for Alliance review' }).click();
+    await expect(luis.getByRole('heading', { name: 'Sent for Alliance review' })).toBeVisible();
+    await approve(priya, page.replace('/r/', ''));
+  });
+
+  await test.step('a visitor is led to the office', async () => {
+    await visitor.goto(page);
+    await expectLive(visitor);
+    await expect(visitor.getByRole('link', { name: /^How to reach / })).toBeVisible();
+    await expect(visitor.getByRole('button', { name: 'Something is wrong with it' })).toHaveCount(0);
+    await expectAccessible(visitor);
+  });
+
+  await test.step('Dana flags it, once, takes it back, and flags it again with the words marked', async () => {
+    await signInAs(dana, 'Dana', page);
+    await flag(dana, /^Something else/, 'I am not sure about the day.');
+    await expectNews(dana, /^Thank you/);
+    await expectAccessible(dana);
+    await flag(dana, /^Something else/, 'I am not sure about the day.');
+    await expectNews(dana, 'You have flagged this already');
+    await dana.getByRole('link', { name: 'See my flags' }).click();
+    const own = dana.getByRole('listitem').filter({ hasText: title });
+    await expect(own).toContainText('Waits to be checked');
+    await expectAccessible(dana);
+    await expectNarrow(dana);
+    await own.getByRole('button', { name: /^Take it back/ }).click();
+    await own.getByRole('form').getByRole('button', { name: 'Take it back' }).click();
+    await expectNews(dana, 'Your flag is taken back');
+    await expect(own).toContainText('You took it back');
+
+    await dana.goto(page);
+    await expectLive(dana);
+    await dana.getByText('Send the list to the state').click({ clickCount: 3 });
+    await dana.getByRole('button', { name: 'Something is wrong with it' }).click();
+    await expect(dana.getByLabel(/^The words it is about/)).toHaveValue(/first Monday in May/);
+    await dana.getByRole('button', { name: 'Send it to the Alliance' }).click();
+    await expect(dana.getByRole('link', { name: 'Choose what is wrong' })).toBeVisible();
+    await expectAccessible(dana);
+    await expectNarrow(dana);
+    await flag(dana, /^Out of date/, wrong);
+    await expectNews(dana, /^Thank you/);
+  });
+
+  await test.step('Priya reads what was flagged, not who did, and takes it down', async () => {
+    await priya.goto('/reviews');
+    const row = priya.getByRole('row').filter({ hasText: title });
+    await expect(row).toContainText('Flag');
+    await expectAccessible(priya);
+    await row.getByRole('link', { name: title }).click();
+    const flags = priya.getByRole('region', { name: 'What was flagged' });
+    await expect(flags).toContainText(wrong);
+    await expect(flags).toContainText('first Monday in May');
+    await expect(flags).toContainText('Plymouth');
+    await expect(priya.getByRole('main')).not.toContainText('Dana');
+    await expect(flags.getByRole('listitem')).toHaveCount(1);
+    await decide(priya, /^Take it down/, down, title);
+  });
+
+  await test.step('its readers see who took it down and why, with and without scripts; Dana reads that she was right', async () => {
+    const answer = await visitor.goto(page);
+    expect(answer?.status()).toBe(410);
+    expect(await answer?.text()).toContain(down);
+    await expectLive(visitor);
+    await expect(visitor.getByRole('heading', { name: 'The Alliance took this down' })).toBeVisible();
+    await expect(visitor.getByText(down)).toBeVisible();
+    await expectAccessible(visitor);
+    await dana.goto('/flags');
+    const own = dana.getByRole('listitem').filter({ hasText: title }).first();
+    await expect(own).toContainText('Checked: you were right');
+    await expect(own).toContainText(down);
+  });
+
+  let appeal = '';
+  await test.step('Luis appeals', async () => {
+    await luis.goto(page);
+    await expect(luis.locator('.status')).toHaveText('Taken down');
+    await expect(luis.locator('.next-step')).toContainText('or appeal');
+    await luis.getByText('More you can do').click();
+    await luis.getByRole('button', { name: 'Appeal', exact: true }).click();
+    const panel = luis.getByRole('form', { name: 'Appeal this decision?' });
+    await panel.getByRole('button', { name: 'Send the appeal' }).click();
+    await expect(panel.getByRole('link', { name: 'Say why it should be put back' })).toBeVisible();
+    await expectAccessible(luis);
+    await expectNarrow(luis);
+    await panel.getByLabel('Why should it be put back?').fill(plea);
+    await panel.getByRole('button', { name: 'Send the appeal' }).click();
+    await expectNews(luis, 'Your appeal is sent');
+    await expect(luis.getByRole('heading', { name: 'The department has appealed' })).toBeVisible();
+    await expectAccessible(luis);
+    const address = await luis.getByRole('link', { name: /^Open the appeal/ }).getAttribute('href');
+    appeal = address ?? '';
+  });
+
+  await test.step('Priya, who took it down, cannot decide the appeal; Ana puts it back', async () => {
+    await priya.goto(appeal);
+    await expect(priya.getByRole('heading', { name: 'Why it was taken down' })).toBeVisible();
+    await expect(priya.getByRole('button', { name: 'Claim this review' })).toHaveCount(0);
+    await signInAs(ana, 'Ana', appeal);
+    const both = ana.getByRole('region', { name: 'The appeal' });
+    await expect(both).toContainText(plea);
+    await expect(both).toContainText(down);
+    await decide(ana, /^Put it back/, back, title);
+  });
+
+  await test.step('everybody reads what was decided, with and without scripts', async () => {
+    const answer = await visitor.goto(page);
+    expect(await answer?.text()).toContain('Published again');
+    await expectLive(visitor);
+    await expect(visitor.getByRole('heading', { name: 'Cite this' })).toBeVisible();
+    const decisions = visitor.getByRole('region', { name: 'Decisions' });
+    await expect(decisions.getByRole('listitem').filter({ hasText: 'Published again' })).toContainText(back);
+    await expect(decisions.getByRole('listitem').filter({ hasText: 'Taken down' })).toContainText(down);
+    await expect(decisions).not.toContainText('Dana');
+    await expectAccessible(visitor);
+    await expectNarrow(visitor);
+  });
+
+  await test.step('the months count both decisions, on the page and in the table', async () => {
+    await expect(async () => {
+      expect(await counted(visitor, 'Flag: Out of date', 'Taken down')).toBeGreaterThan(takedowns);
+      expect(await counted(visitor, 'Appeal', 'Published again')).toBeGreaterThan(appeals);
+    }).toPass({ timeout: 30_000 });
+    await expectAccessible(visitor);
+    await expectNarrow(visitor);
+    const taken = visitor.waitForEvent('download');
+    await visitor.getByRole('button', { name: 'Download CSV' }).click();
+    expect(readFileSync(await (await taken).path(), 'utf8')).toContain('FLAG,OUTDATED,UPHELD');
+  });
+
+  for (const person of [luis, priya, dana, ana, visitor]) await person.context().close();
+});

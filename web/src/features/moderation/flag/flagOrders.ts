@@ -1,0 +1,68 @@
+/** The orders and the question about one's own flags. */
+import { graphql, type ResultOf } from '../../../gql';
+
+/** It does not name the resource in its answer: what was just hidden stays on the page until its flagger has read what came of it. */
+export const FlagResource = graphql(`
+  mutation FlagResource($input: FlagResourceInput!) {
+    flagResource(input: $input) {
+      __typename
+      ... on FlagMade {
+        hidden
+        flag {
+          id
+        }
+      }
+      ... on AlreadyFlagged {
+        message
+        flag {
+          id
+        }
+      }
+      ... on TooManyFlags {
+        message
+      }
+    }
+  }
+`);
+
+export const MyFlagsQuery = graphql(`
+  query MyFlags($after: String) {
+    myFlags(first: 30, after: $after) {
+      totalCount
+      edges {
+        node {
+          id
+          kind
+          state
+          title
+          reason
+          passage
+          createdAt
+          decidedAt
+          decisionReason
+          resource {
+            id
+            slug
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export type OwnFlag = ResultOf<typeof MyFlagsQuery>['myFlags']['edges'][number]['node'];
+
+export const TakeBackFlag = graphql(`
+  mutation TakeBackFlag($input: TakeBackFlagInput!) {
+    takeBackFlag(input: $input) {
+      flag {
+        id
+        state
+      }
+    }
+  }
+`);

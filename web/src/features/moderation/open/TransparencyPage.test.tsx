@@ -1,0 +1,59 @@
+/** Months in numbers: what was asked and decided, how long it took, what is open; older months are folded; the same as a table. */
+import { screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { mock, mockClient, renderPart } from '../../../ui/testing';
+import { monthsCsv } from './monthsCsv';
+import { TransparencyPage } from './TransparencyPage';
+import { TransparencyQuery, type Month } from './transparencyQuery';
+
+const november: Month = {
+  month: '2026-11',
+  open: 1,
+  medianHours: 5.2,
+  lines: [
+    { kind: 'FLAG', flagKind: 'OUTDATED', decision: 'UPHELD', count: 1200 },
+    { kind: 'PUBLICATION', flagKind: null, decision: 'APPROVED', count: 3 },
+  ],
+};
+const quiet = (month: string, medianHours: number | null = null): Month => ({ month, open: 0, medianHours, lines: [] });
+const page = (transparency: Month[]) =>
+  renderPart(<TransparencyPage />, mockClient([mock(TransparencyQuery, () => ({ data: { transparency } }))]));
+
+beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-20T12:00:00Z'), toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+test('each month has its table, how long it took and what is open', () => {
+  page([november, quiet('2026-10', 60)]);
+  const shown = within(screen.getByRole('region', { name: 'November 2026' }));
+  expect(shown.getByText(/Half of the decisions took 5 hours or less\./).textContent).toContain(
+    'The month still runs. 1 request is open now.',
+  );
+  const rows = shown.getAllByRole('row').map((row) => row.textContent);
+  expect(rows.slice(1)).toEqual(['Flag: Out of dateTaken down1,200', 'PublicationApproved and published3']);
+  const before = screen.getByRole('region', { name: 'October 2026' });
+  expect(before.textContent).toContain('Half of the decisions took 3 days or less.');
+  expect(before.textContent).toContain('Nothing was left open at its end.');
+  expect(before.textContent).toContain('Nothing was decided.');
+  expect(screen.getByText(/^Nobody who flagged something is named/)).toBeTruthy();
+});
+
+test('older months are folded away', () => {
+  page(['12', '11', '10', '09', '08', '07', '06', '05'].map((month) => quiet(`2026-${month}`)));
+  expect(screen.getByText('Show 2 older months').closest('details')?.open).toBe(false);
+});
+
+test('before anything was decided there is nothing to take along', () => {
+  page([]);
+  expect(screen.getByRole('status').textContent).toBe('Nothing was decided so far');
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('the table for programs has a line for each decision, and one for a month without any', () => {
+  expect(monthsCsv([november, quiet('2026-10')]).split('\r\n')).toEqual([
+    'month,asked,flag,decided,count,open_at_end,median_hours',
+    '2026-11,FLAG,OUTDATED,UPHELD,1200,1,5.2',
+    '2026-11,PUBLICATION,,APPROVED,3,1,5.2',
+    '2026-10,,,,,0,',
+    '',
+  ]);
+});

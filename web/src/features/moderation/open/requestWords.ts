@@ -1,0 +1,32 @@
+/** What a request asks for and how it ended, in words; on the public pages too, so that staff, offices and readers read the same. */
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { EnumOf } from '../../../gql';
+
+export type RequestKind = EnumOf<'ReviewKind'>;
+type State = EnumOf<'ReviewState'>;
+
+export const requestWords: Record<RequestKind, MessageDescriptor> = {
+  PUBLICATION: msg`Publication`,
+  FLAG: msg`Flag`,
+  APPEAL: msg`Appeal`,
+};
+
+const ended: Record<RequestKind, Partial<Record<State, MessageDescriptor>>> = {
+  PUBLICATION: {
+    APPROVED: msg`Approved and published`,
+    CHANGES_ASKED: msg`Sent back with changes to make`,
+    DECLINED: msg`Declined`,
+  },
+  FLAG: {
+    UPHELD: msg`Taken down`,
+    CHANGES_ASKED: msg`The department was asked to mend it`,
+    DISMISSED: msg`Left as it is`,
+  },
+  APPEAL: { UPHELD: msg`Published again`, DISMISSED: msg`Kept down` },
+};
+
+/** Whoever asked may also take it back, whatever they asked for. */
+const takenBack = msg`Taken back`;
+
+export const endWords = (kind: RequestKind, state: State): MessageDescriptor => ended[kind][state] ?? takenBack;

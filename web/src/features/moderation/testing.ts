@@ -1,0 +1,48 @@
+/** Flags and decisions for tests. */
+import type { Resource } from '../library/resourceQuery';
+import type { OwnFlag } from './flag/flagOrders';
+import type { ModerationCase, ReviewedFlag } from './review/moderationQuery';
+
+export const ownFlag = (change: Partial<OwnFlag> = {}): OwnFlag => ({
+  id: 'f1',
+  kind: 'OUTDATED',
+  state: 'OPEN',
+  title: 'Seal log',
+  reason: 'The deadline has changed.',
+  passage: null,
+  createdAt: '2026-10-01T14:00:00Z',
+  decidedAt: null,
+  decisionReason: null,
+  resource: { id: 'x1', slug: 'seal-log' },
+  ...change,
+});
+
+export const reviewedFlag = (change: Partial<ReviewedFlag> = {}): ReviewedFlag => ({
+  id: 'f1',
+  kind: 'OUTDATED',
+  reason: 'The deadline has changed.',
+  passage: null,
+  weight: 0.5,
+  createdAt: '2026-10-01T14:00:00Z',
+  department: { id: 'd2', ocdId: 'ocd', name: 'Plymouth', stateName: 'Wisconsin' },
+  ...change,
+});
+
+export const decision = (change: Partial<Resource['decisions'][number]> = {}): Resource['decisions'][number] => ({
+  at: '2026-10-02T14:00:00Z',
+  kind: 'FLAG',
+  decision: 'UPHELD',
+  versionNumber: 2,
+  reason: 'The deadline is wrong.',
+  ...change,
+});
+
+export const moderationCase = (change: Partial<ModerationCase> = {}): ModerationCase => ({
+  id: 'r1',
+  kind: 'FLAG',
+  urgent: false,
+  flags: [],
+  timeline: [],
+  resource: { id: 'x1', decisions: [] },
+  ...change,
+});
