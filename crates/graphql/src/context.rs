@@ -145,14 +145,23 @@ impl RequestScope {
         self.reads().loader().tx().await
     }
 
+    /// Whether anybody is signed in.
+    ///
+    /// # Errors
+    /// Unauthenticated for a visitor.
+    pub(crate) fn signed_in(&self) -> Result<()> {
+        match self.viewer().caller {
+            Caller::Visitor => Err(Error::unauthenticated()),
+            Caller::Person(_) | Caller::System(_) => Ok(()),
+        }
+    }
+
     /// A transaction that writes. It is rolled back unless it goes through [`RequestScope::commit`].
     ///
     /// # Errors
     /// Unauthenticated for a visitor, whatever is asked: who has lost a session is told so, and learns nothing else.
     pub(crate) async fn begin(&self) -> Result<Tx> {
-        if self.viewer().caller == Caller::Visitor {
-            return Err(Error::unauthenticated());
-        }
+        self.signed_in()?;
         // One connection is enough for a request: a mutation reads what it needs in its own transaction.
         end(self.renew()).await?;
         self.0.shared.store.begin(&self.0.viewer).await
@@ -164,9 +173,7 @@ impl RequestScope {
     /// # Errors
     /// As [`RequestScope::begin`].
     pub(crate) async fn begin_as(&self, part: &'static str) -> Result<Tx> {
-        if self.viewer().caller == Caller::Visitor {
-            return Err(Error::unauthenticated());
-        }
+        self.signed_in()?;
         end(self.renew()).await?;
         self.0.shared.store.begin(&Viewer::system(part)).await
     }

@@ -1,13 +1,12 @@
 //! `decideModeration`.
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject, Union};
-use commons_access::{act::Decide, permit};
+use commons_access::act::Decide;
 use commons_curation::{StepOutcome, decide_moderation};
 use commons_entity::review_request;
 use commons_kernel::ReviewRequestId;
-use commons_store::fetch_for_update;
 
-use super::decide_review::ReviewNotYours;
+use super::{decide_review::ReviewNotYours, locked::locked};
 use crate::{context::scope, curation::ReviewRequest, error::Answer, ids::local, words::ModerationDecision};
 
 /// The decision.
@@ -48,9 +47,8 @@ impl DecideModeration {
     ) -> Answer<DecideModerationPayload> {
         let scope = scope(ctx)?;
         let id = local::<ReviewRequestId>(&input.review_request_id, "reviewRequestId")?;
-        let tx = scope.begin_as("moderation").await?;
-        let request = fetch_for_update::<review_request::Entity>(&tx, id.uuid()).await?;
-        let may_decide = permit::<Decide, _>(scope.viewer(), request)?;
+        let (tx, may_decide) =
+            locked::<Decide, review_request::Entity>(scope, "moderation", id.uuid()).await?;
         let decision = (input.decision.into(), input.reason.as_str());
         let outcome = decide_moderation(&tx, scope.viewer(), may_decide, decision, scope.now()).await?;
         scope.commit(tx).await?;

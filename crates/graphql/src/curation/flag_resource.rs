@@ -1,12 +1,12 @@
 //! `flagResource`, `takeBackFlag`.
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject, Union};
-use commons_access::{act, permit};
+use commons_access::act;
 use commons_curation::{FlagOutcome, Hidden, NewFlag, flag_resource, take_back_flag};
 use commons_entity::{flag, resource};
 use commons_kernel::{FlagId, ResourceId};
-use commons_store::fetch_for_update;
 
+use super::locked::locked;
 use crate::{context::scope, curation::Flag, error::Answer, ids::local, words::FlagKind};
 
 /// What somebody finds wrong.
@@ -82,9 +82,7 @@ impl FlagResource {
     ) -> Answer<FlagResourcePayload> {
         let scope = scope(ctx)?;
         let id = local::<ResourceId>(&input.resource_id, "resourceId")?;
-        let tx = scope.begin_as("flags").await?;
-        let resource = fetch_for_update::<resource::Entity>(&tx, id.uuid()).await?;
-        let may_flag = permit::<act::Flag, _>(scope.viewer(), resource)?;
+        let (tx, may_flag) = locked::<act::Flag, resource::Entity>(scope, "flags", id.uuid()).await?;
         let new = NewFlag { kind: input.kind.into(), reason: input.reason, passage: input.passage };
         let outcome = flag_resource(&tx, scope.viewer(), may_flag, new, scope.now()).await?;
         scope.commit(tx).await?;
@@ -111,9 +109,7 @@ impl FlagResource {
     ) -> Answer<TakeBackFlagPayload> {
         let scope = scope(ctx)?;
         let id = local::<FlagId>(&input.flag_id, "flagId")?;
-        let tx = scope.begin_as("flags").await?;
-        let flag = fetch_for_update::<flag::Entity>(&tx, id.uuid()).await?;
-        let may_withdraw = permit::<act::Withdraw, _>(scope.viewer(), flag)?;
+        let (tx, may_withdraw) = locked::<act::Withdraw, flag::Entity>(scope, "flags", id.uuid()).await?;
         let flag = take_back_flag(&tx, scope.viewer(), may_withdraw, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(TakeBackFlagPayload { flag: flag.into() })

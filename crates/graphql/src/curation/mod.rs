@@ -7,6 +7,7 @@ mod decide_review;
 mod decision;
 mod flag;
 mod flag_resource;
+mod locked;
 mod move_submission;
 mod query;
 mod review_request;
