@@ -12,6 +12,10 @@ mod m20261129_111000_edit_thesaurus;
 mod m20261129_112000_keep_searches;
 mod m20261129_180000_install_wall;
 mod m20261130_030000_remember_plans;
+mod m20261130_160000_follow_lifecycle;
+mod m20261130_162000_tell_reviews;
+mod m20261130_164000_take_flags;
+mod m20261130_165000_install_wall;
 
 use sea_orm_migration::prelude::*;
 
@@ -32,6 +36,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_112000_keep_searches::Migration),
             Box::new(m20261129_180000_install_wall::Migration),
             Box::new(m20261130_030000_remember_plans::Migration),
+            Box::new(m20261130_160000_follow_lifecycle::Migration),
+            Box::new(m20261130_162000_tell_reviews::Migration),
+            Box::new(m20261130_164000_take_flags::Migration),
+            Box::new(m20261130_165000_install_wall::Migration),
         ]
     }
 }

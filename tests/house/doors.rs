@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use commons_access::{Action, Facts, Guarded, Noun, Rule, Viewer, policy};
 use commons_entity::{
     GuardedEntity, account, adoption, api_token, attachment, concept, department, department_group, event,
-    invitation, join_request, person, resource, review_request, saved_search, search_log, search_week, seat,
-    session, wanted_decision,
+    flag, invitation, join_request, person, resource, resource_notice, review_request, saved_search,
+    search_log, search_week, seat, session, wanted_decision,
 };
 use commons_tests::Database;
 use rand::{SeedableRng, rngs::StdRng};
@@ -105,10 +105,12 @@ async fn the_doors_agree() {
             department in departments by id Policy,
             department_group in groups by id Policy,
             event in events by seq Policy,
+            flag in flags by id Policy,
             invitation in invitations by id Policy,
             join_request in wishes by id Policy,
             person in people by id Policy,
             resource in resources by id Others,
+            resource_notice in notices by resource_id Policy,
             review_request in reviews by id Policy,
             seat in seats by id Policy,
             session in sessions by id Policy,

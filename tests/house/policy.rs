@@ -68,8 +68,16 @@ fn situations(noun: Noun) -> Vec<(String, Facts)> {
     let group = Some(Uuid::from_u128(GROUP).into());
     match noun {
         Noun::Department => vec![("any".into(), Facts { state, ..home })],
-        Noun::ReviewRequest | Noun::Invitation => vec![("any".into(), home)],
-        Noun::Person | Noun::Session | Noun::ApiToken | Noun::Account | Noun::SavedSearch => {
+        Noun::Invitation => vec![("any".into(), home)],
+        Noun::ReviewRequest => vec![
+            ("inside its department".into(), home),
+            ("before the Alliance".into(), Facts { submitted: true, ..home }),
+        ],
+        Noun::Notice => {
+            let notice = |reach| Facts { state, group, reach: Some(reach), ..home };
+            Reach::ALL.iter().map(|reach| (format!("of one for {reach}"), notice(*reach))).collect()
+        }
+        Noun::Person | Noun::Session | Noun::ApiToken | Noun::Account | Noun::SavedSearch | Noun::Flag => {
             owned(Facts::default())
         }
         Noun::SearchLog | Noun::WantedQuery => vec![("any".into(), Facts::default())],

@@ -46,7 +46,13 @@ fn roots(scene: &Scene<'_>) -> Vec<(String, String)> {
         ),
         ("record", "(first: 5, filter: { kinds: [\"resource.created\"] })".into()),
         ("resource", format!("(slug: \"{}\")", scene.private_slug)),
+        ("resourceNotice", format!("(slug: \"{}\")", scene.withdrawn_slug)),
+        ("publishingRules", String::new()),
         ("resources", "(first: 5)".into()),
+        ("lateReviews", String::new()),
+        ("myFlags", "(first: 5)".into()),
+        ("transparency", String::new()),
+        ("reviewChecklist", String::new()),
         ("reviewQueue", "(first: 5)".into()),
         ("search", "(query: \"zyxite -state:nowhere\", first: 5)".into()),
         ("searchReport", String::new()),
@@ -113,12 +119,12 @@ async fn nothing_below_any_root_shows_an_outsider_a_secret() {
     let mut roots = roots(&scene);
     roots.extend(scene.things.iter().map(|(.., id)| ("node".to_owned(), format!("(id: \"{id}\")"))));
     for (name, arguments) in [
-        ("resources", "(first: 3, filter: { statuses: [DRAFT, IN_REVIEW, WITHDRAWN] })".to_owned()),
+        ("resources", "(first: 3, filter: { statuses: [DRAFT, SUBMITTED, IN_REVIEW, CHANGES_ASKED, WITHDRAWN, TAKEN_DOWN] })".to_owned()),
         ("search", "(query: \"\", first: 3)".to_owned()),
         ("search", format!("(query: \"{SECRET}\", first: 3)")),
         ("search", "(query: \"hushhsh\", first: 3)".to_owned()),
         ("suggest", format!("(prefix: \"{}\")", &SECRET[..4])),
-        ("reviewQueue", "(first: 3, filter: { states: [WAITING, CLAIMED, APPROVED] })".to_owned()),
+        ("reviewQueue", "(first: 3, filter: { states: [SUBMITTED, WAITING, CLAIMED, APPROVED] })".to_owned()),
     ] {
         roots.push((name.to_owned(), arguments));
     }

@@ -141,11 +141,13 @@ fn seated(letter: &str, state: State, role: Role) -> Viewer {
 /// Which rows of a table are Arizona's alone; none: everybody may read the table, or members may.
 fn arizonas(table: &str) -> Option<&'static str> {
     Some(match table {
-        "account" | "session" | "api_token" | "saved_search" => {
+        "account" | "session" | "api_token" | "saved_search" | "flag" => {
             "person_id = '00000000-0000-0000-0000-00000000e00a'"
         }
         "adoption" | "attachment" | "department_domain" | "invitation" | "join_request" | "resource"
-        | "review_request" | "event" | "seat" => "department_id = '00000000-0000-0000-0000-00000000d00a'",
+        | "resource_notice" | "review_request" | "event" | "seat" => {
+            "department_id = '00000000-0000-0000-0000-00000000d00a'"
+        }
         "attachment_text"
         | "attachment_finding"
         | "attachment_page"
@@ -153,7 +155,10 @@ fn arizonas(table: &str) -> Option<&'static str> {
         | "draft_attachment"
         | "version_attachment" => "attachment_id = '00000000-0000-0000-0000-00000000900a'",
         "adoption_report" => "adoption_id = '00000000-0000-0000-0000-00000000400a'",
-        "draft" | "version" => "resource_id = '00000000-0000-0000-0000-00000000700a'",
+        "review_entry" => {
+            "review_request_id IN (SELECT id FROM review_request WHERE department_id = '00000000-0000-0000-0000-00000000d00a')"
+        }
+        "draft" | "version" | "review_decision" => "resource_id = '00000000-0000-0000-0000-00000000700a'",
         "saved_search_match" => "saved_search_id = '00000000-0000-0000-0000-00000000a00a'",
         "sign_in_attempt" | "feed_cursor" | "job" | "search_log" | "search_week" | "search_asker"
         | "search_key" | "wanted_decision" => "true",
@@ -265,7 +270,10 @@ async fn with_the_first_wall_off_the_second_still_holds() {
         "attachment_finding",
         "attachment_page",
         "attachment_download",
+        "resource_notice",
         "review_request",
+        "review_entry",
+        "review_decision",
         "seat",
         "event",
         "invitation",

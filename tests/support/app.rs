@@ -20,7 +20,7 @@ use commons_http::{Assets, Introspection, Rates, State};
 use commons_identity::{Providers, development::DevelopmentProvider};
 use commons_jobs::Runner;
 use commons_kernel::Clock;
-use commons_library::{DocumentRoom, Limits};
+use commons_library::{DocumentRoom, Limits, OwnReach};
 use commons_scan::Scanner;
 use commons_search::Index;
 use commons_store::Store;
@@ -245,6 +245,7 @@ impl TestApp {
             public_url: setup.public_url,
             assets: Assets::Folder(crate::root().join("web/dist")),
             limits: setup.limits,
+            own_reach: OwnReach::default(),
             rates: Rates::generous(),
             trusted_proxies: Vec::new(),
             introspection: Introspection::Members,

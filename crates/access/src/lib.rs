@@ -7,6 +7,7 @@
 //! Invariants: no IO, no database, no protocol; the language has no `not`, so a rule can only grant.
 
 mod facts;
+mod lifecycle;
 mod permit;
 mod policy;
 mod rule;
@@ -14,6 +15,7 @@ mod viewer;
 mod wall;
 
 pub use facts::{About, Facts, Guarded};
+pub use lifecycle::{Life, Step, picture};
 pub use permit::{Act, Denied, May, may, permit};
 pub use policy::{Action, Noun, act, policy};
 pub use rule::Rule;

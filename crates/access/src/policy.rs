@@ -54,6 +54,10 @@ nouns! {
     SearchLog,
     /// What was decided about a search on the list of what is wanted.
     WantedQuery,
+    /// What readers are told in place of a resource, or above it.
+    Notice,
+    /// A member's word that something is wrong with a resource.
+    Flag,
 }
 
 macro_rules! actions {
@@ -91,6 +95,10 @@ actions! {
     Publish,
     /// Claim and decide a review.
     Review,
+    /// Say something in it.
+    Comment,
+    /// See what staff say between themselves.
+    ReadNotes,
     /// Hang it on a draft.
     Attach,
     /// Ask for a seat in it.
@@ -111,8 +119,12 @@ actions! {
     Decide,
     /// Give it up.
     Leave,
-    /// Take it back.
+    /// Take it back. Of a resource: from its readers, or say that it is not kept up.
     Withdraw,
+    /// Take it from its readers for the Alliance, and put it back.
+    Moderate,
+    /// Say that something is wrong with it.
+    Flag,
     /// Make one.
     Create,
     /// See what its office tells of it: what it means to do, how many were printed or mailed, what came of it.
@@ -124,19 +136,17 @@ const ADMINISTRATOR: Rule = Rule::Staff(AllianceRole::Administrator);
 const CURATOR: Rule = Rule::Any(&[Rule::Staff(AllianceRole::Curator), Rule::System]);
 const WRITER: Rule = Rule::Seat(Role::Contributor);
 const STEWARD: Rule = Rule::Seat(Role::Steward);
+const PUBLISHER: Rule = Rule::Any(&[Rule::Seat(Role::Publisher), Rule::System]);
 
-const READ_RESOURCE: Rule = Rule::Any(&[
-    Rule::All(&[
-        Rule::Published,
-        Rule::Any(&[
-            Rule::Reaches(Reach::Public),
-            Rule::All(&[Rule::Reaches(Reach::Alliance), Rule::Member]),
-            Rule::All(&[Rule::Reaches(Reach::State), Rule::SameState]),
-            Rule::All(&[Rule::Reaches(Reach::Group), Rule::SameGroup]),
-            Rule::Seat(Role::Reader),
-        ]),
-    ]),
-    READ_UNPUBLISHED,
+const READ_RESOURCE: Rule = Rule::Any(&[Rule::All(&[Rule::Published, WITHIN_REACH]), READ_UNPUBLISHED]);
+
+/// Who reads what has this reach.
+const WITHIN_REACH: Rule = Rule::Any(&[
+    Rule::Reaches(Reach::Public),
+    Rule::All(&[Rule::Reaches(Reach::Alliance), Rule::Member]),
+    Rule::All(&[Rule::Reaches(Reach::State), Rule::SameState]),
+    Rule::All(&[Rule::Reaches(Reach::Group), Rule::SameGroup]),
+    Rule::Seat(Role::Reader),
 ]);
 
 const READ_UNPUBLISHED: Rule = Rule::Any(&[WRITER, Rule::All(&[Rule::Submitted, STAFF]), Rule::System]);
@@ -190,12 +200,36 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
         (Action::Read, Noun::Resource) => &READ_RESOURCE,
         (Action::ReadUnpublished, Noun::Resource) => &READ_UNPUBLISHED,
         (Action::Edit | Action::Submit, Noun::Resource) => &Rule::Any(&[WRITER, Rule::System]),
-        (Action::Publish, Noun::Resource) => &Rule::Any(&[Rule::Seat(Role::Publisher), Rule::System]),
+        (Action::Publish | Action::Withdraw, Noun::Resource) => &PUBLISHER,
+        (Action::Moderate, Noun::Resource) => &Rule::Any(&[
+            Rule::All(&[STAFF, Rule::Any(&[Rule::Submitted, Rule::Published]), READ_RESOURCE]),
+            Rule::System,
+        ]),
+
+        (Action::Flag, Noun::Resource) => &Rule::All(&[Rule::Published, READ_RESOURCE, Rule::Member]),
+
+        // Who flagged something is nobody's business but theirs and the moderators'.
+        (Action::Read, Noun::Flag) => &Rule::Any(&[Rule::Owner, STAFF, Rule::System]),
+        (Action::Withdraw, Noun::Flag) => &Rule::Owner,
+
+        // Whoever could read the resource is told what became of it.
+        (Action::Read, Noun::Notice) => &Rule::Any(&[WITHIN_REACH, STAFF, Rule::System]),
+        (Action::Create, Noun::Notice) => &Rule::Any(&[PUBLISHER, STAFF]),
 
         (Action::Read | Action::Attach, Noun::Upload) => &Rule::Any(&[Rule::Owner, Rule::System]),
 
-        (Action::Read, Noun::ReviewRequest) => &Rule::Any(&[WRITER, STAFF, Rule::System]),
-        (Action::Review, Noun::ReviewRequest) => &STAFF,
+        // What a contributor asks of a publisher is their department's own business, until it goes on to the Alliance.
+        (Action::Read, Noun::ReviewRequest) => {
+            &Rule::Any(&[WRITER, Rule::All(&[Rule::Submitted, STAFF]), Rule::System])
+        }
+        (Action::Review | Action::ReadNotes, Noun::ReviewRequest) => &Rule::All(&[Rule::Submitted, STAFF]),
+        // Reviewers advise, curators decide.
+        (Action::Decide, Noun::ReviewRequest) => {
+            &Rule::All(&[Rule::Submitted, Rule::Staff(AllianceRole::Curator)])
+        }
+        (Action::Comment, Noun::ReviewRequest) => &Rule::Any(&[WRITER, Rule::All(&[Rule::Submitted, STAFF])]),
+        (Action::Publish, Noun::ReviewRequest) => &PUBLISHER,
+        (Action::Withdraw, Noun::ReviewRequest) => &WRITER,
 
         // That an office uses something is seen by whoever may read what it uses.
         (Action::Read, Noun::Adoption) => &Rule::Any(&[BETWEEN_OFFICES, Rule::About(&READ_RESOURCE)]),

@@ -1,6 +1,8 @@
 //! The second wall: what the database itself lets happen to a row, whoever wrote the statement. Made of the policy's own
 //! rules, so that no statement of a verb that the policy grants is refused, and none reaches into another tenant.
 
+use commons_kernel::AllianceRole;
+
 use crate::{Action, Noun, Rule, policy};
 
 /// The wall around a noun's rows.
@@ -62,9 +64,10 @@ pub const fn wall(noun: Noun) -> Wall {
             Wall { add: rule(Action::Create, Noun::Group), change: KEEP, becomes: KEEP, remove: KEEP, see }
         }
         Noun::Resource => {
-            const CHANGE: Rule = Rule::Any(&[WRITE, Rule::All(&[Rule::Submitted, REVIEW])]);
+            // Staff decide about what is before them, and take down what is published.
+            const CHANGE: Rule = Rule::Any(&[WRITE, rule(Action::Moderate, Noun::Resource)]);
             // A decision takes the resource off the reviewers' table.
-            const BECOME: Rule = Rule::Any(&[WRITE, REVIEW]);
+            const BECOME: Rule = Rule::Any(&[WRITE, Rule::Staff(AllianceRole::Moderator)]);
             Wall { add: WRITE, change: CHANGE, becomes: BECOME, ..closed }
         }
         Noun::Upload => {
@@ -96,7 +99,11 @@ pub const fn wall(noun: Noun) -> Wall {
             const KEEP: Rule = rule(Action::Manage, Noun::Concept);
             Wall { add: rule(Action::Create, Noun::Concept), change: KEEP, becomes: KEEP, ..closed }
         }
-        Noun::SearchLog => closed,
+        Noun::Notice => {
+            const TELL: Rule = rule(Action::Create, Noun::Notice);
+            Wall { add: TELL, change: TELL, becomes: TELL, remove: TELL, see }
+        }
+        Noun::SearchLog | Noun::Flag => closed,
         Noun::WantedQuery => {
             const DECIDE: Rule = rule(Action::Decide, Noun::SearchLog);
             Wall { add: DECIDE, change: DECIDE, becomes: DECIDE, ..closed }

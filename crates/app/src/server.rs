@@ -16,7 +16,8 @@ use commons_identity::{Provider, Providers, development::DevelopmentProvider};
 use commons_jobs::Runner;
 use commons_kernel::Clock;
 use commons_library::{
-    CleanDocument, DocumentRoom, DropUpload, Limits, MakePages, ReadDocument, RecognizeText, SweepDocuments,
+    CleanDocument, DocumentRoom, DropUpload, Limits, MakePages, OwnReach, ReadDocument, RecognizeText,
+    SweepDocuments,
 };
 use commons_scan::Scanner;
 use commons_store::Store;
@@ -51,6 +52,8 @@ pub struct Parts {
     pub assets: Assets,
     /// What an upload may be.
     pub limits: Limits,
+    /// What departments publish by themselves.
+    pub own_reach: OwnReach,
     /// How much a caller may ask for in a while.
     pub rates: Rates,
     /// The proxies in front of the server.
@@ -91,6 +94,7 @@ impl Server {
             finder: parts.finder.beside(parts.store.clone()),
             search_log,
             limits: parts.limits,
+            own_reach: parts.own_reach,
             secrets: Secrets::new(StdRng::from_rng(&mut random)),
             public_url: parts.public_url.to_string(),
             sign_in_providers: offered(&parts.providers),

@@ -2,11 +2,13 @@
 
 use commons_access::{May, Viewer, act::Review};
 use commons_entity::{Word, review_request};
-use commons_kernel::{Error, Result, ReviewState};
+use commons_kernel::{EntryKind, Error, Result, ReviewState};
 use commons_store::{Event, fault, record};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
 use serde_json::json;
 use time::{Duration, OffsetDateTime};
+
+use crate::timeline::{Entry, note};
 
 /// How long a claim lasts; claiming again renews it.
 pub const CLAIM: Duration = Duration::hours(4);
@@ -37,9 +39,13 @@ pub async fn claim_review(
         ReviewState::Claimed => {
             request.claimed_by.filter(|_| request.claimed_until.is_some_and(|until| until > now))
         }
-        ReviewState::Approved | ReviewState::ChangesAsked | ReviewState::Declined => {
-            return Ok(ClaimOutcome::Taken(request));
-        }
+        ReviewState::Submitted
+        | ReviewState::Approved
+        | ReviewState::ChangesAsked
+        | ReviewState::Declined
+        | ReviewState::TakenBack
+        | ReviewState::Upheld
+        | ReviewState::Dismissed => return Ok(ClaimOutcome::Taken(request)),
     };
     if held.is_some_and(|holder| holder != me) {
         return Ok(ClaimOutcome::Taken(request));
@@ -61,6 +67,9 @@ pub async fn claim_review(
     row.claimed_by = Set(Some(me));
     row.claimed_until = Set(Some(now + CLAIM));
     let request = row.update(tx).await.map_err(fault)?;
+    if held.is_none() {
+        note(tx, viewer, request.id, Entry::of(EntryKind::Claimed, ""), now).await?;
+    }
     record(tx, viewer, now, event).await?;
     Ok(ClaimOutcome::Claimed(request))
 }

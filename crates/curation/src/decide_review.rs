@@ -1,15 +1,29 @@
 //! Decide a review: approve, ask for changes or decline, with a reason that the department sees.
 
-use commons_access::{May, Viewer, act::Review};
-use commons_entity::{Word, resource, review_request, version};
-use commons_kernel::{Error, ResourceStatus, Result, ReviewState};
-use commons_library::publish;
-use commons_store::{Event, children, fault, fetch_for_update, record};
+use commons_access::{Action, May, Step, Viewer, act::Decide};
+use commons_entity::{Word, resource, review_request, seat};
+use commons_kernel::{CheckVerdict, Code, EntryKind, Error, Result, ReviewKind, ReviewState};
+use commons_library::{publish, take_step};
+use commons_store::{Event, fault, fetch_for_update, record, visible};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, IntoActiveModel, QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, prelude::Uuid,
 };
 use serde_json::json;
 use time::OffsetDateTime;
+
+use crate::{
+    Check,
+    asked_version::asked_version,
+    checklist::checks,
+    comment_review::words,
+    hold::holds,
+    publish_decision::publish_decision,
+    timeline::{Entry, note, timelines},
+};
+
+/// Passages of one decision at most.
+const PASSAGES: usize = 50;
 
 /// The decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +36,26 @@ pub enum Decision {
     Decline,
 }
 
+/// A decision and all that goes with it.
+#[derive(Clone, Debug)]
+pub struct NewDecision {
+    /// What is decided.
+    pub decision: Decision,
+    /// Why; the department sees it.
+    pub reason: String,
+    /// What is to be changed where, when changes are asked for.
+    pub passages: Vec<NewPassage>,
+}
+
+/// A passage that is to be changed.
+#[derive(Clone, Debug)]
+pub struct NewPassage {
+    /// The words of the version.
+    pub quote: String,
+    /// What to change.
+    pub text: String,
+}
+
 /// What came of it.
 #[derive(Clone, Debug)]
 pub enum DecideOutcome {
@@ -29,71 +63,70 @@ pub enum DecideOutcome {
     Decided(review_request::Model),
     /// The viewer does not hold the claim, or it is decided already.
     NotYours(review_request::Model),
+    /// It cannot be approved: these questions of the checklist stand in the way.
+    ChecksMissing(review_request::Model, Vec<Check>),
 }
 
 /// Decides a request whose claim the viewer holds. The row must have been fetched for update.
 ///
 /// # Errors
-/// Bad input when the reason is missing or too long; forbidden to whoever submitted the version.
+/// Bad input when the reason is missing or too long, or a passage says nothing; forbidden to whoever submitted the version
+/// or sits in its department.
 pub async fn decide_review(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
-    may_review: May<Review, review_request::Model>,
-    decision: Decision,
-    reason: String,
+    may_decide: May<Decide, review_request::Model>,
+    new: NewDecision,
     now: OffsetDateTime,
 ) -> Result<DecideOutcome> {
-    let request = may_review.into_row();
+    let request = may_decide.into_row();
+    let NewDecision { decision, reason, passages } = new;
     let me = viewer.person().ok_or_else(Error::unauthenticated)?.uuid();
-    let reason = reason.trim().replace('\0', "\u{fffd}");
-    if reason.is_empty() {
-        return Err(Error::bad_input("reason", "give a reason; the department sees it"));
-    }
-    if reason.chars().count() > 5_000 {
-        return Err(Error::bad_input("reason", "the reason is too long; at most 5000 characters"));
-    }
-    let mine = request.state.0 == ReviewState::Claimed
-        && request.claimed_by == Some(me)
-        && request.claimed_until.is_some_and(|until| until > now);
-    if !mine {
+    let reason = told_reason(&reason)?;
+    let passages = tidy_passages(decision, passages)?;
+    if !holds(viewer, &request, now) {
         return Ok(DecideOutcome::NotYours(request));
     }
-    if request.submitted_by == Some(me) {
-        return Err(Error::new(
-            commons_kernel::Code::Forbidden,
-            "you submitted this version; somebody else must decide",
-        ));
+    if request.kind.0 != ReviewKind::Publication {
+        let mend = "flags and appeals are decided with decideModeration";
+        return Err(Error::bad_input("reviewRequestId", mend));
     }
-    let (state, word) = match decision {
-        Decision::Approve => (ReviewState::Approved, "review.approved"),
-        Decision::AskForChanges => (ReviewState::ChangesAsked, "review.changes_asked"),
-        Decision::Decline => (ReviewState::Declined, "review.declined"),
+    let mut version = asked_version(tx, &request).await?;
+    let writers: Vec<Uuid> = version.created_by.into_iter().collect();
+    stands_apart(tx, viewer, &request, &writers).await?;
+    if decision == Decision::Approve {
+        let missing = answer_rest(tx, viewer, &request, now).await?;
+        if !missing.is_empty() {
+            return Ok(DecideOutcome::ChecksMissing(request, missing));
+        }
+    }
+    let (state, step, kind) = match decision {
+        Decision::Approve => (ReviewState::Approved, Step::Approve, EntryKind::Approved),
+        Decision::AskForChanges => (ReviewState::ChangesAsked, Step::AskForChanges, EntryKind::ChangesAsked),
+        Decision::Decline => (ReviewState::Declined, Step::Decline, EntryKind::Declined),
     };
+    for NewPassage { quote, text } in passages {
+        let passage = Entry { passage: Some(quote), ..Entry::of(EntryKind::Passage, text) };
+        note(tx, viewer, request.id, passage, now).await?;
+    }
+    note(tx, viewer, request.id, Entry::of(kind, reason.clone()), now).await?;
     let mut row = request.into_active_model();
     row.state = Set(Word(state));
     row.decided_by = Set(Some(me));
     row.decided_at = Set(Some(now));
     row.reason = Set(Some(reason.clone()));
     let request = row.update(tx).await.map_err(fault)?;
-    match decision {
-        Decision::Approve => {
-            let mut version = children::<version::Entity>()
-                .filter(version::Column::Id.eq(request.version_id))
-                .one(tx)
-                .await
-                .map_err(fault)?
-                .ok_or_else(|| Error::internal("a review request has lost its version"))?;
-            let resource = fetch_for_update::<resource::Entity>(tx, request.resource_id).await?;
-            if !resource.is_some_and(|resource| resource.submitted) {
-                return Err(Error::internal("a review was decided of what is not before the reviewers"));
-            }
-            version.reviewed = true;
-            publish(tx, viewer, version, now).await?;
-        }
-        Decision::AskForChanges | Decision::Decline => give_back(tx, &request, now).await?,
+    if decision == Decision::Approve {
+        version.reviewed = true;
+        let (_, version) = publish(tx, viewer, version, step, now).await?;
+        publish_decision(tx, &request, version.number).await?;
+    } else {
+        let resource = fetch_for_update::<resource::Entity>(tx, request.resource_id).await?;
+        let resource = resource.ok_or_else(|| Error::internal("a review request has lost its resource"))?;
+        take_step(tx, resource, step, now).await?;
     }
     let event = Event {
-        kind: word,
+        kind: step.event(),
         subject: "resource",
         subject_id: request.resource_id,
         department: Some(request.department_id.into()),
@@ -109,22 +142,90 @@ pub async fn decide_review(
     Ok(DecideOutcome::Decided(request))
 }
 
-/// The resource is no longer before the reviewers; what was published before stays published.
-async fn give_back(
+/// What hinders an approval; when nothing does, whoever approves says yes to the questions that nobody has answered.
+async fn answer_rest(
     tx: &impl ConnectionTrait,
+    viewer: &Viewer,
     request: &review_request::Model,
     now: OffsetDateTime,
-) -> Result<()> {
-    let Some(resource) = fetch_for_update::<resource::Entity>(tx, request.resource_id).await? else {
-        return Ok(());
-    };
-    let never_published = resource.current_version_id.is_none();
-    let mut row = resource.into_active_model();
-    row.submitted = Set(false);
-    row.updated_at = Set(now);
-    if never_published {
-        row.status = Set(Word(ResourceStatus::Draft));
+) -> Result<Vec<Check>> {
+    let entries = timelines(tx, &[request.id]).await?.remove(&request.id).unwrap_or_default();
+    let (open, answered): (Vec<_>, Vec<_>) =
+        checks(&entries).into_iter().partition(|check| check.answer.is_none());
+    let hinders: Vec<_> = answered.into_iter().filter(Check::hinders).collect();
+    if hinders.is_empty() {
+        for check in open {
+            let answer = Some((check.criterion.key.clone(), CheckVerdict::Yes));
+            let entry = Entry { check: answer, ..Entry::of(EntryKind::Check, "Answered by approving.") };
+            note(tx, viewer, request.id, entry, now).await?;
+        }
     }
-    row.update(tx).await.map_err(fault)?;
+    Ok(hinders)
+}
+
+/// Passages that say something, which only a request for changes has.
+fn tidy_passages(decision: Decision, passages: Vec<NewPassage>) -> Result<Vec<NewPassage>> {
+    if passages.len() > PASSAGES {
+        let many = format!("{} passages are too many; send at most {PASSAGES}", passages.len());
+        return Err(Error::bad_input("passages", many));
+    }
+    if decision != Decision::AskForChanges && !passages.is_empty() {
+        return Err(Error::bad_input(
+            "passages",
+            "only a request for changes names passages; ask for changes, or leave them out",
+        ));
+    }
+    let tidy = |NewPassage { quote, text }: NewPassage| {
+        let passage =
+            NewPassage { quote: words("passages", &quote, 1_000)?, text: words("passages", &text, 5_000)? };
+        if passage.quote.is_empty() || passage.text.is_empty() {
+            return Err(Error::bad_input(
+                "passages",
+                "each passage needs its words and what to change about them",
+            ));
+        }
+        Ok(passage)
+    };
+    passages.into_iter().map(tidy).collect()
+}
+
+/// Who decides has no part in what is decided: they did not ask for it, are not of those concerned, nor of its office.
+pub(crate) async fn stands_apart(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    request: &review_request::Model,
+    concerned: &[Uuid],
+) -> Result<()> {
+    let me = viewer.person().ok_or_else(Error::unauthenticated)?.uuid();
+    if [request.submitted_by, request.sent_on_by].contains(&Some(me)) || concerned.contains(&me) {
+        return Err(Error::new(
+            Code::Forbidden,
+            "you have a part in this yourself; somebody else must decide",
+        ));
+    }
+    let seats = visible::<seat::Entity>(viewer, Action::Read)
+        .filter(seat::Column::DepartmentId.eq(request.department_id))
+        .filter(seat::Column::PersonId.eq(me))
+        .count(tx)
+        .await
+        .map_err(fault)?;
+    if seats > 0 {
+        return Err(Error::new(
+            Code::Forbidden,
+            "you hold a seat in the department that asks; somebody else must decide",
+        ));
+    }
     Ok(())
+}
+
+/// A reason that the department can read.
+pub(crate) fn told_reason(reason: &str) -> Result<String> {
+    let reason = reason.trim().replace('\0', "\u{fffd}");
+    if reason.is_empty() {
+        return Err(Error::bad_input("reason", "give a reason; the department sees it"));
+    }
+    if reason.chars().count() > 5_000 {
+        return Err(Error::bad_input("reason", "the reason is too long; at most 5000 characters"));
+    }
+    Ok(reason)
 }

@@ -1,14 +1,17 @@
 //! Give back what somebody holds, because they do not review any more: the work is nobody's orphan.
 
 use commons_access::{Action, May, Viewer, act::ManagePeople};
-use commons_entity::{Word, person, review_request};
-use commons_kernel::{Result, ReviewState};
+use commons_entity::{person, review_request};
+use commons_kernel::{EntryKind, Result, ReviewState};
 use commons_store::{Event, fault, record, visible};
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, IntoActiveModel, QueryFilter,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter};
 use serde_json::json;
 use time::OffsetDateTime;
+
+use crate::{
+    hold::let_go,
+    timeline::{Entry, note},
+};
 
 /// Puts every request that the person has claimed back into the queue, at its old place; says how many.
 ///
@@ -35,11 +38,8 @@ pub async fn release_claims(
             department: Some(request.department_id.into()),
             data: json!({ "resource": request.resource_id, "version": request.version_id, "from": request.claimed_by }),
         };
-        let mut row = request.into_active_model();
-        row.state = Set(Word(ReviewState::Waiting));
-        row.claimed_by = Set(None);
-        row.claimed_until = Set(None);
-        row.update(tx).await.map_err(fault)?;
+        note(tx, viewer, request.id, Entry::of(EntryKind::Released, ""), now).await?;
+        let_go(tx, request).await?;
         record(tx, viewer, now, event).await?;
     }
     Ok(many)

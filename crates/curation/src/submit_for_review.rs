@@ -1,15 +1,19 @@
-//! Submit for review: the draft becomes a version that asks to be published beyond its department.
+//! Submit for review: the draft becomes a version that asks to be published. A contributor asks a publisher of the
+//! department; a publisher asks the Alliance.
 
-use commons_access::{May, Viewer, act::Submit};
+use commons_access::{Action, May, Step, Viewer, act::Submit, may};
 use commons_entity::{Word, draft, resource, review_request};
-use commons_kernel::{ResourceStatus, Result, ReviewRequestId, ReviewState};
-use commons_library::{Problem, check_draft, cut_version, draft_of};
+use commons_kernel::{EntryKind, Result, ReviewKind, ReviewRequestId, ReviewState};
+use commons_library::{Problem, check_draft, cut_version, draft_of, take_step};
 use commons_store::{Event, fault, fetch_for_update, record};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ConnectionTrait, EntityTrait};
 use serde_json::json;
 use time::OffsetDateTime;
 
-use crate::open_review;
+use crate::{
+    open_review,
+    timeline::{Entry, note},
+};
 
 /// What came of it.
 #[derive(Clone, Debug)]
@@ -53,15 +57,25 @@ pub async fn submit_for_review(
     if !problems.is_empty() {
         return Ok(SubmitOutcome::Incomplete(problems));
     }
+    let to_alliance = may(viewer, Action::Publish, &resource);
+    let (step, state) = match to_alliance {
+        true => (Step::AskAlliance, ReviewState::Waiting),
+        false => (Step::Submit, ReviewState::Submitted),
+    };
     let version = cut_version(tx, viewer, &resource, &draft, now).await?;
     let request = review_request::Model {
         id: ReviewRequestId::new(now).into(),
+        kind: Word(ReviewKind::Publication),
+        urgent: false,
         department_id: resource.department_id,
         resource_id: resource.id,
         version_id: version.id,
-        state: Word(ReviewState::Waiting),
+        state: Word(state),
         submitted_by: viewer.person().map(Into::into),
         submitted_at: now,
+        before_alliance: to_alliance,
+        sent_on_by: None,
+        sent_on_at: None,
         claimed_by: None,
         claimed_until: None,
         decided_by: None,
@@ -70,8 +84,9 @@ pub async fn submit_for_review(
     };
     let row = review_request::ActiveModel::from(request.clone());
     review_request::Entity::insert(row).exec_without_returning(tx).await.map_err(fault)?;
+    note(tx, viewer, request.id, Entry::of(EntryKind::Submitted, ""), now).await?;
     let event = Event {
-        kind: "review.requested",
+        kind: step.event(),
         subject: "resource",
         subject_id: resource.id,
         department: Some(resource.department_id.into()),
@@ -83,14 +98,7 @@ pub async fn submit_for_review(
             "reach": version.reach.0,
         }),
     };
-    let first = resource.current_version_id.is_none();
-    let mut row = resource.into_active_model();
-    row.submitted = Set(true);
-    row.updated_at = Set(now);
-    if first {
-        row.status = Set(Word(ResourceStatus::InReview));
-    }
-    row.update(tx).await.map_err(fault)?;
+    take_step(tx, resource, step, now).await?;
     record(tx, viewer, now, event).await?;
     Ok(SubmitOutcome::Requested(request))
 }

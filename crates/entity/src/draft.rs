@@ -22,6 +22,8 @@ pub struct Model {
     pub body: String,
     #[sea_orm(column_type = "Text")]
     pub change_note: String,
+    /// Whether it mends a mistake in the version before.
+    pub corrects: bool,
     #[sea_orm(column_type = "Text")]
     pub language: String,
     #[sea_orm(column_type = "Text")]

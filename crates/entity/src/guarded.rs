@@ -7,9 +7,10 @@ use crate::{
     account, adoption, adoption_report, alliance_value, api_token, attachment, attachment_download,
     attachment_finding, attachment_page, attachment_text, concept, concept_label, department,
     department_domain, department_group, department_group_member, draft, draft_attachment, event,
-    feed_cursor, invitation, job, join_request, office_profile, person, resource, review_request,
-    saved_search, saved_search_match, search_asker, search_key, search_log, search_week, seat, session,
-    sign_in_attempt, standard, version, version_attachment, wanted_decision,
+    feed_cursor, flag, invitation, job, join_request, office_profile, person, resource, resource_notice,
+    review_decision, review_entry, review_request, saved_search, saved_search_match, search_asker,
+    search_key, search_log, search_week, seat, session, sign_in_attempt, standard, version,
+    version_attachment, wanted_decision,
 };
 
 /// The columns that hold a table's facts; a column that is absent never grants.
@@ -149,13 +150,47 @@ impl GuardedEntity for attachment::Entity {
 impl Guarded for review_request::Model {
     const NOUN: Noun = Noun::ReviewRequest;
     fn facts(&self) -> Facts {
-        Facts { department: Some(self.department_id.into()), ..Facts::default() }
+        Facts {
+            department: Some(self.department_id.into()),
+            submitted: self.before_alliance,
+            ..Facts::default()
+        }
     }
 }
 
 impl GuardedEntity for review_request::Entity {
     fn fact_columns() -> FactColumns<review_request::Column> {
-        FactColumns { department: Some(review_request::Column::DepartmentId), ..FactColumns::none() }
+        FactColumns {
+            department: Some(review_request::Column::DepartmentId),
+            submitted: Some(review_request::Column::BeforeAlliance),
+            ..FactColumns::none()
+        }
+    }
+}
+
+impl Guarded for resource_notice::Model {
+    const NOUN: Noun = Noun::Notice;
+    fn facts(&self) -> Facts {
+        Facts {
+            department: Some(self.department_id.into()),
+            group: self.group_id.map(Into::into),
+            state: Some(self.state.0),
+            reach: Some(self.reach.0),
+            ..Facts::default()
+        }
+    }
+}
+
+impl GuardedEntity for resource_notice::Entity {
+    fn fact_columns() -> FactColumns<resource_notice::Column> {
+        use resource_notice::Column::{DepartmentId, GroupId, Reach, State};
+        FactColumns {
+            department: Some(DepartmentId),
+            group: Some(GroupId),
+            state: Some(State),
+            reach: Some(Reach),
+            ..FactColumns::none()
+        }
     }
 }
 
@@ -297,7 +332,7 @@ macro_rules! owned {
     )*};
 }
 
-owned!(session is Session, api_token is ApiToken, account is Account, saved_search is SavedSearch);
+owned!(flag is Flag, session is Session, api_token is ApiToken, account is Account, saved_search is SavedSearch);
 
 /// Rows that belong to nobody: their noun alone decides.
 macro_rules! nobodys {
@@ -360,6 +395,8 @@ impl Child for draft_attachment::Entity {}
 impl Child for feed_cursor::Entity {}
 impl Child for job::Entity {}
 impl Child for office_profile::Entity {}
+impl Child for review_decision::Entity {}
+impl Child for review_entry::Entity {}
 impl Child for saved_search_match::Entity {}
 impl Child for search_asker::Entity {}
 impl Child for search_key::Entity {}

@@ -25,6 +25,9 @@ pub struct Model {
     pub reach: Word<Reach>,
     #[sea_orm(column_type = "Text")]
     pub status: Word<ResourceStatus>,
+    /// Where the version is that is written beside what is shown.
+    #[sea_orm(column_type = "Text")]
+    pub next_status: Option<Word<ResourceStatus>>,
     pub published: bool,
     pub submitted: bool,
     #[sea_orm(column_type = "Text")]

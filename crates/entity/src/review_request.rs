@@ -1,6 +1,6 @@
-//! A version asking to be published beyond its department.
+//! A version asking to be published beyond its department; or flags, or an appeal, that ask for a decision.
 
-use commons_kernel::ReviewState;
+use commons_kernel::{ReviewKind, ReviewState};
 use sea_orm::entity::prelude::*;
 
 use crate::Word;
@@ -11,14 +11,23 @@ use crate::Word;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
+    /// What it asks.
+    #[sea_orm(column_type = "Text")]
+    pub kind: Word<ReviewKind>,
+    /// Whether it comes before others.
+    pub urgent: bool,
     pub department_id: Uuid,
     pub resource_id: Uuid,
-    #[sea_orm(unique)]
     pub version_id: Uuid,
     #[sea_orm(column_type = "Text")]
     pub state: Word<ReviewState>,
     pub submitted_by: Option<Uuid>,
     pub submitted_at: TimeDateTimeWithTimeZone,
+    /// Whether it was ever before the Alliance.
+    pub before_alliance: bool,
+    /// The publisher of the department who sent it on to the Alliance.
+    pub sent_on_by: Option<Uuid>,
+    pub sent_on_at: Option<TimeDateTimeWithTimeZone>,
     pub claimed_by: Option<Uuid>,
     pub claimed_until: Option<TimeDateTimeWithTimeZone>,
     pub decided_by: Option<Uuid>,
@@ -53,6 +62,12 @@ pub enum Relation {
         to = "super::person::Column::Id"
     )]
     SubmittedBy,
+    #[sea_orm(
+        belongs_to = "super::person::Entity",
+        from = "Column::SentOnBy",
+        to = "super::person::Column::Id"
+    )]
+    SentOnBy,
     #[sea_orm(
         belongs_to = "super::person::Entity",
         from = "Column::ClaimedBy",

@@ -9,9 +9,10 @@ use crate::{
     Child, FactColumns, GuardedEntity, account, adoption, adoption_report, alliance_value, api_token,
     attachment, attachment_download, attachment_finding, attachment_page, attachment_text, concept,
     concept_label, department, department_domain, department_group, department_group_member, draft,
-    draft_attachment, event, feed_cursor, invitation, job, join_request, office_profile, person, resource,
-    review_request, saved_search, saved_search_match, search_asker, search_key, search_log, search_week,
-    seat, session, sign_in_attempt, standard, version, version_attachment, wanted_decision,
+    draft_attachment, event, feed_cursor, flag, invitation, job, join_request, office_profile, person,
+    resource, resource_notice, review_decision, review_entry, review_request, saved_search,
+    saved_search_match, search_asker, search_key, search_log, search_week, seat, session, sign_in_attempt,
+    standard, version, version_attachment, wanted_decision,
 };
 
 /// A table and its guard.
@@ -131,6 +132,11 @@ pub fn wards() -> Vec<Ward> {
         then: Some(Box::new(Link { column: "version_id", ..reviewed("version_id") })),
         ..link("attachment_id", "version_attachment", "attachment_id")
     };
+    let review = |rule, names| under(link("review_request_id", "review_request", "id"), rule, names);
+    let open = Some("(NOT review_entry.staff_only)".to_owned());
+    let said_openly = review(Rule::Published, Names { published: open, ..Names::default() });
+    let of_review = |action| review(*policy(action, Noun::ReviewRequest), names::<review_request::Entity>());
+    let (said_to_staff, comment) = (of_review(Action::ReadNotes), of_review(Action::Comment));
     let adoption = |action| {
         let rule = *policy(action, Noun::Adoption);
         under(link("adoption_id", "adoption", "id"), rule, names::<adoption::Entity>())
@@ -183,6 +189,7 @@ pub fn wards() -> Vec<Ward> {
         ),
         own::<event::Entity>(vec![]),
         closed::<feed_cursor::Entity>(Guard::Server),
+        own::<flag::Entity>(vec![]),
         own::<invitation::Entity>(vec![]),
         closed::<job::Entity>(Guard::Server),
         own::<join_request::Entity>(vec![]),
@@ -192,6 +199,11 @@ pub fn wards() -> Vec<Ward> {
         ),
         own::<person::Entity>(vec![]),
         own::<resource::Entity>(vec![reviewed("resource_id")]),
+        own::<resource_notice::Entity>(vec![]),
+        // Whoever may read a resource reads what was decided about it.
+        child::<review_decision::Entity>(vec![resource("resource_id")], vec![of_review(Action::Decide)]),
+        // Entries are added, and what staff say between themselves is theirs.
+        child::<review_entry::Entity>(vec![said_openly, said_to_staff], vec![comment]),
         own::<review_request::Entity>(vec![]),
         own::<saved_search::Entity>(vec![]),
         child::<saved_search_match::Entity>(

@@ -27,6 +27,8 @@ pub struct Shared {
     pub search_log: commons_discovery::SearchLog,
     /// What an upload may be.
     pub limits: commons_library::Limits,
+    /// What departments publish by themselves.
+    pub own_reach: commons_library::OwnReach,
     /// Where the secrets come from that an answer shows once.
     pub secrets: crate::Secrets,
     /// The address under which people reach this server, such as `https://commons.example.org/`.

@@ -3,9 +3,9 @@
 use async_graphql::ID;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use commons_kernel::{
-    AccountId, AdoptionId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, Error, GroupId, InvitationId,
-    JoinRequestId, PersonId, ResourceId, Result, ReviewRequestId, SavedSearchId, SeatId, SessionId,
-    VersionId,
+    AccountId, AdoptionId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, Error, FlagId, GroupId,
+    InvitationId, JoinRequestId, PersonId, ResourceId, Result, ReviewRequestId, SavedSearchId, SeatId,
+    SessionId, VersionId,
 };
 use uuid::Uuid;
 
@@ -18,6 +18,7 @@ pub(crate) enum Kind {
     Attachment,
     Concept,
     Department,
+    Flag,
     Group,
     Invitation,
     JoinRequest,
@@ -31,13 +32,14 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 16] = [
+    const ALL: [Kind; 17] = [
         Kind::Account,
         Kind::Adoption,
         Kind::ApiToken,
         Kind::Attachment,
         Kind::Concept,
         Kind::Department,
+        Kind::Flag,
         Kind::Group,
         Kind::Invitation,
         Kind::JoinRequest,
@@ -58,6 +60,7 @@ impl Kind {
             Kind::Attachment => "attachment",
             Kind::Concept => "concept",
             Kind::Department => "department",
+            Kind::Flag => "flag",
             Kind::Group => "group",
             Kind::Invitation => "invitation",
             Kind::JoinRequest => "join request",
@@ -87,6 +90,7 @@ global!(
     AttachmentId is Attachment,
     ConceptId is Concept,
     DepartmentId is Department,
+    FlagId is Flag,
     GroupId is Group,
     InvitationId is Invitation,
     JoinRequestId is JoinRequest,

@@ -9,7 +9,7 @@ use commons_entity::{
     attachment, department, draft, draft_attachment, person, resource, review_request, version,
     version_attachment,
 };
-use commons_kernel::{DepartmentId, Error, PersonId, ResourceId, Result, ReviewState, VersionId};
+use commons_kernel::{DepartmentId, Error, PersonId, ResourceId, Result, ReviewKind, ReviewState, VersionId};
 use commons_store::{children, fault, under, visible};
 use sea_orm::{ColumnTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait};
 use uuid::Uuid;
@@ -193,9 +193,10 @@ impl Loader<OpenReviewOf> for ReadLane {
     type Value = Option<review_request::Model>;
     type Error = Error;
     async fn load(&self, keys: &[OpenReviewOf]) -> Result<HashMap<OpenReviewOf, Self::Value>> {
-        let open = [ReviewState::Waiting, ReviewState::Claimed].map(|state| state.as_str());
+        let open = ReviewState::OPEN.map(|state| state.as_str());
         let rows = visible::<review_request::Entity>(self.viewer(), Action::Read)
             .filter(review_request::Column::ResourceId.is_in(keys.iter().map(|key| key.0)))
+            .filter(review_request::Column::Kind.eq(ReviewKind::Publication.as_str()))
             .filter(review_request::Column::State.is_in(open))
             .all(&*self.tx().await?)
             .await

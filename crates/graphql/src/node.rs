@@ -11,7 +11,7 @@ use crate::{
     RequestScope,
     adoption::Adoption,
     context::scope,
-    curation::{ReviewRequest, review_request},
+    curation::{Flag, ReviewRequest, own_flag, review_request},
     directory::{
         Account, ApiToken, Department, Group, Invitation, JoinRequest, Person, Seat, Session, account,
         own_api_token, own_session, person,
@@ -33,6 +33,7 @@ pub(crate) enum Node {
     Attachment(Attachment),
     Concept(Concept),
     Department(Department),
+    Flag(Flag),
     Group(Group),
     Invitation(Invitation),
     JoinRequest(JoinRequest),
@@ -74,6 +75,7 @@ async fn node(scope: &RequestScope, kind: Kind, uuid: Uuid) -> Result<Option<Nod
         Kind::Department => {
             one(&scope.reads(), DepartmentId::from(uuid)).await?.map(|row| Department(row).into())
         }
+        Kind::Flag => own_flag(scope, uuid.into()).await?.map(Node::from),
         Kind::Group => one(&scope.reads(), GroupId::from(uuid)).await?.map(|row| Group(row).into()),
         Kind::Invitation => {
             one(&scope.reads(), InvitationId::from(uuid)).await?.map(|row| Invitation(row).into())

@@ -5,7 +5,7 @@ use commons_kernel::{Page, PageRequest, Result, Total};
 
 use crate::{
     adoption::Adoption,
-    curation::ReviewRequest,
+    curation::{Flag, ReviewRequest},
     directory::{Department, Group, Invitation, JoinRequest, Person, Seat, Session},
     discovery::{Concept, SavedSearch, WantedQuery},
     library::{Resource, Version},
@@ -31,6 +31,7 @@ pub(crate) struct PageInfo {
     concrete(name = "AdoptionConnection", params(Adoption)),
     concrete(name = "ConceptConnection", params(Concept)),
     concrete(name = "DepartmentConnection", params(Department)),
+    concrete(name = "FlagConnection", params(Flag)),
     concrete(name = "GroupConnection", params(Group)),
     concrete(name = "InvitationConnection", params(Invitation)),
     concrete(name = "JoinRequestConnection", params(JoinRequest)),
@@ -62,6 +63,7 @@ where
     concrete(name = "AdoptionEdge", params(Adoption)),
     concrete(name = "ConceptEdge", params(Concept)),
     concrete(name = "DepartmentEdge", params(Department)),
+    concrete(name = "FlagEdge", params(Flag)),
     concrete(name = "GroupEdge", params(Group)),
     concrete(name = "InvitationEdge", params(Invitation)),
     concrete(name = "JoinRequestEdge", params(JoinRequest)),

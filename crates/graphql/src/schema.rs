@@ -6,7 +6,10 @@ use async_graphql::{EmptySubscription, MergedObject, Request, Response, SDLExpor
 
 use crate::{
     adoption::AdoptionMutation,
-    curation::{ClaimReview, CurationQuery, DecideReview, SubmitForReview},
+    curation::{
+        AppealTakedown, ClaimReview, CurationQuery, DecideModeration, DecideReview, FlagQuery, FlagResource,
+        MoveSubmission, Reviewing, SubmitForReview, TransparencyQuery,
+    },
     directory::{
         AccountMutation, DirectoryQuery, JoiningMutation, JoiningQuery, OfficeMutation, OfficeQuery,
         SignInQuery, StaffQuery,
@@ -14,8 +17,8 @@ use crate::{
     discovery::{DiscoveryMutation, DiscoveryQuery, ThesaurusMutation, ThesaurusQuery},
     door::Door,
     library::{
-        BeginUpload, CancelUpload, CompleteUpload, CreateResource, KeepOriginal, LibraryQuery,
-        PublishVersion, SaveDraft, TakeCleanCopy,
+        BeginUpload, CancelUpload, CompleteUpload, CreateResource, KeepOriginal, LibraryQuery, MoveResource,
+        NoticeQuery, PublishVersion, SaveDraft, TakeCleanCopy,
     },
     node::NodeQuery,
     record::RecordQuery,
@@ -46,7 +49,10 @@ pub struct Query(
     SignInQuery,
     OfficeQuery,
     LibraryQuery,
+    NoticeQuery,
     CurationQuery,
+    FlagQuery,
+    TransparencyQuery,
     DiscoveryQuery,
     ThesaurusQuery,
     JoiningQuery,
@@ -68,6 +74,12 @@ pub struct Mutation(
     ClaimReview,
     DecideReview,
     PublishVersion,
+    MoveSubmission,
+    Reviewing,
+    FlagResource,
+    DecideModeration,
+    AppealTakedown,
+    MoveResource,
     AdoptionMutation,
     OfficeMutation,
     JoiningMutation,

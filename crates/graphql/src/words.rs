@@ -38,14 +38,26 @@ words! {
 
     /// Where a resource is in its life.
     ResourceStatus mirrors "commons_kernel::ResourceStatus" {
-        /// Only its department's writers see it.
+        /// It is being written.
         Draft,
-        /// Its first version waits for review.
+        /// It waits for a publisher of its department.
+        Submitted,
+        /// It waits for the Alliance.
         InReview,
+        /// It was sent back with what to change.
+        ChangesAsked,
         /// Its current version can be read by its reach.
         Published,
+        /// The same, and the current version mends a mistake in the one before.
+        Corrected,
+        /// Still to be read, but another resource has taken its place.
+        Superseded,
+        /// Still to be read, but nobody keeps it up.
+        Archived,
         /// Taken back by its department.
         Withdrawn,
+        /// Taken down by the Alliance.
+        TakenDown,
     }
 
     /// The order of a list of resources.
@@ -236,7 +248,9 @@ words! {
 
     /// Where a review request is.
     ReviewState mirrors "commons_kernel::ReviewState" {
-        /// Nobody has it.
+        /// It waits for a publisher of its own department.
+        Submitted,
+        /// It is before the Alliance, and nobody has it.
         Waiting,
         /// A reviewer holds it for a while.
         Claimed,
@@ -246,6 +260,124 @@ words! {
         ChangesAsked,
         /// Declined with a reason.
         Declined,
+        /// Taken back by whoever asked.
+        TakenBack,
+        /// The flags, or the appeal, were right.
+        Upheld,
+        /// They were not.
+        Dismissed,
+    }
+
+    /// What an entry of a review's timeline tells.
+    ReviewEntryKind mirrors "commons_kernel::EntryKind" {
+        /// It was submitted.
+        Submitted,
+        /// A publisher of the department sent it on to the Alliance.
+        SentOn,
+        /// A reviewer claimed it.
+        Claimed,
+        /// A reviewer gave it back.
+        Released,
+        /// Something said between the department and the Alliance.
+        Comment,
+        /// Something said between staff.
+        Note,
+        /// A question of the checklist was answered.
+        Check,
+        /// A passage that is to be changed.
+        Passage,
+        /// A reviewer would approve it.
+        AdviceToApprove,
+        /// A reviewer would ask for changes.
+        AdviceToAskForChanges,
+        /// A reviewer would decline it.
+        AdviceToDecline,
+        /// It was approved.
+        Approved,
+        /// It was sent back with what to change.
+        ChangesAsked,
+        /// It was declined.
+        Declined,
+        /// Whoever asked took it back.
+        TakenBack,
+        /// A member flagged it; the text is the kind of the flag.
+        Flagged,
+        /// Its department appealed.
+        Appealed,
+        /// The flags, or the appeal, were found right.
+        Upheld,
+        /// They were not.
+        Dismissed,
+    }
+
+    /// What a review request asks.
+    ReviewKind mirrors "commons_kernel::ReviewKind" {
+        /// That a version be published.
+        Publication,
+        /// That somebody look at what members flagged.
+        Flag,
+        /// That somebody else look at a takedown.
+        Appeal,
+    }
+
+    /// What somebody finds wrong with a resource.
+    FlagKind mirrors "commons_kernel::FlagKind" {
+        /// It is out of date.
+        Outdated,
+        /// Something in it is not true.
+        Wrong,
+        /// It is against the law of a state that it names.
+        Unlawful,
+        /// It holds private data. Grave: it may be hidden until somebody has looked.
+        PrivateData,
+        /// It takes sides.
+        Partisan,
+        /// It endangers people or machines. Grave: it may be hidden until somebody has looked.
+        Unsafe,
+        /// It is somebody else's, without leave or credit.
+        Copyright,
+        /// Some people cannot read it.
+        Accessibility,
+        /// Something else.
+        Other,
+    }
+
+    /// Where a flag is.
+    FlagState mirrors "commons_kernel::FlagState" {
+        /// Nobody has decided it.
+        Open,
+        /// It was right.
+        Upheld,
+        /// It was not.
+        Dismissed,
+        /// Taken back by whoever made it.
+        TakenBack,
+    }
+
+    /// What is decided about flags or an appeal.
+    ModerationDecision mirrors "commons_curation::ModerationDecision" {
+        /// Of flags: they are right, and its readers have only the notice.
+        TakeDown,
+        /// Of flags: they are right, and its department is to mend it.
+        AskToMend,
+        /// Of flags: there is nothing wrong.
+        Dismiss,
+        /// Of an appeal: it is right, and the resource is put back.
+        PutBack,
+        /// Of an appeal: it is not, and the resource stays down.
+        KeepDown,
+    }
+
+    /// What a reviewer found about a question of the checklist.
+    CheckVerdict mirrors "commons_kernel::CheckVerdict" {
+        /// It holds.
+        Yes,
+        /// It does not hold.
+        No,
+        /// They are not sure; somebody else has to look.
+        Doubt,
+        /// It does not apply.
+        NotApplicable,
     }
 
     /// A reviewer's decision.
@@ -264,14 +396,60 @@ words! {
 pub(crate) enum ResourceAction {
     /// Write its draft.
     Edit,
-    /// Ask the Alliance to publish it.
+    /// Ask for its publication: a publisher of the department, or, as one, the Alliance.
     Submit,
-    /// Publish it within its own department.
+    /// Publish it within the reach that is the department's own to give.
     Publish,
     /// Claim and decide its open review.
     Review,
     /// Say that the office that they act for uses it.
     Adopt,
+    /// Take it from its readers.
+    Withdraw,
+    /// Say that nobody keeps it up.
+    Archive,
+    /// Say what has taken its place.
+    Supersede,
+    /// Put it back for the department.
+    Restore,
+    /// Take it from its readers for the Alliance.
+    TakeDown,
+    /// Put it back for the Alliance.
+    PutBack,
+    /// Say that something is wrong with it.
+    Flag,
+    /// Ask for another look at its takedown.
+    Appeal,
+}
+
+/// What somebody may do with a review request now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub(crate) enum ReviewAction {
+    /// Approve it for the department.
+    ApproveForDepartment,
+    /// Send it back to whoever wrote it.
+    SendBack,
+    /// Take it back.
+    TakeBack,
+    /// Claim it for the Alliance.
+    Claim,
+    /// Decide it, once they hold the claim.
+    Decide,
+    /// Say something in it.
+    Comment,
+    /// Say something between staff.
+    Note,
+}
+
+/// How long a review has waited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub(crate) enum ReviewAge {
+    /// Less than three days.
+    Fresh,
+    /// Three days to a week.
+    Due,
+    /// More than a week.
+    Late,
 }
 
 /// A state, the District of Columbia or a territory, by its postal code (USPS Publication 28, appendix B).

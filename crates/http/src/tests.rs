@@ -47,6 +47,7 @@ fn state(patience: Duration) -> Arc<State> {
         finder,
         search_log: commons_discovery::SearchLog::open().0,
         limits: commons_library::Limits::default(),
+        own_reach: commons_library::OwnReach::default(),
         secrets: commons_graphql::Secrets::new(StdRng::seed_from_u64(2)),
         public_url: "https://commons.example.org/".into(),
         sign_in_providers: Vec::new(),

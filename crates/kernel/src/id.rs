@@ -102,6 +102,7 @@ pub mod named {
         Concept,
         Department,
         Event,
+        Flag,
         Group,
         Invitation,
         Job,
@@ -146,6 +147,8 @@ pub type ResourceId = Id<named::Resource>;
 pub type ReviewRequestId = Id<named::ReviewRequest>;
 /// Names a saved search.
 pub type SavedSearchId = Id<named::SavedSearch>;
+/// Names a flag.
+pub type FlagId = Id<named::Flag>;
 /// Names a seat in a department.
 pub type SeatId = Id<named::Seat>;
 /// Names a sign-in session.

@@ -13,13 +13,14 @@ pub use clock::{Clock, SystemClock};
 pub use email::{BadEmail, Email, is_domain};
 pub use error::{Code, Error, Result};
 pub use id::{
-    AccountId, AdoptionId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, EventId, GroupId, Id,
+    AccountId, AdoptionId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, EventId, FlagId, GroupId, Id,
     InvitationId, JobId, JoinRequestId, PersonId, ResourceId, ReviewRequestId, SavedSearchId, SeatId,
     SessionId, VersionId,
 };
 pub use page::{Page, PageRequest, Total};
 pub use words::{
-    AdoptionIntent, AdoptionStatus, AllianceRole, AttachmentState, ConceptOrigin, DepartmentSize,
-    FindingsChoice, GroupKind, JoinState, Kind, LabelKind, MalwareScan, Post, PreviewState, Reach,
-    ResourceStatus, ReviewState, Role, State, TokenScope, UnknownWord, WantedVerdict, Word,
+    AdoptionIntent, AdoptionStatus, AllianceRole, AttachmentState, CheckVerdict, ConceptOrigin,
+    DepartmentSize, EntryKind, FindingsChoice, FlagKind, FlagState, GroupKind, JoinState, Kind, LabelKind,
+    MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewKind, ReviewState, Role, State, TokenScope,
+    UnknownWord, WantedVerdict, Word,
 };

@@ -79,14 +79,26 @@ words! {
 words! {
     /// Where a resource is in its life.
     ResourceStatus("status") {
-        /// Only its department's writers see it.
+        /// It is being written.
         Draft = "draft",
-        /// A version waits for review; nothing is published yet.
+        /// It waits for a publisher of its department.
+        Submitted = "submitted",
+        /// It waits for the Alliance.
         InReview = "in_review",
+        /// It was sent back with what to change.
+        ChangesAsked = "changes_asked",
         /// Its current version can be read by its reach.
         Published = "published",
+        /// The same, and the current version mends a mistake in the one before.
+        Corrected = "corrected",
+        /// Still to be read, but another resource has taken its place.
+        Superseded = "superseded",
+        /// Still to be read, but nobody keeps it up.
+        Archived = "archived",
         /// Taken back by its department, with a reason.
         Withdrawn = "withdrawn",
+        /// Taken down by the Alliance, with a reason.
+        TakenDown = "taken_down",
     }
 }
 words! {
@@ -146,7 +158,9 @@ words! {
 words! {
     /// Where a review request is.
     ReviewState("review state") {
-        /// Nobody has it.
+        /// It waits for a publisher of its own department.
+        Submitted = "submitted",
+        /// It is before the Alliance, and nobody has it.
         Waiting = "waiting",
         /// A reviewer holds it for a while.
         Claimed = "claimed",
@@ -156,8 +170,134 @@ words! {
         ChangesAsked = "changes_asked",
         /// Declined with a reason.
         Declined = "declined",
+        /// Taken back by whoever asked.
+        TakenBack = "taken_back",
+        /// The flags, or the appeal, were right.
+        Upheld = "upheld",
+        /// They were not.
+        Dismissed = "dismissed",
     }
 }
+
+impl ReviewState {
+    /// Those in which something is still to be decided.
+    pub const OPEN: [Self; 3] = [Self::Submitted, Self::Waiting, Self::Claimed];
+    /// Those in which the Alliance has something to decide.
+    pub const BEFORE_ALLIANCE: [Self; 2] = [Self::Waiting, Self::Claimed];
+}
+
+words! {
+    /// What a review request asks.
+    ReviewKind("review kind") {
+        /// That a version be published.
+        Publication = "publication",
+        /// That somebody look at what members flagged.
+        Flag = "flag",
+        /// That somebody else look at a takedown.
+        Appeal = "appeal",
+    }
+}
+words! {
+    /// What somebody finds wrong with a resource.
+    FlagKind("flag kind") {
+        /// It is out of date.
+        Outdated = "outdated",
+        /// Something in it is not true.
+        Wrong = "wrong",
+        /// It is against the law of a state that it names.
+        Unlawful = "unlawful",
+        /// It holds private data.
+        PrivateData = "private_data",
+        /// It takes sides.
+        Partisan = "partisan",
+        /// It endangers people or machines: malware, keys, seal numbers.
+        Unsafe = "unsafe",
+        /// It is somebody else's, without leave or credit.
+        Copyright = "copyright",
+        /// Some people cannot read it.
+        Accessibility = "accessibility",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+impl FlagKind {
+    /// Whether each hour that it stays up may do harm that nobody can undo.
+    pub const fn is_grave(self) -> bool {
+        matches!(self, Self::PrivateData | Self::Unsafe)
+    }
+}
+
+words! {
+    /// Where a flag is.
+    FlagState("flag state") {
+        /// Nobody has decided it.
+        Open = "open",
+        /// It was right.
+        Upheld = "upheld",
+        /// It was not.
+        Dismissed = "dismissed",
+        /// Taken back by whoever made it.
+        TakenBack = "taken_back",
+    }
+}
+words! {
+    /// What an entry of a review's timeline tells.
+    EntryKind("entry kind") {
+        /// It was submitted.
+        Submitted = "submitted",
+        /// A publisher of the department sent it on to the Alliance.
+        SentOn = "sent_on",
+        /// A reviewer claimed it.
+        Claimed = "claimed",
+        /// A reviewer gave it back.
+        Released = "released",
+        /// Something said between the department and the Alliance.
+        Comment = "comment",
+        /// Something said between staff.
+        Note = "note",
+        /// A question of the checklist was answered.
+        Check = "check",
+        /// A passage that is to be changed.
+        Passage = "passage",
+        /// A reviewer would approve it.
+        AdviceToApprove = "advice_to_approve",
+        /// A reviewer would ask for changes.
+        AdviceToAskForChanges = "advice_to_ask_for_changes",
+        /// A reviewer would decline it.
+        AdviceToDecline = "advice_to_decline",
+        /// It was approved.
+        Approved = "approved",
+        /// It was sent back with what to change.
+        ChangesAsked = "changes_asked",
+        /// It was declined.
+        Declined = "declined",
+        /// Whoever asked took it back.
+        TakenBack = "taken_back",
+        /// A member flagged it.
+        Flagged = "flagged",
+        /// Its department appealed.
+        Appealed = "appealed",
+        /// The flags, or the appeal, were found right.
+        Upheld = "upheld",
+        /// They were not.
+        Dismissed = "dismissed",
+    }
+}
+words! {
+    /// What a reviewer found about a question of the checklist.
+    CheckVerdict("verdict") {
+        /// It holds.
+        Yes = "yes",
+        /// It does not hold.
+        No = "no",
+        /// They are not sure; somebody else has to look.
+        Doubt = "doubt",
+        /// It does not apply.
+        NotApplicable = "not_applicable",
+    }
+}
+
 words! {
     /// What a department means to do with what it uses.
     AdoptionIntent("intent") {

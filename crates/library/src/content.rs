@@ -24,6 +24,9 @@ pub struct Content {
     pub body: String,
     /// What changed since the version before.
     pub change_note: String,
+    /// Whether it mends a mistake in the version before.
+    #[serde(default)]
+    pub corrects: bool,
     /// BCP 47.
     pub language: String,
     /// SPDX.
@@ -48,6 +51,7 @@ pub struct Changes {
     pub summary: Option<String>,
     pub body: Option<String>,
     pub change_note: Option<String>,
+    pub corrects: Option<bool>,
     pub language: Option<String>,
     pub licence: Option<String>,
     pub source_url: Option<String>,
@@ -68,6 +72,7 @@ impl Content {
             summary: String::new(),
             body: String::new(),
             change_note: String::new(),
+            corrects: false,
             language: "en".into(),
             licence: None,
             source_url: None,
@@ -95,6 +100,7 @@ impl Content {
             summary: changes.summary.map_or(self.summary, tidy),
             body: changes.body.map_or(self.body, tidy),
             change_note: changes.change_note.map_or(self.change_note, tidy),
+            corrects: changes.corrects.unwrap_or(self.corrects),
             language: changes.language.map_or(self.language, line),
             licence: optional(self.licence, changes.licence),
             source_url: optional(self.source_url, changes.source_url),
@@ -278,6 +284,7 @@ impl TryFrom<&draft::Model> for Content {
             summary: draft.summary.clone(),
             body: draft.body.clone(),
             change_note: draft.change_note.clone(),
+            corrects: draft.corrects,
             language: draft.language.clone(),
             licence: draft.licence.clone(),
             source_url: draft.source_url.clone(),
@@ -298,6 +305,7 @@ impl TryFrom<&version::Model> for Content {
             summary: version.summary.clone(),
             body: version.body.clone(),
             change_note: version.change_note.clone(),
+            corrects: version.corrects,
             language: version.language.clone(),
             licence: version.licence.clone(),
             source_url: version.source_url.clone(),
@@ -322,6 +330,7 @@ impl Content {
             summary: self.summary,
             body: self.body,
             change_note: self.change_note,
+            corrects: self.corrects,
             language: self.language,
             licence: self.licence,
             source_url: self.source_url,

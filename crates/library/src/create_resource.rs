@@ -64,6 +64,7 @@ pub async fn create_resource(
         kind: Word(new.kind),
         reach: Word(Reach::Alliance),
         status: Word(ResourceStatus::Draft),
+        next_status: None,
         published: false,
         submitted: false,
         title: content.title.clone(),

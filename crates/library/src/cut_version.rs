@@ -30,6 +30,7 @@ pub async fn cut_version(
             "" => "First version.".to_owned(),
             note => note.to_owned(),
         },
+        corrects: draft.corrects && resource.current_version_id.is_some(),
         language: draft.language.clone(),
         licence: draft.licence.clone(),
         source_url: draft.source_url.clone(),

@@ -1,8 +1,8 @@
 //! Publish a version: it gets its number and becomes what people see.
 
-use commons_access::{May, Viewer, act::Publish};
-use commons_entity::{Word, draft, resource, version};
-use commons_kernel::{Error, Reach, ResourceStatus, Result};
+use commons_access::{May, Step, Viewer, act::Publish};
+use commons_entity::{draft, resource, version};
+use commons_kernel::{Error, Reach, Result};
 use commons_store::{Event, fault, fetch_for_update, record};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait,
@@ -11,7 +11,11 @@ use sea_orm::{
 use serde_json::json;
 use time::OffsetDateTime;
 
-use crate::{Problem, check_draft, cut_version, save_draft::locked_draft};
+use crate::{
+    Problem, check_draft, cut_version, draft_of,
+    save_draft::locked_draft,
+    take_step::{life, live, remove_notice, take_step},
+};
 
 /// What came of publishing within a department.
 #[derive(Clone, Debug)]
@@ -22,13 +26,30 @@ pub enum Published {
     Incomplete(Vec<Problem>),
     /// Somebody saved first; this is what stands there now.
     Conflict(Box<draft::Model>),
-    /// It asks to be read beyond the department, which needs a review.
-    NeedsReview,
-    /// A version of it is before the reviewers: their decision comes first.
-    InReview,
+    /// It asks for a wider reach than this, which the Alliance reviews.
+    NeedsReview(Reach),
+    /// It cannot be published from where it is, which the message says.
+    Refused(String),
 }
 
-/// Publishes the draft within its own department, which needs no review by the Alliance.
+/// The widest reach that a department gives by itself; beyond it the Alliance reviews.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnReach(pub Reach);
+
+impl Default for OwnReach {
+    fn default() -> Self {
+        Self(Reach::State)
+    }
+}
+
+impl OwnReach {
+    /// Whether a department publishes with this reach by itself.
+    pub fn covers(self, reach: Reach) -> bool {
+        reach <= self.0
+    }
+}
+
+/// Publishes the draft within a reach that is its department's own to give.
 ///
 /// # Errors
 /// What the database says.
@@ -36,15 +57,13 @@ pub async fn publish_in_department(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
     may_publish: &May<Publish, resource::Model>,
+    own_reach: OwnReach,
     revision: i32,
     now: OffsetDateTime,
 ) -> Result<Published> {
     // The lock puts a publication and a submission of the same resource in a row.
     let resource =
         fetch_for_update::<resource::Entity>(tx, may_publish.row().id).await?.ok_or_else(Error::not_found)?;
-    if resource.submitted {
-        return Ok(Published::InReview);
-    }
     let resource = &resource;
     let Some(draft) = locked_draft(tx, resource).await? else {
         return Ok(Published::Incomplete(vec![Problem {
@@ -55,30 +74,34 @@ pub async fn publish_in_department(
     if draft.revision != revision {
         return Ok(Published::Conflict(Box::new(draft)));
     }
-    if draft.reach.0 != Reach::Department {
-        return Ok(Published::NeedsReview);
+    if !life(resource).allows(Step::Publish) {
+        return Ok(Published::Refused(life(resource).refusal(Step::Publish)));
+    }
+    if !own_reach.covers(draft.reach.0) {
+        return Ok(Published::NeedsReview(own_reach.0));
     }
     let problems = check_draft(tx, resource, &draft).await?;
     if !problems.is_empty() {
         return Ok(Published::Incomplete(problems));
     }
     let version = cut_version(tx, viewer, resource, &draft, now).await?;
-    let (resource, version) = publish(tx, viewer, version, now).await?;
+    let (resource, version) = publish(tx, viewer, version, Step::Publish, now).await?;
     Ok(Published::Done(Box::new(resource), Box::new(version)))
 }
 
 /// Gives the version the next number and makes it current. The caller has decided that it may be published: as the
-/// department's publisher, as the reviewer who approved it, or as the importing administrator.
+/// department's publisher, as the reviewer who approved it, or as the importing administrator; the step says as which.
 ///
 /// # Errors
-/// What the database says.
+/// Conflict when the step does not lead on from where the resource is; what the database says.
 pub async fn publish(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
     version: version::Model,
+    step: Step,
     now: OffsetDateTime,
 ) -> Result<(resource::Model, version::Model)> {
-    let (resource, version, event) = make_current(tx, version, now).await?;
+    let (resource, version, event) = make_current(tx, version, step, now).await?;
     record(tx, viewer, now, event).await?;
     Ok((resource, version))
 }
@@ -87,12 +110,15 @@ pub async fn publish(
 pub(crate) async fn make_current(
     tx: &impl ConnectionTrait,
     version: version::Model,
+    step: Step,
     now: OffsetDateTime,
 ) -> Result<(resource::Model, version::Model, Event)> {
     // The lock on the resource puts publications of the same resource in a row.
     let resource = fetch_for_update::<resource::Entity>(tx, version.resource_id)
         .await?
         .ok_or_else(|| Error::internal("a version has lost its resource"))?;
+    let shown = life(&resource).after(step)?;
+    let shown = if version.corrects { shown.mended() } else { shown };
     let number = next_number(tx, resource.id).await?;
     let published_at = version.published_at.unwrap_or(now);
     let draft_revision = version.draft_revision;
@@ -104,25 +130,26 @@ pub(crate) async fn make_current(
     let version = row.update(tx).await.map_err(fault)?;
 
     let from = resource.current_version_id;
+    remove_notice(tx, &resource).await?;
     let mut row = resource.into_active_model();
+    live(&mut row, shown);
     row.current_version_id = Set(Some(version.id));
     row.title = Set(version.title.clone());
     row.reach = Set(version.reach);
-    row.status = Set(Word(ResourceStatus::Published));
-    row.published = Set(true);
-    row.submitted = Set(false);
     row.published_at = Set(Some(published_at));
     row.shown_at = Set(published_at);
     row.updated_at = Set(now);
     let resource = row.update(tx).await.map_err(fault)?;
 
-    // A draft that went on after the version was cut is the next version; one that did not has become this one.
-    draft::Entity::delete_many()
+    // A draft that went on after the version was cut is the next version; one that did not has became this one.
+    let became = draft::Entity::delete_many()
         .filter(draft::Column::ResourceId.eq(resource.id))
         .filter(draft::Column::Revision.lte(draft_revision))
         .exec(tx)
         .await
         .map_err(fault)?;
+    let went_on = became.rows_affected == 0 && draft_of(tx, &resource).await?.is_some();
+    let resource = if went_on { take_step(tx, resource, Step::Write, now).await? } else { resource };
     let event = Event {
         kind: "version.published",
         subject: "resource",
@@ -134,6 +161,7 @@ pub(crate) async fn make_current(
             "number": version.number,
             "reach": version.reach.0,
             "title": version.title,
+            "corrects": version.corrects,
         }),
     };
     Ok((resource, version, event))

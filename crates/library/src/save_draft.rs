@@ -1,8 +1,8 @@
 //! Save a draft: what changed, if nobody else saved in between.
 
-use commons_access::{May, Viewer, act::Edit};
-use commons_entity::{draft, draft_attachment, resource, version, version_attachment};
-use commons_kernel::{AttachmentId, Error, ResourceStatus, Result};
+use commons_access::{May, Step, Viewer, act::Edit};
+use commons_entity::{draft, draft_attachment, resource, version_attachment};
+use commons_kernel::{AttachmentId, Result};
 use commons_store::{Event, children, fault, record};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
@@ -15,6 +15,7 @@ use crate::{
     attach,
     choose_group::check_group,
     content::{Changes, Content, DraftPlace},
+    take_step::{current_version, life, live},
 };
 
 /// What came of a save.
@@ -74,9 +75,13 @@ pub async fn save_draft(
     if let Some(group) = group {
         touched.group_id = Set(Some(group.uuid()));
     }
-    if resource.status.0 == ResourceStatus::Draft {
+    let life = life(resource);
+    if resource.current_version_id.is_none() && !life.is_before_alliance() {
         touched.title = Set(saved.title.clone());
         touched.reach = Set(saved.reach);
+    }
+    if life.allows(Step::Write) {
+        live(&mut touched, life.after(Step::Write)?);
     }
     touched.update(tx).await.map_err(fault)?;
     // A draft is its own subject: what nobody but its writers may read is none of the index's business.
@@ -122,14 +127,8 @@ async fn begin_next_draft(
     resource: &resource::Model,
     now: OffsetDateTime,
 ) -> Result<draft::Model> {
-    let current = children::<version::Entity>()
-        .filter(version::Column::ResourceId.eq(resource.id))
-        .filter(version::Column::Id.eq(resource.current_version_id))
-        .one(tx)
-        .await
-        .map_err(fault)?
-        .ok_or_else(|| Error::internal("a resource has neither a draft nor a version"))?;
-    let content = Content { change_note: String::new(), ..Content::try_from(&current)? };
+    let current = current_version(tx, resource).await?;
+    let content = Content { change_note: String::new(), corrects: false, ..Content::try_from(&current)? };
     let place = DraftPlace { resource_id: resource.id, revision: 0, saved_by: None, saved_at: now };
     let draft = content.into_draft(place);
     draft::Entity::insert(draft::ActiveModel::from(draft.clone()))

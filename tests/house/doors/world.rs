@@ -2,13 +2,14 @@
 
 use commons_access::{Caller, SeatHeld, Viewer};
 use commons_entity::{
-    Word, account, adoption, api_token, attachment, concept, department, department_group, event, invitation,
-    join_request, person, resource, review_request, saved_search, search_log, search_week, seat, session,
-    version, wanted_decision,
+    Word, account, adoption, api_token, attachment, concept, department, department_group, event, flag,
+    invitation, join_request, person, resource, resource_notice, review_request, saved_search, search_log,
+    search_week, seat, session, version, wanted_decision,
 };
 use commons_kernel::{
-    AdoptionStatus, AllianceRole, AttachmentState, ConceptOrigin, GroupKind, JoinState, Kind, MalwareScan,
-    Post, PreviewState, Reach, ResourceStatus, ReviewState, Role, State, WantedVerdict,
+    AdoptionStatus, AllianceRole, AttachmentState, ConceptOrigin, FlagKind, FlagState, GroupKind, JoinState,
+    Kind, MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewKind, ReviewState, Role, State,
+    WantedVerdict,
 };
 use commons_tests::Database;
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
@@ -30,6 +31,8 @@ pub(crate) struct World {
     pub resources: Vec<resource::Model>,
     pub uploads: Vec<attachment::Model>,
     pub reviews: Vec<review_request::Model>,
+    pub notices: Vec<resource_notice::Model>,
+    pub flags: Vec<flag::Model>,
     pub adoptions: Vec<adoption::Model>,
     pub sessions: Vec<session::Model>,
     pub tokens: Vec<api_token::Model>,
@@ -136,6 +139,7 @@ impl World {
                 kind: Word(Kind::Template),
                 reach: Word(pick(rng, Reach::ALL)),
                 status: Word(ResourceStatus::Draft),
+                next_status: None,
                 published: rng.random_bool(0.6),
                 submitted: rng.random_bool(0.3),
                 title: format!("Resource {n}"),
@@ -172,17 +176,56 @@ impl World {
         });
         let reviews = many(60, |n| review_request::Model {
             id: id(rng),
+            kind: Word(ReviewKind::Publication),
+            urgent: false,
             department_id: resources[n].department_id,
             resource_id: resources[n].id,
             version_id: id(rng),
             state: Word(ReviewState::Waiting),
             submitted_by: None,
             submitted_at: NOW,
+            before_alliance: n % 3 > 0,
+            sent_on_by: None,
+            sent_on_at: None,
             claimed_by: None,
             claimed_until: None,
             decided_by: None,
             decided_at: None,
             reason: None,
+        });
+        let notices = many(200, |n| {
+            let about = &resources[n];
+            resource_notice::Model {
+                resource_id: about.id,
+                department_id: about.department_id,
+                group_id: about.group_id,
+                state: about.state,
+                reach: about.reach,
+                slug: about.slug.clone(),
+                title: String::new(),
+                status: Word(ResourceStatus::Withdrawn),
+                reason: String::new(),
+                by_alliance: false,
+                successor_id: None,
+                made_at: NOW,
+                made_by: None,
+            }
+        });
+        let flags = many(60, |n| flag::Model {
+            id: id(rng),
+            resource_id: reviews[n].resource_id,
+            version_id: reviews[n].version_id,
+            review_request_id: reviews[n].id,
+            person_id: pick(rng, &owners),
+            department_id: None,
+            kind: Word(FlagKind::Wrong),
+            reason: String::new(),
+            passage: None,
+            title: String::new(),
+            state: Word(FlagState::Open),
+            created_at: NOW,
+            decided_at: None,
+            decision_reason: None,
         });
         // Each of a reviewed resource, since those have versions in this world.
         let adoptions = many(60, |n| {
@@ -302,6 +345,8 @@ impl World {
             resources,
             uploads,
             reviews,
+            notices,
+            flags,
             adoptions,
             sessions,
             tokens,
@@ -328,6 +373,8 @@ impl World {
         let versions: Vec<version::Model> = self.reviews.iter().map(version_of).collect();
         put::<version::Entity>(database, &versions).await;
         put::<review_request::Entity>(database, &self.reviews).await;
+        put::<resource_notice::Entity>(database, &self.notices).await;
+        put::<flag::Entity>(database, &self.flags).await;
         put::<adoption::Entity>(database, &self.adoptions).await;
         put::<session::Entity>(database, &self.sessions).await;
         put::<api_token::Entity>(database, &self.tokens).await;
@@ -392,6 +439,7 @@ fn version_of(review: &review_request::Model) -> version::Model {
         summary: String::new(),
         body: String::new(),
         change_note: String::new(),
+        corrects: false,
         language: "en".into(),
         licence: None,
         source_url: None,

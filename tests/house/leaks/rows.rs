@@ -6,7 +6,7 @@ use commons_entity::{
 };
 use commons_kernel::{
     AdoptionStatus, AttachmentState, GroupKind, Kind, MalwareScan, PreviewState, Reach, ResourceStatus,
-    ReviewState,
+    ReviewKind, ReviewState,
 };
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
 use time::Duration;
@@ -103,6 +103,7 @@ pub(crate) fn resource(
         kind: Word(*pick(rng, Kind::ALL)),
         reach: Word(Reach::Alliance),
         status: Word(ResourceStatus::Draft),
+        next_status: None,
         published: false,
         submitted: false,
         title: format!("Resource {n}"),
@@ -141,6 +142,7 @@ pub(crate) fn version(
         summary: text(rng, 0, 12),
         body: text(rng, 5, 60),
         change_note: String::new(),
+        corrects: false,
         language: (if spanish { *pick(rng, &["es", "es-MX"]) } else { "en" }).into(),
         licence: None,
         source_url: None,
@@ -172,6 +174,7 @@ pub(crate) fn draft(
         summary: text(8),
         body: text(30),
         change_note: String::new(),
+        corrects: false,
         language: "en".into(),
         licence: None,
         source_url: None,
@@ -192,12 +195,17 @@ pub(crate) fn review(
 ) -> review_request::Model {
     review_request::Model {
         id: id(rng),
+        kind: Word(ReviewKind::Publication),
+        urgent: false,
         department_id: row.department_id,
         resource_id: row.id,
         version_id: version.id,
         state: Word(state),
         submitted_by: None,
         submitted_at: NOW,
+        before_alliance: true,
+        sent_on_by: None,
+        sent_on_at: None,
         claimed_by: None,
         claimed_until: None,
         decided_by: None,

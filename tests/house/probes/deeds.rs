@@ -43,6 +43,7 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
     let placed = json!({ "groupId": group, "departmentId": whiteside, "reason": "The pilot ends." });
     let mut joined = placed.clone();
     joined.as_object_mut().expect("an object").remove("reason");
+    let moved = |label: &str| json!({ "resourceId": id(label), "reason": "It is so." });
     let told: Vec<(&'static str, Value, Right)> = vec![
         (
             "createResource",
@@ -89,12 +90,59 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
             json!({ "adoptionId": id("an adoption in a group"), "revision": 1 }),
             Right::Asker,
         ),
+        ("claimNextReview", Value::Null, Right::Oneself),
+        ("claimReview", json!({ "reviewRequestId": id("a review request") }), Right::Curator),
+        (
+            "checkReview",
+            json!({ "reviewRequestId": id("a review request"), "criterion": "lawful", "verdict": "YES" }),
+            Right::Curator,
+        ),
+        (
+            "commentReview",
+            json!({ "reviewRequestId": id("a review request"), "text": "Which law is it?" }),
+            Right::Steward,
+        ),
+        (
+            "adviseReview",
+            json!({ "reviewRequestId": id("a review request"), "decision": "APPROVE", "reason": "Good." }),
+            Right::Curator,
+        ),
+        ("releaseReview", json!({ "reviewRequestId": id("a review request") }), Right::Curator),
         ("claimReview", json!({ "reviewRequestId": id("a review request") }), Right::Curator),
         (
             "decideReview",
             json!({ "reviewRequestId": id("a review request"), "decision": "APPROVE", "reason": "Good." }),
             Right::Curator,
         ),
+        ("approveSubmission", json!({ "reviewRequestId": id("a submission") }), Right::Steward),
+        (
+            "sendBackSubmission",
+            json!({ "reviewRequestId": id("a submission"), "reason": "Mend it." }),
+            Right::Steward,
+        ),
+        ("takeBackSubmission", json!({ "reviewRequestId": id("a submission") }), Right::Steward),
+        ("archiveResource", moved("a resource of the office"), Right::Steward),
+        (
+            "supersedeResource",
+            json!({ "resourceId": id("a resource of the office"), "successorId": id("a public resource"), "reason": "It is newer." }),
+            Right::Steward,
+        ),
+        ("restoreResource", moved("a resource of the office"), Right::Steward),
+        ("withdrawResource", moved("a resource of the office"), Right::Steward),
+        (
+            "flagResource",
+            json!({ "resourceId": id("a resource of a group"), "kind": "WRONG", "reason": "It is not so." }),
+            Right::Steward,
+        ),
+        ("takeBackFlag", json!({ "flagId": id("the steward's flag") }), Right::Steward),
+        (
+            "decideModeration",
+            json!({ "reviewRequestId": id("a review request"), "decision": "DISMISS", "reason": "It is so." }),
+            Right::Curator,
+        ),
+        ("takeDownResource", moved("a public resource"), Right::Curator),
+        ("appealTakedown", moved("a public resource"), Right::Steward),
+        ("putBackResource", moved("a public resource"), Right::Curator),
         (
             "saveOfficeProfile",
             json!({ "departmentId": office, "revision": 1, "hours": "Mon-Fri" }),

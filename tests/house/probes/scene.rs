@@ -32,6 +32,7 @@ pub(crate) struct Scene<'a> {
     pub invitation: String,
     pub public_slug: String,
     pub private_slug: String,
+    pub withdrawn_slug: String,
 }
 
 impl<'a> Scene<'a> {
@@ -138,6 +139,11 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
     let private = json!({ "title": named, "summary": SECRET, "body": named, "reach": "DEPARTMENT" });
     let private = make(&luis, &yuma, "Zyxite of ours", private).await;
     tell(&luis, "publishVersion", json!({ "resourceId": private["id"], "revision": 2 }), "").await;
+    let withdrawn = json!({ "title": named, "summary": SECRET, "body": named, "reach": "STATE" });
+    let withdrawn = make(&luis, &yuma, "Zyxite no more", withdrawn).await;
+    tell(&luis, "publishVersion", json!({ "resourceId": withdrawn["id"], "revision": 2 }), "").await;
+    let gone = json!({ "resourceId": withdrawn["id"], "reason": format!("{SECRET} wants it so.") });
+    tell(&luis, "withdrawResource", gone, "").await;
     let draft = json!({ "title": named, "summary": SECRET, "body": named, "reach": "PUBLIC" });
     let draft = make(&luis, &yuma, "Zyxite to be", draft).await;
     let shared =
@@ -176,6 +182,16 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         )
         .await
         .ok();
+    let asked = json!({ "title": named, "summary": SECRET, "body": named, "reach": "STATE" });
+    let jo = app.person(&format!("{SECRET}@demo.example")).await;
+    let asked = make(&jo, &yuma, "Zyxite asked for", asked).await;
+    let submission = tell(
+        &jo,
+        "submitForReview",
+        json!({ "resourceId": asked["id"], "revision": 2 }),
+        "... on ReviewRequested { reviewRequest { id } }",
+    )
+    .await;
     let upload = luis
         .upload(&yuma, &format!("{SECRET}-two.docx"), &careless_docx(&[&format!("[COUNTY {SECRET}] two")]))
         .await;
@@ -204,6 +220,10 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
     let search = json!({ "name": named, "query": SECRET, "notify": true });
     let search = tell(&luis, "saveSearch", search, "... on SearchSaved { savedSearch { id } }").await;
 
+    let flagged =
+        json!({ "resourceId": private["id"], "kind": "WRONG", "reason": format!("{SECRET} is not so.") });
+    let flagged = tell(&luis, "flagResource", flagged, "... on FlagMade { flag { id } }").await;
+
     let expired = app.person("luis@demo.example").await;
     let shown = expired.cookie().and_then(|cookie| cookie.split_once('=')).expect("a cookie").1.to_owned();
     let hash = TokenKind::Session.read(&SecretString::from(shown)).expect("a session's token");
@@ -214,7 +234,6 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
     let sessions = own["sessions"]["edges"].as_array().expect("sessions").clone();
     let session =
         sessions.iter().find(|edge| edge["node"]["current"] == true).expect("this one")["node"]["id"].clone();
-    let jo = app.person(&format!("{SECRET}@demo.example")).await;
     let seen = jo.ask("{ viewer { person { id } seats { id } } }", json!({})).await.ok()["viewer"].clone();
     let invitation = text(&invited["link"]);
     app.settle().await;
@@ -231,6 +250,7 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         ("a vacant seat", "Seat", text(&invited["invitation"]["seat"]["id"])),
         ("a version under review", "Version", text(&version["node"]["version"]["id"])),
         ("a review request", "ReviewRequest", request),
+        ("a submission", "ReviewRequest", text(&submission["reviewRequest"]["id"])),
         ("a document under review", "Attachment", attachment),
         ("an upload", "Attachment", upload),
         ("a wish to join", "JoinRequest", text(&wish["joinRequest"]["id"])),
@@ -244,6 +264,7 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         ("the steward's session", "Session", text(&session)),
         ("the steward's token", "ApiToken", text(&token["apiToken"]["id"])),
         ("the steward's saved search", "SavedSearch", text(&search["savedSearch"]["id"])),
+        ("the steward's flag", "Flag", text(&flagged["flag"]["id"])),
         ("the steward's account", "Account", text(&own["accounts"][0]["id"])),
     ];
     let reader = app.person("ruth@demo.example").await;
@@ -258,6 +279,7 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         invitation: invitation.rsplit_once('#').map_or(invitation.clone(), |(_, token)| token.to_owned()),
         public_slug: text(&public["slug"]),
         private_slug: text(&private["slug"]),
+        withdrawn_slug: text(&withdrawn["slug"]),
     }
 }
 

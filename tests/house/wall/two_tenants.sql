@@ -48,6 +48,14 @@ INSERT INTO version_attachment (version_id, attachment_id, position)
     SELECT replace(department_id::text, 'd', '8')::uuid, replace(department_id::text, 'd', '9')::uuid, 0 FROM tenant;
 INSERT INTO review_request (id, department_id, resource_id, version_id, state, submitted_at)
     SELECT gen_random_uuid(), department_id, replace(department_id::text, 'd', '7')::uuid, replace(department_id::text, 'd', '8')::uuid, 'waiting', now() FROM tenant;
+INSERT INTO review_entry (id, review_request_id, kind, at, text, staff_only) SELECT gen_random_uuid(), id, 'comment', now(), 'x', false FROM review_request;
+INSERT INTO review_decision (review_request_id, resource_id, kind, decision, reason, decided_at)
+    SELECT id, resource_id, 'publication', 'approved', 'x', now() FROM review_request;
+INSERT INTO flag (id, resource_id, version_id, review_request_id, person_id, kind, reason, title, state, created_at)
+    SELECT gen_random_uuid(), resource_id, version_id, review_request.id, replace(review_request.department_id::text, 'd', 'e')::uuid, 'wrong', 'x', 'x', 'open', now() FROM review_request;
+-- What its own readers alone are told of it.
+INSERT INTO resource_notice (resource_id, department_id, state, reach, slug, title, status, reason, by_alliance, made_at)
+    SELECT replace(department_id::text, 'd', '7')::uuid, department_id, state, 'department', 'draft-' || state, 'x', 'withdrawn', 'x', false, now() FROM tenant;
 -- Each uses the draft of its own: nobody else may know.
 INSERT INTO adoption (id, department_id, resource_id, version_id, status, adopted_at)
     SELECT replace(department_id::text, 'd', '4')::uuid, department_id, replace(department_id::text, 'd', '7')::uuid, replace(department_id::text, 'd', '8')::uuid, 'in_use', now() FROM tenant;

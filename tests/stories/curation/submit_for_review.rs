@@ -9,18 +9,18 @@ const SELECTION: &str = "... on ReviewRequested { reviewRequest { state resource
                          ... on DraftConflict { draft { revision } message } ... on ReviewAlreadyOpen { reviewRequest { id } }";
 
 #[tokio::test]
-async fn a_contributor_submits_and_the_queue_shows_it_to_staff_and_to_its_department() {
+async fn a_publisher_submits_and_the_queue_shows_it_to_staff_and_to_its_department() {
     let app = TestApp::new().await;
-    let jo = app.person(JO).await;
-    let (resource, revision) = finished(&jo, "A call tree", "PUBLIC", "Call in this order.").await;
-    let asked = jo
+    let luis = app.person(LUIS).await;
+    let (resource, revision) = finished(&luis, "A call tree", "PUBLIC", "Call in this order.").await;
+    let asked = luis
         .tell("submitForReview", json!({ "resourceId": resource, "revision": revision }), SELECTION)
         .await
         .ok();
     assert_eq!(asked["reviewRequest"]["state"], "WAITING");
     let queue =
         "{ reviewQueue(first: 10) { totalCount edges { node { resource { title } version { body } } } } }";
-    for (who, sees) in [(PRIYA, 1), (LUIS, 1), (DANA, 0), (RUTH, 0)] {
+    for (who, sees) in [(PRIYA, 1), (LUIS, 1), (JO, 1), (DANA, 0), (RUTH, 0)] {
         let seen = app.person(who).await.ask(queue, json!({})).await.ok();
         assert_eq!(seen["reviewQueue"]["totalCount"], sees, "{who}");
     }

@@ -4,6 +4,7 @@ mod archive;
 mod create_resource;
 mod findings;
 mod import_resources;
+mod lifecycle;
 mod pages;
 mod parts;
 mod publish_version;

@@ -107,6 +107,7 @@ pub(super) async fn serve_all(
         public_url,
         assets,
         limits: config.limits(),
+        own_reach: config.review.own_reach(),
         scanner: config.scan.scanner()?,
         rates: config.limits.over(rates),
         trusted_proxies: config.http.proxies()?,

@@ -7,6 +7,7 @@ mod http;
 mod identity;
 mod jobs;
 mod limits;
+mod review;
 mod scan;
 mod search;
 mod storage;
@@ -25,6 +26,7 @@ pub use http::HttpConfig;
 pub use identity::IdentityConfig;
 pub use jobs::JobsConfig;
 pub use limits::LimitsConfig;
+pub use review::ReviewConfig;
 pub use scan::ScanConfig;
 pub use search::SearchConfig;
 pub use storage::StorageConfig;
@@ -44,6 +46,7 @@ pub struct Config {
     pub jobs: JobsConfig,
     pub search: SearchConfig,
     pub scan: ScanConfig,
+    pub review: ReviewConfig,
 }
 
 impl Config {
@@ -142,6 +145,7 @@ mod tests {
             ("[storage]\npatience_seconds = 0", "COMMONS_STORAGE__PATIENCE_SECONDS"),
             ("[scan]\nclamd = \"nowhere\"", "COMMONS_SCAN__CLAMD"),
             ("[jobs]\ninline = \"perhaps\"", "COMMONS_JOBS__INLINE"),
+            ("[review]\nown_reach = \"county\"", "COMMONS_REVIEW__OWN_REACH"),
         ];
         for (toml, name) in cases {
             let refused = format!("{:#}", with(toml).unwrap_err());

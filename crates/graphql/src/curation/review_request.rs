@@ -1,22 +1,30 @@
 //! A review request: a version asking to be published beyond its department.
 
-use async_graphql::{Context, ID, Object};
-use commons_access::Action;
-use commons_entity::review_request;
-use commons_kernel::{DepartmentId, Error, Result, ReviewRequestId, VersionId};
+use std::{collections::HashMap, sync::Arc};
+
+use async_graphql::{Context, ID, Object, dataloader::Loader};
+use commons_access::{Action, may};
+use commons_curation::{AGE_DUE, AGE_LATE, checks, timelines, waiting_since};
+use commons_entity::{review_entry, review_request};
+use commons_kernel::{self as kernel, DepartmentId, Error, Result, ReviewRequestId, VersionId};
 use commons_store::{fault, visible};
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 use time::OffsetDateTime;
+use uuid::Uuid;
 
 use crate::{
     RequestScope,
-    context::scope,
+    context::{ReadLane, scope},
+    curation::{
+        ReviewCheck, ReviewEntry,
+        flag::{ReviewedFlag, reviewed_flags},
+    },
     directory::{Department, Person, person},
     error::Answer,
     ids::global,
     library::{Resource, Version},
     loaders::{ReviewedResource, one},
-    words::ReviewState,
+    words::{ReviewAction, ReviewAge, ReviewKind, ReviewState},
 };
 
 pub(crate) struct ReviewRequest(pub review_request::Model);
@@ -33,6 +41,26 @@ impl ReviewRequest {
     /// Its global id.
     pub(crate) async fn id(&self) -> ID {
         global::<ReviewRequestId>(self.0.id)
+    }
+
+    /// What it asks.
+    async fn kind(&self) -> ReviewKind {
+        self.0.kind.0.into()
+    }
+
+    /// Whether it comes before others.
+    async fn urgent(&self) -> bool {
+        self.0.urgent
+    }
+
+    /// The flags that it gathers; empty for who is not staff.
+    #[graphql(complexity = "crate::page::UNBATCHED + 10 * child_complexity")]
+    async fn flags(&self, ctx: &Context<'_>) -> Answer<Vec<ReviewedFlag>> {
+        let scope = scope(ctx)?;
+        if !may(scope.viewer(), Action::ReadNotes, &self.0) {
+            return Ok(Vec::new());
+        }
+        Ok(reviewed_flags(scope, &self.0).await?)
     }
 
     /// Where it is.
@@ -69,6 +97,78 @@ impl ReviewRequest {
         self.0.submitted_at
     }
 
+    /// The publisher of the department who sent it on to the Alliance.
+    async fn sent_on_by(&self, ctx: &Context<'_>) -> Answer<Option<Person>> {
+        Ok(person(scope(ctx)?, self.0.sent_on_by).await?)
+    }
+
+    /// When it was sent on.
+    async fn sent_on_at(&self) -> Option<OffsetDateTime> {
+        self.0.sent_on_at
+    }
+
+    /// What the viewer may do with it now.
+    async fn viewer_actions(&self, ctx: &Context<'_>) -> Answer<Vec<ReviewAction>> {
+        let viewer = scope(ctx)?.viewer();
+        let state = self.0.state.0;
+        let submitted = [kernel::ReviewState::Submitted].as_slice();
+        let steps = [
+            (Action::Publish, submitted, ReviewAction::ApproveForDepartment),
+            (Action::Publish, submitted, ReviewAction::SendBack),
+            (Action::Withdraw, &kernel::ReviewState::OPEN, ReviewAction::TakeBack),
+            (Action::Review, &kernel::ReviewState::BEFORE_ALLIANCE, ReviewAction::Claim),
+            (Action::Decide, &kernel::ReviewState::BEFORE_ALLIANCE, ReviewAction::Decide),
+            (Action::Comment, &kernel::ReviewState::OPEN, ReviewAction::Comment),
+            (Action::ReadNotes, &kernel::ReviewState::OPEN, ReviewAction::Note),
+        ];
+        let is_flag = self.0.kind.0 == kernel::ReviewKind::Flag;
+        let now = steps
+            .into_iter()
+            .filter(|(.., word)| !is_flag || *word != ReviewAction::TakeBack)
+            .filter(|(right, from, _)| from.contains(&state) && may(viewer, *right, &self.0));
+        Ok(now.map(|(_, _, word)| word).collect())
+    }
+
+    /// Whether it was ever before the Alliance; what a publisher of the department decided alone was not.
+    async fn before_alliance(&self) -> bool {
+        self.0.before_alliance
+    }
+
+    /// How long it has waited for the Alliance; null when it does not wait.
+    async fn age(&self, ctx: &Context<'_>) -> Answer<Option<ReviewAge>> {
+        if !kernel::ReviewState::BEFORE_ALLIANCE.contains(&self.0.state.0) {
+            return Ok(None);
+        }
+        let waited = scope(ctx)?.now() - waiting_since(&self.0);
+        Ok(Some(match waited {
+            waited if waited >= AGE_LATE => ReviewAge::Late,
+            waited if waited >= AGE_DUE => ReviewAge::Due,
+            _ => ReviewAge::Fresh,
+        }))
+    }
+
+    /// Since when it waits for whoever has to act.
+    async fn waiting_since(&self) -> OffsetDateTime {
+        waiting_since(&self.0)
+    }
+
+    /// What was done and said, in the order of time; what stays between staff, for staff.
+    #[graphql(complexity = "1 + 20 * child_complexity")]
+    async fn timeline(&self, ctx: &Context<'_>) -> Answer<Vec<ReviewEntry>> {
+        let scope = scope(ctx)?;
+        let notes = may(scope.viewer(), Action::ReadNotes, &self.0);
+        let entries = one(&scope.reads(), Timeline(self.0.id)).await?.unwrap_or_default();
+        let entries = entries.iter().filter(|entry| notes || !entry.staff_only);
+        Ok(entries.cloned().map(ReviewEntry).collect())
+    }
+
+    /// The checklist, as it has been answered so far.
+    #[graphql(complexity = "1 + 6 * child_complexity")]
+    async fn checks(&self, ctx: &Context<'_>) -> Answer<Vec<ReviewCheck>> {
+        let entries = one(&scope(ctx)?.reads(), Timeline(self.0.id)).await?.unwrap_or_default();
+        Ok(checks(&entries).into_iter().map(ReviewCheck).collect())
+    }
+
     /// Who claimed it last.
     async fn claimed_by(&self, ctx: &Context<'_>) -> Answer<Option<Person>> {
         Ok(person(scope(ctx)?, self.0.claimed_by).await?)
@@ -92,6 +192,21 @@ impl ReviewRequest {
     /// The reason of the decision, as the department sees it.
     async fn reason(&self) -> Option<&str> {
         self.0.reason.as_deref()
+    }
+}
+
+/// The timeline of a review request that the caller has permitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Timeline(Uuid);
+
+#[async_trait::async_trait]
+impl Loader<Timeline> for ReadLane {
+    type Value = Option<Arc<Vec<review_entry::Model>>>;
+    type Error = Error;
+    async fn load(&self, keys: &[Timeline]) -> Result<HashMap<Timeline, Self::Value>> {
+        let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
+        let found = timelines(&*self.tx().await?, &ids).await?;
+        Ok(found.into_iter().map(|(id, entries)| (Timeline(id), Some(Arc::new(entries)))).collect())
     }
 }
 

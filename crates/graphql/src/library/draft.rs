@@ -52,6 +52,11 @@ impl Draft {
         &self.0.change_note
     }
 
+    /// Whether it mends a mistake in the last version.
+    async fn corrects(&self) -> bool {
+        self.0.corrects
+    }
+
     /// Who may read it once it is published.
     async fn reach(&self) -> Reach {
         self.0.reach.0.into()

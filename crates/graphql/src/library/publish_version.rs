@@ -41,7 +41,7 @@ struct VersionPublished {
     resource: Resource,
 }
 
-/// It asks to be read beyond its department, which the Alliance decides.
+/// It asks for more than its department decides by itself, or a decision about it is due first.
 #[derive(SimpleObject)]
 struct NeedsReview {
     /// What to do, in a sentence for the screen.
@@ -53,7 +53,7 @@ pub(crate) struct PublishVersion;
 
 #[Object]
 impl PublishVersion {
-    /// Publishes the draft within its own department, which needs no review.
+    /// Publishes the draft within a reach that is its department's own to give (`publishingRules`), which needs no review.
     async fn publish_version(
         &self,
         ctx: &Context<'_>,
@@ -64,8 +64,10 @@ impl PublishVersion {
         let tx = scope.begin().await?;
         let resource = fetch_for_update::<resource::Entity>(&tx, resource_id.uuid()).await?;
         let may_publish = permit::<Publish, _>(scope.viewer(), resource)?;
+        let own_reach = scope.shared().own_reach;
         let published =
-            publish_in_department(&tx, scope.viewer(), &may_publish, input.revision, scope.now()).await?;
+            publish_in_department(&tx, scope.viewer(), &may_publish, own_reach, input.revision, scope.now())
+                .await?;
         scope.commit(tx).await?;
         Ok(published.into())
     }
@@ -80,12 +82,13 @@ impl From<Published> for PublishVersionPayload {
             })),
             Published::Incomplete(problems) => Self::Incomplete(problems.into()),
             Published::Conflict(draft) => Self::Conflict((*draft).into()),
-            Published::NeedsReview => Self::NeedsReview(NeedsReview {
-                message: "It is to be read beyond your department. Submit it for review instead.".into(),
+            Published::NeedsReview(own) => Self::NeedsReview(NeedsReview {
+                message: format!(
+                    "It is to be read more widely than your department may decide by itself ({own}). Submit it for review \
+                     instead."
+                ),
             }),
-            Published::InReview => Self::NeedsReview(NeedsReview {
-                message: "A version of it is before the reviewers. Publish it after their decision.".into(),
-            }),
+            Published::Refused(message) => Self::NeedsReview(NeedsReview { message }),
         }
     }
 }

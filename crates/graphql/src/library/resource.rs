@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
-use commons_access::{Action, may};
+use commons_access::{Action, Step, may};
 use commons_adoption::{LIVING, Parent, may_adopt};
 use commons_entity::{resource, version};
-use commons_kernel::{DepartmentId, Error, GroupId, ResourceId, Result, VersionId};
-use commons_library::{html, may_read_version, visible_versions};
+use commons_kernel::{self as kernel, DepartmentId, Error, GroupId, ResourceId, Result, VersionId};
+use commons_library::{html, life, may_read_version, visible_versions};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -15,7 +15,7 @@ use crate::{
     RequestScope,
     adoption::{AdoptedBy, Adoption, OwnAdoption, adoptions},
     context::scope,
-    curation::ReviewRequest,
+    curation::{DecisionsOf, PublicDecision, ReviewRequest},
     directory::{Department, Group},
     error::Answer,
     ids::global,
@@ -50,6 +50,16 @@ impl Resource {
         may(scope.viewer(), Action::Read, &self.row)
     }
 }
+
+/// The steps of a published resource, as actions.
+const STEPS: [(Step, ResourceAction); 6] = [
+    (Step::Withdraw, ResourceAction::Withdraw),
+    (Step::Archive, ResourceAction::Archive),
+    (Step::Supersede, ResourceAction::Supersede),
+    (Step::Restore, ResourceAction::Restore),
+    (Step::TakeDown, ResourceAction::TakeDown),
+    (Step::PutBack, ResourceAction::PutBack),
+];
 
 impl From<resource::Model> for Resource {
     fn from(row: resource::Model) -> Self {
@@ -104,6 +114,13 @@ impl Resource {
     /// Where it is in its life.
     async fn status(&self) -> ResourceStatus {
         self.row.status.0.into()
+    }
+
+    /// Where the version is that is written beside what is published: DRAFT, SUBMITTED, IN_REVIEW or CHANGES_ASKED; null when
+    /// nobody writes one, or the viewer may not see it. Before anything is published, `status` says it.
+    async fn next_status(&self, ctx: &Context<'_>) -> Answer<Option<ResourceStatus>> {
+        let unpublished = may(scope(ctx)?.viewer(), Action::ReadUnpublished, &self.row);
+        Ok(self.row.next_status.filter(|_| unpublished).map(|next| next.0.into()))
     }
 
     /// Who may read it once it is published.
@@ -210,6 +227,17 @@ impl Resource {
         Ok(one(&scope.reads(), OpenReviewOf(self.row.id)).await?.map(ReviewRequest))
     }
 
+    /// What the Alliance decided about it, newest first: whoever may read it reads that too. It names nobody.
+    #[graphql(complexity = "1 + 10 * child_complexity")]
+    async fn decisions(&self, ctx: &Context<'_>) -> Answer<Vec<PublicDecision>> {
+        let scope = scope(ctx)?;
+        if !self.readable(scope) {
+            return Ok(Vec::new());
+        }
+        let found = one(&scope.reads(), DecisionsOf(self.row.id)).await?.unwrap_or_default();
+        Ok(found.iter().cloned().map(PublicDecision::from).collect())
+    }
+
     /// The departments that use it or mean to, newest first, as far as the viewer may read it.
     #[graphql(complexity = "1 + crate::page::rows(first) * child_complexity")]
     async fn adoptions(
@@ -232,7 +260,7 @@ impl Resource {
         Ok(one(&scope(ctx)?.reads(), OwnAdoption(self.row.id)).await?.map(Adoption::from))
     }
 
-    /// What the viewer may do with it.
+    /// What the viewer may do with it now.
     async fn viewer_actions(&self, ctx: &Context<'_>) -> Answer<Vec<ResourceAction>> {
         let scope = scope(ctx)?;
         let viewer = scope.viewer();
@@ -243,6 +271,17 @@ impl Resource {
         ];
         let own = own.into_iter().filter(|(action, _)| may(viewer, *action, &self.row));
         let mut actions: Vec<ResourceAction> = own.map(|(_, word)| word).collect();
+        let life = life(&self.row);
+        let steps =
+            STEPS.iter().filter(|(step, _)| life.allows(*step) && may(viewer, step.right(), &self.row));
+        actions.extend(steps.map(|(_, word)| *word));
+        if may(viewer, Action::Flag, &self.row) {
+            actions.push(ResourceAction::Flag);
+        }
+        let is_down = self.row.status.0 == kernel::ResourceStatus::TakenDown;
+        if is_down && may(viewer, Action::Withdraw, &self.row) {
+            actions.push(ResourceAction::Appeal);
+        }
         if may_adopt(viewer, &self.row) {
             actions.push(ResourceAction::Adopt);
         }

@@ -33,6 +33,8 @@ struct SaveDraftInput {
     body: Option<String>,
     /// What changed since the last version.
     change_note: Option<String>,
+    /// Whether it mends a mistake in the last version.
+    corrects: Option<bool>,
     /// Who may read it once it is published.
     reach: Option<Reach>,
     /// The group that may read it, one of the department's own, when its reach is GROUP.
@@ -121,6 +123,7 @@ impl From<SaveDraftInput> for Changes {
             summary: input.summary,
             body: input.body,
             change_note: input.change_note,
+            corrects: input.corrects,
             language: input.language,
             licence: input.licence,
             source_url: input.source_url,

@@ -54,6 +54,11 @@ impl Version {
         &self.0.change_note
     }
 
+    /// Whether it mends a mistake in the version before.
+    async fn corrects(&self) -> bool {
+        self.0.corrects
+    }
+
     /// Its title.
     async fn title(&self) -> &str {
         &self.0.title

@@ -112,6 +112,7 @@ pub(super) fn parse(
         summary: at.text("summary")?,
         body: at.text("body")?,
         change_note: None,
+        corrects: None,
         language: at.text("language")?,
         licence: at.text("licence")?,
         source_url: at.text("source_url")?,

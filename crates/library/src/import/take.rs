@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use commons_access::{Action, Viewer};
+use commons_access::{Action, Step, Viewer};
 use commons_blobs::{Bucket, Content as Bytes};
 use commons_entity::{Word, attachment, draft, draft_attachment, resource, version};
 use commons_kernel::{Clock, Error, Reach, ResourceId, ResourceStatus, Result};
@@ -27,7 +27,9 @@ use crate::{
     publish_version::make_current,
     read_document::digest,
     slug::slug,
-    storage_key, version_attachments,
+    storage_key,
+    take_step::{life, take_step},
+    version_attachments,
 };
 
 /// A document of a row whose bytes are in the bucket.
@@ -153,6 +155,10 @@ impl Batch<'_> {
                 (resource.clone(), draft)
             }
         };
+        let resource = match life(&resource).allows(Step::Write) {
+            true => take_step(self.tx, resource, Step::Write, self.now).await?,
+            false => resource,
+        };
         let draft = write_draft(self.tx, &resource, draft, row, self.now).await?;
         attach(self.tx, &resource, documents, self.now).await?;
         happened.push(Event {
@@ -170,7 +176,7 @@ impl Batch<'_> {
         if self.publish == Publish::AtOnce {
             let mut version = cut_version(self.tx, self.viewer, &resource, &draft, self.now).await?;
             version.published_at = row.published_at;
-            let (_, _, event) = make_current(self.tx, version, self.now).await?;
+            let (_, _, event) = make_current(self.tx, version, Step::Publish, self.now).await?;
             happened.push(event);
         }
         Ok(if before.is_none() { Taken::Created } else { Taken::Updated })
@@ -216,7 +222,12 @@ fn refuse(
     draft: Option<&draft::Model>,
     current: Option<&version::Model>,
 ) -> Option<Refused> {
-    if resource.submitted {
+    if matches!(resource.status.0, ResourceStatus::Withdrawn | ResourceStatus::TakenDown) {
+        let why =
+            "its readers do not have it any more (withdrawn or taken down); put it back on the screen first";
+        return Some(row.refuse("external_id", why));
+    }
+    if resource.submitted || life(resource).writing() == Some(ResourceStatus::Submitted) {
         let why = "it is before the reviewers; wait for their decision, then import again";
         return Some(row.refuse("external_id", why));
     }
@@ -243,6 +254,7 @@ async fn insert(tx: &Tx, row: &Row, now: OffsetDateTime) -> Result<resource::Mod
         kind: Word(row.kind),
         reach: Word(Reach::Alliance),
         status: Word(ResourceStatus::Draft),
+        next_status: None,
         published: false,
         submitted: false,
         title: row.content.title.clone(),

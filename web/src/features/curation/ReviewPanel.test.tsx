@@ -86,5 +86,5 @@ test('a decided review shows its reason and nothing to press', () => {
 
 test('flags that were followed end in their own words', () => {
   panel(review({ kind: 'FLAG', state: 'UPHELD', reason: 'The deadline is wrong.', decidedBy: priya }));
-  expect(screen.getByRole('heading', { name: 'Taken down' })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'Something was wrong' })).toBeTruthy();
 });

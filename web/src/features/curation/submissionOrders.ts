@@ -26,7 +26,7 @@ export type SubmissionOutcome = FragmentOf<typeof OutcomeFragment>;
 
 export const ApproveSubmission = graphql(
   `
-    mutation ApproveSubmission($input: MoveSubmissionInput!) {
+    mutation ApproveSubmission($input: ApproveSubmissionInput!) {
       outcome: approveSubmission(input: $input) {
         ...SubmissionOutcome
       }
@@ -37,7 +37,7 @@ export const ApproveSubmission = graphql(
 
 export const SendBackSubmission = graphql(
   `
-    mutation SendBackSubmission($input: MoveSubmissionInput!) {
+    mutation SendBackSubmission($input: SendBackSubmissionInput!) {
       outcome: sendBackSubmission(input: $input) {
         ...SubmissionOutcome
       }
@@ -48,7 +48,7 @@ export const SendBackSubmission = graphql(
 
 export const TakeBackSubmission = graphql(
   `
-    mutation TakeBackSubmission($input: MoveSubmissionInput!) {
+    mutation TakeBackSubmission($input: TakeBackSubmissionInput!) {
       outcome: takeBackSubmission(input: $input) {
         ...SubmissionOutcome
       }

@@ -22,7 +22,7 @@ const OutcomeFragment = graphql(`
 
 export const WithdrawResource = graphql(
   `
-    mutation WithdrawResource($input: MoveResourceInput!) {
+    mutation WithdrawResource($input: WithdrawResourceInput!) {
       outcome: withdrawResource(input: $input) {
         ...MoveOutcome
       }
@@ -33,7 +33,7 @@ export const WithdrawResource = graphql(
 
 const ArchiveResource = graphql(
   `
-    mutation ArchiveResource($input: MoveResourceInput!) {
+    mutation ArchiveResource($input: ArchiveResourceInput!) {
       outcome: archiveResource(input: $input) {
         ...MoveOutcome
       }
@@ -44,7 +44,7 @@ const ArchiveResource = graphql(
 
 export const RestoreResource = graphql(
   `
-    mutation RestoreResource($input: MoveResourceInput!) {
+    mutation RestoreResource($input: RestoreResourceInput!) {
       outcome: restoreResource(input: $input) {
         ...MoveOutcome
       }
@@ -55,7 +55,7 @@ export const RestoreResource = graphql(
 
 const TakeDownResource = graphql(
   `
-    mutation TakeDownResource($input: MoveResourceInput!) {
+    mutation TakeDownResource($input: TakeDownResourceInput!) {
       outcome: takeDownResource(input: $input) {
         ...MoveOutcome
       }
@@ -66,7 +66,7 @@ const TakeDownResource = graphql(
 
 const PutBackResource = graphql(
   `
-    mutation PutBackResource($input: MoveResourceInput!) {
+    mutation PutBackResource($input: PutBackResourceInput!) {
       outcome: putBackResource(input: $input) {
         ...MoveOutcome
       }

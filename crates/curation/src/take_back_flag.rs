@@ -1,0 +1,79 @@
+//! Take back a flag; when it was the only one, there is nothing left to decide.
+
+use commons_access::{May, Rule, Viewer, act, permit};
+use commons_entity::{Word, flag, resource, review_request};
+use commons_kernel::{EntryKind, Error, FlagState, ResourceStatus, Result, ReviewState};
+use commons_library::{Moderation, moderate};
+use commons_store::{Event, fault, fetch_for_update, record, under};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, IntoActiveModel, QueryFilter,
+};
+use serde_json::json;
+use time::OffsetDateTime;
+
+use crate::{
+    decide_moderation::flags_of,
+    flag_resource::FLAGS,
+    timeline::{Entry, note},
+};
+
+/// Takes a flag back; one that is decided stays as it is. The row must have been fetched for update, in a transaction of the
+/// server.
+///
+/// # Errors
+/// What the database says.
+pub async fn take_back_flag(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    may_withdraw: May<act::Withdraw, flag::Model>,
+    now: OffsetDateTime,
+) -> Result<flag::Model> {
+    let flag = may_withdraw.into_row();
+    if flag.state.0 != FlagState::Open {
+        return Ok(flag);
+    }
+    let mut row = flag.into_active_model();
+    row.state = Set(Word(FlagState::TakenBack));
+    row.decided_at = Set(Some(now));
+    let flag = row.update(tx).await.map_err(fault)?;
+    let event = Event {
+        kind: "resource.flag_taken_back",
+        subject: "review_request",
+        subject_id: flag.review_request_id,
+        department: None,
+        data: json!({ "resource": flag.resource_id, "flag": flag.id }),
+    };
+    record(tx, viewer, now, event).await?;
+    end_request(tx, &flag, now).await?;
+    Ok(flag)
+}
+
+/// Ends the request when no open flag is left in it, and puts back what it hid.
+async fn end_request(tx: &impl ConnectionTrait, flag: &flag::Model, now: OffsetDateTime) -> Result<()> {
+    let request = under::<review_request::Entity>(&Rule::EVERYBODY, &FLAGS)
+        .filter(review_request::Column::Id.eq(flag.review_request_id))
+        .one(tx)
+        .await
+        .map_err(fault)?
+        .ok_or_else(|| Error::internal("a flag has lost its request"))?;
+    let left = flags_of(tx, &FLAGS, &request).await?;
+    if left.iter().any(|flag| flag.state.0 == FlagState::Open)
+        || !ReviewState::OPEN.contains(&request.state.0)
+    {
+        return Ok(());
+    }
+    note(tx, &FLAGS, request.id, Entry::of(EntryKind::TakenBack, ""), now).await?;
+    let mut row = request.into_active_model();
+    row.state = Set(Word(ReviewState::TakenBack));
+    row.decided_at = Set(Some(now));
+    row.update(tx).await.map_err(fault)?;
+    let resource = fetch_for_update::<resource::Entity>(tx, flag.resource_id)
+        .await?
+        .filter(|resource| resource.status.0 == ResourceStatus::TakenDown);
+    if let Some(resource) = resource {
+        let may_moderate = permit::<act::Moderate, _>(&FLAGS, Some(resource))?;
+        let why = "Whoever flagged it took the flag back.";
+        moderate(tx, &FLAGS, may_moderate, Moderation::PutBack, why, now).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,175 @@
+//! Flags: one's own, and those that a reviewer looks at, without the name of who made them.
+
+use async_graphql::{Context, ID, Object, SimpleObject};
+use commons_access::Action;
+use commons_curation::weights;
+use commons_entity::{flag, review_request};
+use commons_kernel::{DepartmentId, FlagId, Result};
+use commons_store::{Order, fault, page, visible};
+use sea_orm::{ColumnTrait, Order as Direction, QueryFilter, QueryOrder};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::{
+    RequestScope,
+    context::scope,
+    directory::Department,
+    error::Answer,
+    ids::global,
+    library::Resource,
+    loaders::one,
+    page::{Connection, asked},
+    words::{FlagKind, FlagState},
+};
+
+pub(crate) struct Flag(pub flag::Model);
+
+impl From<flag::Model> for Flag {
+    fn from(row: flag::Model) -> Self {
+        Self(row)
+    }
+}
+
+/// What somebody finds wrong with a resource. They alone see it as theirs.
+#[Object]
+impl Flag {
+    /// Its global id.
+    pub(crate) async fn id(&self) -> ID {
+        global::<FlagId>(self.0.id)
+    }
+
+    /// What kind of thing is wrong.
+    async fn kind(&self) -> FlagKind {
+        self.0.kind.0.into()
+    }
+
+    /// What is wrong.
+    async fn reason(&self) -> &str {
+        &self.0.reason
+    }
+
+    /// The words that it is about.
+    async fn passage(&self) -> Option<&str> {
+        self.0.passage.as_deref()
+    }
+
+    /// Where it is.
+    async fn state(&self) -> FlagState {
+        self.0.state.0.into()
+    }
+
+    /// The title that the resource had.
+    async fn title(&self) -> &str {
+        &self.0.title
+    }
+
+    /// The resource, while the viewer may read it.
+    async fn resource(&self, ctx: &Context<'_>) -> Answer<Option<Resource>> {
+        let id = commons_kernel::ResourceId::from(self.0.resource_id);
+        Ok(one(&scope(ctx)?.reads(), id).await?.map(Resource::from))
+    }
+
+    /// When it was made.
+    async fn created_at(&self) -> OffsetDateTime {
+        self.0.created_at
+    }
+
+    /// When it was decided or taken back.
+    async fn decided_at(&self) -> Option<OffsetDateTime> {
+        self.0.decided_at
+    }
+
+    /// Why it was decided so.
+    async fn decision_reason(&self) -> Option<&str> {
+        self.0.decision_reason.as_deref()
+    }
+}
+
+/// A flag as a reviewer sees it: never who made it.
+#[derive(SimpleObject)]
+pub(crate) struct ReviewedFlag {
+    /// Its id, for lists; it is no node for a reviewer.
+    id: ID,
+    /// What kind of thing is wrong.
+    kind: FlagKind,
+    /// What is wrong.
+    reason: String,
+    /// The words that it is about.
+    passage: Option<String>,
+    /// When it was made.
+    created_at: OffsetDateTime,
+    /// The department that whoever made it acted for; null for Alliance staff.
+    department: Option<Department>,
+    /// How often whoever made it was right before, from 0 to 1; 0.5 without a record.
+    weight: f64,
+}
+
+/// The flags that a review request gathers, oldest first. The caller has permitted what staff see of it.
+pub(super) async fn reviewed_flags(
+    scope: &RequestScope,
+    request: &review_request::Model,
+) -> Result<Vec<ReviewedFlag>> {
+    let tx = scope.read().await?;
+    let rows = visible::<flag::Entity>(scope.viewer(), Action::Read)
+        .filter(flag::Column::ReviewRequestId.eq(request.id))
+        .order_by_asc(flag::Column::CreatedAt)
+        .order_by_asc(flag::Column::Id)
+        .all(&*tx)
+        .await
+        .map_err(fault)?;
+    let people: Vec<Uuid> = rows.iter().map(|row| row.person_id).collect();
+    let weights = weights(&*tx, &people).await?;
+    let mut flags = Vec::with_capacity(rows.len());
+    for row in rows {
+        let department = match row.department_id {
+            Some(id) => one(&scope.reads(), DepartmentId::from(id)).await?.map(Department),
+            None => None,
+        };
+        flags.push(ReviewedFlag {
+            id: ID(row.id.to_string()),
+            kind: row.kind.0.into(),
+            reason: row.reason,
+            passage: row.passage,
+            created_at: row.created_at,
+            department,
+            weight: weights.get(&row.person_id).copied().unwrap_or(0.5),
+        });
+    }
+    Ok(flags)
+}
+
+/// One's own flags.
+#[derive(Default)]
+pub(crate) struct FlagQuery;
+
+#[Object]
+impl FlagQuery {
+    /// The viewer's own flags, newest first.
+    #[graphql(complexity = "1 + crate::page::rows(first) * child_complexity")]
+    async fn my_flags(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Answer<Connection<Flag>> {
+        let scope = scope(ctx)?;
+        let request = asked(ctx, first, after)?;
+        let Some(me) = scope.viewer().person() else { return Ok(Connection::empty()) };
+        let own = visible::<flag::Entity>(scope.viewer(), Action::Withdraw)
+            .filter(flag::Column::PersonId.eq(me.uuid()));
+        let order = Order { by: flag::Column::CreatedAt, id: flag::Column::Id, direction: Direction::Desc };
+        let tx = scope.read().await?;
+        Ok(Connection::of(page(&*tx, own, &order, &request).await?))
+    }
+}
+
+/// A flag of the viewer's own.
+pub(crate) async fn own_flag(scope: &RequestScope, id: FlagId) -> Result<Option<Flag>> {
+    let tx = scope.read().await?;
+    let row = visible::<flag::Entity>(scope.viewer(), Action::Withdraw)
+        .filter(flag::Column::Id.eq(id.uuid()))
+        .one(&*tx)
+        .await
+        .map_err(fault)?;
+    Ok(row.map(Flag))
+}

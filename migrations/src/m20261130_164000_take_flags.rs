@@ -1,0 +1,14 @@
+//! Moderation: flags, appeals, public decisions, and a report by month.
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.get_connection().execute_unprepared(include_str!("m20261130_164000_take_flags.sql")).await?;
+        Ok(())
+    }
+}
