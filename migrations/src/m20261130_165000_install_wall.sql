@@ -187,6 +187,15 @@ CREATE POLICY add ON "feed_cursor" FOR INSERT WITH CHECK ((SELECT current_settin
 CREATE POLICY change ON "feed_cursor" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
 CREATE POLICY remove ON "feed_cursor" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
 
+ALTER TABLE "flag" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "flag" FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON "flag" FROM PUBLIC, commons_server;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "flag" TO commons_server;
+CREATE POLICY see ON "flag" FOR SELECT USING ((flag.person_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid) OR (SELECT current_setting('commons.moderator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')));
+CREATE POLICY add ON "flag" FOR INSERT WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY change ON "flag" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY remove ON "flag" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
+
 ALTER TABLE "invitation" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "invitation" FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON "invitation" FROM PUBLIC, commons_server;
@@ -249,6 +258,15 @@ CREATE POLICY see ON "resource_notice" FOR SELECT USING (((resource_notice.reach
 CREATE POLICY add ON "resource_notice" FOR INSERT WITH CHECK (((resource_notice.department_id = ANY ((SELECT nullif(current_setting('commons.publisher', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')) OR (SELECT current_setting('commons.moderator', true) = 'on')));
 CREATE POLICY change ON "resource_notice" FOR UPDATE USING (((resource_notice.department_id = ANY ((SELECT nullif(current_setting('commons.publisher', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')) OR (SELECT current_setting('commons.moderator', true) = 'on'))) WITH CHECK (((resource_notice.department_id = ANY ((SELECT nullif(current_setting('commons.publisher', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')) OR (SELECT current_setting('commons.moderator', true) = 'on')));
 CREATE POLICY remove ON "resource_notice" FOR DELETE USING (((resource_notice.department_id = ANY ((SELECT nullif(current_setting('commons.publisher', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.system', true) = 'on')) OR (SELECT current_setting('commons.moderator', true) = 'on')));
+
+ALTER TABLE "review_decision" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "review_decision" FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON "review_decision" FROM PUBLIC, commons_server;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "review_decision" TO commons_server;
+CREATE POLICY see ON "review_decision" FOR SELECT USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM resource WHERE resource.id = review_decision.resource_id)));
+CREATE POLICY add ON "review_decision" FOR INSERT WITH CHECK (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM review_request WHERE review_request.id = review_decision.review_request_id AND (review_request.before_alliance AND (SELECT current_setting('commons.curator', true) = 'on')))));
+CREATE POLICY change ON "review_decision" FOR UPDATE USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM review_request WHERE review_request.id = review_decision.review_request_id AND (review_request.before_alliance AND (SELECT current_setting('commons.curator', true) = 'on'))))) WITH CHECK (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM review_request WHERE review_request.id = review_decision.review_request_id AND (review_request.before_alliance AND (SELECT current_setting('commons.curator', true) = 'on')))));
+CREATE POLICY remove ON "review_decision" FOR DELETE USING (((SELECT current_setting('commons.system', true) = 'on') OR EXISTS (SELECT 1 FROM review_request WHERE review_request.id = review_decision.review_request_id AND (review_request.before_alliance AND (SELECT current_setting('commons.curator', true) = 'on')))));
 
 ALTER TABLE "review_entry" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "review_entry" FORCE ROW LEVEL SECURITY;

@@ -279,7 +279,8 @@ fn covered(types: &Types, unseen: &[&str]) {
 
 /// Types that only mutations give, inside their answers, which tell of what the caller sent; the names of the providers, of
 /// which the app under test has none; the preview of the thesaurus, which tells curators what a visitor finds; and the report
-/// for curators, who are no column (its story tries the others).
+/// for curators, who are no column (its story tries the others); and the flags in a review, which staff alone see (so does
+/// theirs).
 const LEFT_OUT: &[&str] = &[
     "AskedQuery",
     "ConceptPreview",
@@ -289,6 +290,7 @@ const LEFT_OUT: &[&str] = &[
     "PreviewedAnswer",
     "PreviewedQuery",
     "PreviewedTitle",
+    "ReviewedFlag",
     "SearchReport",
     "SignInProvider",
     "UploadHeader",

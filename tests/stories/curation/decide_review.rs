@@ -3,7 +3,7 @@
 use commons_tests::TestApp;
 use serde_json::json;
 
-use crate::scene::{DANA, LUIS, OMAR, PRIYA, decide, finished, published, save, submit, titles};
+use crate::scene::{ANA, DANA, LUIS, PRIYA, decide, finished, published, save, submit, titles};
 
 const RESOURCE: &str = "query Q($id: ID!) { resource(id: $id) { status title body currentVersion { number changeNote } openReview { id } draft { revision } } }";
 
@@ -65,7 +65,7 @@ async fn a_reason_is_needed_and_the_claim_too() {
     let luis = app.person(LUIS).await;
     let (resource, revision) = finished(&luis, "A call tree", "PUBLIC", "Call in this order.").await;
     let request = submit(&luis, &resource, revision).await;
-    let (priya, omar) = (app.person(PRIYA).await, app.person(OMAR).await);
+    let (priya, ana) = (app.person(PRIYA).await, app.person(ANA).await);
     let input = |reason: &str| json!({ "reviewRequestId": request, "decision": "APPROVE", "reason": reason });
     assert_eq!(
         priya.tell("decideReview", input("Fine."), "").await.ok()["__typename"],
@@ -74,7 +74,7 @@ async fn a_reason_is_needed_and_the_claim_too() {
     );
     priya.tell("claimReview", json!({ "reviewRequestId": request }), "").await.ok();
     assert_eq!(priya.tell("decideReview", input("  "), "").await.code(), "BAD_USER_INPUT");
-    assert_eq!(omar.tell("decideReview", input("Mine now."), "").await.ok()["__typename"], "ReviewNotYours");
+    assert_eq!(ana.tell("decideReview", input("Mine now."), "").await.ok()["__typename"], "ReviewNotYours");
     assert_eq!(priya.tell("decideReview", input("Fine."), "").await.ok()["__typename"], "ReviewDecided");
     assert_eq!(
         priya.tell("decideReview", input("Again."), "").await.ok()["__typename"],
