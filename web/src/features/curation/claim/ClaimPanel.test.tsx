@@ -92,7 +92,7 @@ test('flags have decisions of their own and no checklist, and end in their own w
   expect(screen.queryByRole('radio')).toBeNull();
   cleanup();
   panel(review({ kind: 'FLAG', state: 'UPHELD', reason: 'The deadline is wrong.', decidedBy: priya }));
-  expect(screen.getByRole('heading', { name: 'Taken down' })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'Something was wrong' })).toBeTruthy();
 });
 
 test('approving waits for each answer and leads to those that are missing, a doubt of one’s own among them', async () => {

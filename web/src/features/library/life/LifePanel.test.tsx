@@ -134,7 +134,6 @@ test('who may only write has nothing to move, and who may approve is led there',
   expect(screen.queryByText('More you can do')).toBeNull();
   const openReview = {
     id: 'r1',
-    kind: 'PUBLICATION' as const,
     state: 'SUBMITTED' as const,
     viewerActions: ['APPROVE_FOR_DEPARTMENT' as const],
   };

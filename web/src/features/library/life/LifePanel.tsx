@@ -5,11 +5,18 @@ import { Actions, type ActionItem } from '../../../ui/Actions';
 import { useNews } from '../../../ui/useNews';
 import { AppealNews } from '../../moderation/appeal/AppealNews';
 import { AppealPanel } from '../../moderation/appeal/AppealPanel';
+import { MendNews } from '../../moderation/appeal/MendNews';
+import { useOpenRequest } from '../../moderation/appeal/useOpenRequest';
 import type { Resource } from '../resourceQuery';
-import { LifeQuery } from './lifeQuery';
+import { LifeQuery, type LifeFacts } from './lifeQuery';
 import { MovePanel } from './MovePanel';
 import { moves, moveWords } from './moveWords';
 import { NextStep } from './NextStep';
+
+const withoutAppeal = (life: LifeFacts): LifeFacts => ({
+  ...life,
+  viewerActions: life.viewerActions.filter((action) => action !== 'APPEAL'),
+});
 
 export function LifePanel({ resource }: { resource: Resource }) {
   const { t, i18n } = useLingui();
@@ -26,7 +33,10 @@ export function LifePanel({ resource }: { resource: Resource }) {
     label: i18n._(moveWords[move].label),
     render: (close: () => void) => <MovePanel move={move} resource={resource} onDone={tell} onClose={close} />,
   }));
-  if (resource.viewerActions.includes('APPEAL'))
+  const asked = useOpenRequest(resource);
+  // While flags are checked or an appeal waits there is nothing to appeal.
+  const mayAppeal = resource.viewerActions.includes('APPEAL') && !asked;
+  if (mayAppeal)
     items.unshift({
       name: 'APPEAL',
       label: t`Appeal`,
@@ -35,8 +45,9 @@ export function LifePanel({ resource }: { resource: Resource }) {
   return (
     <div className="noprint">
       {news}
-      <AppealNews resource={resource} openReview={life?.openReview ?? null} />
-      {life && <NextStep life={life} title={life.title} />}
+      <AppealNews resource={resource} asked={asked} />
+      <MendNews resource={resource} />
+      {life && <NextStep life={mayAppeal ? life : withoutAppeal(life)} title={life.title} />}
       {items.length > 0 && (
         <details className="more">
           <summary>

@@ -10,7 +10,6 @@ export const LifeFragment = graphql(`
     viewerActions
     openReview {
       id
-      kind
       state
       viewerActions
     }

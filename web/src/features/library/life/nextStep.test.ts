@@ -6,7 +6,7 @@ import { nextStep, type Life, type Step } from './nextStep';
 const open = (
   state: NonNullable<Life['openReview']>['state'],
   viewerActions: NonNullable<Life['openReview']>['viewerActions'] = [],
-) => ({ id: 'r1', kind: 'PUBLICATION' as const, state, viewerActions });
+) => ({ id: 'r1', state, viewerActions });
 const life = (status: Status, change: Partial<Life> = {}): Life => ({
   status,
   nextStatus: null,
@@ -61,16 +61,6 @@ const table: [what: string, life: Life, step: Step | null][] = [
     'taken down, for who may appeal',
     life('TAKEN_DOWN', { viewerActions: ['EDIT', 'APPEAL'] }),
     { name: 'MEND_OR_APPEAL' },
-  ],
-  [
-    'taken down, and appealed',
-    life('TAKEN_DOWN', { openReview: { ...open('WAITING'), kind: 'APPEAL' } }),
-    { name: 'WAIT_FOR_ALLIANCE', review: 'r1' },
-  ],
-  [
-    'taken down, and appealed, for who decides it',
-    life('TAKEN_DOWN', { ...moderator, openReview: { ...open('WAITING', ['CLAIM']), kind: 'APPEAL' } }),
-    { name: 'REVIEW', review: 'r1' },
   ],
   ['taken down, and mended', life('TAKEN_DOWN', { nextStatus: 'IN_REVIEW' }), { name: 'WAIT_FOR_ALLIANCE' }],
 ];

@@ -6,12 +6,7 @@ export type Life = {
   status: Status;
   nextStatus: Status | null;
   viewerActions: ResourceAction[];
-  openReview: {
-    id: string;
-    kind: EnumOf<'ReviewKind'>;
-    state: EnumOf<'ReviewState'>;
-    viewerActions: EnumOf<'ReviewAction'>[];
-  } | null;
+  openReview: { id: string; state: EnumOf<'ReviewState'>; viewerActions: EnumOf<'ReviewAction'>[] } | null;
 };
 
 export type StepName =
@@ -34,10 +29,6 @@ export function nextStep({ status, nextStatus, viewerActions, openReview }: Life
   // Readers see neither a review nor anything to press; for them there is no next step.
   if (!openReview && !worksOnIt(viewerActions)) return null;
   const may = (action: ResourceAction) => viewerActions.includes(action);
-  const read = (): Step =>
-    openReview?.viewerActions.includes('CLAIM')
-      ? { name: 'REVIEW', review: openReview.id }
-      : { name: 'WAIT_FOR_ALLIANCE', review: openReview?.id };
   const write = (name: StepName): Step | null => (may('EDIT') ? { name } : null);
   switch (nextStatus ?? status) {
     case 'DRAFT':
@@ -47,13 +38,14 @@ export function nextStep({ status, nextStatus, viewerActions, openReview }: Life
         ? { name: 'APPROVE', review: openReview.id }
         : { name: 'WAIT_FOR_PUBLISHER', review: openReview?.id };
     case 'IN_REVIEW':
-      return read();
+      return openReview?.viewerActions.includes('CLAIM')
+        ? { name: 'REVIEW', review: openReview.id }
+        : { name: 'WAIT_FOR_ALLIANCE', review: openReview?.id };
     case 'CHANGES_ASKED':
       return write('CHANGE');
     case 'WITHDRAWN':
       return may('RESTORE') ? { name: 'PUT_BACK_OR_RENEW' } : write('ASK_TO_PUT_BACK');
     case 'TAKEN_DOWN':
-      if (openReview?.kind === 'APPEAL') return read();
       if (may('PUT_BACK')) return { name: 'LOOK_AGAIN' };
       return write(may('APPEAL') ? 'MEND_OR_APPEAL' : 'MEND');
     case 'PUBLISHED':

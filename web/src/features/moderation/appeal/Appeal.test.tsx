@@ -5,11 +5,13 @@ import type { ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart, type Mock } from '../../../ui/testing';
 import { LifePanel } from '../../library/life/LifePanel';
-import { LifeQuery, type LifeFacts } from '../../library/life/lifeQuery';
+import { LifeQuery } from '../../library/life/lifeQuery';
+import type { Status } from '../../library/lifecycleWords';
 import type { Resource } from '../../library/resourceQuery';
 import { resourceFacts } from '../../library/testing';
 import { decision } from '../testing';
 import { AppealTakedown } from './appealOrder';
+import { OpenRequestsQuery } from './useOpenRequest';
 
 vi.mock('@tanstack/react-router', () => ({
   Link: ({ children, params }: { children: ReactNode; params: { id: string } }) => (
@@ -19,13 +21,15 @@ vi.mock('@tanstack/react-router', () => ({
 
 beforeEach(() => sessionStorage.clear());
 
-type Shown = { decisions?: Resource['decisions']; openReview?: LifeFacts['openReview']; mayAppeal?: boolean };
+type Shown = { decisions?: Resource['decisions']; asked?: 'FLAG' | 'APPEAL'; mayAppeal?: boolean; status?: Status };
 
-function panel({ decisions = [], openReview = null, mayAppeal = true }: Shown, ...mocks: Mock[]) {
+function panel({ decisions = [], asked, mayAppeal = true, status = 'TAKEN_DOWN' }: Shown, ...mocks: Mock[]) {
   const viewerActions: Resource['viewerActions'] = mayAppeal ? ['EDIT', 'APPEAL'] : ['EDIT'];
-  const facts = { id: 'x1', title: 'Seal log', status: 'TAKEN_DOWN' as const, viewerActions };
-  const life = mock(LifeQuery, () => ({ data: { resource: { ...facts, nextStatus: null, openReview } } }));
-  renderPart(<LifePanel resource={resourceFacts({ ...facts, decisions })} />, mockClient([life, ...mocks]));
+  const facts = { id: 'x1', title: 'Seal log', status, viewerActions };
+  const life = mock(LifeQuery, () => ({ data: { resource: { ...facts, nextStatus: null, openReview: null } } }));
+  const nodes = asked ? [{ id: 'r2', kind: asked, resource: { id: 'x1' } }] : [];
+  const open = mock(OpenRequestsQuery, () => ({ data: { reviewQueue: { edges: nodes.map((node) => ({ node })) } } }));
+  renderPart(<LifePanel resource={resourceFacts({ ...facts, decisions })} />, mockClient([life, open, ...mocks]));
 }
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
@@ -71,15 +75,17 @@ test('whoever was late is told why', async () => {
   expect(await screen.findByText('An appeal is open already')).toBeTruthy();
 });
 
-test('an open appeal is told, and nothing is to be done but wait', () => {
-  panel({
-    mayAppeal: false,
-    openReview: { id: 'r2', kind: 'APPEAL', state: 'WAITING', viewerActions: [] },
-    decisions: [decision()],
-  });
+test('an open appeal is told, and there is no other to make', () => {
+  panel({ asked: 'APPEAL', decisions: [decision()] });
   expect(screen.getByRole('heading', { name: 'The department has appealed' })).toBeTruthy();
   expect(screen.getByRole('link', { name: /^Open the appeal/ }).getAttribute('href')).toBe('/reviews/r2');
-  expect(screen.getByText(/The Alliance reads it next/)).toBeTruthy();
+  expect(screen.getByText(/Mend it and send a new version for review\./)).toBeTruthy();
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('while flags are checked there is nothing to appeal yet', () => {
+  panel({ asked: 'FLAG' });
+  expect(screen.queryByText('The department has appealed')).toBeNull();
   expect(screen.queryByRole('button')).toBeNull();
 });
 
@@ -90,4 +96,11 @@ test('an appeal that was not followed is told with its reason, until something n
   expect(screen.getByText('It is still wrong.')).toBeTruthy();
   panel({ mayAppeal: false, decisions: [decision(), kept] });
   expect(screen.queryByText('It is still wrong.')).toBeNull();
+});
+
+test('what a flag found wrong is told to those who can mend it, until a newer version is published', () => {
+  panel({ status: 'PUBLISHED', mayAppeal: false, decisions: [decision()] });
+  expect(screen.getByRole('heading', { name: 'A flag was right: please write a version that mends it' })).toBeTruthy();
+  panel({ status: 'PUBLISHED', mayAppeal: false, decisions: [decision({ at: '2026-09-01T14:00:00Z' })] });
+  expect(screen.queryByText(/^A flag was right/)).toBeNull();
 });

@@ -3,22 +3,22 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { DateText } from '../../../ui/DateText';
 import { Notice } from '../../../ui/Notice';
-import type { LifeFacts } from '../../library/life/lifeQuery';
 import type { Resource } from '../../library/resourceQuery';
+import type { OpenRequest } from './useOpenRequest';
 
-type Props = { resource: Pick<Resource, 'status' | 'title' | 'decisions'>; openReview: LifeFacts['openReview'] };
+type Props = { resource: Pick<Resource, 'status' | 'title' | 'decisions'>; asked: OpenRequest | null };
 
-export function AppealNews({ resource, openReview }: Props) {
+export function AppealNews({ resource, asked }: Props) {
   const { t } = useLingui();
   if (resource.status !== 'TAKEN_DOWN') return null;
-  if (openReview?.kind === 'APPEAL')
+  if (asked?.kind === 'APPEAL')
     return (
       <Notice tone="info" heading={t`The department has appealed`}>
         <p>
           <Trans>Somebody else at the Alliance than who took it down looks at it again.</Trans>
         </p>
         <p>
-          <Link to="/reviews/$id" params={{ id: openReview.id }} className="usa-link">
+          <Link to="/reviews/$id" params={{ id: asked.id }} className="usa-link">
             <Trans>
               Open the appeal<span className="visually-hidden">: {resource.title}</span>
             </Trans>

@@ -16,9 +16,6 @@ export function useFlagNews(tell: Tell) {
         t`You have flagged this already`,
         <>
           <p>{sentence(outcome.message)}</p>
-          <p>
-            <Trans>Wait until it is checked, or take your open flag back.</Trans>
-          </p>
           <MyFlagsLink />
         </>,
         'warning',

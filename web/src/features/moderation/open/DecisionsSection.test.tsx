@@ -1,4 +1,4 @@
-/** The public record of decisions about a resource: what, when, of which version and why; a reason for the office alone is absent. */
+/** The public record of decisions about a resource: what, when, of which version and why. */
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderPart } from '../../../ui/testing';
@@ -10,13 +10,13 @@ test('each decision stands with its kind, its end, its version and its reason', 
     <DecisionsSection
       decisions={[
         decision({ kind: 'APPEAL', at: '2026-10-04T14:00:00Z', reason: 'It is right.' }),
-        decision({ decision: 'CHANGES_ASKED', versionNumber: null, reason: '' }),
+        decision({ versionNumber: null }),
         decision({ kind: 'PUBLICATION', decision: 'APPROVED', at: '2026-10-01T14:00:00Z' }),
       ]}
     />,
   );
   const [appeal, flag, publication] = screen.getAllByRole('listitem').map((item) => item.textContent);
   expect(appeal).toBe('Appeal Published again, Oct 4, 2026 · Version 2It is right.');
-  expect(flag).toBe('Flag The department was asked to mend it, Oct 2, 2026');
+  expect(flag).toBe('Flag Something was wrong, Oct 2, 2026The deadline is wrong.');
   expect(publication).toContain('Publication Approved and published, Oct 1, 2026');
 });

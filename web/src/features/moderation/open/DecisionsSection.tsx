@@ -24,7 +24,7 @@ export function DecisionsSection({ decisions }: Pick<Resource, 'decisions'>) {
                 </>
               )}
             </p>
-            {reason && <p className="lines">{reason}</p>}
+            <p className="lines">{reason}</p>
           </li>
         ))}
       </ol>

@@ -29,7 +29,7 @@ test('each month has its table, how long it took and what is open', () => {
     'The month still runs. 1 request is open now.',
   );
   const rows = shown.getAllByRole('row').map((row) => row.textContent);
-  expect(rows.slice(1)).toEqual(['Flag: Out of dateTaken down1,200', 'PublicationApproved and published3']);
+  expect(rows.slice(1)).toEqual(['Flag: Out of dateSomething was wrong1,200', 'PublicationApproved and published3']);
   const before = screen.getByRole('region', { name: 'October 2026' });
   expect(before.textContent).toContain('Half of the decisions took 3 days or less.');
   expect(before.textContent).toContain('Nothing was left open at its end.');

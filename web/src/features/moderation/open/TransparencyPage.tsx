@@ -58,8 +58,8 @@ export function TransparencyPage() {
         <p>
           <Trans>
             A decision counts in the month in which it was made, months by Coordinated Universal Time (UTC). All open
-            flags of one resource are decided together. The last 24 months are shown. The decisions about one resource,
-            with their reasons, stand on its page.
+            flags of one resource are decided together and count once, under what the first of them said. The last 24
+            months are shown. The decisions about one resource, with their reasons, stand on its page.
           </Trans>
         </p>
         <p>

@@ -18,11 +18,8 @@ const ended: Record<RequestKind, Partial<Record<State, MessageDescriptor>>> = {
     CHANGES_ASKED: msg`Sent back with changes to make`,
     DECLINED: msg`Declined`,
   },
-  FLAG: {
-    UPHELD: msg`Taken down`,
-    CHANGES_ASKED: msg`The department was asked to mend it`,
-    DISMISSED: msg`Left as it is`,
-  },
+  // What became of it, a takedown or a new version, stands in the reason.
+  FLAG: { UPHELD: msg`Something was wrong`, DISMISSED: msg`Left as it is` },
   APPEAL: { UPHELD: msg`Published again`, DISMISSED: msg`Kept down` },
 };
 

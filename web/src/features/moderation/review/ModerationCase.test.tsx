@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart } from '../../../ui/testing';
+import type { Status } from '../../library/lifecycleWords';
 import { decision, moderationCase, reviewedFlag } from '../testing';
 import { ModerationCase } from './ModerationCase';
 import { ModerationQuery, type ModerationCase as Case, type TakedownNotice } from './moderationQuery';
@@ -11,9 +12,9 @@ vi.mock('@tanstack/react-router', () => ({
   Link: ({ children }: { children: ReactNode }) => <a href="/d/ocd">{children}</a>,
 }));
 
-const show = (found: Case, notice: TakedownNotice = null) =>
+const show = (found: Case, notice: TakedownNotice = null, status: Status = 'PUBLISHED') =>
   renderPart(
-    <ModerationCase review={{ id: 'r1', kind: found.kind, resource: { slug: 'seal-log' } }} />,
+    <ModerationCase review={{ id: 'r1', kind: found.kind, resource: { slug: 'seal-log', status } }} />,
     mockClient([
       mock(ModerationQuery, (variables) => {
         expect(variables).toEqual({ id: 'r1', slug: 'seal-log' });
@@ -34,6 +35,7 @@ test('flags are read with their words, their department, and how often their mak
     }),
   );
   expect(screen.getByRole('heading', { name: 'Urgent' })).toBeTruthy();
+  expect(screen.queryByText(/^Readers cannot see it/)).toBeNull();
   const [first, second, third] = screen.getAllByRole('listitem');
   expect(within(first!).getByRole('heading', { name: 'Private data' })).toBeTruthy();
   expect(first!.textContent).toContain('Plymouth, Wisconsin');
@@ -43,6 +45,11 @@ test('flags are read with their words, their department, and how often their mak
   expect(third!.textContent).toContain('No clear record yet');
 });
 
+test('what is hidden until it is checked is said to be', () => {
+  show(moderationCase({ urgent: true }), null, 'TAKEN_DOWN');
+  expect(screen.getByText(/^Readers cannot see it/)).toBeTruthy();
+});
+
 test('a department reads that something was flagged, not what', () => {
   show(moderationCase());
   expect(screen.getByText(/^Somebody told the Alliance/)).toBeTruthy();
@@ -50,8 +57,8 @@ test('a department reads that something was flagged, not what', () => {
 });
 
 const words = [
-  { id: 't1', at: '2026-10-03T14:00:00Z', text: 'Between us.', staffOnly: true },
-  { id: 't2', at: '2026-10-03T14:00:00Z', text: 'The deadline is right.', staffOnly: false },
+  { id: 't1', at: '2026-10-03T14:00:00Z', text: 'Between us.', kind: 'NOTE' as const },
+  { id: 't2', at: '2026-10-03T14:00:00Z', text: 'The deadline is right.', kind: 'APPEALED' as const },
 ];
 
 test('an appeal stands beside what readers are told of the takedown', () => {

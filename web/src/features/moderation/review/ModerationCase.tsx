@@ -10,7 +10,7 @@ import { AppealCase } from './AppealCase';
 import { FlagCase } from './FlagCase';
 import { ModerationQuery } from './moderationQuery';
 
-type Props = { review: Pick<Review, 'id' | 'kind'> & { resource: { slug: string } } };
+type Props = { review: Pick<Review, 'id' | 'kind'> & { resource: Pick<Review['resource'], 'slug' | 'status'> } };
 
 export function ModerationCase({ review }: Props) {
   const { t } = useLingui();
@@ -30,7 +30,11 @@ export function ModerationCase({ review }: Props) {
       {data.node.urgent && (
         <Notice tone="warning" heading={t`Urgent`}>
           <p>
-            <Trans>Readers may not see it until this is decided. Please decide it first.</Trans>
+            {review.resource.status === 'TAKEN_DOWN' ? (
+              <Trans>Readers cannot see it until this is decided. Please decide it before others.</Trans>
+            ) : (
+              <Trans>It may be grave, and readers see it. Please decide it before others.</Trans>
+            )}
           </p>
         </Notice>
       )}

@@ -68,11 +68,7 @@ export function ModerationForm({ review, onNotYours }: Props) {
         field={form.name('reason')}
         type="area"
         label={<Trans>Reason</Trans>}
-        hint={
-          decision === 'ASK_TO_MEND'
-            ? t`Only the department sees it; it stays on record`
-            : t`The department and readers see it; it stays on record`
-        }
+        hint={t`The department and readers see it; it stays on record`}
         error={form.errorOf('reason')}
         value={reason}
         onChange={setReason}

@@ -18,6 +18,7 @@ const request = {
   claimedBy: null,
   department: { id: 'd1', name: 'Pima County', state: 'AZ' as const },
   version: { id: 'v1', title: 'Seal log' },
+  resource: { id: 'x1', status: 'TAKEN_DOWN' as const },
   flags: [
     { id: 'f1', kind: 'PRIVATE_DATA' as const },
     { id: 'f2', kind: 'PRIVATE_DATA' as const },
@@ -32,9 +33,10 @@ const show = (...nodes: (typeof request)[]) =>
 
 test('each leads to its page and names each kind of flag once', () => {
   show(request);
-  expect(screen.getByRole('heading', { name: 'Urgent: hidden until checked' })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'Urgent' })).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Seal log' }).getAttribute('href')).toBe('/reviews/r1');
   expect(screen.getByText('Private data, Wrong')).toBeTruthy();
+  expect(screen.getByText('Hidden until checked')).toBeTruthy();
   expect(screen.getByText('Nobody has it yet')).toBeTruthy();
 });
 

@@ -1,4 +1,4 @@
-/** On top of the queue: what is hidden from readers, or is grave, until somebody has checked it. Absent when there is nothing. */
+/** On top of the queue: what may be grave; some of it is hidden from readers until somebody has checked it. Absent when there is nothing. */
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
@@ -30,6 +30,10 @@ export const UrgentQuery = graphql(`
             id
             title
           }
+          resource {
+            id
+            status
+          }
           flags {
             id
             kind
@@ -49,7 +53,7 @@ export function UrgentSection() {
     <>
       <section aria-labelledby="urgent-heading">
         <h2 id="urgent-heading">
-          <Trans>Urgent: hidden until checked</Trans>
+          <Trans>Urgent</Trans>
         </h2>
         <ul className="plain-list">
           {urgent.map(({ node }) => (
@@ -57,7 +61,12 @@ export function UrgentSection() {
               <Link to="/reviews/$id" params={{ id: node.id }} className="usa-link">
                 {node.version.title}
               </Link>{' '}
-              <RequestTag kind={node.kind} />
+              <RequestTag kind={node.kind} />{' '}
+              {node.resource.status === 'TAKEN_DOWN' && (
+                <span className="usa-tag">
+                  <Trans>Hidden until checked</Trans>
+                </span>
+              )}
               <p className="facts">
                 <FlagKinds flags={node.flags} />
                 <span>

@@ -1,4 +1,4 @@
-/** What can be decided about flags and about an appeal: each with what it does, and with who reads its reason. */
+/** What can be decided about flags and about an appeal: each with what it does. */
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { EnumOf } from '../../../gql';
@@ -19,7 +19,7 @@ export const choiceWords: Record<Decision, { label: MessageDescriptor; effect: M
   },
   ASK_TO_MEND: {
     label: msg`Ask the department to mend it`,
-    effect: msg`Readers go on seeing it. Only the department reads your reason, and can write a new version.`,
+    effect: msg`The department is to write a new version. What was hidden stays hidden until then. Readers see your reason.`,
   },
   TAKE_DOWN: {
     label: msg`Take it down`,

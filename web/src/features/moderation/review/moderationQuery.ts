@@ -23,9 +23,9 @@ const CaseFragment = graphql(`
     }
     timeline {
       id
+      kind
       at
       text
-      staffOnly
     }
     resource {
       id

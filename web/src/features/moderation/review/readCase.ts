@@ -1,9 +1,8 @@
 /** Reads out of an appeal what the department says, and what it is about. No React in here. */
 import type { ModerationCase, TakedownNotice } from './moderationQuery';
 
-/** The first words of the request that are not between staff: those that it was made with. */
-export const appealOf = (timeline: ModerationCase['timeline']) =>
-  timeline.find(({ staffOnly, text }) => !staffOnly && text !== '');
+/** The words that the appeal was made with. */
+export const appealOf = (timeline: ModerationCase['timeline']) => timeline.find(({ kind }) => kind === 'APPEALED');
 
 /** Why it was taken down: what readers are told while it is, and once it is back, the newest such decision. */
 export function takedownOf(decisions: ModerationCase['resource']['decisions'], notice: TakedownNotice) {
