@@ -5,3 +5,4 @@ mod deeds;
 mod every_verb;
 mod export;
 mod reading;
+mod reviews;

@@ -120,7 +120,8 @@ pub async fn flag_resource(
         department: None,
         data: json!({ "resource": resource.id, "flag": row.id, "flagKind": new.kind }),
     };
-    record(tx, viewer, now, event).await?;
+    // Staff read the record too: whoever flagged stands in the flag alone.
+    record(tx, &FLAGS, now, event).await?;
     let hide = new.kind.is_grave()
         && life(&resource).allows(Step::TakeDown)
         && weight_of_grave(tx, resource.id).await? >= ENOUGH_TO_HIDE;

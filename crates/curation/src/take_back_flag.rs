@@ -1,6 +1,6 @@
 //! Take back a flag; when it was the only one, there is nothing left to decide.
 
-use commons_access::{May, Rule, Viewer, act, permit};
+use commons_access::{May, Rule, act, permit};
 use commons_entity::{Word, flag, resource, review_request};
 use commons_kernel::{EntryKind, Error, FlagState, ResourceStatus, Result, ReviewState};
 use commons_library::{Moderation, moderate};
@@ -24,7 +24,6 @@ use crate::{
 /// What the database says.
 pub async fn take_back_flag(
     tx: &impl ConnectionTrait,
-    viewer: &Viewer,
     may_withdraw: May<act::Withdraw, flag::Model>,
     now: OffsetDateTime,
 ) -> Result<flag::Model> {
@@ -43,7 +42,7 @@ pub async fn take_back_flag(
         department: None,
         data: json!({ "resource": flag.resource_id, "flag": flag.id }),
     };
-    record(tx, viewer, now, event).await?;
+    record(tx, &FLAGS, now, event).await?;
     end_request(tx, &flag, now).await?;
     Ok(flag)
 }

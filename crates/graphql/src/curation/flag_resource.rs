@@ -110,7 +110,7 @@ impl FlagResource {
         let scope = scope(ctx)?;
         let id = local::<FlagId>(&input.flag_id, "flagId")?;
         let (tx, may_withdraw) = locked::<act::Withdraw, flag::Entity>(scope, "flags", id.uuid()).await?;
-        let flag = take_back_flag(&tx, scope.viewer(), may_withdraw, scope.now()).await?;
+        let flag = take_back_flag(&tx, may_withdraw, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(TakeBackFlagPayload { flag: flag.into() })
     }

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { Entry, Review, Step } from './reviewQuery';
 
 /** Every step adds to the timeline and nothing is taken from it; renewing a claim only moves its end. */
-const isNewer = (one: Step, other: Step) =>
+export const isNewer = (one: Step, other: Step) =>
   one.timeline.length === other.timeline.length
     ? new Date(one.claimedUntil ?? 0).getTime() > new Date(other.claimedUntil ?? 0).getTime()
     : one.timeline.length > other.timeline.length;

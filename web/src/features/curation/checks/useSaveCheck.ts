@@ -9,6 +9,7 @@ import { useMutation } from 'urql';
 import { readFailure } from '../../../gql/errors';
 import { CheckReview } from '../reviewOrders';
 import type { Step } from '../reviewQuery';
+import { track } from './arriving';
 import { needsNote, type Verdict } from './verdictWords';
 
 export type Answer = { verdict: Verdict; note: string };
@@ -30,10 +31,10 @@ export function useSaveCheck({ reviewId, criterion, saved, onSaved, onNotYours }
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [failure, setFailure] = useState<CombinedError | null>(null);
-  const before = useRef<Promise<void>>(Promise.resolve());
+  const before = useRef<Promise<Step | undefined>>(Promise.resolve(undefined));
   const newest = useRef<Answer | null>(null);
 
-  const run = async (answer: Answer) => {
+  const run = async (answer: Answer): Promise<Step | undefined> => {
     const { verdict, note } = answer;
     setBusy(true);
     const input = { reviewRequestId: reviewId, criterion, verdict, note: note || null };
@@ -46,11 +47,12 @@ export function useSaveCheck({ reviewId, criterion, saved, onSaved, onNotYours }
       const { field, message } = readFailure(error!);
       if (field === 'note') setProblem(message);
       else setFailure(error!);
-      return;
+      return undefined;
     }
     const { outcome } = data;
     if (outcome.__typename === 'ReviewNotYours') onNotYours(outcome.message, outcome.reviewRequest);
     else onSaved(answer, outcome.reviewRequest);
+    return outcome.reviewRequest;
   };
 
   const save = (verdict: Verdict, words: string) => {
@@ -60,7 +62,7 @@ export function useSaveCheck({ reviewId, criterion, saved, onSaved, onNotYours }
     if (needsNote(verdict) && !answer.note) return setProblem(t`Say what you found, so that others can follow`);
     if (isSame(newest.current ?? saved, answer)) return;
     newest.current = answer;
-    before.current = before.current.then(() => run(answer));
+    before.current = track(before.current.then(() => run(answer)));
   };
   return { save, busy, problem, failure };
 }

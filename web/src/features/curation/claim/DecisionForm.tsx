@@ -10,6 +10,7 @@ import { readFailure } from '../../../gql/errors';
 import { ErrorSummary, type Problem } from '../../../ui/ErrorSummary';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { useKeptText } from '../../../ui/useKeptText';
+import { arrived } from '../checks/arriving';
 import { useHindrances } from '../checks/useHindrances';
 import type { KeptPassages } from '../passages/usePassages';
 import { DecideReview } from '../reviewOrders';
@@ -39,7 +40,7 @@ export function DecisionForm({ review, passages, onStep, onNotYours }: Props) {
   const submit = async () => {
     setFailure(null);
     const found: Problem[] = [];
-    if (decision === 'APPROVE') found.push(...hindrances(review.checks));
+    if (decision === 'APPROVE') found.push(...hindrances((await arrived(review)).checks));
     if (asks && draft.text.trim())
       found.push({ field: 'passages', message: t`Add the change that you began to the list, or cancel it` });
     if (!decision) found.push({ field: 'decision', message: t`Choose a decision` });
