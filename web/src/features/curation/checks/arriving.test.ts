@@ -8,10 +8,10 @@ const before = reviewFacts({ timeline: [] });
 const after = reviewFacts({ timeline: [entryFacts()] });
 
 test('the newest of what is on its way counts', async () => {
-  const answer = Promise.withResolvers<Step>();
-  void track(answer.promise);
+  const answers: ((step: Step) => void)[] = [];
+  void track(new Promise<Step>((resolve) => answers.push(resolve)));
   const waiting = arrived(before);
-  answer.resolve(after);
+  answers[0]!(after);
   expect(await waiting).toBe(after);
 });
 
