@@ -1,10 +1,12 @@
 //! Flags: one's own, and those that a reviewer looks at, without the name of who made them.
 
-use async_graphql::{Context, ID, Object, SimpleObject};
+use std::{collections::HashMap, sync::Arc};
+
+use async_graphql::{Context, ID, Object, SimpleObject, dataloader::Loader};
 use commons_access::Action;
 use commons_curation::weights;
-use commons_entity::{flag, review_request};
-use commons_kernel::{DepartmentId, FlagId, Result};
+use commons_entity::flag;
+use commons_kernel::{DepartmentId, Error, FlagId, Result};
 use commons_store::{Order, fault, page, visible};
 use sea_orm::{ColumnTrait, Order as Direction, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
@@ -12,12 +14,12 @@ use uuid::Uuid;
 
 use crate::{
     RequestScope,
-    context::scope,
+    context::{ReadLane, scope},
     directory::Department,
     error::Answer,
     ids::global,
     library::Resource,
-    loaders::one,
+    loaders::{gathered, one},
     page::{Connection, asked},
     words::{FlagKind, FlagState},
 };
@@ -104,25 +106,41 @@ pub(crate) struct ReviewedFlag {
     weight: f64,
 }
 
+/// The flags of a review request, as staff see them; the caller has permitted that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct FlagsOf(pub Uuid);
+
+#[async_trait::async_trait]
+impl Loader<FlagsOf> for ReadLane {
+    type Value = Option<Arc<Vec<(flag::Model, f64)>>>;
+    type Error = Error;
+    async fn load(&self, keys: &[FlagsOf]) -> Result<HashMap<FlagsOf, Self::Value>> {
+        let tx = self.tx().await?;
+        let rows = visible::<flag::Entity>(self.viewer(), Action::Read)
+            .filter(flag::Column::ReviewRequestId.is_in(keys.iter().map(|key| key.0)))
+            .order_by_asc(flag::Column::CreatedAt)
+            .order_by_asc(flag::Column::Id)
+            .all(&*tx)
+            .await
+            .map_err(fault)?;
+        let people: Vec<Uuid> = rows.iter().map(|row| row.person_id).collect();
+        let weights = weights(&*tx, &people).await?;
+        let weighed = |row: flag::Model| {
+            let weight = weights.get(&row.person_id).copied().unwrap_or(0.5);
+            (FlagsOf(row.review_request_id), (row, weight))
+        };
+        Ok(gathered(keys, rows.into_iter().map(weighed)))
+    }
+}
+
 /// The flags that a review request gathers, oldest first. The caller has permitted what staff see of it.
-pub(super) async fn reviewed_flags(
-    scope: &RequestScope,
-    request: &review_request::Model,
-) -> Result<Vec<ReviewedFlag>> {
-    let tx = scope.read().await?;
-    let rows = visible::<flag::Entity>(scope.viewer(), Action::Read)
-        .filter(flag::Column::ReviewRequestId.eq(request.id))
-        .order_by_asc(flag::Column::CreatedAt)
-        .order_by_asc(flag::Column::Id)
-        .all(&*tx)
-        .await
-        .map_err(fault)?;
-    let people: Vec<Uuid> = rows.iter().map(|row| row.person_id).collect();
-    let weights = weights(&*tx, &people).await?;
+pub(super) async fn reviewed_flags(scope: &RequestScope, request: Uuid) -> Result<Vec<ReviewedFlag>> {
+    let reads = scope.reads();
+    let rows = one(&reads, FlagsOf(request)).await?.unwrap_or_default();
     let mut flags = Vec::with_capacity(rows.len());
-    for row in rows {
+    for (row, weight) in rows.iter().cloned() {
         let department = match row.department_id {
-            Some(id) => one(&scope.reads(), DepartmentId::from(id)).await?.map(Department),
+            Some(id) => one(&reads, DepartmentId::from(id)).await?.map(Department),
             None => None,
         };
         flags.push(ReviewedFlag {
@@ -132,7 +150,7 @@ pub(super) async fn reviewed_flags(
             passage: row.passage,
             created_at: row.created_at,
             department,
-            weight: weights.get(&row.person_id).copied().unwrap_or(0.5),
+            weight,
         });
     }
     Ok(flags)

@@ -53,7 +53,7 @@ pub(crate) struct MoveSubmission;
 
 #[Object]
 impl MoveSubmission {
-    /// Approves for the department what a contributor submitted: it is published, or goes on to the Alliance where its reach
+    /// Approves for the department what a contributor submitted. It is published, or goes on to the Alliance where its reach
     /// is wider than the department's own to give.
     async fn approve_submission(
         &self,

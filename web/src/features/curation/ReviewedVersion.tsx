@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Ref } from 'react';
-import { serverHtml } from '../../ui/serverHtml';
+import { Prose } from '../../ui/Prose';
 import { ReviewedDocuments } from '../library/findings/ReviewedDocuments';
 import { isOpen, type Review } from './reviewQuery';
 
@@ -40,7 +40,7 @@ export function ReviewedVersion({ review, ref }: { review: Review; ref?: Ref<HTM
           <h2>
             <Trans>Text</Trans>
           </h2>
-          <div className="prose" dangerouslySetInnerHTML={serverHtml(version.bodyHtml)} />
+          <Prose html={version.bodyHtml} />
         </>
       )}
     </div>

@@ -10,7 +10,7 @@ import { Loading } from '../../ui/Loading';
 import { wantWords } from '../../ui/locale';
 import { NotFound } from '../../ui/NotFound';
 import { Notice } from '../../ui/Notice';
-import { serverHtml } from '../../ui/serverHtml';
+import { Prose } from '../../ui/Prose';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { UsesSection } from '../adoption/UsesSection';
 import { WrongSection } from '../moderation/WrongSection';
@@ -133,7 +133,7 @@ function ResourceReading({ resource, notice, values, standards }: Reading) {
               />
             </section>
           )}
-          {resource.bodyHtml && <div className="prose" dangerouslySetInnerHTML={serverHtml(resource.bodyHtml)} />}
+          {resource.bodyHtml && <Prose html={resource.bodyHtml} />}
           {version && <UsesSection resource={resource} />}
           {resource.versions.edges.length > 0 && <VersionList slug={resource.slug} versions={resource.versions} />}
           {resource.decisions.length > 0 && (

@@ -7,7 +7,7 @@ import { FailureNotice } from '../../../ui/FailureNotice';
 import { KindTag } from '../../../ui/KindTag';
 import { Loading } from '../../../ui/Loading';
 import { NotFound } from '../../../ui/NotFound';
-import { serverHtml } from '../../../ui/serverHtml';
+import { Prose } from '../../../ui/Prose';
 import { usePageTitle } from '../../../ui/usePageTitle';
 import { AttachmentList } from '../AttachmentList';
 import { Citation } from '../Citation';
@@ -78,7 +78,7 @@ export function VersionReading(props: {
               />
             </section>
           )}
-          {version.bodyHtml && <div className="prose" dangerouslySetInnerHTML={serverHtml(version.bodyHtml)} />}
+          {version.bodyHtml && <Prose html={version.bodyHtml} />}
           <section aria-labelledby="changed-heading">
             <h2 id="changed-heading">
               <Trans>What changed in this version</Trans>

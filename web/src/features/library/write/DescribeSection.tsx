@@ -1,7 +1,7 @@
 /** The words of a draft: title, summary, text with a preview by the server's own renderer, topics, and what changed. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { fieldId } from '../../../ui/ErrorSummary';
-import { serverHtml } from '../../../ui/serverHtml';
+import { Prose } from '../../../ui/Prose';
 import { TextField } from '../../../ui/TextField';
 import type { DraftPatch } from './draftFields';
 import type { DraftFields } from './draftQuery';
@@ -56,7 +56,7 @@ export function DescribeSection({ fields, isNext, savedBodyHtml, errors, onChang
           <summary>
             <Trans>Preview of the text as it was last saved</Trans>
           </summary>
-          <div className="prose card" dangerouslySetInnerHTML={serverHtml(savedBodyHtml)} />
+          <Prose html={savedBodyHtml} card />
         </details>
       )}
       <TopicsField topics={fields.topics} error={errors.topics} onChange={(topics) => onChange({ topics })} />
