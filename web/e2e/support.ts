@@ -86,6 +86,7 @@ export async function answerChecklist(page: Page) {
     .getByRole('region', { name: 'Checklist' })
     .getByRole('listitem')
     .filter({ hasText: 'Not answered yet' });
+  await expect(open.first()).toBeVisible();
   for (let left = await open.count(); left > 0; left -= 1) {
     await open.first().locator('label', { hasText: /^Yes$/ }).click();
     await expect(open).toHaveCount(left - 1);

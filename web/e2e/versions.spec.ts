@@ -1,7 +1,7 @@
 /** A second version: the reviewer sees what would change, and then everybody: the old one stays, and the two are compared. */
 import type { Browser, Page } from '@playwright/test';
 import { docx } from './docx';
-import { expect, expectAccessible, expectLive, expectNarrow, newWord, signInAs, startDraft, test } from './support';
+import { answerChecklist, expect, expectAccessible, expectLive, expectNarrow, newWord, signInAs, startDraft, test } from './support';
 
 test.setTimeout(300_000);
 
@@ -21,8 +21,8 @@ async function addLog(page: Page, text: string) {
 
 async function submit(page: Page, note: string) {
   await page.getByLabel('What changed in this version?').fill(note);
-  await page.getByRole('button', { name: 'Submit for review' }).click();
-  await expect(page.getByRole('heading', { name: 'Sent for review' })).toBeVisible();
+  await page.getByRole('button', { name: 'Submit for Alliance review' }).click();
+  await expect(page.getByRole('heading', { name: 'Sent for Alliance review' })).toBeVisible();
 }
 
 async function approve(browser: Browser, title: string, look: (page: Page) => Promise<void> = async () => {}) {
@@ -34,6 +34,7 @@ async function approve(browser: Browser, title: string, look: (page: Page) => Pr
   await look(page);
   await page.goto(review);
   await page.getByRole('button', { name: 'Claim this review' }).click();
+  await answerChecklist(page);
   await page.locator('label', { hasText: /^Approve/ }).click();
   await page.getByLabel('Reason').fill('Clear, lawful and nonpartisan.');
   await page.getByRole('button', { name: 'Send the decision' }).click();
