@@ -1,7 +1,17 @@
 /** A second version: the reviewer sees what would change, and then everybody: the old one stays, and the two are compared. */
 import type { Browser, Page } from '@playwright/test';
 import { docx } from './docx';
-import { answerChecklist, expect, expectAccessible, expectLive, expectNarrow, newWord, signInAs, startDraft, test } from './support';
+import {
+  answerChecklist,
+  expect,
+  expectAccessible,
+  expectLive,
+  expectNarrow,
+  newWord,
+  signInAs,
+  startDraft,
+  test,
+} from './support';
 
 test.setTimeout(300_000);
 

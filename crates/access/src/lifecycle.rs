@@ -437,7 +437,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!((taken, refused), (216, 294), "a change of the table shows here");
+        assert_eq!((taken, refused), (186, 324), "a change of the table shows here");
     }
 
     #[test]
