@@ -89,7 +89,7 @@ export function DecisionForm({ review, passages, onStep, onNotYours }: Props) {
           ASK_FOR_CHANGES: t`The department may send it again`,
           DECLINE: t`It does not fit the Alliance`,
         }}
-        hint={t`Plain words for the department; it stays on record`}
+        hint={t`Plain words for the department; when you approve, its readers see them too`}
         name={(field) => field}
         errorOf={(field) => problems.find((problem) => problem.field === field)?.message}
         decision={decision}
