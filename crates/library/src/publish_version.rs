@@ -2,7 +2,7 @@
 
 use commons_access::{May, Step, Viewer, act::Publish};
 use commons_entity::{draft, resource, version};
-use commons_kernel::{Error, Reach, Result};
+use commons_kernel::{Error, Reach, ResourceStatus, Result};
 use commons_store::{Event, fault, fetch_for_update, record};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait,
@@ -74,6 +74,11 @@ pub async fn publish_in_department(
     if draft.revision != revision {
         return Ok(Published::Conflict(Box::new(draft)));
     }
+    // What was submitted is approved or sent back, so that no request stays open about what is published already.
+    if life(resource).writing() == Some(ResourceStatus::Submitted) {
+        let why = "a colleague submitted a version of it; approve that, or send it back, before you publish another";
+        return Ok(Published::Refused(why.to_owned()));
+    }
     if !life(resource).allows(Step::Publish) {
         return Ok(Published::Refused(life(resource).refusal(Step::Publish)));
     }
@@ -141,7 +146,7 @@ pub(crate) async fn make_current(
     row.updated_at = Set(now);
     let resource = row.update(tx).await.map_err(fault)?;
 
-    // A draft that went on after the version was cut is the next version; one that did not has became this one.
+    // A draft that went on after the version was cut is the next version; one that did not has become this one.
     let became = draft::Entity::delete_many()
         .filter(draft::Column::ResourceId.eq(resource.id))
         .filter(draft::Column::Revision.lte(draft_revision))

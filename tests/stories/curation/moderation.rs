@@ -3,7 +3,7 @@
 use commons_tests::{Answer, Client, TestApp};
 use serde_json::{Value, json};
 
-use crate::scene::{ANA, DANA, JO, LUIS, MARCUS, OMAR, PRIYA, RUTH, published};
+use crate::scene::{ANA, DANA, JO, LUIS, MARCUS, OMAR, PRIYA, RUTH, decide, published, save, submit};
 
 const FLAGGED: &str = "... on FlagMade { hidden flag { id state } } ... on AlreadyFlagged { message } ... on TooManyFlags { message }";
 const DECIDED: &str =
@@ -230,4 +230,23 @@ async fn one_person_does_not_storm_the_queue() {
         }
     }
     app.settle().await;
+}
+
+#[tokio::test]
+async fn a_wider_version_does_not_open_what_was_decided_about_a_narrower_one() {
+    let app = TestApp::new().await;
+    let luis = app.person(LUIS).await;
+    let resource = published(&app, LUIS, "Mail ballot insert", "STATE", "Due on Friday.").await;
+    let changes = json!({ "reach": "PUBLIC", "body": "Due on Monday.", "changeNote": "For all." });
+    let revision = save(&luis, &resource, changes).await;
+    let request = submit(&luis, &resource, revision).await;
+    decide(&app.person(PRIYA).await, &request, "APPROVE").await;
+    app.settle().await;
+    let ruth = app.person(RUTH).await;
+    for (client, numbers) in [(&app.visitor(), json!([2])), (&ruth, json!([2, 1]))] {
+        let decisions = seen(client, &resource).await["decisions"].clone();
+        let told: Vec<&Value> =
+            decisions.as_array().expect("decisions").iter().map(|one| &one["versionNumber"]).collect();
+        assert_eq!(json!(told), numbers);
+    }
 }

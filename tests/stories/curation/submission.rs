@@ -52,6 +52,23 @@ async fn a_publisher_approves_what_is_for_the_state_and_it_is_published_at_once(
 }
 
 #[tokio::test]
+async fn nothing_is_published_past_what_a_colleague_submitted() {
+    let app = TestApp::new().await;
+    let (resource, request) = asked(&app, "STATE").await;
+    let luis = app.person(LUIS).await;
+    let revision = status(&luis, &resource).await["draft"]["revision"].clone();
+    let input = json!({ "resourceId": resource, "revision": revision });
+    let refused = luis.tell("publishVersion", input, "... on NeedsReview { message }").await.ok();
+    assert!(
+        refused["message"].as_str().is_some_and(|told| told.contains("a colleague submitted")),
+        "{refused}"
+    );
+    let approved = luis.tell("approveSubmission", json!({ "reviewRequestId": request }), MOVED).await.ok();
+    assert_eq!(approved["reviewRequest"]["state"], "APPROVED");
+    app.settle().await;
+}
+
+#[tokio::test]
 async fn what_is_for_everybody_goes_on_to_the_alliance() {
     let app = TestApp::new().await;
     let (resource, request) = asked(&app, "PUBLIC").await;

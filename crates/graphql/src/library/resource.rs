@@ -239,7 +239,8 @@ impl Resource {
         Ok(one(&scope.reads(), OpenReviewOf(self.row.id)).await?.map(ReviewRequest))
     }
 
-    /// What the Alliance decided about it, newest first: whoever may read it reads that too. It names nobody.
+    /// What the Alliance decided about it, newest first: whoever may read a version reads what was decided about it. It names
+    /// nobody.
     #[graphql(complexity = "1 + 10 * child_complexity")]
     async fn decisions(&self, ctx: &Context<'_>) -> Answer<Vec<PublicDecision>> {
         let scope = scope(ctx)?;
@@ -247,7 +248,22 @@ impl Resource {
             return Ok(Vec::new());
         }
         let found = one(&scope.reads(), DecisionsOf(self.row.id)).await?.unwrap_or_default();
-        Ok(found.iter().cloned().map(PublicDecision::from).collect())
+        let current = self.current(scope).await?.and_then(|version| version.number);
+        let mut told = Vec::new();
+        for decision in found.iter() {
+            // A wider version does not open what was said about a narrower one before it.
+            let readable = match decision.version_number {
+                Some(number) if Some(number) != current => {
+                    let tx = scope.read().await?;
+                    visible_version_numbered(&*tx, scope.viewer(), &self.row, number).await?.is_some()
+                }
+                number => number == current,
+            };
+            if readable {
+                told.push(PublicDecision::from(decision.clone()));
+            }
+        }
+        Ok(told)
     }
 
     /// The departments that use it or mean to, newest first, as far as the viewer may read it.
