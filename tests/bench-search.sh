@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What searching costs on 100,000 resources of 5,000 departments: CPU time per request of the whole server and its database, and
-# beside it the same corpus in PostgreSQL's full text, on the same machine in the same run. And how soon what is published is found.
+# beside it the same corpus in PostgreSQL's full text, on the same machine in the same run. And how soon what is published is found, and what
+# publishing, comparing and the queue cost.
 #
 # The corpus and the load scripts lie beside the project. BENCH_DIR keeps corpus and data for the next run (default:
 # target/bench); SECONDS_EACH is the length of one measured run.
@@ -64,6 +65,9 @@ done
 export TOKEN
 TOKEN=$("$commons" token create --email luis@demo.example --scopes write --expires 1d)
 node tests/bench-found.mjs "http://127.0.0.1:$port" ocd-division/country:us/state:az/county:yuma 200
+export STAFF_TOKEN
+STAFF_TOKEN=$("$commons" token create --email priya@demo.example --scopes read --expires 1d)
+node tests/bench-work.mjs "http://127.0.0.1:$port" ocd-division/country:us/state:az/county:yuma 200
 end
 
 # The alternative: the same corpus and queries in PostgreSQL's full text, without a server before it.

@@ -53,7 +53,7 @@ pub async fn submit_for_review(
     if draft.revision != revision {
         return Ok(SubmitOutcome::Conflict(draft));
     }
-    let problems = check_draft(tx, &resource, &draft).await?;
+    let problems = check_draft(tx, &resource, &draft, now).await?;
     if !problems.is_empty() {
         return Ok(SubmitOutcome::Incomplete(problems));
     }

@@ -43,6 +43,7 @@ mod shown;
 mod sieves;
 mod snapshot;
 mod suggest;
+mod suggest_alignment;
 mod sweep_snapshots;
 mod thesaurus;
 mod tidy_search_log;
@@ -88,6 +89,7 @@ pub use snapshot::{
     IndexSource, SNAPSHOT_EVERY, SnapshotIndex, SnapshotRoom, Snapshotted, ask_for_snapshot, snapshot,
 };
 pub use suggest::{MAX_SUGGESTIONS, Suggestion, suggest};
+pub use suggest_alignment::{Candidate, Suggested, suggest_alignment, suggest_topics};
 pub use thesaurus::{Expanded, Thesaurus};
 pub use tidy_search_log::{DAYS_KEPT, SearchLogRoom, TidySearchLog};
 pub use wanted::{ENOUGH, PublicCounts, WANTED_BY, WantedQuery, wanted};

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use commons_access::{Action, Facts, Guarded, Viewer};
 use commons_entity::{attachment, attachment_text, department, resource, version, version_attachment};
 use commons_kernel::{Reach, Result, State};
+use commons_library::{Details, plain};
 use commons_search::{Change, Document, FileText};
 use commons_store::{Tx, children, fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
@@ -61,17 +62,19 @@ pub(crate) async fn documents(tx: &Tx, rows: Vec<resource::Model>) -> Result<Has
         voters.into_iter().map(|row| (row.id, row.registered_voters)).collect();
     let resources: Vec<Uuid> = rows.iter().map(|(row, _)| row.id).collect();
     let mut adopters = adopters(tx, &resources).await?;
-    Ok(rows
-        .into_iter()
+    rows.into_iter()
         .filter_map(|(row, version)| {
             let version = versions.remove(&version)?;
             let files = files.remove(&version.id).unwrap_or_default();
             let voters = voters.get(&row.department_id).copied().flatten();
             let Adopters { count, offices } = adopters.remove(&row.id).unwrap_or_default();
             let document = document(&row, version, files, voters);
-            Some((row.id, Document { adoptions: count, adopters: offices, ..document }))
+            Some(
+                document
+                    .map(|document| (row.id, Document { adoptions: count, adopters: offices, ..document })),
+            )
         })
-        .collect())
+        .collect()
 }
 
 /// The texts of the attachments of versions, each in its order.
@@ -122,9 +125,14 @@ fn document(
     version: version::Model,
     files: Vec<FileText>,
     voters: Option<i32>,
-) -> Document {
+) -> Result<Document> {
     let state = row.state.0;
-    Document {
+    // The parts of a story are read one after the other, and so they are searched.
+    let told = Details::try_from(&version)?;
+    let parts = told.texts().map(|(_, text)| text);
+    let texts = std::iter::once(version.body.as_str()).chain(parts).map(plain);
+    let body = texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+    Ok(Document {
         id: row.id.into(),
         version: version.id.into(),
         facts: facts(row, &version),
@@ -141,9 +149,9 @@ fn document(
         reviewed: version.reviewed,
         title: version.title,
         summary: version.summary,
-        body: commons_library::plain(&version.body),
+        body,
         files,
         adoptions: 0,
         adopters: Vec::new(),
-    }
+    })
 }

@@ -3,7 +3,7 @@
 //! Expansion is of the query, never of the index. Where a word means different things in different states, the reader's
 //! own states decide; a word whose meaning stays open is left as it was typed.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use commons_kernel::{LabelKind, State};
 use commons_search::{
@@ -19,6 +19,8 @@ use crate::{
 const MOST: usize = 12;
 /// No label is longer, in words.
 const LONGEST: usize = 7;
+/// Words of a text in which concepts are looked for.
+const NAMED_IN: usize = 5_000;
 
 /// The thesaurus, ready to be asked.
 #[derive(Debug, Default)]
@@ -129,6 +131,47 @@ impl Thesaurus {
         let mut seen = BTreeSet::new();
         found.retain(|(_, _, folded)| seen.insert(*folded));
         found.into_iter().take(most).map(|(_, text, _)| text.to_owned()).collect()
+    }
+
+    /// The concepts that a text names, the most often named first: their preferred labels, each with the words that name it.
+    /// Words that mean several things are left out.
+    pub fn named_in(&self, text: &str, most: usize) -> Vec<(String, Vec<String>)> {
+        let words: Vec<String> = folded_words(text).into_iter().take(NAMED_IN).collect();
+        let mut known: HashMap<&str, String> = HashMap::new();
+        let stems: Vec<String> = words
+            .iter()
+            .map(|word| known.entry(word).or_insert_with(|| stemmed(word).concat()).clone())
+            .collect();
+        let mut named: BTreeMap<usize, (usize, BTreeSet<String>)> = BTreeMap::new();
+        let mut at = 0;
+        while at < words.len() {
+            let longest = (1..=LONGEST.min(words.len() - at)).rev().find_map(|length| {
+                if words[at..at + length].iter().all(|word| is_stop_word(word)) {
+                    return None;
+                }
+                let found = self.labels.get(&stems[at..at + length].join(" "))?;
+                Some((length, self.meant(found, &[], false)))
+            });
+            let Some((length, concepts)) = longest else {
+                at += 1;
+                continue;
+            };
+            if let [concept] = concepts[..] {
+                let (times, by) = named.entry(concept).or_default();
+                *times += 1;
+                by.insert(words[at..at + length].join(" "));
+            }
+            at += length;
+        }
+        let mut named: Vec<(usize, (usize, BTreeSet<String>))> = named.into_iter().collect();
+        named.sort_by_key(|(concept, (times, _))| (std::cmp::Reverse(*times), *concept));
+        named
+            .into_iter()
+            .take(most)
+            .map(|(concept, (_, by))| {
+                (self.concepts[concept].preferred.clone(), by.into_iter().take(3).collect())
+            })
+            .collect()
     }
 
     /// What else to search for a query, for a reader from these states.

@@ -38,6 +38,9 @@ pub struct Model {
     pub standards: Vec<String>,
     #[sea_orm(column_type = "Array(RcOrArc::new(ColumnType::Text))")]
     pub topics: Vec<String>,
+    /// The library's `Details`: what is said by kind, by state and for planning.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub details: Json,
     pub saved_by: Option<Uuid>,
     pub saved_at: TimeDateTimeWithTimeZone,
 }

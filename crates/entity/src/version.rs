@@ -39,6 +39,9 @@ pub struct Model {
     pub standards: Vec<String>,
     #[sea_orm(column_type = "Array(RcOrArc::new(ColumnType::Text))")]
     pub topics: Vec<String>,
+    /// The library's `Details`: what is said by kind, by state and for planning.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub details: Json,
     /// The revision of the draft that it was cut from.
     pub draft_revision: i32,
     pub reviewed: bool,

@@ -235,6 +235,34 @@ mirrors! {
         VeryLarge,
     }
 
+    /// How usable a resource is in a state.
+    Usability mirrors "commons_kernel::Usability" {
+        /// As it is.
+        Usable,
+        /// Once something is changed in it.
+        UsableWithChanges,
+        /// Not at all.
+        NotUsable,
+        /// Nobody has looked yet.
+        NotChecked,
+    }
+
+    /// A kind of election.
+    ElectionKind mirrors "commons_kernel::ElectionKind" {
+        /// Electors of the President.
+        Presidential,
+        /// The candidates of the parties.
+        Primary,
+        /// Federal and state offices in November.
+        General,
+        /// Offices and measures of cities and towns.
+        Municipal,
+        /// School boards and their measures.
+        School,
+        /// A vacancy, or a measure out of turn.
+        Special,
+    }
+
     /// Where a document is on its way to its readers.
     AttachmentState mirrors "commons_kernel::AttachmentState" {
         /// The bytes are not all here yet.

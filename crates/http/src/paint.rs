@@ -7,6 +7,7 @@
 mod address;
 mod answers;
 mod boot;
+mod details;
 mod feed;
 mod life;
 mod linked_data;

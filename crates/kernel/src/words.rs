@@ -395,6 +395,38 @@ impl DepartmentSize {
 }
 
 words! {
+    /// How usable a resource is in a state.
+    Usability("usability") {
+        /// As it is.
+        Usable = "usable",
+        /// Once something is changed in it.
+        UsableWithChanges = "usable_with_changes",
+        /// Not at all.
+        NotUsable = "not_usable",
+        /// Nobody has looked yet.
+        NotChecked = "not_checked",
+    }
+}
+
+words! {
+    /// A kind of election.
+    ElectionKind("election kind") {
+        /// Electors of the President.
+        Presidential = "presidential",
+        /// The candidates of the parties.
+        Primary = "primary",
+        /// Federal and state offices in November.
+        General = "general",
+        /// Offices and measures of cities and towns.
+        Municipal = "municipal",
+        /// School boards and their measures.
+        School = "school",
+        /// A vacancy, or a measure out of turn.
+        Special = "special",
+    }
+}
+
+words! {
     /// What staff decided about a search on the list of what is wanted.
     WantedVerdict("verdict") {
         /// It stands there, however much there is for it.

@@ -1,10 +1,16 @@
 //! What a draft still lacks before it can be submitted or published.
 
-use commons_entity::{draft, resource};
-use commons_kernel::{AttachmentState, GroupId, Reach, Result};
+use commons_entity::{attachment, draft, resource};
+use commons_kernel::{AttachmentState, GroupId, Kind, Reach, Result};
 use sea_orm::ConnectionTrait;
+use time::OffsetDateTime;
 
-use crate::{choose_group::is_member, draft_attachments};
+use crate::{
+    choose_group::is_member,
+    content::states,
+    details::{Details, unfinished},
+    draft_attachments,
+};
 
 /// Something to mend, at a field of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +29,7 @@ pub async fn check_draft(
     tx: &impl ConnectionTrait,
     resource: &resource::Model,
     draft: &draft::Model,
+    now: OffsetDateTime,
 ) -> Result<Vec<Problem>> {
     let mut problems = Vec::new();
     let mut say = |field, message: &str| problems.push(Problem { field, message: message.to_owned() });
@@ -44,10 +51,17 @@ pub async fn check_draft(
             Some(_) => {}
         }
     }
+    let details = Details::try_from(draft)?;
     let documents = draft_attachments(tx, &[resource.id]).await?;
-    if draft.body.trim().is_empty() && documents.is_empty() {
+    let told =
+        resource.kind.0 == Kind::Story && details.texts().iter().any(|(_, text)| !text.trim().is_empty());
+    if draft.body.trim().is_empty() && documents.is_empty() && !told {
         say("body", "Write a text or add a document.");
     }
+    let held: Vec<&attachment::Model> = documents.iter().map(|(_, document)| document).collect();
+    let today = now.date();
+    problems.extend(unfinished(&details, resource.kind.0, &states(&draft.states)?, &held, today));
+    let mut say = |field, message: &str| problems.push(Problem { field, message: message.to_owned() });
     for (_, document) in documents {
         match document.state.0 {
             AttachmentState::Ready => {}

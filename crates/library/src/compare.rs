@@ -1,5 +1,6 @@
 //! Compare two versions of a resource: what their words, their scope and the texts inside their documents say otherwise.
 
+mod details;
 mod documents;
 mod passages;
 mod script;
@@ -14,7 +15,7 @@ use commons_store::{children, fault};
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::version_attachments;
+use crate::{details::Details, version_attachments};
 use documents::{Pair, pairs};
 use text::Room;
 
@@ -58,11 +59,12 @@ pub async fn compare_versions(
     };
     let pairs = pairs(of(from), of(to));
     let texts = texts(tx, &pairs).await?;
+    let details = (Details::try_from(from)?, Details::try_from(to)?);
     let (from, to) = (from.clone(), to.clone());
     // Texts of megabytes take a part of a second: others are answered meanwhile.
     tokio::task::spawn_blocking(move || {
         let mut room = Room::WHOLE;
-        let fields = fields(&from, &to, &mut room);
+        let fields = fields((&from, &details.0), (&to, &details.1), &mut room);
         let documents = pairs.into_iter().map(|pair| document(pair, &texts, &mut room)).collect();
         Comparison { fields, documents }
     })
@@ -86,15 +88,23 @@ async fn texts(tx: &impl ConnectionTrait, pairs: &[Pair]) -> Result<HashMap<Uuid
     Ok(rows.into_iter().map(|row| (row.attachment_id, row)).collect())
 }
 
-fn fields(from: &version::Model, to: &version::Model, room: &mut Room) -> Vec<(&'static str, ComparedText)> {
+/// The fields that changed, in the order of the page: words first, then what surrounds them.
+fn fields(
+    (from, from_details): (&version::Model, &Details),
+    (to, to_details): (&version::Model, &Details),
+    room: &mut Room,
+) -> Vec<(&'static str, ComparedText)> {
     let optional =
         |old: &Option<String>, new: &Option<String>| ComparedText::value(old.as_deref(), new.as_deref());
     // As GraphQL spells it.
     let reach = |version: &version::Model| version.reach.0.as_str().to_uppercase();
-    let all = [
+    let words = [
         ("title", ComparedText::plain(&from.title, &to.title, room)),
         ("summary", ComparedText::plain(&from.summary, &to.summary, room)),
         ("body", ComparedText::markdown(&from.body, &to.body, room)),
+    ];
+    let details = details::fields(from_details, to_details, room);
+    let around = [
         ("reach", ComparedText::value(Some(&reach(from)), Some(&reach(to)))),
         ("states", ComparedText::list(&from.states, &to.states)),
         ("values", ComparedText::list(&from.values, &to.values)),
@@ -104,7 +114,7 @@ fn fields(from: &version::Model, to: &version::Model, room: &mut Room) -> Vec<(&
         ("licence", optional(&from.licence, &to.licence)),
         ("sourceUrl", optional(&from.source_url, &to.source_url)),
     ];
-    all.into_iter().filter(|(_, text)| text.is_changed()).collect()
+    words.into_iter().chain(details).chain(around).filter(|(_, text)| text.is_changed()).collect()
 }
 
 fn document(pair: Pair, texts: &HashMap<Uuid, attachment_text::Model>, room: &mut Room) -> ComparedDocument {

@@ -9,7 +9,10 @@ use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::limits;
+use crate::{
+    details::{DetailChanges, Details},
+    limits,
+};
 
 /// The words and the scope of a resource at one moment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +44,9 @@ pub struct Content {
     pub standards: Vec<String>,
     /// Free words to find it by.
     pub topics: Vec<String>,
+    /// What it says beside its text.
+    #[serde(default)]
+    pub details: Details,
 }
 
 /// What a save changes; what is `None` stays as it is. An empty licence or address takes it away.
@@ -59,6 +65,7 @@ pub struct Changes {
     pub values: Option<Vec<String>>,
     pub standards: Option<Vec<String>>,
     pub topics: Option<Vec<String>>,
+    pub details: DetailChanges,
     /// Which group may read it, once its reach is `group`. It is the resource's, not the draft's.
     pub group: Option<GroupId>,
 }
@@ -80,6 +87,7 @@ impl Content {
             values: Vec::new(),
             standards: Vec::new(),
             topics: Vec::new(),
+            details: Details::default(),
         }
     }
 
@@ -108,6 +116,7 @@ impl Content {
             values: set(self.values, changes.values),
             standards: set(self.standards, changes.standards),
             topics: set(self.topics, changes.topics),
+            details: self.details.with(changes.details),
         }
     }
 
@@ -126,6 +135,7 @@ impl Content {
         few("values", &self.values, limits::SLUGS)?;
         few("standards", &self.standards, limits::SLUGS)?;
         shallow("body", &self.body)?;
+        self.details.check()?;
         if self.topics.len() > limits::TOPICS {
             return Err(Error::bad_input("topics", format!("at most {} topics", limits::TOPICS)));
         }
@@ -192,7 +202,7 @@ pub(crate) fn all_known(field: &'static str, slugs: &[String], known: &[String])
     }
 }
 
-fn long(field: &'static str, text: &str, limit: usize) -> Result<()> {
+pub(crate) fn long(field: &'static str, text: &str, limit: usize) -> Result<()> {
     let length = text.chars().count();
     if length <= limit {
         return Ok(());
@@ -220,7 +230,7 @@ fn few(field: &'static str, items: &[String], limit: usize) -> Result<()> {
 }
 
 /// Refuses quotes and lists nested deeper than anybody reads: rendering takes time by the square of the depth.
-fn shallow(field: &'static str, markdown: &str) -> Result<()> {
+pub(crate) fn shallow(field: &'static str, markdown: &str) -> Result<()> {
     if markdown.lines().all(|line| containers(line) <= limits::NESTING) {
         return Ok(());
     }
@@ -292,6 +302,7 @@ impl TryFrom<&draft::Model> for Content {
             values: draft.values.clone(),
             standards: draft.standards.clone(),
             topics: draft.topics.clone(),
+            details: Details::try_from(draft)?,
         })
     }
 }
@@ -313,14 +324,18 @@ impl TryFrom<&version::Model> for Content {
             values: version.values.clone(),
             standards: version.standards.clone(),
             topics: version.topics.clone(),
+            details: Details::try_from(version)?,
         })
     }
 }
 
 impl Content {
     /// As a draft's row.
-    pub(crate) fn into_draft(self, at: DraftPlace) -> draft::Model {
-        draft::Model {
+    ///
+    /// # Errors
+    /// Internal when the details cannot be written down.
+    pub(crate) fn into_draft(self, at: DraftPlace) -> Result<draft::Model> {
+        Ok(draft::Model {
             resource_id: at.resource_id,
             revision: at.revision,
             saved_by: at.saved_by,
@@ -338,7 +353,8 @@ impl Content {
             values: self.values,
             standards: self.standards,
             topics: self.topics,
-        }
+            details: self.details.to_json()?,
+        })
     }
 }
 

@@ -1,8 +1,8 @@
-//! Create a resource: its place in a department, and an empty draft.
+//! Create a resource: its place in a department, and a draft with a title or with copied words.
 
 use commons_access::{Hat, May, Viewer, act::Contribute};
 use commons_entity::{Word, department, draft, resource};
-use commons_kernel::{Code, Error, Kind, Reach, ResourceId, ResourceStatus, Result};
+use commons_kernel::{Code, Error, Kind, ResourceId, ResourceStatus, Result};
 use commons_store::{Event, fault, record};
 use sea_orm::{ConnectionTrait, EntityTrait};
 use serde_json::json;
@@ -22,9 +22,11 @@ pub struct NewResource {
     pub title: String,
     /// The department's own key for it, unique in the department.
     pub external_id: Option<String>,
+    /// The words that it begins with; none: with a title alone.
+    pub words: Option<Content>,
 }
 
-/// Makes the resource with an empty draft of revision 1.
+/// Makes the resource with a draft of revision 1.
 ///
 /// # Errors
 /// Bad input when the title is empty or too long, or the external id is too long; a conflict when it is taken.
@@ -36,8 +38,8 @@ pub async fn create_resource(
     now: OffsetDateTime,
 ) -> Result<resource::Model> {
     let department = may_contribute.row();
-    let content =
-        Content::titled(String::new()).with(Changes { title: Some(new.title), ..Changes::default() });
+    let words = new.words.unwrap_or_else(|| Content::titled(String::new()));
+    let content = words.with(Changes { title: Some(new.title), ..Changes::default() });
     content.check()?;
     if content.title.is_empty() {
         return Err(Error::bad_input("title", "give it a title; you can change it later"));
@@ -62,7 +64,7 @@ pub async fn create_resource(
         external_id: new.external_id,
         slug: slug(&content.title, id),
         kind: Word(new.kind),
-        reach: Word(Reach::Alliance),
+        reach: Word(content.reach),
         status: Word(ResourceStatus::Draft),
         next_status: None,
         published: false,
@@ -81,7 +83,7 @@ pub async fn create_resource(
         .await
         .map_err(taken)?;
     let place = DraftPlace { resource_id: row.id, revision: 1, saved_by: person, saved_at: now };
-    let draft = draft::ActiveModel::from(content.into_draft(place));
+    let draft = draft::ActiveModel::from(content.into_draft(place)?);
     draft::Entity::insert(draft).exec_without_returning(tx).await.map_err(fault)?;
     let event = Event {
         kind: "resource.created",

@@ -2,10 +2,12 @@
 
 use commons_access::Viewer;
 use commons_entity::{draft, draft_attachment, resource, version, version_attachment};
-use commons_kernel::{Result, VersionId};
+use commons_kernel::{AttachmentId, Result, VersionId};
 use commons_store::{children, fault};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use time::OffsetDateTime;
+
+use crate::details::Details;
 
 /// Makes a version without a number, which it gets when it is published.
 ///
@@ -18,6 +20,12 @@ pub async fn cut_version(
     draft: &draft::Model,
     now: OffsetDateTime,
 ) -> Result<version::Model> {
+    let held = children::<draft_attachment::Entity>()
+        .filter(draft_attachment::Column::ResourceId.eq(resource.id))
+        .all(tx)
+        .await
+        .map_err(fault)?;
+    let documents: Vec<AttachmentId> = held.iter().map(|link| link.attachment_id.into()).collect();
     let row = version::Model {
         id: VersionId::new(now).into(),
         resource_id: resource.id,
@@ -38,6 +46,7 @@ pub async fn cut_version(
         values: draft.values.clone(),
         standards: draft.standards.clone(),
         topics: draft.topics.clone(),
+        details: Details::try_from(draft)?.final_with(&documents).to_json()?,
         draft_revision: draft.revision,
         reviewed: false,
         created_by: viewer.person().map(Into::into),
@@ -46,11 +55,6 @@ pub async fn cut_version(
     };
     version::Entity::insert(version::ActiveModel::from(row.clone()))
         .exec_without_returning(tx)
-        .await
-        .map_err(fault)?;
-    let held = children::<draft_attachment::Entity>()
-        .filter(draft_attachment::Column::ResourceId.eq(resource.id))
-        .all(tx)
         .await
         .map_err(fault)?;
     if !held.is_empty() {

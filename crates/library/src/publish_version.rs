@@ -85,7 +85,7 @@ pub async fn publish_in_department(
     if !own_reach.covers(draft.reach.0) {
         return Ok(Published::NeedsReview(own_reach.0));
     }
-    let problems = check_draft(tx, resource, &draft).await?;
+    let problems = check_draft(tx, resource, &draft, now).await?;
     if !problems.is_empty() {
         return Ok(Published::Incomplete(problems));
     }

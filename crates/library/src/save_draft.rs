@@ -65,7 +65,7 @@ pub async fn save_draft(
         saved_by: viewer.person().map(Into::into),
         saved_at: now,
     };
-    let saved = content.into_draft(place);
+    let saved = content.into_draft(place)?;
     let row = draft::ActiveModel::from(saved.clone()).reset_all();
     row.update(tx).await.map_err(fault)?;
     let from = (before.revision > 0).then_some(before.revision);
@@ -130,7 +130,7 @@ async fn begin_next_draft(
     let current = current_version(tx, resource).await?;
     let content = Content { change_note: String::new(), corrects: false, ..Content::try_from(&current)? };
     let place = DraftPlace { resource_id: resource.id, revision: 0, saved_by: None, saved_at: now };
-    let draft = content.into_draft(place);
+    let draft = content.into_draft(place)?;
     draft::Entity::insert(draft::ActiveModel::from(draft.clone()))
         .exec_without_returning(tx)
         .await

@@ -447,6 +447,7 @@ fn version_of(review: &review_request::Model) -> version::Model {
         values: vec![],
         standards: vec![],
         topics: vec![],
+        details: serde_json::json!({}),
         draft_revision: 1,
         reviewed: false,
         created_by: None,

@@ -150,6 +150,7 @@ pub(crate) fn version(
         values: some(rng, &VALUES),
         standards: some(rng, &STANDARDS),
         topics: some(rng, &TOPICS).into_iter().chain(rng.random_bool(0.3).then(|| text(rng, 1, 3))).collect(),
+        details: serde_json::json!({ "outcome": text(rng, 0, 6) }),
         draft_revision: 1,
         reviewed: rng.random_bool(0.3),
         created_by: None,
@@ -182,6 +183,7 @@ pub(crate) fn draft(
         values: Vec::new(),
         standards: Vec::new(),
         topics: Vec::new(),
+        details: serde_json::json!({ "outcome": text(6) }),
         saved_by: None,
         saved_at: NOW,
     }

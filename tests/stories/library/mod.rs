@@ -3,6 +3,7 @@
 mod archive;
 mod compare;
 mod create_resource;
+mod details;
 mod findings;
 mod import_resources;
 mod lifecycle;
@@ -11,6 +12,7 @@ mod parts;
 mod publish_version;
 mod save_draft;
 mod scan;
+mod start_draft;
 mod sweep;
 mod upload;
 mod versions;

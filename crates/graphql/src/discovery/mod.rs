@@ -1,5 +1,6 @@
 //! Searching and suggestions, the thesaurus that widens them, saved searches, and what is wanted.
 
+mod alignment;
 mod concept;
 mod concept_input;
 mod decide_wanted;
@@ -21,6 +22,7 @@ mod wanted;
 
 use async_graphql::MergedObject;
 
+pub(crate) use alignment::AlignmentQuery;
 pub(crate) use concept::Concept;
 pub(crate) use query::DiscoveryQuery;
 pub(crate) use saved_search::{SavedSearch, own_saved_search};

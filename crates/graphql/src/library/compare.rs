@@ -30,7 +30,7 @@ pub(crate) struct VersionComparison {
 /// A field that changed.
 #[derive(SimpleObject)]
 struct ComparedField {
-    /// Its name in `Version`: title, summary, body, reach, states, values, standards, topics, language, licence or sourceUrl.
+    /// Its name in `Version`, such as title, body, states or sourceUrl, or in its `details`, such as outcome or verdicts.
     field: &'static str,
     /// What changed in it. Of a list each run is an item, of a field that is no text each run is a value.
     passages: Vec<ComparedPassage>,

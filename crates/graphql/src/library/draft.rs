@@ -11,7 +11,7 @@ use crate::{
     context::scope,
     directory::{Person, person},
     error::Answer,
-    library::{Attachment, told::states},
+    library::{Attachment, Details, told::states},
     loaders::{DraftDocuments, one},
     words::{Reach, State},
 };
@@ -95,6 +95,11 @@ impl Draft {
     /// Free words to find it by.
     async fn topics(&self) -> &[String] {
         &self.0.topics
+    }
+
+    /// What it says beside its text.
+    async fn details(&self) -> Answer<Details> {
+        Ok(Details(self.0.as_ref().try_into()?))
     }
 
     /// Its documents, in their order.

@@ -6,14 +6,14 @@ use async_graphql::{Context, ID, InputObject, Object, SimpleObject, Union};
 use commons_access::{act::Edit, permit};
 use commons_entity::resource;
 use commons_kernel::{GroupId, ResourceId, Result};
-use commons_library::{Changes, SaveOutcome, save_draft};
+use commons_library::{Changes, DetailChanges, SaveOutcome, save_draft};
 use commons_store::fetch_for_update;
 
 use crate::{
     context::scope,
     error::Answer,
     ids::{local, locals},
-    library::{Draft, DraftConflict},
+    library::{DetailsInput, Draft, DraftConflict},
     lists::{DRAFT, few},
     words::{Reach, State, words},
 };
@@ -53,6 +53,8 @@ struct SaveDraftInput {
     standards: Option<Vec<String>>,
     /// Free words to find it by.
     topics: Option<Vec<String>>,
+    /// What changes beside the text.
+    details: Option<DetailsInput>,
     /// Exactly these documents, in this order.
     attachment_ids: Option<Vec<ID>>,
 }
@@ -79,7 +81,8 @@ impl SaveDraft {
     /// Saves changes on top of the revision that the writer saw.
     async fn save_draft(&self, ctx: &Context<'_>, input: SaveDraftInput) -> Answer<SaveDraftPayload> {
         let scope = scope(ctx)?;
-        let input = input.bounded()?;
+        let mut input = input.bounded()?;
+        let details = input.details.take().map(DetailsInput::changes).transpose()?.unwrap_or_default();
         let resource_id = local::<ResourceId>(&input.resource_id, "resourceId")?;
         let documents =
             input.attachment_ids.as_deref().map(|ids| locals(ids, "attachmentIds")).transpose()?;
@@ -88,7 +91,7 @@ impl SaveDraft {
         let tx = scope.begin().await?;
         let resource = fetch_for_update::<resource::Entity>(&tx, resource_id.uuid()).await?;
         let may_edit = permit::<Edit, _>(scope.viewer(), resource)?;
-        let changes = Changes { group, ..input.into() };
+        let changes = Changes { group, details, ..input.into() };
         let saved =
             save_draft(&tx, scope.viewer(), &may_edit, revision, changes, documents, scope.now()).await?;
         scope.commit(tx).await?;
@@ -131,6 +134,7 @@ impl From<SaveDraftInput> for Changes {
             values: input.values,
             standards: input.standards,
             topics: input.topics,
+            details: DetailChanges::default(),
             group: None,
         }
     }

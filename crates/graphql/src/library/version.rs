@@ -14,7 +14,7 @@ use crate::{
     curation::was_reviewed,
     error::Answer,
     ids::{archive_path_of, global},
-    library::{Attachment, Resource, told::states},
+    library::{Attachment, Details, Resource, told::states},
     loaders::{VersionDocuments, one},
     words::{Reach, State},
 };
@@ -125,6 +125,11 @@ impl Version {
     async fn resource(&self, ctx: &Context<'_>) -> Answer<Option<Resource>> {
         let resource = one(&scope(ctx)?.reads(), ResourceId::from(self.0.resource_id)).await?;
         Ok(resource.map(Resource::from))
+    }
+
+    /// What it says beside its text.
+    async fn details(&self) -> Answer<Details> {
+        Ok(Details(self.0.as_ref().try_into()?))
     }
 
     /// Its documents, in their order.

@@ -231,7 +231,64 @@ pub(crate) struct Version {
     pub(crate) change_note: String,
     pub(crate) corrects: bool,
     pub(crate) archive_path: Option<String>,
+    pub(crate) details: Details,
     pub(crate) attachments: Vec<Attachment>,
+}
+
+/// What a version says beside its words.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Details {
+    pub(crate) verdicts: Vec<Verdict>,
+    pub(crate) sizes: Vec<String>,
+    pub(crate) equipment: Vec<String>,
+    pub(crate) election_kinds: Vec<String>,
+    pub(crate) effort: String,
+    pub(crate) cost: String,
+    pub(crate) review_by: Option<String>,
+    pub(crate) pictures: Vec<Picture>,
+    pub(crate) fill_ins: Vec<FillIn>,
+    pub(crate) audience: String,
+    pub(crate) minutes: Option<i64>,
+    pub(crate) objectives: Vec<String>,
+    /// The parts of a story, cleaned by the library.
+    pub(crate) challenge_html: String,
+    pub(crate) approach_html: String,
+    pub(crate) outcome_html: String,
+    pub(crate) figures: Vec<Figure>,
+    pub(crate) contact: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Verdict {
+    pub(crate) state: String,
+    pub(crate) usability: String,
+    pub(crate) reason: String,
+    pub(crate) citation: String,
+    pub(crate) checked_on: Option<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Picture {
+    pub(crate) attachment_id: String,
+    pub(crate) alternative_text: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct FillIn {
+    pub(crate) name: String,
+    pub(crate) hint: String,
+    pub(crate) example: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Figure {
+    pub(crate) label: String,
+    pub(crate) before: String,
+    pub(crate) after: String,
+    pub(crate) unit: String,
 }
 
 /// `web/src/gql/operations/Version.graphql`

@@ -3,6 +3,7 @@
 
 use super::{
     answers::{Attachment, Department, Named, Preview, Version, is_demo},
+    details,
     life::Badge,
     site::{department_path, office, version_path},
     words,
@@ -49,6 +50,8 @@ pub(super) struct Reading<'a> {
     pub documents: Vec<Document<'a>>,
     pub archive: Option<&'a str>,
     pub body_html: &'a str,
+    /// None while nothing is published.
+    pub details: Option<details::Told<'a>>,
     pub citation: Option<String>,
     pub states: String,
     pub languages: String,
@@ -103,6 +106,7 @@ impl<'a> Reading<'a> {
             documents: documents.iter().map(|document| Document::of(document, told.slug, number)).collect(),
             archive: version.and_then(|version| version.archive_path.as_deref()),
             body_html: told.body_html,
+            details: version.map(|version| details::Told::of(&version.details, documents)),
             citation,
             states: match told.states {
                 [] => "All states".to_owned(),

@@ -49,8 +49,22 @@ fn decisions() -> Value {
     ])
 }
 
+fn details() -> Value {
+    json!({
+        "verdicts": [
+            { "state": "IL", "usability": "USABLE_WITH_CHANGES", "reason": "Another <b> deadline", "citation": "10 ILCS 5", "checkedOn": "2026-03-01" },
+            { "state": "AZ", "usability": "NOT_CHECKED", "reason": "", "citation": "", "checkedOn": null }
+        ],
+        "sizes": ["SMALL"], "equipment": ["e-pollbooks"], "electionKinds": ["GENERAL"], "effort": "Two days", "cost": "", "reviewBy": "2027-01-31",
+        "pictures": [{ "attachmentId": "a", "alternativeText": "Four \"tables\"" }], "fillIns": [{ "name": "County", "hint": "Yours", "example": "" }],
+        "audience": "", "minutes": 90, "objectives": [],
+        "challengeHtml": "<p>Lines</p>", "approachHtml": "", "outcomeHtml": "",
+        "figures": [{ "label": "Wait <i>", "before": "1250", "after": "12.5", "unit": "minutes" }], "contact": "The deputy"
+    })
+}
+
 fn current() -> Value {
-    json!({ "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers", "corrects": false, "archivePath": "/files/all/dmVy", "attachments": [{
+    json!({ "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers", "corrects": false, "archivePath": "/files/all/dmVy", "details": details(), "attachments": [{
         "id": "a", "filename": "call \"tree\".pdf", "mediaType": "application/pdf", "byteSize": 184300,
         "sha256": "ab", "state": "READY", "refusal": null, "downloadPath": "/files/YXR0",
         "previews": [{ "number": 1, "width": 850, "height": 1100, "path": "/files/YXR0/pages/1" }]
@@ -203,6 +217,36 @@ fn a_resource_reads_without_scripts() {
     assert!(!page.contains("javascript:"), "an address that is none of the web never becomes a link");
     assert!(!page.contains("Not published yet") && !page.contains("Write a new version"));
     assert!(!page.contains("status--"), "readers need no badge for what is simply published");
+}
+
+#[test]
+fn what_stands_beside_the_words_reads_without_scripts_too() {
+    let answer: ResourceAnswer = typed(&resource()).unwrap();
+    let page = resource_page::paint(
+        &visitor("/r/call-tree"),
+        answer.resource.as_ref().unwrap(),
+        &answer,
+        "https://x.example",
+    )
+    .unwrap();
+    for part in [
+        "<h2 id=\"challenge-heading\">Challenge</h2>\n<div class=\"prose\"><p>Lines</p></div>",
+        "<th scope=\"row\">Wait &#60;i&#62;<span class=\"quiet\"> (minutes)</span></th><td data-label=\"Before\">1,250</td>",
+        "alt=\"Four &#34;tables&#34;\"",
+        "<summary>1 place</summary>",
+        "<dt>How long</dt><dd class=\"lines\">90 minutes</dd>",
+        "<dt>Elections</dt><dd class=\"lines\"><ul><li>General election</li></ul></dd>",
+        "<time datetime=\"2027-01-31\">Jan 31, 2027</time>",
+        "<th scope=\"row\">Illinois</th><td data-label=\"Usable?\">Usable with changes</td><td data-label=\"Why\" class=\"lines\">Another &#60;b&#62; deadline</td>",
+        "<p>The deputy</p>",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(!page.contains("approach-heading"), "what is not written has no heading");
+    assert!(
+        page.find("<th scope=\"row\">Arizona") < page.find("<th scope=\"row\">Illinois"),
+        "states by name"
+    );
 }
 
 #[test]

@@ -120,6 +120,28 @@ pub(crate) fn state(code: &str) -> &str {
     }
 }
 
+/// How usable something is in a state.
+pub(crate) fn usability(word: &str) -> &'static str {
+    match word {
+        "USABLE" => "Usable",
+        "USABLE_WITH_CHANGES" => "Usable with changes",
+        "NOT_USABLE" => "Not usable",
+        _ => "Not checked yet",
+    }
+}
+
+/// A kind of election.
+pub(crate) fn election(word: &str) -> &'static str {
+    match word {
+        "PRESIDENTIAL" => "Presidential election",
+        "PRIMARY" => "Primary",
+        "GENERAL" => "General election",
+        "MUNICIPAL" => "City, town or village election",
+        "SCHOOL" => "School district election",
+        _ => "Special election",
+    }
+}
+
 /// A value of a facet; what we do not know ourselves, the answer has named.
 pub(crate) fn facet_value<'a>(field: &str, value: &'a str, label: &'a str) -> &'a str {
     let known = match field {

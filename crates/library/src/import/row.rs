@@ -14,6 +14,7 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use super::{ImportOptions, Known};
 use crate::{
     content::{Changes, Content, all_known},
+    details::{DetailChanges, Details},
     filename::{check_filename, unknown_type},
     limits,
 };
@@ -120,6 +121,7 @@ pub(super) fn parse(
         values: Some(at.list("values")?),
         standards: Some(at.list("standards")?),
         topics: Some(at.list("topics")?),
+        details: at.details()?,
         group: None,
     };
     let attachments = match at.fields.remove("attachments") {
@@ -214,6 +216,16 @@ impl Fields<'_> {
                 .map_err(|unknown: commons_kernel::UnknownWord| self.refuse(field, unknown.to_string()))
         })
         .transpose()
+    }
+
+    /// What the row says beside its text, in the words of `Details`. It is beyond the format that others rely on.
+    fn details(&mut self) -> Result<DetailChanges, Refused> {
+        match self.fields.remove("details") {
+            None | Some(Value::Null) => Ok(DetailChanges::default()),
+            Some(details) => serde_json::from_value::<Details>(details)
+                .map(DetailChanges::from)
+                .map_err(|error| self.refuse("details", format!("cannot be read: {error}"))),
+        }
     }
 
     fn list(&mut self, field: &str) -> Result<Vec<String>, Refused> {

@@ -286,7 +286,7 @@ async fn write_draft(
     let content = Content { change_note: note.into(), ..row.content.clone() };
     let revision = before.as_ref().map_or(1, |draft| draft.revision + 1);
     let place = DraftPlace { resource_id: resource.id, revision, saved_by: None, saved_at: now };
-    let model = content.into_draft(place);
+    let model = content.into_draft(place)?;
     let active = draft::ActiveModel::from(model.clone());
     match before {
         Some(_) => {
