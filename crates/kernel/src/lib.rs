@@ -20,7 +20,7 @@ pub use id::{
 pub use page::{Page, PageRequest, Total};
 pub use words::{
     AdoptionIntent, AdoptionStatus, AllianceRole, AttachmentState, CheckVerdict, ConceptOrigin,
-    DepartmentSize, EntryKind, FindingsChoice, FlagKind, FlagState, GroupKind, JoinState, Kind, LabelKind,
+    DepartmentSize, EntryKind, FindingsChoice, FlagKind, FlagState, GroupKind, JoinState, Kind, LabelKind, LinkOutcome,
     MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewKind, ReviewState, Role, State, TokenScope,
     UnknownWord, WantedVerdict, Word,
 };
