@@ -48,6 +48,7 @@ fn roots(scene: &Scene<'_>) -> Vec<(String, String)> {
             "previewConcept",
             "(input: { preferred: \"zyxite\", category: \"people\", labels: [] }, first: 5)".into(),
         ),
+        ("preflight", format!("(resourceId: \"{}\")", scene.id("a draft"))),
         ("record", "(first: 5, filter: { kinds: [\"resource.created\"] })".into()),
         ("resource", format!("(slug: \"{}\")", scene.private_slug)),
         ("resourceNotice", format!("(slug: \"{}\")", scene.withdrawn_slug)),

@@ -1,12 +1,12 @@
 //! Ask the outside links of a draft whether they answer. A job does it; what it learns stands there for a day.
 
 use async_trait::async_trait;
-use commons_access::{May, Viewer, act::Edit};
+use commons_access::{Action, May, Viewer, act::Edit};
 use commons_entity::{Word, draft, link_check, resource};
 use commons_jobs::{Job, enqueue};
 use commons_kernel::{LinkOutcome, Result};
 use commons_links::{Links, Outcome};
-use commons_store::{Event, Store, fault, fetch, record};
+use commons_store::{Event, Store, fault, record, visible};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::OnConflict,
 };
@@ -91,7 +91,11 @@ impl Job for CheckLinks {
         let Some(links) = &room.links else { return Ok(()) };
         let system = Viewer::system("links");
         let tx = room.store.read(&system).await?;
-        let resource = fetch::<resource::Entity>(&tx, self.resource_id).await?;
+        let resource = visible::<resource::Entity>(&system, Action::Read)
+            .filter(resource::Column::Id.eq(self.resource_id))
+            .one(&tx)
+            .await
+            .map_err(fault)?;
         let addresses = match resource {
             Some(resource) => match draft_of(&tx, &resource).await? {
                 Some(draft) => to_ask(&tx, &resource, &draft, now).await?,
