@@ -17,6 +17,8 @@ mod m20261130_162000_tell_reviews;
 mod m20261130_164000_take_flags;
 mod m20261130_165000_install_wall;
 mod m20261130_190000_tell_details;
+mod m20261130_200000_check_links;
+mod m20261130_200100_install_wall;
 
 use sea_orm_migration::prelude::*;
 
@@ -42,6 +44,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_164000_take_flags::Migration),
             Box::new(m20261130_165000_install_wall::Migration),
             Box::new(m20261130_190000_tell_details::Migration),
+            Box::new(m20261130_200000_check_links::Migration),
+            Box::new(m20261130_200100_install_wall::Migration),
         ]
     }
 }

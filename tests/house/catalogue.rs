@@ -75,6 +75,7 @@ async fn migrations_and_entities_give_the_same_database() {
         invitation,
         job,
         join_request,
+        link_check,
         office_profile,
         person,
         resource,

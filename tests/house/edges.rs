@@ -19,8 +19,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("extract", &["kernel"]),
     ("extractor", &["extract"]),
     ("identity", &["kernel"]),
+    ("prose", &[]),
+    ("links", &["kernel"]),
     ("directory", &["kernel", "access", "entity", "store"]),
-    ("library", &["kernel", "access", "entity", "store", "jobs", "blobs", "scan", "extract"]),
+    (
+        "library",
+        &["kernel", "access", "entity", "store", "jobs", "blobs", "scan", "extract", "prose", "links"],
+    ),
     ("curation", &["kernel", "access", "entity", "store", "library"]),
     ("adoption", &["kernel", "access", "entity", "store", "library"]),
     (
@@ -129,6 +134,7 @@ const ALONE: &[(&str, &[&str])] = &[
     ("poem", &["http", "tests"]),
     ("pdf_oxide", &["extractor"]),
     ("figment", &["app"]),
+    ("reqwest", &["links", "tests"]),
 ];
 
 #[test]

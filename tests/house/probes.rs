@@ -53,6 +53,7 @@ fn roots(scene: &Scene<'_>) -> Vec<(String, String)> {
             format!("(resourceId: \"{private}\", ocdId: \"ocd-division/country:us/state:az/county:yuma\")"),
         ),
         ("proposeFromDocument", format!("(attachmentId: \"{}\")", scene.id("a document under review"))),
+        ("preflight", format!("(resourceId: \"{}\")", scene.id("a draft"))),
         ("record", "(first: 5, filter: { kinds: [\"resource.created\"] })".into()),
         ("resource", format!("(slug: \"{}\")", scene.private_slug)),
         ("resourceNotice", format!("(slug: \"{}\")", scene.withdrawn_slug)),

@@ -21,6 +21,7 @@ use commons_identity::{Providers, development::DevelopmentProvider};
 use commons_jobs::Runner;
 use commons_kernel::Clock;
 use commons_library::{DocumentRoom, Limits, OwnReach};
+use commons_links::{Links, PATIENCE, Permitted};
 use commons_scan::Scanner;
 use commons_search::Index;
 use commons_store::Store;
@@ -112,6 +113,8 @@ pub struct Setup {
     pub tools: Tools,
     /// What an upload may be.
     pub limits: Limits,
+    /// Asks outside links. Only what the whole world reaches, so that no story is asked by accident.
+    pub links: Option<Links>,
     /// Where the index is; in memory, when no folder is named.
     pub index: Option<PathBuf>,
 }
@@ -125,6 +128,7 @@ impl Default for Setup {
             scanner: None,
             tools: Tools::none(),
             limits: Limits::default(),
+            links: Some(Links::new(Permitted::Public, PATIENCE).expect("a client")),
             index: None,
         }
     }
@@ -246,6 +250,7 @@ impl TestApp {
             assets: Assets::Folder(crate::root().join("web/dist")),
             limits: setup.limits,
             own_reach: OwnReach::default(),
+            links: setup.links,
             rates: Rates::generous(),
             trusted_proxies: Vec::new(),
             introspection: Introspection::Members,

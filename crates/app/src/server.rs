@@ -16,9 +16,10 @@ use commons_identity::{Provider, Providers, development::DevelopmentProvider};
 use commons_jobs::Runner;
 use commons_kernel::Clock;
 use commons_library::{
-    CleanDocument, DocumentRoom, DropUpload, Limits, MakePages, OwnReach, ReadDocument, RecognizeText,
-    SweepDocuments,
+    CheckLinks, CleanDocument, DocumentRoom, DropUpload, Limits, LinkRoom, MakePages, OutsideLinks, OwnReach,
+    ReadDocument, RecognizeText, SweepDocuments,
 };
+use commons_links::Links;
 use commons_scan::Scanner;
 use commons_store::Store;
 use rand::{CryptoRng, SeedableRng, rngs::StdRng};
@@ -54,6 +55,8 @@ pub struct Parts {
     pub limits: Limits,
     /// What departments publish by themselves.
     pub own_reach: OwnReach,
+    /// Asks outside links whether they answer; none: nobody asks.
+    pub links: Option<Links>,
     /// How much a caller may ask for in a while.
     pub rates: Rates,
     /// The proxies in front of the server.
@@ -85,7 +88,12 @@ impl Server {
             scanner: parts.scanner,
         };
         let index = parts.finder.index().clone();
-        let runner = runner(documents, IndexSource::Living(index.clone()), parts.clock.clone());
+        let outside_links = match &parts.links {
+            Some(_) => OutsideLinks::Asked,
+            None => OutsideLinks::NotAsked,
+        };
+        let rooms = Rooms { documents, links: parts.links };
+        let runner = runner(rooms, IndexSource::Living(index.clone()), parts.clock.clone());
         let (search_log, notes) = SearchLog::open();
         let shared = Arc::new(commons_graphql::Shared {
             store: parts.store.clone(),
@@ -95,6 +103,7 @@ impl Server {
             search_log,
             limits: parts.limits,
             own_reach: parts.own_reach,
+            outside_links,
             secrets: Secrets::new(StdRng::from_rng(&mut random)),
             public_url: parts.public_url.to_string(),
             sign_in_providers: offered(&parts.providers),
@@ -157,11 +166,21 @@ pub(crate) fn documents(config: &Config, place: &Place) -> anyhow::Result<Docume
     })
 }
 
+/// What the jobs of the library work with.
+pub(crate) struct Rooms {
+    /// Reads documents.
+    pub documents: DocumentRoom,
+    /// Asks outside links; none: nobody asks.
+    pub links: Option<Links>,
+}
+
 /// The runner of every kind of job that there is.
-pub(crate) fn runner(documents: DocumentRoom, index: IndexSource, clock: Arc<dyn Clock>) -> Runner {
+pub(crate) fn runner(rooms: Rooms, index: IndexSource, clock: Arc<dyn Clock>) -> Runner {
+    let Rooms { documents, links } = rooms;
     let store = documents.store.clone();
     let snapshots = SnapshotRoom { store: store.clone(), bucket: documents.bucket.clone(), index };
     let documents = Arc::new(documents);
+    let links = Arc::new(LinkRoom { store: store.clone(), links });
     let searches = SearchLogRoom::over(store.clone());
     Runner::new(store, clock)
         .register::<ReadDocument>(documents.clone())
@@ -170,6 +189,7 @@ pub(crate) fn runner(documents: DocumentRoom, index: IndexSource, clock: Arc<dyn
         .register::<CleanDocument>(documents.clone())
         .register::<DropUpload>(documents.clone())
         .register::<SweepDocuments>(documents)
+        .register::<CheckLinks>(links)
         .register::<SnapshotIndex>(Arc::new(snapshots))
         .register::<TidySearchLog>(searches)
 }

@@ -4,7 +4,7 @@
 use commons_access::{Action, May, Step, Viewer, act::Submit, may};
 use commons_entity::{Word, draft, resource, review_request};
 use commons_kernel::{EntryKind, Result, ReviewKind, ReviewRequestId, ReviewState};
-use commons_library::{Problem, check_draft, cut_version, draft_of, take_step};
+use commons_library::{Problem, cut_version, draft_of, problems_of, take_step};
 use commons_store::{Event, fault, fetch_for_update, record};
 use sea_orm::{ConnectionTrait, EntityTrait};
 use serde_json::json;
@@ -53,7 +53,7 @@ pub async fn submit_for_review(
     if draft.revision != revision {
         return Ok(SubmitOutcome::Conflict(draft));
     }
-    let problems = check_draft(tx, &resource, &draft, now).await?;
+    let problems = problems_of(tx, viewer, (&resource, &draft), now).await?;
     if !problems.is_empty() {
         return Ok(SubmitOutcome::Incomplete(problems));
     }

@@ -6,6 +6,7 @@
 //! person, office, address or time of day is kept of a search.
 
 mod adopters;
+mod alike;
 mod concept_changes;
 mod concept_rows;
 mod concept_rules;
@@ -53,6 +54,7 @@ mod wanted;
 mod watch;
 mod what_is_kept;
 
+pub use alike::alike;
 pub use concept_rows::labels_of;
 pub use concept_rules::{ConceptProblem, MAX_LABELS, MAX_LETTERS, MAX_WORDS, SharedLabel};
 pub use concepts::{Concept, Label, read_concepts};

@@ -7,9 +7,9 @@ use crate::{
     account, adoption, adoption_report, alliance_value, api_token, attachment, attachment_download,
     attachment_finding, attachment_page, attachment_text, concept, concept_label, department,
     department_domain, department_group, department_group_member, draft, draft_attachment, event,
-    feed_cursor, flag, invitation, job, join_request, office_profile, person, resource, resource_notice,
-    review_decision, review_entry, review_request, saved_search, saved_search_match, search_asker,
-    search_key, search_log, search_week, seat, session, sign_in_attempt, standard, version,
+    feed_cursor, flag, invitation, job, join_request, link_check, office_profile, person, resource,
+    resource_notice, review_decision, review_entry, review_request, saved_search, saved_search_match,
+    search_asker, search_key, search_log, search_week, seat, session, sign_in_attempt, standard, version,
     version_attachment, wanted_decision,
 };
 
@@ -394,6 +394,7 @@ impl Child for draft::Entity {}
 impl Child for draft_attachment::Entity {}
 impl Child for feed_cursor::Entity {}
 impl Child for job::Entity {}
+impl Child for link_check::Entity {}
 impl Child for office_profile::Entity {}
 impl Child for review_decision::Entity {}
 impl Child for review_entry::Entity {}

@@ -30,6 +30,7 @@ pub mod flag;
 pub mod invitation;
 pub mod job;
 pub mod join_request;
+pub mod link_check;
 pub mod office_profile;
 pub mod person;
 pub mod resource;

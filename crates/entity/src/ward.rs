@@ -9,8 +9,8 @@ use crate::{
     Child, FactColumns, GuardedEntity, account, adoption, adoption_report, alliance_value, api_token,
     attachment, attachment_download, attachment_finding, attachment_page, attachment_text, concept,
     concept_label, department, department_domain, department_group, department_group_member, draft,
-    draft_attachment, event, feed_cursor, flag, invitation, job, join_request, office_profile, person,
-    resource, resource_notice, review_decision, review_entry, review_request, saved_search,
+    draft_attachment, event, feed_cursor, flag, invitation, job, join_request, link_check, office_profile,
+    person, resource, resource_notice, review_decision, review_entry, review_request, saved_search,
     saved_search_match, search_asker, search_key, search_log, search_week, seat, session, sign_in_attempt,
     standard, version, version_attachment, wanted_decision,
 };
@@ -193,6 +193,8 @@ pub fn wards() -> Vec<Ward> {
         own::<invitation::Entity>(vec![]),
         closed::<job::Entity>(Guard::Server),
         own::<join_request::Entity>(vec![]),
+        // Everybody may know whether an address answers: it stands there by its hash.
+        closed::<link_check::Entity>(Guard::List),
         child::<office_profile::Entity>(
             vec![department("department_id")],
             vec![may("department_id", Action::EditProfile)],

@@ -29,6 +29,8 @@ pub struct Shared {
     pub limits: commons_library::Limits,
     /// What departments publish by themselves.
     pub own_reach: commons_library::OwnReach,
+    /// Whether outside links are asked.
+    pub outside_links: commons_library::OutsideLinks,
     /// Where the secrets come from that an answer shows once.
     pub secrets: crate::Secrets,
     /// The address under which people reach this server, such as `https://commons.example.org/`.

@@ -12,6 +12,7 @@ const WRITE: &[&str] = &[
     "archiveResource",
     "beginUpload",
     "changeAdoption",
+    "checkLinks",
     "checkReview",
     "claimNextReview",
     "claimReview",

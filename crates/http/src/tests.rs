@@ -48,6 +48,7 @@ fn state(patience: Duration) -> Arc<State> {
         search_log: commons_discovery::SearchLog::open().0,
         limits: commons_library::Limits::default(),
         own_reach: commons_library::OwnReach::default(),
+        outside_links: commons_library::OutsideLinks::default(),
         secrets: commons_graphql::Secrets::new(StdRng::seed_from_u64(2)),
         public_url: "https://commons.example.org/".into(),
         sign_in_providers: Vec::new(),

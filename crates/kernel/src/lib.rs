@@ -21,6 +21,6 @@ pub use page::{Page, PageRequest, Total};
 pub use words::{
     AdoptionIntent, AdoptionStatus, AllianceRole, AttachmentState, CheckVerdict, ConceptOrigin,
     DepartmentSize, ElectionKind, EntryKind, FindingsChoice, FlagKind, FlagState, GroupKind, JoinState, Kind,
-    LabelKind, MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewKind, ReviewState, Role, State,
-    TokenScope, UnknownWord, Usability, WantedVerdict, Word,
+    LabelKind, LinkOutcome, MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewKind, ReviewState,
+    Role, State, TokenScope, UnknownWord, Usability, WantedVerdict, Word,
 };

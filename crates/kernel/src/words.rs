@@ -147,6 +147,21 @@ words! {
     }
 }
 words! {
+    /// What came of asking an address on the web.
+    LinkOutcome("link outcome") {
+        /// Something is there.
+        Answers = "answers",
+        /// The site says that there is nothing any more.
+        Gone = "gone",
+        /// The site is there, and does not show it to us.
+        Refused = "refused",
+        /// Nobody answered.
+        Unreachable = "unreachable",
+        /// It is no address that everybody can reach.
+        NotAllowed = "not_allowed",
+    }
+}
+words! {
     /// What was decided about the findings of a document.
     FindingsChoice("choice") {
         /// It stays as it is, with a reason.

@@ -10,6 +10,7 @@ mod begin_upload;
 mod cancel_upload;
 mod change_standing;
 mod check_draft;
+mod check_links;
 mod choose_group;
 mod clean_document;
 mod compare;
@@ -35,6 +36,7 @@ mod may_change_document;
 mod may_read_version;
 mod other_department;
 mod pages;
+mod preflight;
 mod preview_draft;
 mod propose;
 mod public_addresses;
@@ -55,6 +57,7 @@ pub use begin_upload::{Begun, Needs, NewUpload, begin_upload};
 pub use cancel_upload::cancel_upload;
 pub use change_standing::{Moderation, Moved, Standing, change_standing, moderate, retell};
 pub use check_draft::{Problem, check_draft};
+pub use check_links::{CheckLinks, LinkRoom, check_links};
 pub use clean_document::CleanDocument;
 pub use compare::{
     Change, ComparedDocument, ComparedText, Comparison, DocumentChange, Passage, Run, compare_versions,
@@ -83,6 +86,9 @@ pub use make_pages::MakePages;
 pub use may_change_document::{MayChangeDocument, may_change_document};
 pub use may_read_version::may_read_version;
 pub use pages::has_page;
+pub use preflight::{
+    OutsideLinks, Preflight, PreflightCheck, PreflightFinding, document_of, preflight, problems_of,
+};
 pub use preview_draft::{DraftPreview, preview_draft};
 pub use propose::{DraftProposal, propose};
 pub use public_addresses::{PublicAddress, public_addresses, public_parts};

@@ -12,7 +12,7 @@ use serde_json::json;
 use time::OffsetDateTime;
 
 use crate::{
-    Problem, check_draft, cut_version, draft_of,
+    Problem, cut_version, draft_of, problems_of,
     save_draft::locked_draft,
     take_step::{life, live, remove_notice, take_step},
 };
@@ -85,7 +85,7 @@ pub async fn publish_in_department(
     if !own_reach.covers(draft.reach.0) {
         return Ok(Published::NeedsReview(own_reach.0));
     }
-    let problems = check_draft(tx, resource, &draft, now).await?;
+    let problems = problems_of(tx, viewer, (resource, &draft), now).await?;
     if !problems.is_empty() {
         return Ok(Published::Incomplete(problems));
     }

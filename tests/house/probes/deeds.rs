@@ -61,6 +61,7 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
             json!({ "resourceId": id("a resource of the office"), "revision": 0, "changeNote": "x" }),
             Right::Steward,
         ),
+        ("checkLinks", json!({ "resourceId": id("a draft") }), Right::Steward),
         ("beginUpload", file, Right::Steward),
         ("completeUpload", json!({ "attachmentId": id("an upload") }), Right::Steward),
         ("takeCleanCopy", json!({ "attachmentId": id("an upload") }), Right::Steward),

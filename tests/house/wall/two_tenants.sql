@@ -74,4 +74,5 @@ INSERT INTO event (seq, at, actor, department_id, kind, subject, subject_id, dat
     SELECT row_number() OVER (), now(), 'x', department_id, 'x', 'x', department_id, '{}', '', '' FROM tenant;
 INSERT INTO feed_cursor (reader, seq) VALUES ('x', 0);
 INSERT INTO job (id, kind, payload, run_at, attempts, created_at) VALUES (gen_random_uuid(), 'x', '{}', now(), 0, now());
+INSERT INTO link_check (address, outcome, checked_at) VALUES ('x', 'answers', now());
 DROP TABLE tenant;

@@ -190,6 +190,7 @@ async fn every_mutation_asks_for_its_scope() {
         "archiveResource",
         "beginUpload",
         "changeAdoption",
+        "checkLinks",
         "checkReview",
         "claimNextReview",
         "claimReview",

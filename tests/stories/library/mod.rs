@@ -9,6 +9,7 @@ mod import_resources;
 mod lifecycle;
 mod pages;
 mod parts;
+mod preflight;
 mod publish_version;
 mod save_draft;
 mod scan;

@@ -81,10 +81,14 @@ async fn library(app: &TestApp, deeds: &mut Deeds<'_>) {
         let made =
             deeds.deed(luis, ("createResource", "CreateResourcePayload"), new, "resource { id }").await;
         let id = made["resource"]["id"].clone();
-        let draft = json!({ "resourceId": id, "revision": 1, "reach": reach, "summary": "For seals.", "body": "Numbers.",
-                            "changeNote": "First." });
+        let draft = json!({ "resourceId": id, "revision": 1, "reach": reach, "summary": "For seals.", "changeNote": "First.",
+                            "body": "Numbers, as the [manual](http://127.0.0.1:1/manual) has them." });
         deeds.deed(luis, ("saveDraft", "DraftSaved"), draft, "").await;
         let seen = json!({ "resourceId": id, "revision": 2 });
+        if reach == "PUBLIC" {
+            let links = json!({ "resourceId": id });
+            deeds.deed(luis, ("checkLinks", "CheckLinksPayload"), links, "").await;
+        }
         if reach == "DEPARTMENT" {
             deeds.deed(luis, ("publishVersion", "VersionPublished"), seen, "").await;
             continue;

@@ -108,6 +108,7 @@ pub(super) async fn serve_all(
         assets,
         limits: config.limits(),
         own_reach: config.review.own_reach(),
+        links: config.links.links()?,
         scanner: config.scan.scanner()?,
         rates: config.limits.over(rates),
         trusted_proxies: config.http.proxies()?,

@@ -4,13 +4,17 @@ use std::process::ExitCode;
 
 use commons_discovery::{IndexSource, find_matches};
 
-use crate::config::Config;
+use crate::{
+    config::Config,
+    server::{Rooms, documents, runner},
+};
 
 pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let place = super::open(&config).await?;
     // Snapshots of the index are taken of one of its own: the server's belongs to the server's process.
     let index = IndexSource::Folder(config.worker_index_dir());
-    let runner = crate::server::runner(crate::server::documents(&config, &place)?, index, super::clock());
+    let rooms = Rooms { documents: documents(&config, &place)?, links: config.links.links()? };
+    let runner = runner(rooms, index, super::clock());
     let sweeps = tokio::spawn(super::ask_every_hour(place.store.clone()));
     let mut matcher = tokio::spawn(find_matches(place.store.clone(), super::clock()));
     tracing::info!("running jobs; end with Ctrl-C");

@@ -7,6 +7,7 @@ mod http;
 mod identity;
 mod jobs;
 mod limits;
+mod links;
 mod review;
 mod scan;
 mod search;
@@ -26,6 +27,7 @@ pub use http::HttpConfig;
 pub use identity::IdentityConfig;
 pub use jobs::JobsConfig;
 pub use limits::LimitsConfig;
+pub use links::LinksConfig;
 pub use review::ReviewConfig;
 pub use scan::ScanConfig;
 pub use search::SearchConfig;
@@ -47,6 +49,7 @@ pub struct Config {
     pub search: SearchConfig,
     pub scan: ScanConfig,
     pub review: ReviewConfig,
+    pub links: LinksConfig,
 }
 
 impl Config {
@@ -145,6 +148,7 @@ mod tests {
             ("[storage]\npatience_seconds = 0", "COMMONS_STORAGE__PATIENCE_SECONDS"),
             ("[scan]\nclamd = \"nowhere\"", "COMMONS_SCAN__CLAMD"),
             ("[jobs]\ninline = \"perhaps\"", "COMMONS_JOBS__INLINE"),
+            ("[links]\nask = \"perhaps\"", "COMMONS_LINKS__ASK"),
             ("[review]\nown_reach = \"county\"", "COMMONS_REVIEW__OWN_REACH"),
         ];
         for (toml, name) in cases {

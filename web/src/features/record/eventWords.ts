@@ -44,6 +44,7 @@ export const eventGroups: EventGroup[] = [
     label: msg`Resources`,
     kinds: {
       'resource.created': msg`Resource started`,
+      'draft.links_asked': msg`Links of a draft asked`,
       'draft.saved': msg`Draft saved`,
       'upload.begun': msg`Upload begun`,
       'upload.completed': msg`Upload completed`,

@@ -1,0 +1,14 @@
+//! Remembers whether addresses on the web answered.
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.get_connection().execute_unprepared(include_str!("m20261130_200000_check_links.sql")).await?;
+        Ok(())
+    }
+}
