@@ -16,6 +16,8 @@ mod m20261130_160000_follow_lifecycle;
 mod m20261130_162000_tell_reviews;
 mod m20261130_164000_take_flags;
 mod m20261130_165000_install_wall;
+mod m20261130_210000_curate_collections;
+mod m20261130_211000_install_wall;
 
 use sea_orm_migration::prelude::*;
 
@@ -40,6 +42,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_162000_tell_reviews::Migration),
             Box::new(m20261130_164000_take_flags::Migration),
             Box::new(m20261130_165000_install_wall::Migration),
+            Box::new(m20261130_210000_curate_collections::Migration),
+            Box::new(m20261130_211000_install_wall::Migration),
         ]
     }
 }

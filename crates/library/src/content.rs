@@ -192,7 +192,7 @@ pub(crate) fn all_known(field: &'static str, slugs: &[String], known: &[String])
     }
 }
 
-fn long(field: &'static str, text: &str, limit: usize) -> Result<()> {
+pub(crate) fn long(field: &'static str, text: &str, limit: usize) -> Result<()> {
     let length = text.chars().count();
     if length <= limit {
         return Ok(());
@@ -220,7 +220,7 @@ fn few(field: &'static str, items: &[String], limit: usize) -> Result<()> {
 }
 
 /// Refuses quotes and lists nested deeper than anybody reads: rendering takes time by the square of the depth.
-fn shallow(field: &'static str, markdown: &str) -> Result<()> {
+pub(crate) fn shallow(field: &'static str, markdown: &str) -> Result<()> {
     if markdown.lines().all(|line| containers(line) <= limits::NESTING) {
         return Ok(());
     }
