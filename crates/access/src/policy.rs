@@ -238,19 +238,12 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
         // Whoever may not read the resource does not learn that it stands there, its collection's keepers included.
         (Action::Read, Noun::CollectionItem) => &Rule::All(&[
             Rule::About(&READ_RESOURCE),
-            Rule::Any(&[
-                Rule::All(&[Rule::Published, WITHIN_REACH]),
-                KEEPS_COLLECTION,
-                Rule::About(&WRITER),
-            ]),
+            Rule::Any(&[Rule::All(&[Rule::Published, WITHIN_REACH]), KEEPS_COLLECTION, Rule::About(&WRITER)]),
         ]),
-        (Action::Create, Noun::CollectionItem) => &Rule::All(&[
-            KEEPS_COLLECTION,
-            Rule::About(&Rule::All(&[Rule::Published, READ_RESOURCE])),
-        ]),
-        (Action::Edit, Noun::CollectionItem) => {
-            &Rule::All(&[KEEPS_COLLECTION, Rule::About(&READ_RESOURCE)])
+        (Action::Create, Noun::CollectionItem) => {
+            &Rule::All(&[KEEPS_COLLECTION, Rule::About(&Rule::All(&[Rule::Published, READ_RESOURCE]))])
         }
+        (Action::Edit, Noun::CollectionItem) => &Rule::All(&[KEEPS_COLLECTION, Rule::About(&READ_RESOURCE)]),
         (Action::Decide, Noun::CollectionItem) => &Rule::About(&PUBLISHER),
         // The owner may always take its resource out of somebody's collection.
         (Action::Withdraw, Noun::CollectionItem) => &Rule::Any(&[

@@ -5,10 +5,7 @@ use commons_entity::{Word, endorsement, endorsement_mark, resource, seat, versio
 use commons_kernel::{Code, EndorsementId, EndorsementLevel, Error, Result, VersionId};
 use commons_library::may_read_version;
 use commons_store::{Event, children, fault, record, visible};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    sea_query::Expr,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 use time::{Date, OffsetDateTime};
 
@@ -118,7 +115,8 @@ pub async fn endorse_resource(
 }
 
 fn missing() -> Error {
-    let mend = "no published version of this resource has this id; read the one that people see, and give its id";
+    let mend =
+        "no published version of this resource has this id; read the one that people see, and give its id";
     Error::bad_input("versionId", mend)
 }
 

@@ -81,7 +81,8 @@ pub async fn feature(
 ) -> Result<featured::Model> {
     let Looked { field, kind, id, department, title, is_public } = subject.look();
     if !is_public {
-        let mend = format!("everybody sees what is featured, and this {kind} is not public; choose one that is");
+        let mend =
+            format!("everybody sees what is featured, and this {kind} is not public; choose one that is");
         return Err(Error::bad_input(field, mend));
     }
     let note = words("note", note, 500)?;
@@ -106,7 +107,8 @@ pub async fn feature(
         return Err(Error::conflict(field, mend));
     }
     if now_there.len() >= FEATURED {
-        let mend = format!("{FEATURED} are featured, and more would hide each other; take one of them down first");
+        let mend =
+            format!("{FEATURED} are featured, and more would hide each other; take one of them down first");
         return Err(Error::bad_input(field, mend));
     }
     let row = featured::Model {

@@ -43,11 +43,9 @@ pub use claim_review::{CLAIM, ClaimOutcome, claim_review};
 pub use comment_review::{CommentOutcome, NewComment, Readers, comment_review};
 pub use decide_moderation::{ModerationDecision, decide_moderation};
 pub use decide_review::{DecideOutcome, Decision, NewDecision, NewPassage, decide_review};
-pub use endorse_resource::{NewEndorsement, NewMark, endorse_resource};
-pub use endorsements::{
-    EndorsementState, endorsement, endorsements_of, state_of, withdraw_endorsement,
-};
 pub use end_submission::{Submission, send_back_submission, take_back_submission};
+pub use endorse_resource::{NewEndorsement, NewMark, endorse_resource};
+pub use endorsements::{EndorsementState, endorsement, endorsements_of, state_of, withdraw_endorsement};
 pub use feature::{Subject, feature, featured, featured_now, unfeature};
 pub use flag_resource::{FlagOutcome, Hidden, NewFlag, flag_resource};
 pub use hand_over::{advise_review, release_review};

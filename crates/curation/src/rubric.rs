@@ -38,7 +38,8 @@ mod tests {
 
     #[test]
     fn every_row_of_the_file_is_read() {
-        let lines = include_str!("../data/rubric.csv").lines().skip(1).filter(|line| !line.is_empty()).count();
+        let lines =
+            include_str!("../data/rubric.csv").lines().skip(1).filter(|line| !line.is_empty()).count();
         assert_eq!(rubric().len(), lines);
         let names: Vec<&str> = rubric().iter().map(|dimension| dimension.dimension.as_str()).collect();
         assert_eq!(names, ["quality", "accessibility", "replicability", "evidence"]);

@@ -10,10 +10,10 @@ use crate::{
     attachment, attachment_download, attachment_finding, attachment_page, attachment_text, collection,
     collection_item, concept, concept_label, department, department_domain, department_group,
     department_group_member, draft, draft_attachment, endorsement, endorsement_mark, event, featured,
-    feed_cursor, flag, invitation, job, join_request, office_profile, person,
-    resource, resource_notice, review_decision, review_entry, review_request, saved_search,
-    saved_search_match, search_asker, search_key, search_log, search_week, seat, session, sign_in_attempt,
-    standard, version, version_attachment, wanted_decision,
+    feed_cursor, flag, invitation, job, join_request, office_profile, person, resource, resource_notice,
+    review_decision, review_entry, review_request, saved_search, saved_search_match, search_asker,
+    search_key, search_log, search_week, seat, session, sign_in_attempt, standard, version,
+    version_attachment, wanted_decision,
 };
 
 /// A table and its guard.

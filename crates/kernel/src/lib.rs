@@ -14,14 +14,13 @@ pub use email::{BadEmail, Email, is_domain};
 pub use error::{Code, Error, Result};
 pub use id::{
     AccountId, AdoptionId, ApiTokenId, AttachmentId, CollectionId, CollectionItemId, ConceptId, DepartmentId,
-    EndorsementId, EventId, FeaturedId, FlagId, GroupId, Id,
-    InvitationId, JobId, JoinRequestId, PersonId, ResourceId, ReviewRequestId, SavedSearchId, SeatId,
-    SessionId, VersionId,
+    EndorsementId, EventId, FeaturedId, FlagId, GroupId, Id, InvitationId, JobId, JoinRequestId, PersonId,
+    ResourceId, ReviewRequestId, SavedSearchId, SeatId, SessionId, VersionId,
 };
 pub use page::{Page, PageRequest, Total};
 pub use words::{
     AdoptionIntent, AdoptionStatus, AllianceRole, AttachmentState, CheckVerdict, CollectionItemState,
-    ConceptOrigin, DepartmentSize, EndorsementLevel, EntryKind, FindingsChoice, FlagKind, FlagState, GroupKind, JoinState, Kind, LabelKind,
-    MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewKind, ReviewState, Role, State, TokenScope,
-    UnknownWord, WantedVerdict, Word,
+    ConceptOrigin, DepartmentSize, EndorsementLevel, EntryKind, FindingsChoice, FlagKind, FlagState,
+    GroupKind, JoinState, Kind, LabelKind, MalwareScan, Post, PreviewState, Reach, ResourceStatus,
+    ReviewKind, ReviewState, Role, State, TokenScope, UnknownWord, WantedVerdict, Word,
 };

@@ -86,8 +86,10 @@ pub async fn items_of(
     request: &PageRequest,
 ) -> Result<HashMap<Uuid, Page<collection_item::Model>>> {
     use collection_item::Column;
-    let kept =
-        visible::<collection_item::Entity>(viewer, Action::Edit).select_only().column(Column::Id).into_query();
+    let kept = visible::<collection_item::Entity>(viewer, Action::Edit)
+        .select_only()
+        .column(Column::Id)
+        .into_query();
     let seen = visible::<collection_item::Entity>(viewer, Action::Read).filter(
         Condition::any()
             .add(Column::State.eq(CollectionItemState::Accepted.as_str()))

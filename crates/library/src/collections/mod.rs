@@ -18,9 +18,7 @@ pub use add_item::{AddOutcome, add_to_collection, may_collect};
 pub use answer_invitation::{InvitationAnswer, answer_invitation};
 pub use change_item::change_item;
 pub use create::create_collection;
-pub use list::{
-    CollectionFilter, Whose, collections, collections_with, invitations, item_counts, items_of,
-};
+pub use list::{CollectionFilter, Whose, collections, collections_with, invitations, item_counts, items_of};
 pub use order::order_collection;
 pub use publish::{publish_collection, withdraw_collection};
 pub use remove_item::remove_item;

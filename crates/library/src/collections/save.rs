@@ -45,7 +45,8 @@ pub async fn save_collection(
     check_reach(tx, &after).await?;
     let opened = (before.reach, before.group_id) != (after.reach, after.group_id);
     if before.published && opened && !may(viewer, Action::Publish, &before) {
-        let mend = "it is published, so who may read it is a publisher's to change; ask one of your department";
+        let mend =
+            "it is published, so who may read it is a publisher's to change; ask one of your department";
         return Err(Error::new(Code::Forbidden, mend));
     }
     after.revision += 1;
