@@ -18,7 +18,8 @@ mod m20261130_164000_take_flags;
 mod m20261130_165000_install_wall;
 mod m20261130_190000_tell_details;
 mod m20261130_200000_check_links;
-mod m20261130_200100_install_wall;
+mod m20261130_210000_curate_collections;
+mod m20261130_211000_install_wall;
 
 use sea_orm_migration::prelude::*;
 
@@ -45,7 +46,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_165000_install_wall::Migration),
             Box::new(m20261130_190000_tell_details::Migration),
             Box::new(m20261130_200000_check_links::Migration),
-            Box::new(m20261130_200100_install_wall::Migration),
+            Box::new(m20261130_210000_curate_collections::Migration),
+            Box::new(m20261130_211000_install_wall::Migration),
         ]
     }
 }

@@ -1,15 +1,16 @@
 //! The doors agree: in memory, in PostgreSQL, behind its wall and in the index, a rule grants the same rows to the same
 //! viewers, for every guarded kind.
 
+mod shelves;
 mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use commons_access::{Action, Facts, Guarded, Noun, Rule, Viewer, policy};
 use commons_entity::{
-    GuardedEntity, account, adoption, api_token, attachment, concept, department, department_group, event,
-    flag, invitation, join_request, person, resource, resource_notice, review_request, saved_search,
-    search_log, search_week, seat, session, wanted_decision,
+    GuardedEntity, account, adoption, api_token, attachment, collection, collection_item, concept,
+    department, department_group, event, flag, invitation, join_request, person, resource, resource_notice,
+    review_request, saved_search, search_log, search_week, seat, session, wanted_decision,
 };
 use commons_tests::Database;
 use rand::{SeedableRng, rngs::StdRng};
@@ -101,6 +102,8 @@ async fn the_doors_agree() {
             adoption in adoptions by id Policy,
             api_token in tokens by id Policy,
             attachment in uploads by id Others,
+            collection in collections by id Others,
+            collection_item in items by id Policy,
             concept in concepts by id Policy,
             department in departments by id Policy,
             department_group in groups by id Policy,

@@ -120,6 +120,48 @@ fn situations(noun: Noun) -> Vec<(String, Facts)> {
             ]);
             all
         }
+        Noun::Collection => {
+            // Its columns sit in the department that keeps it.
+            let collection = Facts { state, group, ..home };
+            let alliances = Facts { submitted: true, ..Facts::default() };
+            let mut all =
+                vec![("not published".to_owned(), Facts { reach: Some(Reach::Public), ..collection })];
+            all.extend(Reach::ALL.iter().map(|reach| {
+                (format!("published, {reach}"), Facts { reach: Some(*reach), published: true, ..collection })
+            }));
+            all.push(("Alliance's, hidden".into(), Facts { reach: Some(Reach::Public), ..alliances }));
+            all.extend([Reach::Alliance, Reach::Public].iter().map(|reach| {
+                (format!("Alliance's, {reach}"), Facts { reach: Some(*reach), published: true, ..alliances })
+            }));
+            all
+        }
+        Noun::CollectionItem => {
+            // In the last three rows the columns sit in the department that owns the resource.
+            let about = About {
+                department: department(ANOTHER),
+                group,
+                state: State::WI,
+                reach: Reach::Public,
+                published: true,
+                submitted: false,
+            };
+            let item = Facts { state, group, reach: Some(Reach::Public), about: Some(about), ..home };
+            let shown = Facts { published: true, ..item };
+            let of = |facts, about| Facts { about: Some(about), ..facts };
+            let own = About { department: department(HOME), ..about };
+            let elsewhere = Facts { department: Some(department(ANOTHER)), ..of(item, own) };
+            vec![
+                ("public in public".to_owned(), shown),
+                ("alliance in public".into(), of(shown, About { reach: Reach::Alliance, ..about })),
+                ("hidden in public".into(), of(shown, About { published: false, ..about })),
+                ("public in alliance".into(), Facts { reach: Some(Reach::Alliance), ..shown }),
+                ("not accepted".into(), item),
+                ("of the Alliance's".into(), Facts { department: None, submitted: true, ..item }),
+                ("own, invited".into(), elsewhere),
+                ("own, shown".into(), Facts { published: true, ..elsewhere }),
+                ("own, withdrawn".into(), of(elsewhere, About { published: false, ..own })),
+            ]
+        }
         Noun::Concept => vec![("any".into(), Facts::default())],
         Noun::Event => vec![("of a department".into(), home), ("of no department".into(), Facts::default())],
         Noun::Resource => {

@@ -58,6 +58,11 @@ nouns! {
     Notice,
     /// A member's word that something is wrong with a resource.
     Flag,
+    /// Resources put together, in order and with words between them. Its `submitted` says that it is the Alliance's own.
+    Collection,
+    /// A resource's place in a collection. It has the facts of the collection, is published once its readers see it, and is
+    /// about the resource.
+    CollectionItem,
 }
 
 macro_rules! actions {
@@ -127,6 +132,10 @@ actions! {
     Flag,
     /// Make one.
     Create,
+    /// Say by the rubric that it is good, and take that back.
+    Endorse,
+    /// Show it at the front, and take it from there.
+    Feature,
     /// See what its office tells of it: what it means to do, how many were printed or mailed, what came of it.
     ReadReport,
 }
@@ -155,6 +164,13 @@ const READ_UNPUBLISHED: Rule = Rule::Any(&[WRITER, Rule::All(&[Rule::Submitted, 
 /// resource.
 const BETWEEN_OFFICES: Rule =
     Rule::Any(&[Rule::Seat(Role::Reader), Rule::About(&Rule::Seat(Role::Reader)), Rule::System]);
+
+/// Who keeps a collection: its department, or for the Alliance's own its curators. They never edit a department's.
+const KEEPS_COLLECTION: Rule = Rule::Any(&[WRITER, ALLIANCES_OWN, Rule::System]);
+
+const ALLIANCES_OWN: Rule = Rule::All(&[Rule::Submitted, Rule::Staff(AllianceRole::Curator)]);
+
+const READ_COLLECTION: Rule = Rule::Any(&[Rule::All(&[Rule::Published, WITHIN_REACH]), KEEPS_COLLECTION]);
 
 /// Who gives and takes seats. Staff step in where an office has nobody left who can; each step has a reason in its record.
 const KEEPS_PEOPLE: Rule = Rule::Any(&[STEWARD, ADMINISTRATOR, Rule::System]);
@@ -207,6 +223,33 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
         ]),
 
         (Action::Flag, Noun::Resource) => &Rule::All(&[Rule::Published, READ_RESOURCE, Rule::Member]),
+
+        (Action::Endorse | Action::Feature, Noun::Resource) => {
+            &Rule::All(&[Rule::Staff(AllianceRole::Curator), READ_RESOURCE])
+        }
+
+        (Action::Read, Noun::Collection) => &READ_COLLECTION,
+        (Action::Create | Action::Edit, Noun::Collection) => &KEEPS_COLLECTION,
+        (Action::Publish | Action::Withdraw, Noun::Collection) => &Rule::Any(&[PUBLISHER, ALLIANCES_OWN]),
+        (Action::Feature, Noun::Collection) => {
+            &Rule::All(&[Rule::Staff(AllianceRole::Curator), READ_COLLECTION])
+        }
+
+        // Whoever may not read the resource does not learn that it stands there, its collection's keepers included.
+        (Action::Read, Noun::CollectionItem) => &Rule::All(&[
+            Rule::About(&READ_RESOURCE),
+            Rule::Any(&[Rule::All(&[Rule::Published, WITHIN_REACH]), KEEPS_COLLECTION, Rule::About(&WRITER)]),
+        ]),
+        (Action::Create, Noun::CollectionItem) => {
+            &Rule::All(&[KEEPS_COLLECTION, Rule::About(&Rule::All(&[Rule::Published, READ_RESOURCE]))])
+        }
+        (Action::Edit, Noun::CollectionItem) => &Rule::All(&[KEEPS_COLLECTION, Rule::About(&READ_RESOURCE)]),
+        (Action::Decide, Noun::CollectionItem) => &Rule::About(&PUBLISHER),
+        // The owner may always take its resource out of somebody's collection.
+        (Action::Withdraw, Noun::CollectionItem) => &Rule::Any(&[
+            Rule::All(&[KEEPS_COLLECTION, Rule::About(&READ_RESOURCE)]),
+            Rule::About(&PUBLISHER),
+        ]),
 
         // Who flagged something is nobody's business but theirs and the moderators'.
         (Action::Read, Noun::Flag) => &Rule::Any(&[Rule::Owner, STAFF, Rule::System]),

@@ -103,6 +103,23 @@ pub const fn wall(noun: Noun) -> Wall {
             const TELL: Rule = rule(Action::Create, Noun::Notice);
             Wall { add: TELL, change: TELL, becomes: TELL, remove: TELL, see }
         }
+        Noun::Collection => {
+            const KEEP: Rule = rule(Action::Edit, Noun::Collection);
+            Wall { add: rule(Action::Create, Noun::Collection), change: KEEP, becomes: KEEP, ..closed }
+        }
+        Noun::CollectionItem => {
+            const CHANGE: Rule = Rule::Any(&[
+                rule(Action::Edit, Noun::CollectionItem),
+                rule(Action::Decide, Noun::CollectionItem),
+            ]);
+            Wall {
+                add: rule(Action::Create, Noun::CollectionItem),
+                change: CHANGE,
+                becomes: CHANGE,
+                remove: rule(Action::Withdraw, Noun::CollectionItem),
+                see,
+            }
+        }
         Noun::SearchLog | Noun::Flag => closed,
         Noun::WantedQuery => {
             const DECIDE: Rule = rule(Action::Decide, Noun::SearchLog);

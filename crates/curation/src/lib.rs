@@ -4,7 +4,8 @@
 //! Invariants: one open request a resource; a claim is a lease that ends by itself; a decision has a reason, is made by
 //! the one who holds the claim, and never by somebody who submitted the version or sits in its department; whatever is done
 //! stands in the timeline, which is only added to. Flags and appeals stand in the same queue; who flagged is told to nobody but
-//! staff, and what was decided is public where its resource is.
+//! staff, and what was decided is public where its resource is. An endorsement is a curator's word about one version, by the
+//! rubric and until a day, and never of somebody who had a part in it; what is featured is public, or it does not show.
 
 mod appeal_takedown;
 mod approve_submission;
@@ -17,12 +18,16 @@ mod comment_review;
 mod decide_moderation;
 mod decide_review;
 mod end_submission;
+mod endorse_resource;
+mod endorsements;
+mod feature;
 mod flag_resource;
 mod hand_over;
 mod hold;
 mod publish_decision;
 mod queue;
 mod release_claims;
+mod rubric;
 mod submit_for_review;
 mod take_back_flag;
 mod timeline;
@@ -39,11 +44,15 @@ pub use comment_review::{CommentOutcome, NewComment, Readers, comment_review};
 pub use decide_moderation::{ModerationDecision, decide_moderation};
 pub use decide_review::{DecideOutcome, Decision, NewDecision, NewPassage, decide_review};
 pub use end_submission::{Submission, send_back_submission, take_back_submission};
+pub use endorse_resource::{NewEndorsement, NewMark, endorse_resource};
+pub use endorsements::{EndorsementState, endorsement, endorsements_of, state_of, withdraw_endorsement};
+pub use feature::{Subject, feature, featured, featured_now, unfeature};
 pub use flag_resource::{FlagOutcome, Hidden, NewFlag, flag_resource};
 pub use hand_over::{advise_review, release_review};
 pub use publish_decision::decisions_about;
 pub use queue::{AGE_DUE, AGE_LATE, Wanted, count_late, open_review, review_queue, waiting_since};
 pub use release_claims::release_claims;
+pub use rubric::{Dimension, dimension, rubric};
 pub use submit_for_review::{SubmitOutcome, submit_for_review};
 pub use take_back_flag::take_back_flag;
 pub use timeline::timelines;

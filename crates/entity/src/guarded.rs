@@ -5,12 +5,12 @@ use sea_orm::EntityTrait;
 
 use crate::{
     account, adoption, adoption_report, alliance_value, api_token, attachment, attachment_download,
-    attachment_finding, attachment_page, attachment_text, concept, concept_label, department,
-    department_domain, department_group, department_group_member, draft, draft_attachment, event,
-    feed_cursor, flag, invitation, job, join_request, link_check, office_profile, person, resource,
-    resource_notice, review_decision, review_entry, review_request, saved_search, saved_search_match,
-    search_asker, search_key, search_log, search_week, seat, session, sign_in_attempt, standard, version,
-    version_attachment, wanted_decision,
+    attachment_finding, attachment_page, attachment_text, collection, collection_item, concept,
+    concept_label, department, department_domain, department_group, department_group_member, draft,
+    draft_attachment, endorsement, endorsement_mark, event, featured, feed_cursor, flag, invitation, job,
+    join_request, link_check, office_profile, person, resource, resource_notice, review_decision,
+    review_entry, review_request, saved_search, saved_search_match, search_asker, search_key, search_log,
+    search_week, seat, session, sign_in_attempt, standard, version, version_attachment, wanted_decision,
 };
 
 /// The columns that hold a table's facts; a column that is absent never grants.
@@ -225,6 +225,87 @@ impl GuardedEntity for adoption::Entity {
     }
 }
 
+/// Its `submitted` says that it is the Alliance's own.
+impl Guarded for collection::Model {
+    const NOUN: Noun = Noun::Collection;
+    fn facts(&self) -> Facts {
+        Facts {
+            department: self.department_id.map(Into::into),
+            group: self.group_id.map(Into::into),
+            state: self.state.map(|state| state.0),
+            reach: Some(self.reach.0),
+            published: self.published,
+            submitted: self.of_alliance,
+            ..Facts::default()
+        }
+    }
+}
+
+impl GuardedEntity for collection::Entity {
+    fn fact_columns() -> FactColumns<collection::Column> {
+        use collection::Column::{DepartmentId, GroupId, OfAlliance, Published, Reach, State};
+        FactColumns {
+            department: Some(DepartmentId),
+            group: Some(GroupId),
+            state: Some(State),
+            owner: None,
+            reach: Some(Reach),
+            published: Some(Published),
+            submitted: Some(OfAlliance),
+            about: None,
+        }
+    }
+}
+
+/// A place in a collection has the facts of the collection, is published once its readers see it, and is about a resource.
+impl Guarded for collection_item::Model {
+    const NOUN: Noun = Noun::CollectionItem;
+    fn facts(&self) -> Facts {
+        let about = About {
+            department: self.about_department_id.into(),
+            group: self.about_group_id.map(Into::into),
+            state: self.about_state.0,
+            reach: self.about_reach.0,
+            published: self.about_published,
+            submitted: self.about_submitted,
+        };
+        Facts {
+            department: self.within_department_id.map(Into::into),
+            group: self.within_group_id.map(Into::into),
+            state: self.within_state.map(|state| state.0),
+            owner: None,
+            reach: Some(self.within_reach.0),
+            published: self.shown,
+            submitted: self.within_alliance,
+            about: Some(about),
+        }
+    }
+}
+
+impl GuardedEntity for collection_item::Entity {
+    fn fact_columns() -> FactColumns<collection_item::Column> {
+        use collection_item::Column;
+        let about = AboutColumns {
+            department: Column::AboutDepartmentId,
+            group: Column::AboutGroupId,
+            state: Column::AboutState,
+            reach: Column::AboutReach,
+            published: Column::AboutPublished,
+            submitted: Column::AboutSubmitted,
+        };
+        FactColumns {
+            department: Some(Column::WithinDepartmentId),
+            group: Some(Column::WithinGroupId),
+            state: Some(Column::WithinState),
+            owner: None,
+            reach: Some(Column::WithinReach),
+            published: Some(Column::Shown),
+            submitted: Some(Column::WithinAlliance),
+            about: Some(about),
+        }
+    }
+}
+
 impl Guarded for person::Model {
     const NOUN: Noun = Noun::Person;
     fn facts(&self) -> Facts {
@@ -392,6 +473,9 @@ impl Child for department_domain::Entity {}
 impl Child for department_group_member::Entity {}
 impl Child for draft::Entity {}
 impl Child for draft_attachment::Entity {}
+impl Child for endorsement::Entity {}
+impl Child for endorsement_mark::Entity {}
+impl Child for featured::Entity {}
 impl Child for feed_cursor::Entity {}
 impl Child for job::Entity {}
 impl Child for link_check::Entity {}

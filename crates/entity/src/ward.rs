@@ -7,12 +7,13 @@ use sea_orm::{EntityName, IdenStatic};
 
 use crate::{
     Child, FactColumns, GuardedEntity, account, adoption, adoption_report, alliance_value, api_token,
-    attachment, attachment_download, attachment_finding, attachment_page, attachment_text, concept,
-    concept_label, department, department_domain, department_group, department_group_member, draft,
-    draft_attachment, event, feed_cursor, flag, invitation, job, join_request, link_check, office_profile,
-    person, resource, resource_notice, review_decision, review_entry, review_request, saved_search,
-    saved_search_match, search_asker, search_key, search_log, search_week, seat, session, sign_in_attempt,
-    standard, version, version_attachment, wanted_decision,
+    attachment, attachment_download, attachment_finding, attachment_page, attachment_text, collection,
+    collection_item, concept, concept_label, department, department_domain, department_group,
+    department_group_member, draft, draft_attachment, endorsement, endorsement_mark, event, featured,
+    feed_cursor, flag, invitation, job, join_request, link_check, office_profile, person, resource,
+    resource_notice, review_decision, review_entry, review_request, saved_search, saved_search_match,
+    search_asker, search_key, search_log, search_week, seat, session, sign_in_attempt, standard, version,
+    version_attachment, wanted_decision,
 };
 
 /// A table and its guard.
@@ -137,6 +138,20 @@ pub fn wards() -> Vec<Ward> {
     let said_openly = review(Rule::Published, Names { published: open, ..Names::default() });
     let of_review = |action| review(*policy(action, Noun::ReviewRequest), names::<review_request::Entity>());
     let (said_to_staff, comment) = (of_review(Action::ReadNotes), of_review(Action::Comment));
+    // An invitation shows the collection that it leads into, published or not.
+    let invited = under(
+        link("id", "collection_item", "collection_id"),
+        *policy(Action::Decide, Noun::CollectionItem),
+        names::<collection_item::Entity>(),
+    );
+    let of_resource =
+        |action| under(resource("resource_id"), *policy(action, Noun::Resource), names::<resource::Entity>());
+    let collection = || link("collection_id", "collection", "id");
+    let feature_collection =
+        under(collection(), *policy(Action::Feature, Noun::Collection), names::<collection::Entity>());
+    let endorse = of_resource(Action::Endorse);
+    let endorsement = || link("endorsement_id", "endorsement", "id");
+    let mark = Link { then: Some(Box::new(endorse.clone())), ..endorsement() };
     let adoption = |action| {
         let rule = *policy(action, Noun::Adoption);
         under(link("adoption_id", "adoption", "id"), rule, names::<adoption::Entity>())
@@ -155,6 +170,8 @@ pub fn wards() -> Vec<Ward> {
         child::<attachment_finding::Entity>(vec![own_upload, in_draft, in_version, in_reviewed], vec![]),
         child::<attachment_page::Entity>(vec![document()], vec![]),
         child::<attachment_text::Entity>(vec![document()], vec![]),
+        own::<collection::Entity>(vec![invited]),
+        own::<collection_item::Entity>(vec![]),
         own::<concept::Entity>(vec![]),
         child::<concept_label::Entity>(
             vec![link("concept_id", "concept", "id")],
@@ -187,7 +204,14 @@ pub fn wards() -> Vec<Ward> {
             vec![link("resource_id", "draft", "resource_id")],
             vec![may_write("resource_id")],
         ),
+        // Whoever may read a version reads what was said of it.
+        child::<endorsement::Entity>(vec![version("version_id")], vec![endorse]),
+        child::<endorsement_mark::Entity>(vec![endorsement()], vec![mark]),
         own::<event::Entity>(vec![]),
+        child::<featured::Entity>(
+            vec![resource("resource_id"), collection()],
+            vec![of_resource(Action::Feature), feature_collection],
+        ),
         closed::<feed_cursor::Entity>(Guard::Server),
         own::<flag::Entity>(vec![]),
         own::<invitation::Entity>(vec![]),

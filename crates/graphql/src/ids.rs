@@ -3,9 +3,9 @@
 use async_graphql::ID;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use commons_kernel::{
-    AccountId, AdoptionId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, Error, FlagId, GroupId,
-    InvitationId, JoinRequestId, PersonId, ResourceId, Result, ReviewRequestId, SavedSearchId, SeatId,
-    SessionId, VersionId,
+    AccountId, AdoptionId, ApiTokenId, AttachmentId, CollectionId, CollectionItemId, ConceptId, DepartmentId,
+    EndorsementId, Error, FeaturedId, FlagId, GroupId, InvitationId, JoinRequestId, PersonId, ResourceId,
+    Result, ReviewRequestId, SavedSearchId, SeatId, SessionId, VersionId,
 };
 use uuid::Uuid;
 
@@ -16,8 +16,12 @@ pub(crate) enum Kind {
     Adoption,
     ApiToken,
     Attachment,
+    Collection,
+    CollectionItem,
     Concept,
     Department,
+    Endorsement,
+    Featured,
     Flag,
     Group,
     Invitation,
@@ -32,13 +36,17 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 17] = [
+    const ALL: [Kind; 21] = [
         Kind::Account,
         Kind::Adoption,
         Kind::ApiToken,
         Kind::Attachment,
+        Kind::Collection,
+        Kind::CollectionItem,
         Kind::Concept,
         Kind::Department,
+        Kind::Endorsement,
+        Kind::Featured,
         Kind::Flag,
         Kind::Group,
         Kind::Invitation,
@@ -58,8 +66,12 @@ impl Kind {
             Kind::Adoption => "adoption",
             Kind::ApiToken => "api token",
             Kind::Attachment => "attachment",
+            Kind::Collection => "collection",
+            Kind::CollectionItem => "collection item",
             Kind::Concept => "concept",
             Kind::Department => "department",
+            Kind::Endorsement => "endorsement",
+            Kind::Featured => "featured",
             Kind::Flag => "flag",
             Kind::Group => "group",
             Kind::Invitation => "invitation",
@@ -88,8 +100,12 @@ global!(
     AdoptionId is Adoption,
     ApiTokenId is ApiToken,
     AttachmentId is Attachment,
+    CollectionId is Collection,
+    CollectionItemId is CollectionItem,
     ConceptId is Concept,
     DepartmentId is Department,
+    EndorsementId is Endorsement,
+    FeaturedId is Featured,
     FlagId is Flag,
     GroupId is Group,
     InvitationId is Invitation,

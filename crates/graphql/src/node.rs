@@ -2,7 +2,8 @@
 
 use async_graphql::{Context, ID, Interface, Object};
 use commons_kernel::{
-    AdoptionId, ConceptId, DepartmentId, GroupId, InvitationId, JoinRequestId, ResourceId, Result, SeatId,
+    AdoptionId, CollectionId, CollectionItemId, ConceptId, DepartmentId, GroupId, InvitationId,
+    JoinRequestId, ResourceId, Result, SeatId,
 };
 use commons_library::{Readable, readable_attachment};
 use uuid::Uuid;
@@ -11,7 +12,10 @@ use crate::{
     RequestScope,
     adoption::Adoption,
     context::scope,
-    curation::{Flag, ReviewRequest, own_flag, review_request},
+    curation::{
+        Collection, CollectionItem, Endorsement, Featured, Flag, ReviewRequest, featured_by_id, own_flag,
+        readable_endorsement, review_request,
+    },
     directory::{
         Account, ApiToken, Department, Group, Invitation, JoinRequest, Person, Seat, Session, account,
         own_api_token, own_session, person,
@@ -31,8 +35,12 @@ pub(crate) enum Node {
     Adoption(Adoption),
     ApiToken(ApiToken),
     Attachment(Attachment),
+    Collection(Collection),
+    CollectionItem(CollectionItem),
     Concept(Concept),
     Department(Department),
+    Endorsement(Endorsement),
+    Featured(Featured),
     Flag(Flag),
     Group(Group),
     Invitation(Invitation),
@@ -71,10 +79,18 @@ async fn node(scope: &RequestScope, kind: Kind, uuid: Uuid) -> Result<Option<Nod
             let readable = readable_attachment(&*tx, scope.viewer(), uuid.into()).await?;
             readable.map(|(Readable::Ready(row) | Readable::NotReady(row))| Attachment(row).into())
         }
+        Kind::Collection => {
+            one(&scope.reads(), CollectionId::from(uuid)).await?.map(|row| Collection(row).into())
+        }
+        Kind::CollectionItem => {
+            one(&scope.reads(), CollectionItemId::from(uuid)).await?.map(|row| CollectionItem(row).into())
+        }
         Kind::Concept => one(&scope.reads(), ConceptId::from(uuid)).await?.map(|row| Concept(row).into()),
         Kind::Department => {
             one(&scope.reads(), DepartmentId::from(uuid)).await?.map(|row| Department(row).into())
         }
+        Kind::Endorsement => readable_endorsement(scope, uuid.into()).await?.map(Node::from),
+        Kind::Featured => featured_by_id(scope, uuid.into()).await?.map(Node::from),
         Kind::Flag => own_flag(scope, uuid.into()).await?.map(Node::from),
         Kind::Group => one(&scope.reads(), GroupId::from(uuid)).await?.map(|row| Group(row).into()),
         Kind::Invitation => {

@@ -5,7 +5,7 @@ use commons_kernel::{Page, PageRequest, Result, Total};
 
 use crate::{
     adoption::Adoption,
-    curation::{Flag, ReviewRequest},
+    curation::{Collection, CollectionInvitation, CollectionItem, Flag, ReviewRequest},
     directory::{Department, Group, Invitation, JoinRequest, Person, Seat, Session},
     discovery::{Concept, SavedSearch, WantedQuery},
     library::{Resource, Version},
@@ -29,6 +29,9 @@ pub(crate) struct PageInfo {
 #[derive(SimpleObject)]
 #[graphql(
     concrete(name = "AdoptionConnection", params(Adoption)),
+    concrete(name = "CollectionConnection", params(Collection)),
+    concrete(name = "CollectionInvitationConnection", params(CollectionInvitation)),
+    concrete(name = "CollectionItemConnection", params(CollectionItem)),
     concrete(name = "ConceptConnection", params(Concept)),
     concrete(name = "DepartmentConnection", params(Department)),
     concrete(name = "FlagConnection", params(Flag)),
@@ -61,6 +64,9 @@ where
 #[derive(SimpleObject)]
 #[graphql(
     concrete(name = "AdoptionEdge", params(Adoption)),
+    concrete(name = "CollectionEdge", params(Collection)),
+    concrete(name = "CollectionInvitationEdge", params(CollectionInvitation)),
+    concrete(name = "CollectionItemEdge", params(CollectionItem)),
     concrete(name = "ConceptEdge", params(Concept)),
     concrete(name = "DepartmentEdge", params(Department)),
     concrete(name = "FlagEdge", params(Flag)),

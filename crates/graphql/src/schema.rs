@@ -7,8 +7,9 @@ use async_graphql::{EmptySubscription, MergedObject, Request, Response, SDLExpor
 use crate::{
     adoption::AdoptionMutation,
     curation::{
-        AppealTakedown, ClaimReview, CurationQuery, DecideModeration, DecideReview, FlagQuery, FlagResource,
-        MoveSubmission, Reviewing, SubmitForReview, TransparencyQuery,
+        AppealTakedown, ClaimReview, CollectionMutation, CollectionQuery, CurationQuery, DecideModeration,
+        DecideReview, EndorseResource, EndorsementQuery, FeatureMutation, FeaturedQuery, FlagQuery,
+        FlagResource, MoveSubmission, Reviewing, SubmitForReview, TransparencyQuery,
     },
     directory::{
         AccountMutation, DirectoryQuery, JoiningMutation, JoiningQuery, OfficeMutation, OfficeQuery,
@@ -56,6 +57,9 @@ pub struct Query(
     PreflightQuery,
     CurationQuery,
     FlagQuery,
+    CollectionQuery,
+    EndorsementQuery,
+    FeaturedQuery,
     TransparencyQuery,
     DiscoveryQuery,
     AlignmentQuery,
@@ -85,6 +89,9 @@ pub struct Mutation(
     FlagResource,
     DecideModeration,
     AppealTakedown,
+    CollectionMutation,
+    EndorseResource,
+    FeatureMutation,
     MoveResource,
     AdoptionMutation,
     OfficeMutation,

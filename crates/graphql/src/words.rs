@@ -14,8 +14,8 @@ macro_rules! mirrors {
 pub(crate) use mirrors;
 
 pub(crate) use crate::curation::words::{
-    CheckVerdict, FlagKind, FlagState, ModerationDecision, ReviewAction, ReviewAge, ReviewDecision,
-    ReviewEntryKind, ReviewKind, ReviewState,
+    CheckVerdict, CollectionItemState, EndorsementLevel, EndorsementState, FlagKind, FlagState,
+    ModerationDecision, ReviewAction, ReviewAge, ReviewDecision, ReviewEntryKind, ReviewKind, ReviewState,
 };
 
 mirrors! {
@@ -335,6 +335,12 @@ pub(crate) enum ResourceAction {
     Flag,
     /// Ask for another look at its takedown.
     Appeal,
+    /// Say by the rubric that it is good, and take that back.
+    Endorse,
+    /// Show it at the front.
+    Feature,
+    /// Put it into a collection that they keep.
+    AddToCollection,
 }
 
 /// A state, the District of Columbia or a territory, by its postal code (USPS Publication 28, appendix B).

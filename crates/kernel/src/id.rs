@@ -99,9 +99,13 @@ pub mod named {
         Adoption,
         ApiToken,
         Attachment,
+        Collection,
+        CollectionItem,
         Concept,
         Department,
+        Endorsement,
         Event,
+        Featured,
         Flag,
         Group,
         Invitation,
@@ -125,12 +129,20 @@ pub type AdoptionId = Id<named::Adoption>;
 pub type ApiTokenId = Id<named::ApiToken>;
 /// Names an attachment.
 pub type AttachmentId = Id<named::Attachment>;
+/// Names a collection.
+pub type CollectionId = Id<named::Collection>;
+/// Names a resource's place in a collection.
+pub type CollectionItemId = Id<named::CollectionItem>;
 /// Names a concept of the thesaurus.
 pub type ConceptId = Id<named::Concept>;
 /// Names a department, the tenant.
 pub type DepartmentId = Id<named::Department>;
+/// Names an endorsement.
+pub type EndorsementId = Id<named::Endorsement>;
 /// Names an event of the record.
 pub type EventId = Id<named::Event>;
+/// Names something that is featured.
+pub type FeaturedId = Id<named::Featured>;
 /// Names a group of departments.
 pub type GroupId = Id<named::Group>;
 /// Names an invitation to a seat.

@@ -13,14 +13,15 @@ pub use clock::{Clock, SystemClock};
 pub use email::{BadEmail, Email, is_domain};
 pub use error::{Code, Error, Result};
 pub use id::{
-    AccountId, AdoptionId, ApiTokenId, AttachmentId, ConceptId, DepartmentId, EventId, FlagId, GroupId, Id,
-    InvitationId, JobId, JoinRequestId, PersonId, ResourceId, ReviewRequestId, SavedSearchId, SeatId,
-    SessionId, VersionId,
+    AccountId, AdoptionId, ApiTokenId, AttachmentId, CollectionId, CollectionItemId, ConceptId, DepartmentId,
+    EndorsementId, EventId, FeaturedId, FlagId, GroupId, Id, InvitationId, JobId, JoinRequestId, PersonId,
+    ResourceId, ReviewRequestId, SavedSearchId, SeatId, SessionId, VersionId,
 };
 pub use page::{Page, PageRequest, Total};
 pub use words::{
-    AdoptionIntent, AdoptionStatus, AllianceRole, AttachmentState, CheckVerdict, ConceptOrigin,
-    DepartmentSize, ElectionKind, EntryKind, FindingsChoice, FlagKind, FlagState, GroupKind, JoinState, Kind,
-    LabelKind, LinkOutcome, MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewKind, ReviewState,
-    Role, State, TokenScope, UnknownWord, Usability, WantedVerdict, Word,
+    AdoptionIntent, AdoptionStatus, AllianceRole, AttachmentState, CheckVerdict, CollectionItemState,
+    ConceptOrigin, DepartmentSize, ElectionKind, EndorsementLevel, EntryKind, FindingsChoice, FlagKind,
+    FlagState, GroupKind, JoinState, Kind, LabelKind, LinkOutcome, MalwareScan, Post, PreviewState, Reach,
+    ResourceStatus, ReviewKind, ReviewState, Role, State, TokenScope, UnknownWord, Usability, WantedVerdict,
+    Word,
 };

@@ -1,7 +1,7 @@
 //! Choose the group that may read a resource once its reach is `group`.
 
 use commons_entity::{department_group_member, resource, version};
-use commons_kernel::{Error, GroupId, Reach, Result};
+use commons_kernel::{DepartmentId, Error, GroupId, Reach, Result};
 use commons_store::{children, fault};
 use sea_orm::{ColumnTrait, ConnectionTrait, PaginatorTrait, QueryFilter};
 
@@ -46,9 +46,21 @@ pub(crate) async fn is_member(
     resource: &resource::Model,
     group: GroupId,
 ) -> Result<bool> {
+    has_member(tx, group, resource.department_id.into()).await
+}
+
+/// Whether a department is in the group.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn has_member(
+    tx: &impl ConnectionTrait,
+    group: GroupId,
+    department: DepartmentId,
+) -> Result<bool> {
     let places = children::<department_group_member::Entity>()
         .filter(department_group_member::Column::GroupId.eq(group.uuid()))
-        .filter(department_group_member::Column::DepartmentId.eq(resource.department_id))
+        .filter(department_group_member::Column::DepartmentId.eq(department.uuid()))
         .count(tx)
         .await
         .map_err(fault)?;

@@ -13,6 +13,7 @@ mod check_draft;
 mod check_links;
 mod choose_group;
 mod clean_document;
+mod collections;
 mod compare;
 mod complete_upload;
 mod content;
@@ -59,6 +60,12 @@ pub use change_standing::{Moderation, Moved, Standing, change_standing, moderate
 pub use check_draft::{Problem, check_draft};
 pub use check_links::{CheckLinks, LinkRoom, check_links};
 pub use clean_document::CleanDocument;
+pub use collections::{
+    AddOutcome, CollectionChanges, CollectionFilter, CollectionOutcome, InvitationAnswer, Whose,
+    add_to_collection, answer_invitation, change_item, collections, collections_with, create_collection,
+    invitations, item_counts, items_of, may_collect, order_collection, publish_collection, remove_item,
+    save_collection, withdraw_collection,
+};
 pub use compare::{
     Change, ComparedDocument, ComparedText, Comparison, DocumentChange, Passage, Run, compare_versions,
 };

@@ -49,3 +49,10 @@ pub(crate) const SLUGS: usize = 100;
 pub(crate) const NESTING: usize = 20;
 /// Characters in the reason for keeping a document as it is.
 pub(crate) const REASON: usize = 500;
+/// Characters in the introduction of a collection, and in what is said of one of its items.
+pub(crate) const INTRODUCTION: usize = 20_000;
+pub(crate) const COMMENTARY: usize = 2_000;
+/// Items of one collection.
+pub(crate) const ITEMS: u64 = 200;
+/// Characters in a reason that other people read.
+pub(crate) const TOLD_REASON: usize = 2_000;

@@ -1,10 +1,10 @@
-//! The stable address of a resource: its first title in plain letters, then eight characters that make it unique.
+//! The stable address of a resource or a collection: its first title in plain letters, then eight characters that make it unique.
 
-use commons_kernel::ResourceId;
+use commons_kernel::Id;
 use unicode_normalization::UnicodeNormalization;
 
-/// The slug for a resource with this title. Ids of version 7 differ in their last characters, so those are taken.
-pub(crate) fn slug(title: &str, id: ResourceId) -> String {
+/// The slug for what has this title. Ids of version 7 differ in their last characters, so those are taken.
+pub(crate) fn slug<T>(title: &str, id: Id<T>) -> String {
     let mut words = String::new();
     for c in title.nfkd().filter(|c| c.is_ascii()).flat_map(char::to_lowercase) {
         if c.is_ascii_alphanumeric() {
@@ -26,6 +26,8 @@ pub(crate) fn slug(title: &str, id: ResourceId) -> String {
 
 #[cfg(test)]
 mod tests {
+    use commons_kernel::ResourceId;
+
     use super::*;
 
     #[test]

@@ -2,9 +2,9 @@
 
 use commons_access::{Caller, SeatHeld, Viewer};
 use commons_entity::{
-    Word, account, adoption, api_token, attachment, concept, department, department_group, event, flag,
-    invitation, join_request, person, resource, resource_notice, review_request, saved_search, search_log,
-    search_week, seat, session, version, wanted_decision,
+    Word, account, adoption, api_token, attachment, collection, collection_item, concept, department,
+    department_group, event, flag, invitation, join_request, person, resource, resource_notice,
+    review_request, saved_search, search_log, search_week, seat, session, version, wanted_decision,
 };
 use commons_kernel::{
     AdoptionStatus, AllianceRole, AttachmentState, ConceptOrigin, FlagKind, FlagState, GroupKind, JoinState,
@@ -17,8 +17,10 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use time::{OffsetDateTime, macros::datetime};
 use uuid::Uuid;
 
+use super::shelves;
+
 const STATES: [State; 3] = [State::AZ, State::IL, State::WI];
-const NOW: OffsetDateTime = datetime!(2026-11-23 12:00 UTC);
+pub(super) const NOW: OffsetDateTime = datetime!(2026-11-23 12:00 UTC);
 
 /// Rows of every guarded kind.
 pub(crate) struct World {
@@ -34,6 +36,8 @@ pub(crate) struct World {
     pub notices: Vec<resource_notice::Model>,
     pub flags: Vec<flag::Model>,
     pub adoptions: Vec<adoption::Model>,
+    pub collections: Vec<collection::Model>,
+    pub items: Vec<collection_item::Model>,
     pub sessions: Vec<session::Model>,
     pub tokens: Vec<api_token::Model>,
     pub accounts: Vec<account::Model>,
@@ -45,16 +49,16 @@ pub(crate) struct World {
     pub decisions: Vec<wanted_decision::Model>,
 }
 
-fn id(rng: &mut StdRng) -> Uuid {
+pub(super) fn id(rng: &mut StdRng) -> Uuid {
     Uuid::from_u128(rng.random())
 }
 
-fn pick<T: Copy>(rng: &mut StdRng, from: &[T]) -> T {
+pub(super) fn pick<T: Copy>(rng: &mut StdRng, from: &[T]) -> T {
     *from.choose(rng).expect("something to pick from")
 }
 
 /// So many rows, made one by one.
-fn many<T>(count: usize, mut make: impl FnMut(usize) -> T) -> Vec<T> {
+pub(super) fn many<T>(count: usize, mut make: impl FnMut(usize) -> T) -> Vec<T> {
     (0..count).map(&mut make).collect()
 }
 
@@ -245,6 +249,8 @@ impl World {
                 about_submitted: about.submitted,
             }
         });
+        let collections = shelves::collections(rng, &departments, &shared);
+        let items = shelves::items(rng, &collections, &resources);
         let sessions = many(12, |n| session::Model {
             id: id(rng),
             token_hash: format!("session {n}"),
@@ -348,6 +354,8 @@ impl World {
             notices,
             flags,
             adoptions,
+            collections,
+            items,
             sessions,
             tokens,
             accounts,
@@ -376,6 +384,8 @@ impl World {
         put::<resource_notice::Entity>(database, &self.notices).await;
         put::<flag::Entity>(database, &self.flags).await;
         put::<adoption::Entity>(database, &self.adoptions).await;
+        put::<collection::Entity>(database, &self.collections).await;
+        put::<collection_item::Entity>(database, &self.items).await;
         put::<session::Entity>(database, &self.sessions).await;
         put::<api_token::Entity>(database, &self.tokens).await;
         put::<account::Entity>(database, &self.accounts).await;

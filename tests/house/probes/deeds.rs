@@ -6,7 +6,7 @@ use commons_tests::{Answer, Client};
 use serde_json::{Value, json};
 
 use super::{
-    scene::{CALLERS, OUTSIDERS, SECRET, Scene, made_up},
+    scene::{CALLERS, OUTSIDERS, SECRET, Scene, endorsement, made_up},
     schema::Types,
 };
 
@@ -141,6 +141,51 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
             json!({ "reviewRequestId": id("a review request"), "decision": "DISMISS", "reason": "It is so." }),
             Right::Curator,
         ),
+        ("createCollection", json!({ "departmentId": office, "title": "Zyxite shelf" }), Right::Steward),
+        (
+            "saveCollection",
+            json!({ "collectionId": id("a collection of the office"), "revision": 2, "summary": "Words." }),
+            Right::Steward,
+        ),
+        (
+            "addToCollection",
+            json!({ "collectionId": id("a collection of the office"), "resourceId": id("a public resource") }),
+            Right::Steward,
+        ),
+        (
+            "changeCollectionItem",
+            json!({ "itemId": id("an item of the office"), "commentary": "Words." }),
+            Right::Steward,
+        ),
+        (
+            "orderCollection",
+            json!({ "collectionId": id("a collection of the office"), "revision": 3, "itemIds": [id("an item of the office")] }),
+            Right::Steward,
+        ),
+        ("publishCollection", json!({ "collectionId": id("a collection of the office") }), Right::Steward),
+        (
+            "withdrawCollection",
+            json!({ "collectionId": id("a collection of the office"), "reason": "It is old." }),
+            Right::Steward,
+        ),
+        (
+            "answerCollectionInvitation",
+            json!({ "itemId": id("an invited item"), "accept": true }),
+            Right::Steward,
+        ),
+        ("removeFromCollection", json!({ "itemId": id("an invited item") }), Right::Steward),
+        ("unfeature", json!({ "featuredId": id("a featured collection") }), Right::Curator),
+        (
+            "feature",
+            json!({ "collectionId": id("a public collection"), "note": "Zyxite.", "until": "2027-01-31" }),
+            Right::Curator,
+        ),
+        (
+            "withdrawEndorsement",
+            json!({ "endorsementId": id("an endorsement"), "reason": "The law has changed." }),
+            Right::Curator,
+        ),
+        ("endorseResource", endorsement(&id("a public resource"), &scene.public_version), Right::Curator),
         ("takeDownResource", moved("a public resource"), Right::Curator),
         ("appealTakedown", moved("a public resource"), Right::Steward),
         ("putBackResource", moved("a public resource"), Right::Curator),

@@ -74,6 +74,14 @@ pub(crate) struct Stage<'a> {
     group: String,
     /// Yuma's use of what a third office made.
     adoption: Value,
+    shown: Shown,
+}
+
+/// What the Alliance shows everybody.
+struct Shown {
+    collection: Value,
+    featured: Value,
+    endorsement: Value,
 }
 
 async fn sql(app: &TestApp, statement: &str) {
@@ -121,6 +129,7 @@ pub(crate) async fn stage(app: &TestApp) -> Stage<'_> {
     )
     .await;
     let adoption = adoption["adoption"]["id"].clone();
+    let shown = show(&luis, &priya, &public).await;
     // What many offices asked this week.
     sql(
         app,
@@ -128,12 +137,12 @@ pub(crate) async fn stage(app: &TestApp) -> Stage<'_> {
     )
     .await;
     app.settle().await;
-    Stage { luis, dana, priya, ana, yuma, public, group, adoption }
+    Stage { luis, dana, priya, ana, yuma, public, group, adoption, shown }
 }
 
 /// Yuma's own things on that stage, each with the secret word in it.
 pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a> {
-    let Stage { luis, dana, priya, ana, yuma, public, group, adoption } = stage;
+    let Stage { luis, dana, priya, ana, yuma, public, group, adoption, shown } = stage;
     sql(app, &format!("UPDATE person SET email = '{SECRET}@demo.example' WHERE email = 'jo@demo.example'"))
         .await;
     let named = format!("Zyxite {SECRET}");
@@ -153,6 +162,18 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
     let shared = make(&luis, &yuma, "Zyxite for few", shared).await;
     review(&luis, &priya, &shared, 2).await;
     tell(&priya, "decideReview", json!({ "reviewRequestId": open_review(&luis, &shared).await, "decision": "APPROVE", "reason": "Good." }), "").await;
+
+    let shelf = json!({ "departmentId": yuma, "title": named });
+    let shelf = tell(&luis, "createCollection", shelf, "collection { id }").await["collection"]["id"].clone();
+    let saved = json!({ "collectionId": shelf, "revision": 1, "summary": SECRET, "introduction": named, "reach": "DEPARTMENT", "topics": [SECRET] });
+    tell(&luis, "saveCollection", saved, "").await;
+    let placed = json!({ "collectionId": shelf, "resourceId": private["id"], "commentary": named });
+    let own_item = tell(&luis, "addToCollection", placed, "... on CollectionItemAdded { item { id } }").await;
+    tell(&luis, "publishCollection", json!({ "collectionId": shelf }), "").await;
+    let theirs = tell(&priya, "createCollection", json!({ "title": named }), "collection { id }").await;
+    let invited_item = json!({ "collectionId": theirs["collection"]["id"], "resourceId": public["id"], "commentary": SECRET });
+    let invited_item =
+        tell(&priya, "addToCollection", invited_item, "... on CollectionItemAdded { item { id } }").await;
 
     let told = json!({ "adoptionId": adoption, "revision": 1, "printed": 4711, "note": format!("{SECRET} came of it.") });
     tell(&luis, "changeAdoption", told, "").await;
@@ -265,6 +286,12 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
             "Adoption",
             URL_SAFE_NO_PAD.encode("adoption:0190aaaa-0000-7000-8000-000000000002"),
         ),
+        ("a public collection", "Collection", text(&shown.collection)),
+        ("a collection of the office", "Collection", text(&shelf)),
+        ("an item of the office", "CollectionItem", text(&own_item["item"]["id"])),
+        ("an invited item", "CollectionItem", text(&invited_item["item"]["id"])),
+        ("an endorsement", "Endorsement", text(&shown.endorsement)),
+        ("a featured collection", "Featured", text(&shown.featured)),
         ("the steward's session", "Session", text(&session)),
         ("the steward's token", "ApiToken", text(&token["apiToken"]["id"])),
         ("the steward's saved search", "SavedSearch", text(&search["savedSearch"]["id"])),
@@ -286,6 +313,34 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         withdrawn_slug: text(&withdrawn["slug"]),
         public_version: text(&current["resource"]["currentVersion"]["id"]),
     }
+}
+
+/// A public collection of the Alliance with the public resource in it, featured; and an endorsement of that resource.
+async fn show(luis: &Client<'_>, priya: &Client<'_>, public: &Value) -> Shown {
+    let made =
+        tell(priya, "createCollection", json!({ "title": "Zyxite for all" }), "collection { id }").await;
+    let collection = made["collection"]["id"].clone();
+    let saved = json!({ "collectionId": collection, "revision": 1, "summary": "Zyxite.", "reach": "PUBLIC" });
+    tell(priya, "saveCollection", saved, "").await;
+    let placed = json!({ "collectionId": collection, "resourceId": public["id"], "commentary": "Zyxite." });
+    let placed = tell(priya, "addToCollection", placed, "... on CollectionItemAdded { item { id } }").await;
+    let answer = json!({ "itemId": placed["item"]["id"], "accept": true });
+    tell(luis, "answerCollectionInvitation", answer, "").await;
+    tell(priya, "publishCollection", json!({ "collectionId": collection }), "").await;
+    let at_front = json!({ "collectionId": collection, "note": "Zyxite.", "until": "2027-01-31" });
+    let featured = tell(priya, "feature", at_front, "featured { id }").await["featured"]["id"].clone();
+    let current = "query Q($id: ID!) { resource(id: $id) { currentVersion { id } } }";
+    let current = priya.ask(current, json!({ "id": public["id"] })).await.ok();
+    let said = endorsement(&text(&public["id"]), &text(&current["resource"]["currentVersion"]["id"]));
+    let endorsed = tell(priya, "endorseResource", said, "endorsement { id }").await;
+    Shown { collection, featured, endorsement: endorsed["endorsement"]["id"].clone() }
+}
+
+/// What a curator says of a version that is good.
+pub(crate) fn endorsement(resource: &str, version: &str) -> Value {
+    let marks = ["quality", "accessibility", "replicability", "evidence"]
+        .map(|dimension| json!({ "dimension": dimension, "level": "MEETS", "words": "Zyxite through and through." }));
+    json!({ "resourceId": resource, "versionId": version, "marks": marks, "statement": "Zyxite as it should be.", "expiresOn": "2028-01-31" })
 }
 
 async fn make(client: &Client<'_>, department: &str, title: &str, mut changes: Value) -> Value {

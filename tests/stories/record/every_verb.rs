@@ -6,7 +6,7 @@ use commons_tests::{TestApp, careless_docx};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{deeds::Deeds, reviews};
+use super::{collections, deeds::Deeds, reviews};
 use crate::{
     directory::people::{WHITESIDE, change, newcomer, office, own_seat},
     scene::{ANA, LUIS, MARCUS, PRIYA, department_of},
@@ -34,6 +34,7 @@ async fn every_mutation_leaves_an_event_under_the_right_name_and_hat() {
     let mut deeds = Deeds::new(&app);
     library(&app, &mut deeds).await;
     reviews::reviews(&app, &mut deeds).await;
+    collections::collections(&app, &mut deeds).await;
     people(&app, &mut deeds).await;
     offices(&app, &mut deeds).await;
     terms(&app, &mut deeds).await;

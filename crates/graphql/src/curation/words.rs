@@ -27,6 +27,36 @@ mirrors! {
         Dismissed,
     }
 
+    /// What its owner said to a resource's place in a collection.
+    CollectionItemState mirrors "commons_kernel::CollectionItemState" {
+        /// Nothing yet.
+        Invited,
+        /// It may stand there.
+        Accepted,
+        /// It may not, with a reason.
+        Declined,
+    }
+
+    /// What a curator found about one dimension of the rubric.
+    EndorsementLevel mirrors "commons_kernel::EndorsementLevel" {
+        /// It does not hold yet.
+        NotYet,
+        /// It holds.
+        Meets,
+        /// Others can learn from it.
+        Exemplary,
+    }
+
+    /// Where an endorsement is.
+    EndorsementState mirrors "commons_curation::EndorsementState" {
+        /// It counts.
+        InForce,
+        /// Its last day is over.
+        Expired,
+        /// It was taken back, with a reason.
+        Withdrawn,
+    }
+
     /// What an entry of a review's timeline tells.
     ReviewEntryKind mirrors "commons_kernel::EntryKind" {
         /// It was submitted.

@@ -7,7 +7,9 @@ use commons_access::{Action, Step, may};
 use commons_adoption::{LIVING, Parent, may_adopt};
 use commons_entity::{resource, version};
 use commons_kernel::{self as kernel, DepartmentId, Error, GroupId, ResourceId, Result, VersionId};
-use commons_library::{html, life, may_read_version, visible_version_numbered, visible_versions};
+use commons_library::{
+    html, life, may_collect, may_read_version, visible_version_numbered, visible_versions,
+};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -15,7 +17,10 @@ use crate::{
     RequestScope,
     adoption::{AdoptedBy, Adoption, OwnAdoption, adoptions},
     context::scope,
-    curation::{DecisionsOf, PublicDecision, ReviewRequest},
+    curation::{
+        Collection, CollectionsOf, DecisionsOf, Endorsement, PublicDecision, ReviewRequest, endorsement_of,
+        is_featured,
+    },
     directory::{Department, Group},
     error::Answer,
     ids::global,
@@ -60,6 +65,23 @@ const STEPS: [(Step, ResourceAction); 6] = [
     (Step::TakeDown, ResourceAction::TakeDown),
     (Step::PutBack, ResourceAction::PutBack),
 ];
+
+/// What a keeper of collections and a curator may do with it.
+async fn curated(scope: &RequestScope, row: &resource::Model) -> Result<Vec<ResourceAction>> {
+    let viewer = scope.viewer();
+    let mut actions = Vec::new();
+    if may_collect(viewer, row) {
+        actions.push(ResourceAction::AddToCollection);
+    }
+    if row.published && may(viewer, Action::Endorse, row) {
+        actions.push(ResourceAction::Endorse);
+    }
+    let public = row.published && row.reach.0 == kernel::Reach::Public;
+    if public && may(viewer, Action::Feature, row) && !is_featured(scope, row.id).await? {
+        actions.push(ResourceAction::Feature);
+    }
+    Ok(actions)
+}
 
 impl From<resource::Model> for Resource {
     fn from(row: resource::Model) -> Self {
@@ -266,6 +288,22 @@ impl Resource {
         Ok(told)
     }
 
+    /// The Alliance's word that it is good: the one that counts, or else the last; null when the viewer may read none.
+    async fn endorsement(&self, ctx: &Context<'_>) -> Answer<Option<Endorsement>> {
+        let scope = scope(ctx)?;
+        if !self.readable(scope) {
+            return Ok(None);
+        }
+        Ok(endorsement_of(scope, &self.row).await?)
+    }
+
+    /// The published collections that hold it and that the viewer may read, newest change first, at most ten.
+    #[graphql(complexity = "1 + 10 * child_complexity")]
+    async fn collections(&self, ctx: &Context<'_>) -> Answer<Vec<Collection>> {
+        let found = one(&scope(ctx)?.reads(), CollectionsOf(self.row.id)).await?.unwrap_or_default();
+        Ok(found.iter().cloned().map(Collection::from).collect())
+    }
+
     /// The departments that use it or mean to, newest first, as far as the viewer may read it.
     #[graphql(complexity = "1 + crate::page::rows(first) * child_complexity")]
     async fn adoptions(
@@ -313,6 +351,7 @@ impl Resource {
         if may_adopt(viewer, &self.row) {
             actions.push(ResourceAction::Adopt);
         }
+        actions.extend(curated(scope, &self.row).await?);
         if may(viewer, Action::ReadUnpublished, &self.row) {
             let open = one(&scope.reads(), OpenReviewOf(self.row.id)).await?;
             if open.is_some_and(|request| may(viewer, Action::Review, &request)) {

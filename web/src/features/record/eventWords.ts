@@ -96,6 +96,27 @@ export const eventGroups: EventGroup[] = [
     },
   },
   {
+    name: 'collections',
+    label: msg`Collections and endorsements`,
+    kinds: {
+      'collection.created': msg`Collection started`,
+      'collection.saved': msg`Collection saved`,
+      'collection.published': msg`Collection published`,
+      'collection.withdrawn': msg`Collection withdrawn`,
+      'collection.item_added': msg`Resource added to a collection`,
+      'collection.item_changed': msg`Words about a resource in a collection changed`,
+      'collection.item_removed': msg`Resource taken out of a collection`,
+      'collection.answered': msg`Invitation into a collection answered`,
+      'collection.ordered': msg`Collection put in order`,
+      'collection.featured': msg`Collection featured`,
+      'collection.unfeatured': msg`Collection no longer featured`,
+      'resource.endorsed': msg`Resource endorsed by the Alliance`,
+      'endorsement.withdrawn': msg`Endorsement withdrawn`,
+      'resource.featured': msg`Resource featured`,
+      'resource.unfeatured': msg`Resource no longer featured`,
+    },
+  },
+  {
     name: 'searches',
     label: msg`Searches`,
     kinds: {

@@ -1,4 +1,4 @@
-//! Installs row-level security, as it was printed from the policy at the time.
+//! Adds collections and invitations into them, endorsements by the rubric, and what is featured.
 
 use sea_orm_migration::prelude::*;
 
@@ -10,7 +10,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager
             .get_connection()
-            .execute_unprepared(include_str!("m20261130_200100_install_wall.sql"))
+            .execute_unprepared(include_str!("m20261130_210000_curate_collections.sql"))
             .await?;
         Ok(())
     }

@@ -1,0 +1,186 @@
+//! A collection, as this viewer may see it.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Enum, ID, Object};
+use commons_access::{Action, may};
+use commons_entity::{collection, collection_item};
+use commons_kernel::{self as kernel, CollectionId, DepartmentId, Error, GroupId, Page, ResourceId};
+use commons_library::html;
+use time::OffsetDateTime;
+
+use super::{
+    batches::{ItemCountOf, ItemsOf},
+    item::CollectionItem,
+};
+use crate::{
+    context::scope,
+    curation::is_featured,
+    directory::{Department, Group},
+    error::Answer,
+    ids::global,
+    loaders::one,
+    page::{Connection, asked, count},
+    warm::warm_basics,
+    words::Reach,
+};
+
+pub(crate) struct Collection(pub Arc<collection::Model>);
+
+impl From<collection::Model> for Collection {
+    fn from(row: collection::Model) -> Self {
+        Self(Arc::new(row))
+    }
+}
+
+/// What a viewer may do with a collection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub(crate) enum CollectionAction {
+    /// Write what it says.
+    Edit,
+    /// Show it to its readers.
+    Publish,
+    /// Take it from its readers.
+    Withdraw,
+    /// Put resources into it.
+    Add,
+    /// Show it at the front.
+    Feature,
+    /// Take it from the front.
+    Unfeature,
+}
+
+/// Resources put together, in order and with words between them, by a department or by the Alliance.
+#[Object]
+impl Collection {
+    /// Its global id.
+    pub(crate) async fn id(&self) -> ID {
+        global::<CollectionId>(self.0.id)
+    }
+
+    /// Its name in addresses.
+    async fn slug(&self) -> &str {
+        &self.0.slug
+    }
+
+    /// Its title.
+    async fn title(&self) -> &str {
+        &self.0.title
+    }
+
+    /// What it is for, in a few sentences.
+    async fn summary(&self) -> &str {
+        &self.0.summary
+    }
+
+    /// What stands before its items, in Markdown.
+    async fn introduction(&self) -> &str {
+        &self.0.introduction
+    }
+
+    /// What stands before its items, as HTML that cannot run anything.
+    #[graphql(complexity = 10)]
+    async fn introduction_html(&self) -> String {
+        html(&self.0.introduction)
+    }
+
+    /// The department that keeps it; null when the Alliance does.
+    async fn department(&self, ctx: &Context<'_>) -> Answer<Option<Department>> {
+        let Some(department) = self.0.department_id else { return Ok(None) };
+        Ok(one(&scope(ctx)?.reads(), DepartmentId::from(department)).await?.map(Department))
+    }
+
+    /// The group that it is shared with when its reach is GROUP; null for who may not see groups.
+    async fn group(&self, ctx: &Context<'_>) -> Answer<Option<Group>> {
+        let group = self.0.group_id.filter(|_| self.0.reach.0 == kernel::Reach::Group);
+        let Some(group) = group else { return Ok(None) };
+        Ok(one(&scope(ctx)?.reads(), GroupId::from(group)).await?.map(Group))
+    }
+
+    /// Who may read it once it is published.
+    async fn reach(&self) -> Reach {
+        self.0.reach.0.into()
+    }
+
+    /// Whether its readers see it.
+    async fn published(&self) -> bool {
+        self.0.published
+    }
+
+    /// Slugs of the Alliance's values that it serves.
+    async fn values(&self) -> &[String] {
+        &self.0.values
+    }
+
+    /// Slugs of the Alliance's standards that it serves.
+    async fn standards(&self) -> &[String] {
+        &self.0.standards
+    }
+
+    /// Free words to find it by.
+    async fn topics(&self) -> &[String] {
+        &self.0.topics
+    }
+
+    /// Send it back with the next save or order, so that nobody's words are overwritten unseen.
+    async fn revision(&self) -> i32 {
+        self.0.revision
+    }
+
+    /// What stands in it and the viewer may read, in order; for its keepers also what waits for its owner's answer, and what
+    /// was declined.
+    #[graphql(complexity = "1 + crate::page::rows(first) * child_complexity")]
+    async fn items(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> Answer<Connection<CollectionItem>> {
+        let scope = scope(ctx)?;
+        let request = asked(ctx, first, after)?;
+        let reads = scope.reads();
+        let page = one(&reads, ItemsOf { collection: self.0.id, request }).await?;
+        let page: Arc<Page<collection_item::Model>> =
+            page.ok_or_else(|| Error::internal("the items of a collection were not read"))?;
+        let node = ctx.look_ahead().field("edges").field("node").field("resource");
+        if node.exists() {
+            let ids = page.rows.iter().map(|(_, row)| ResourceId::from(row.resource_id));
+            let found = reads.load_many(ids).await?;
+            let resources: Vec<_> = found.into_values().flatten().collect();
+            warm_basics(scope, &node, resources.iter()).await?;
+        }
+        Ok(Connection::of((*page).clone()))
+    }
+
+    /// How many resources stand in it that the viewer may read.
+    async fn item_count(&self, ctx: &Context<'_>) -> Answer<i32> {
+        Ok(count(scope(ctx)?.reads().load_one(ItemCountOf(self.0.id)).await?.unwrap_or(0)))
+    }
+
+    /// When it was saved, put in order or published last.
+    async fn updated_at(&self) -> OffsetDateTime {
+        self.0.updated_at
+    }
+
+    /// What the viewer may do with it now.
+    async fn viewer_actions(&self, ctx: &Context<'_>) -> Answer<Vec<CollectionAction>> {
+        let scope = scope(ctx)?;
+        let row = &*self.0;
+        let may = |action| may(scope.viewer(), action, row);
+        let mut actions = Vec::new();
+        if may(Action::Edit) {
+            actions.extend([CollectionAction::Edit, CollectionAction::Add]);
+        }
+        if !row.published && may(Action::Publish) {
+            actions.push(CollectionAction::Publish);
+        }
+        if row.published && may(Action::Withdraw) {
+            actions.push(CollectionAction::Withdraw);
+        }
+        if row.published && row.reach.0 == kernel::Reach::Public && may(Action::Feature) {
+            let featured = is_featured(scope, row.id).await?;
+            actions.push(if featured { CollectionAction::Unfeature } else { CollectionAction::Feature });
+        }
+        Ok(actions)
+    }
+}
