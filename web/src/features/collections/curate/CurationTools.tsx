@@ -40,7 +40,9 @@ export function CurationTools({ resource }: { resource: Curated }) {
       </h2>
       {news}
       <Actions items={items} />
-      {may('FEATURE') && <FeatureTools subject={{ resourceId: resource.id }} onDone={tell} />}
+      {(may('FEATURE') || may('ENDORSE')) && (
+        <FeatureTools subject={{ resourceId: resource.id }} mayFeature={may('FEATURE')} onDone={tell} />
+      )}
     </section>
   );
 }

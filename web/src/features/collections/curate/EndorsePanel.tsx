@@ -12,7 +12,7 @@ import type { Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
 import { EndorseResource, RubricQuery } from './curationOrders';
 import { isAhead, yearsFrom } from './days';
-import { keptMarks, keepMarks, markFields, type Marks } from './marks';
+import { isShort, keepMarks, keptMarks, markFields, type Marks } from './marks';
 import { MarkFields } from './MarkFields';
 
 type Props = {
@@ -38,10 +38,13 @@ export function EndorsePanel({ resourceId, version, onDone, onClose }: Props) {
     const found: Problem[] = [];
     for (const { dimension, name } of rubric) {
       const { level, words } = markFields(dimension);
-      if (!marks[dimension]?.level) found.push({ field: level, message: t`${name}: choose how well it does` });
-      if (!marks[dimension]?.words.trim()) found.push({ field: words, message: t`${name}: say why` });
+      const mark = marks[dimension];
+      if (!mark?.level) found.push({ field: level, message: t`${name}: choose how well it does` });
+      else if (mark.level === 'NOT_YET')
+        found.push({ field: level, message: t`${name}: what is not met yet cannot be endorsed. Tell the office first.` });
+      if (isShort(mark?.words ?? '')) found.push({ field: words, message: t`${name}: say why, in at least 10 letters` });
     }
-    if (!statement.trim()) found.push({ field: 'statement', message: t`Write what readers are told` });
+    if (isShort(statement)) found.push({ field: 'statement', message: t`Write what readers are told` });
     if (!isAhead(expiresOn, new Date())) found.push({ field: 'expiresOn', message: t`Choose a day that is to come` });
     const given = rubric.map(({ dimension }) => ({
       dimension,

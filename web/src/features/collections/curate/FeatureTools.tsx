@@ -14,7 +14,14 @@ export type Subject = { resourceId: string } | { collectionId: string };
 /** While nothing is featured the answer names no type that featuring would change. */
 const context = { additionalTypenames: ['Featured'] };
 
-export function FeatureTools({ subject, onDone }: { subject: Subject; onDone: Tell }) {
+type Props = {
+  subject: Subject;
+  /** Whether it may be put there; taking it from there is offered to all who see this. */
+  mayFeature: boolean;
+  onDone: Tell;
+};
+
+export function FeatureTools({ subject, mayFeature, onDone }: Props) {
   const { t } = useLingui();
   const [{ data, error }] = useQuery({ query: FeaturedIdsQuery, requestPolicy: 'cache-and-network', context });
   const [outcome, unfeature] = useMutation(Unfeature);
@@ -24,6 +31,7 @@ export function FeatureTools({ subject, onDone }: { subject: Subject; onDone: Te
     'resourceId' in subject ? resource?.id === subject.resourceId : collection?.id === subject.collectionId,
   );
   if (!featured) {
+    if (!mayFeature) return null;
     const item: ActionItem = {
       name: 'feature',
       label: <Trans>Feature</Trans>,

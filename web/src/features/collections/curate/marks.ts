@@ -8,6 +8,9 @@ export type Marks = Partial<Record<string, Mark>>;
 /** The names of a question's two fields. */
 export const markFields = (dimension: string) => ({ level: `${dimension}-level`, words: `${dimension}-words` });
 
+/** Whether words say too little: the server wants ten letters, spaces apart. */
+export const isShort = (words: string): boolean => words.replace(/\s/g, '').length < 10;
+
 const key = (versionId: string) => `commons-marks ${versionId}`;
 
 export function keepMarks(versionId: string, marks: Marks | null) {

@@ -13,6 +13,7 @@ import { CollectionToEditQuery, type EditData, type EditedCollection } from './e
 import { FieldsForm } from './FieldsForm';
 import { ItemsSection } from './ItemsSection';
 import { LifeSection } from './LifeSection';
+import { useItems } from './useItems';
 
 const route = getRouteApi('/c/$slug/edit');
 
@@ -63,18 +64,23 @@ export function EditPage() {
 
 function Editing({ collection, data }: { collection: EditedCollection; data: EditData }) {
   const [news, tell] = useNews();
-  const held = collection.items.edges.filter(({ node }) => node.state !== 'DECLINED');
+  const items = useItems(collection);
+  if (!items) return <Loading />;
   return (
     <>
       {news}
       <FieldsForm collection={collection} data={data} />
-      <ItemsSection collection={collection} onDone={tell} />
+      <ItemsSection collection={collection} items={items} onDone={tell} />
       <AddSection
         collectionId={collection.id}
-        held={held.map(({ node }) => node.resource.id)}
+        held={items.filter(({ state }) => state !== 'DECLINED').map(({ resource }) => resource.id)}
         onDone={tell}
       />
-      <LifeSection collection={collection} onDone={tell} />
+      <LifeSection
+        collection={collection}
+        accepted={items.filter(({ state }) => state === 'ACCEPTED').length}
+        onDone={tell}
+      />
     </>
   );
 }

@@ -105,7 +105,13 @@ export function FieldsForm({ collection, data }: Props) {
         type="tall area"
         hint={t`How to use it. You can mark up your text (Markdown): # heading, * list, **bold**`}
       />
-      <ReachFields form={form} fields={fields} groups={data.groups} onChange={change} />
+      <ReachFields
+        form={form}
+        fields={fields}
+        groups={data.groups}
+        keeper={collection.department ? 'department' : 'alliance'}
+        onChange={change}
+      />
       <AlignmentFields form={form} fields={fields} data={data} onChange={change} />
       <TextField {...text('topics')} hint={t`Words with commas between them, like: drop boxes, chain of custody`} />
       <button type="submit" className="usa-button" aria-disabled={form.busy}>

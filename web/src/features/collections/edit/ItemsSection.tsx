@@ -12,14 +12,13 @@ import { ItemRow } from './ItemRow';
 import { inOrder, moved } from './moved';
 import { useOrder } from './useOrder';
 
-type Props = { collection: EditedCollection; onDone: Tell };
+type Props = { collection: EditedCollection; items: Item[]; onDone: Tell };
 
-export function ItemsSection({ collection, onDone }: Props) {
+export function ItemsSection({ collection, items: all, onDone }: Props) {
   const { t } = useLingui();
   const id = useId();
   const [said, setSaid] = useState('');
   const pressed = useRef<string | null>(null);
-  const all = collection.items.edges.map(({ node }) => node);
   const declined = all.filter((item) => item.state === 'DECLINED');
   const { ids, put, failure } = useOrder({
     collectionId: collection.id,

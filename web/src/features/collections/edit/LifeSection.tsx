@@ -11,14 +11,21 @@ import { ReasonPanel } from '../curate/ReasonPanel';
 import { PublishCollection, WithdrawCollection } from './editOrders';
 import type { EditedCollection } from './editQuery';
 
-type Props = { collection: EditedCollection; onDone: Tell };
+type Props = {
+  collection: EditedCollection;
+  /** How many resources stand in it for its readers. */
+  accepted: number;
+  onDone: Tell;
+};
 
-export function LifeSection({ collection, onDone }: Props) {
+export function LifeSection({ collection, accepted, onDone }: Props) {
   const { t, i18n } = useLingui();
   const [, withdraw] = useMutation(WithdrawCollection);
   const { id, published, reach, viewerActions } = collection;
+  const mayFeature = viewerActions.includes('FEATURE');
+  const isPublisher = viewerActions.includes('PUBLISH');
   const items: ActionItem[] = [];
-  if (viewerActions.includes('PUBLISH') && !published)
+  if (isPublisher && !published && accepted > 0)
     items.push({
       name: 'publish',
       label: <Trans>Publish</Trans>,
@@ -40,7 +47,6 @@ export function LifeSection({ collection, onDone }: Props) {
         />
       ),
     });
-  const mayFeature = viewerActions.includes('FEATURE') || viewerActions.includes('UNFEATURE');
   return (
     <section aria-labelledby="life-heading">
       <h2 id="life-heading">
@@ -53,8 +59,20 @@ export function LifeSection({ collection, onDone }: Props) {
           <Trans>Not published: only its keepers see it.</Trans>
         )}
       </p>
+      {!published && !isPublisher && (
+        <p>
+          <Trans>A publisher of your department publishes it.</Trans>
+        </p>
+      )}
+      {!published && isPublisher && accepted === 0 && (
+        <p>
+          <Trans>It can be published once a resource stands in it whose office agrees.</Trans>
+        </p>
+      )}
       <Actions items={items} />
-      {mayFeature && <FeatureTools subject={{ collectionId: id }} onDone={onDone} />}
+      {(mayFeature || viewerActions.includes('UNFEATURE')) && (
+        <FeatureTools subject={{ collectionId: id }} mayFeature={mayFeature} onDone={onDone} />
+      )}
     </section>
   );
 }

@@ -12,20 +12,17 @@ type Props = {
   form: Sending;
   fields: CollectionFields;
   groups: EditData['groups'];
+  /** The Alliance has no state and no group of its own. */
+  keeper: 'department' | 'alliance';
   onChange: (patch: Partial<CollectionFields>) => void;
 };
 
-export function ReachFields({ form, fields, groups, onChange }: Props) {
+export function ReachFields({ form, fields, groups, keeper, onChange }: Props) {
   const { t, i18n } = useLingui();
   const { reach, groupId } = fields;
   const open = groups.edges.map(({ node }) => node);
-  const reaches: Reach[] = [
-    'DEPARTMENT',
-    ...(open.length > 0 || reach === 'GROUP' ? (['GROUP'] as const) : []),
-    'STATE',
-    'ALLIANCE',
-    'PUBLIC',
-  ];
+  const own: Reach[] = ['DEPARTMENT', ...(open.length > 0 || reach === 'GROUP' ? (['GROUP'] as const) : []), 'STATE'];
+  const reaches: Reach[] = [...(keeper === 'department' ? own : []), 'ALLIANCE', 'PUBLIC'];
   return (
     <>
       <Choices

@@ -18,6 +18,35 @@ export const CollectionFieldsFragment = graphql(`
   }
 `);
 
+/** A collection holds at most 200, which are two pages. */
+const ItemsFragment = graphql(`
+  fragment EditedItems on CollectionItemConnection @_unmask {
+    edges {
+      node {
+        id
+        state
+        reason
+        commentary
+        invitedAt
+        resource {
+          id
+          slug
+          title
+          department {
+            id
+            name
+            state
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+`);
+
 export type SavedCollection = FragmentOf<typeof CollectionFieldsFragment>;
 
 export const CollectionToEditQuery = graphql(
@@ -34,26 +63,7 @@ export const CollectionToEditQuery = graphql(
           state
         }
         items(first: 100) {
-          totalCount
-          edges {
-            node {
-              id
-              state
-              reason
-              commentary
-              invitedAt
-              resource {
-                id
-                slug
-                title
-                department {
-                  id
-                  name
-                  state
-                }
-              }
-            }
-          }
+          ...EditedItems
         }
       }
       values {
@@ -76,7 +86,21 @@ export const CollectionToEditQuery = graphql(
       }
     }
   `,
-  [CollectionFieldsFragment],
+  [CollectionFieldsFragment, ItemsFragment],
+);
+
+export const FurtherItemsQuery = graphql(
+  `
+    query FurtherItems($slug: String!, $after: String) {
+      collection(slug: $slug) {
+        id
+        items(first: 100, after: $after) {
+          ...EditedItems
+        }
+      }
+    }
+  `,
+  [ItemsFragment],
 );
 
 export type EditData = ResultOf<typeof CollectionToEditQuery>;
