@@ -30,11 +30,7 @@ export function CollectionCard({ collection, level: Heading = 'h3', children }: 
           </span>
         )}
         <span>
-          {card.department ? (
-            `${card.department.name}, ${card.department.state}`
-          ) : (
-            <Trans>Kept by the Alliance</Trans>
-          )}
+          {card.department ? `${card.department.name}, ${card.department.state}` : <Trans>Kept by the Alliance</Trans>}
         </span>
         <span>
           <Plural value={card.itemCount} one="# resource" other="# resources" />

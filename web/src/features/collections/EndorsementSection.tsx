@@ -35,7 +35,8 @@ export function EndorsementSection({ endorsement, currentNumber }: Props) {
 }
 
 function Sentence({ endorsement: { versionNumber, state, expiresOn } }: { endorsement: Endorsement }) {
-  if (state === 'WITHDRAWN') return <Trans>The Alliance has withdrawn its endorsement of version {versionNumber}.</Trans>;
+  if (state === 'WITHDRAWN')
+    return <Trans>The Alliance has withdrawn its endorsement of version {versionNumber}.</Trans>;
   if (state === 'EXPIRED')
     return (
       <Trans>

@@ -14,7 +14,7 @@ const CurationTools = lazy(async () => {
 });
 
 /** While there are none, the answer does not name the types that a change would. */
-const context = { additionalTypenames: ['CollectionItem', 'Endorsement'] };
+const context = { additionalTypenames: ['CollectionItem', 'Endorsement', 'Featured'] };
 
 const acts: Curated['viewerActions'] = ['ADD_TO_COLLECTION', 'ENDORSE', 'FEATURE'];
 
@@ -25,9 +25,7 @@ export function ResourceCuration({ id }: { id: string }) {
   const { endorsement, collections } = resource;
   return (
     <>
-      {endorsement && (
-        <EndorsementSection endorsement={endorsement} currentNumber={resource.currentVersion?.number} />
-      )}
+      {endorsement && <EndorsementSection endorsement={endorsement} currentNumber={resource.currentVersion?.number} />}
       {collections.length > 0 && (
         <section aria-labelledby="collected-heading">
           <h2 id="collected-heading">

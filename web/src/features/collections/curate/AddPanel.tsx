@@ -27,7 +27,9 @@ export function AddPanel({ resource, onDone, onClose }: Props) {
   const tellOutcome = useAddNews(onDone);
   const [collectionId, setCollectionId] = useState('');
   const [commentary, setCommentary, forget] = useKeptText(`commons-collect ${resource.id}`);
-  const open = (data?.collections.edges ?? []).map(({ node }) => node).filter((one) => one.viewerActions.includes('ADD'));
+  const open = (data?.collections.edges ?? [])
+    .map(({ node }) => node)
+    .filter((one) => one.viewerActions.includes('ADD'));
   const none = data !== undefined && open.length === 0;
 
   const submit = async () => {

@@ -153,7 +153,12 @@ test('it is added to one of one’s own collections; who has none is led to make
     mock(AddToCollection, ({ input }) => {
       expect(input).toEqual({ collectionId: 'c Boxes', resourceId: 'x1', commentary: '' });
       return {
-        data: { addToCollection: { __typename: 'CollectionItemAdded' as const, item: { id: 'i1', state: 'INVITED' as const } } },
+        data: {
+          addToCollection: {
+            __typename: 'CollectionItemAdded' as const,
+            item: { id: 'i1', state: 'INVITED' as const },
+          },
+        },
       };
     }),
   );

@@ -41,8 +41,12 @@ export function EndorsePanel({ resourceId, version, onDone, onClose }: Props) {
       const mark = marks[dimension];
       if (!mark?.level) found.push({ field: level, message: t`${name}: choose how well it does` });
       else if (mark.level === 'NOT_YET')
-        found.push({ field: level, message: t`${name}: what is not met yet cannot be endorsed. Tell the office first.` });
-      if (isShort(mark?.words ?? '')) found.push({ field: words, message: t`${name}: say why, in at least 10 letters` });
+        found.push({
+          field: level,
+          message: t`${name}: what is not met yet cannot be endorsed. Tell the office first.`,
+        });
+      if (isShort(mark?.words ?? ''))
+        found.push({ field: words, message: t`${name}: say why, in at least 10 letters` });
     }
     if (isShort(statement)) found.push({ field: 'statement', message: t`Write what readers are told` });
     if (!isAhead(expiresOn, new Date())) found.push({ field: 'expiresOn', message: t`Choose a day that is to come` });

@@ -33,14 +33,7 @@ export function ReasonPanel({ heading, submit, hint, keep, send, onDone, onClose
     onDone();
   };
   return (
-    <PanelForm
-      heading={heading}
-      submit={submit}
-      form={form}
-      danger
-      onSubmit={() => void sendIt()}
-      onCancel={onClose}
-    >
+    <PanelForm heading={heading} submit={submit} form={form} danger onSubmit={() => void sendIt()} onCancel={onClose}>
       <TextField
         field={form.name('reason')}
         type="area"

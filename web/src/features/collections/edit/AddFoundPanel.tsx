@@ -7,7 +7,7 @@ import { useKeptText } from '../../../ui/useKeptText';
 import type { Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
 import { AddToCollection } from './addOrder';
-import type { Found } from './AddSection';
+import type { Found } from './FoundRow';
 import { useAddNews } from './useAddNews';
 
 type Props = { collectionId: string; found: Found; onDone: Tell; onClose: () => void };

@@ -29,7 +29,14 @@ test('another office’s resource is asked for', async () => {
     }),
     mock(AddToCollection, ({ input }) => {
       expect(input).toEqual({ collectionId: 'c1', resourceId: 'x1', commentary: 'Start here.' });
-      return { data: { addToCollection: { __typename: 'CollectionItemAdded' as const, item: { id: 'i1', state: 'INVITED' as const } } } };
+      return {
+        data: {
+          addToCollection: {
+            __typename: 'CollectionItemAdded' as const,
+            item: { id: 'i1', state: 'INVITED' as const },
+          },
+        },
+      };
     }),
   );
   await look('seal');
@@ -55,7 +62,9 @@ test('what its office declined before is not asked for again', async () => {
   section(
     mock(ResourceAtQuery, () => ({ data: { resource: sealLog } })),
     mock(AddToCollection, () => ({
-      data: { addToCollection: { __typename: 'AlreadyInCollection' as const, item: { id: 'i1', state: 'DECLINED' as const } } },
+      data: {
+        addToCollection: { __typename: 'AlreadyInCollection' as const, item: { id: 'i1', state: 'DECLINED' as const } },
+      },
     })),
   );
   await look('/r/seal-log');

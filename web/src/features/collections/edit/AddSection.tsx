@@ -1,16 +1,13 @@
 /** Finds a resource by words or by its address, and adds it to the collection with a word about it. */
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import type { CombinedError } from '@urql/core';
 import { useId, useState } from 'react';
 import { useClient } from 'urql';
-import { Actions } from '../../../ui/Actions';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import type { Tell } from '../../../ui/useNews';
-import { AddFoundPanel } from './AddFoundPanel';
 import { FindResourcesQuery, ResourceAtQuery } from './editOrders';
+import { FoundRow, type Found } from './FoundRow';
 import { slugOf } from './slugOf';
-
-export type Found = { id: string; title: string; department: { id: string; name: string; state: string } };
 
 type Props = {
   collectionId: string;
@@ -20,7 +17,6 @@ type Props = {
 };
 
 export function AddSection({ collectionId, held, onDone }: Props) {
-  const { t } = useLingui();
   const id = useId();
   const client = useClient();
   const [words, setWords] = useState('');
@@ -83,30 +79,15 @@ export function AddSection({ collectionId, held, onDone }: Props) {
         )}
       </p>
       <ul className="plain-list">
-        {found?.map((one) => {
-          const office = `${one.department.name}, ${one.department.state}`;
-          return (
-            <li className="file" key={one.id}>
-              <strong>{one.title}</strong> <span className="quiet">{office}</span>
-              {held.includes(one.id) ? (
-                <p className="quiet">{t`In the collection already, or asked for`}</p>
-              ) : (
-                <Actions
-                  about={one.title}
-                  items={[
-                    {
-                      name: 'add',
-                      label: <Trans>Add</Trans>,
-                      render: (close) => (
-                        <AddFoundPanel collectionId={collectionId} found={one} onDone={onDone} onClose={close} />
-                      ),
-                    },
-                  ]}
-                />
-              )}
-            </li>
-          );
-        })}
+        {found?.map((one) => (
+          <FoundRow
+            key={one.id}
+            found={one}
+            collectionId={collectionId}
+            isHeld={held.includes(one.id)}
+            onDone={onDone}
+          />
+        ))}
       </ul>
     </section>
   );

@@ -20,7 +20,9 @@ type Props = {
 export function CollectionConflict({ conflict, fields, data, onChoose }: Props) {
   const { t, i18n } = useLingui();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [conflict]);
+  useEffect(() => {
+    if (conflict) box.current?.focus();
+  }, [conflict]);
   const { base, mine, theirs } = conflict;
   const both = clashes(base, mine, theirs);
   const named = (list: { slug: string; name: string }[], slugs: string[]) =>

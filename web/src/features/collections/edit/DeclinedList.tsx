@@ -14,33 +14,32 @@ export function DeclinedList({ items, onDone }: { items: Item[]; onDone: Tell })
       </h3>
       <ul className="plain-list">
         {items.map((item) => (
-          <li className="file" key={item.id}>
-            <Link to="/r/$slug" params={{ slug: item.resource.slug }} className="usa-link">
-              {item.resource.title}
-            </Link>
-            <p className="facts">
-              <span>
-                {item.resource.department.name}, {item.resource.department.state}
-              </span>
-            </p>
-            {item.reason && (
-              <p className="lines">
-                <Trans>Its reason: {item.reason}</Trans>
-              </p>
-            )}
-            <Actions
-              about={item.resource.title}
-              items={[
-                {
-                  name: 'remove',
-                  label: <Trans>Take off this list</Trans>,
-                  render: (close) => <RemovePanel item={item} onDone={onDone} onClose={close} />,
-                },
-              ]}
-            />
-          </li>
+          <DeclinedRow key={item.id} item={item} onDone={onDone} />
         ))}
       </ul>
     </>
+  );
+}
+
+function DeclinedRow({ item, onDone }: { item: Item; onDone: Tell }) {
+  const { slug, title, department } = item.resource;
+  const render = (close: () => void) => <RemovePanel item={item} onDone={onDone} onClose={close} />;
+  return (
+    <li className="file">
+      <Link to="/r/$slug" params={{ slug }} className="usa-link">
+        {title}
+      </Link>
+      <p className="facts">
+        <span>
+          {department.name}, {department.state}
+        </span>
+      </p>
+      {item.reason && (
+        <p className="lines">
+          <Trans>Its reason: {item.reason}</Trans>
+        </p>
+      )}
+      <Actions about={title} items={[{ name: 'remove', label: <Trans>Take off this list</Trans>, render }]} />
+    </li>
   );
 }

@@ -27,7 +27,9 @@ test('what was changed is sent on top of what was seen', async () => {
   form(
     mock(SaveCollection, ({ input }) => {
       expect(JSON.parse(JSON.stringify(input))).toEqual({ collectionId: 'c1', revision: 3, summary: 'For one box.' });
-      return { data: { saveCollection: { __typename: 'CollectionSaved' as const, collection: saved({ revision: 4 }) } } };
+      return {
+        data: { saveCollection: { __typename: 'CollectionSaved' as const, collection: saved({ revision: 4 }) } },
+      };
     }),
   );
   await save();
@@ -67,7 +69,11 @@ test('where only the order has changed meanwhile it is saved without asking', as
       if (input.revision === 3)
         return {
           data: {
-            saveCollection: { __typename: 'CollectionConflict' as const, message: '', collection: saved({ revision: 4 }) },
+            saveCollection: {
+              __typename: 'CollectionConflict' as const,
+              message: '',
+              collection: saved({ revision: 4 }),
+            },
           },
         };
       const collection = saved({ title: 'Mine', revision: 5 });

@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
-import { Actions } from '../../../ui/Actions';
+import { Actions, type ActionItem } from '../../../ui/Actions';
 import { DateText } from '../../../ui/DateText';
 import type { Tell } from '../../../ui/useNews';
 import { CommentaryPanel } from './CommentaryPanel';
@@ -39,6 +39,18 @@ export function ItemRow({ item, place, count, buttonId, onMove, onDone }: Props)
       <span className="visually-hidden"> {title}</span>
     </button>
   );
+  const actions: ActionItem[] = [
+    {
+      name: 'words',
+      label: item.commentary ? <Trans>Change the words about it</Trans> : <Trans>Write about it</Trans>,
+      render: (close) => <CommentaryPanel item={item} onDone={onDone} onClose={close} />,
+    },
+    {
+      name: 'remove',
+      label: <Trans>Take out</Trans>,
+      render: (close) => <RemovePanel item={item} onDone={onDone} onClose={close} />,
+    },
+  ];
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the buttons inside
     <li className="file" onKeyDown={onKey}>
@@ -67,21 +79,7 @@ export function ItemRow({ item, place, count, buttonId, onMove, onDone }: Props)
         {button(-1, place === 1)}
         {button(1, place === count)}
       </div>
-      <Actions
-        about={title}
-        items={[
-          {
-            name: 'words',
-            label: item.commentary ? <Trans>Change the words about it</Trans> : <Trans>Write about it</Trans>,
-            render: (close) => <CommentaryPanel item={item} onDone={onDone} onClose={close} />,
-          },
-          {
-            name: 'remove',
-            label: <Trans>Take out</Trans>,
-            render: (close) => <RemovePanel item={item} onDone={onDone} onClose={close} />,
-          },
-        ]}
-      />
+      <Actions about={title} items={actions} />
     </li>
   );
 }

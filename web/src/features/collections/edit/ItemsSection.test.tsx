@@ -56,7 +56,11 @@ test('where somebody else was first, their order stands', async () => {
     [item('a'), item('b')],
     mock(OrderCollection, () => ({
       data: {
-        orderCollection: { __typename: 'CollectionConflict' as const, message: '', collection: { id: 'c1', revision: 9 } },
+        orderCollection: {
+          __typename: 'CollectionConflict' as const,
+          message: '',
+          collection: { id: 'c1', revision: 9 },
+        },
       },
     })),
   );

@@ -20,18 +20,17 @@ export function ItemsSection({ collection, items: all, onDone }: Props) {
   const [said, setSaid] = useState('');
   const pressed = useRef<string | null>(null);
   const declined = all.filter((item) => item.state === 'DECLINED');
+  const whatNow = (
+    <p>
+      <Trans>Nothing of theirs is lost. Here is the order as it is now; move things again if you still want to.</Trans>
+    </p>
+  );
   const { ids, put, failure } = useOrder({
     collectionId: collection.id,
     revision: collection.revision,
     onConflict: () => {
       setSaid('');
-      onDone(
-        t`Somebody changed the collection while you were moving things`,
-        <p>
-          <Trans>Nothing of theirs is lost. Here is the order as it is now; move things again if you still want to.</Trans>
-        </p>,
-        'warning',
-      );
+      onDone(t`Somebody changed the collection while you were moving things`, whatNow, 'warning');
     },
   });
   const items = inOrder(
@@ -67,7 +66,9 @@ export function ItemsSection({ collection, items: all, onDone }: Props) {
       )}
       {items.length > 1 && (
         <p className="usa-hint">
-          <Trans>Readers see them in this order. Move one with its buttons, or with Alt and the arrow up or down.</Trans>
+          <Trans>
+            Readers see them in this order. Move one with its buttons, or with Alt and the arrow up or down.
+          </Trans>
         </p>
       )}
       {failure && <FailureNotice error={failure} live="alert" />}

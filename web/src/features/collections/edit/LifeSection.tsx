@@ -100,7 +100,9 @@ function PublishPanel({ collection, onDone, onClose }: PanelProps) {
         <Trans>Shared with: {i18n._(reachWords[collection.reach])}</Trans>
       </p>
       <p>
-        <Trans>What is typed above and not saved is not published. What waits for an answer appears once it is there.</Trans>
+        <Trans>
+          What is typed above and not saved is not published. What waits for an answer appears once it is there.
+        </Trans>
       </p>
     </PanelForm>
   );

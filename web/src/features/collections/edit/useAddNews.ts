@@ -15,7 +15,10 @@ export function useAddNews(tell: Tell) {
     if (outcome.__typename === 'CollectionItemAdded') {
       if (state === 'ACCEPTED') tell(t`Added: ${title}`);
       else
-        tell(t`Asked for: ${title}`, more(t`${office} is asked first. Readers see it here once the office has agreed.`));
+        tell(
+          t`Asked for: ${title}`,
+          more(t`${office} is asked first. Readers see it here once the office has agreed.`),
+        );
     } else if (state === 'DECLINED')
       tell(
         t`The office has declined: ${title}`,

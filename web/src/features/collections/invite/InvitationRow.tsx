@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useMutation } from 'urql';
-import { Actions } from '../../../ui/Actions';
+import { Actions, type ActionItem } from '../../../ui/Actions';
 import { DateText } from '../../../ui/DateText';
 import { FormNotices } from '../../../ui/FormNotices';
 import type { Tell } from '../../../ui/useNews';
@@ -22,6 +22,23 @@ export function InvitationRow({ invitation, onDone }: { invitation: Invitation; 
     if (await form.send([], () => answer({ input: { itemId: item.id, accept: true } })))
       onDone(t`Accepted: ${title} stands in ${name}`);
   };
+  const actions: ActionItem[] = [
+    {
+      name: 'decline',
+      label: <Trans>Decline</Trans>,
+      render: (close) => (
+        <ReasonPanel
+          heading={<Trans>Decline: {title}</Trans>}
+          submit={<Trans>Decline it</Trans>}
+          hint={t`Those who asked see this reason`}
+          keep={`commons-decline ${item.id}`}
+          send={(reason) => answer({ input: { itemId: item.id, accept: false, reason } })}
+          onDone={() => onDone(t`Declined: ${title}`)}
+          onClose={close}
+        />
+      ),
+    },
+  ];
   return (
     <li className="file">
       <h3 className="file__name">
@@ -31,8 +48,7 @@ export function InvitationRow({ invitation, onDone }: { invitation: Invitation; 
       </h3>
       <p>
         <Trans>
-          Asked for: <strong>{name}</strong>,{' '}
-          {keeper ? `${keeper.name}, ${keeper.state}` : t`the Alliance`}
+          Asked for: <strong>{name}</strong>, {keeper ? `${keeper.name}, ${keeper.state}` : t`the Alliance`}
         </Trans>
       </p>
       {collection.summary && <p>{collection.summary}</p>}
@@ -53,26 +69,7 @@ export function InvitationRow({ invitation, onDone }: { invitation: Invitation; 
           <span className="visually-hidden"> {title}</span>
         </button>
       </div>
-      <Actions
-        about={title}
-        items={[
-          {
-            name: 'decline',
-            label: <Trans>Decline</Trans>,
-            render: (close) => (
-              <ReasonPanel
-                heading={<Trans>Decline: {title}</Trans>}
-                submit={<Trans>Decline it</Trans>}
-                hint={t`Those who asked see this reason`}
-                keep={`commons-decline ${item.id}`}
-                send={(reason) => answer({ input: { itemId: item.id, accept: false, reason } })}
-                onDone={() => onDone(t`Declined: ${title}`)}
-                onClose={close}
-              />
-            ),
-          },
-        ]}
-      />
+      <Actions about={title} items={actions} />
     </li>
   );
 }

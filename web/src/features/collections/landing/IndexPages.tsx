@@ -59,8 +59,8 @@ export function StandardsPage() {
       </h1>
       <p className="lead">
         <Trans>
-          What good election work looks like, area by area. They are voluntary and nonpartisan. Each page shows what helps
-          to meet the standard.
+          What good election work looks like, area by area. They are voluntary and nonpartisan. Each page shows what
+          helps to meet the standard.
         </Trans>
       </p>
       {waiting}
