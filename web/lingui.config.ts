@@ -10,19 +10,22 @@ const office = [
   ...['findings', 'life', 'send', 'upload', 'write'].map((folder) => `src/features/library/${folder}`),
   ...['saved', 'staff', 'thesaurus'].map((folder) => `src/features/discovery/${folder}`),
   'src/features/adoption/own',
+  ...['curate', 'edit', 'invite'].map((folder) => `src/features/collections/${folder}`),
   'src/features/curation',
   'src/features/moderation/appeal',
   'src/features/moderation/flag',
   'src/features/moderation/review',
   'src/features/record',
 ];
+/** The public places beside search and resource: collections, landing pages, and departments. */
+const places = ['src/features/collections', 'src/features/directory/department'];
 /** The list under the search field, loaded when the field is used, by visitors too. */
 const suggest = ['src/features/discovery/suggest'];
-/** One version, and two beside each other: loaded with these pages, by visitors too. */
-const versions = ['version', 'compare'].map((folder) => `src/features/library/${folder}`);
+/** One version, two beside each other, and one document: loaded with these pages, by visitors too. */
+const versions = ['version', 'compare', 'document'].map((folder) => `src/features/library/${folder}`);
 /** The public record of decisions; its words are those of the office's and the staff's pages too, which load their own catalogue alone. */
 const open = ['src/features/moderation/open'];
-const apart = [...office, ...open, ...suggest, ...versions].map((folder) => `${folder}/**`);
+const apart = [...office, ...open, ...places, ...suggest, ...versions].map((folder) => `${folder}/**`);
 
 export default defineConfig({
   sourceLocale: 'en',
@@ -31,13 +34,22 @@ export default defineConfig({
     { path: 'src/locales/{locale}', include: ['src'], exclude: [tests, ...apart] },
     {
       path: 'src/locales/office/{locale}',
-      include: [...office, 'src/features/moderation/open/requestWords.ts'],
+      include: [
+        ...office,
+        'src/features/library/document/PageList.tsx',
+        'src/features/moderation/open/requestWords.ts',
+      ],
       exclude: [tests],
     },
     {
       path: 'src/locales/moderation/{locale}',
       include: [...open, 'src/features/moderation/flag/flagWords.ts'],
       exclude: [tests],
+    },
+    {
+      path: 'src/locales/places/{locale}',
+      include: [...places, 'src/features/directory/profile/profileWords.ts'],
+      exclude: [tests, ...office.map((folder) => `${folder}/**`).filter((path) => path.includes('/collections/'))],
     },
     { path: 'src/locales/suggest/{locale}', include: suggest, exclude: [tests] },
     { path: 'src/locales/versions/{locale}', include: versions, exclude: [tests] },

@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import {
+  approve,
   expect,
   expectAccessible,
   expectLive,
@@ -19,41 +20,6 @@ import {
 test.setTimeout(300_000);
 // The page of what is gone answers 410; the browser notes it.
 test.use({ expectedErrors: /status of 410/ });
-
-/** Asks as whoever is signed in on the page, for steps that other journeys take on the screens. */
-async function ask<Data>(page: Page, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
-  const answer = await page.request.post('/graphql', {
-    headers: { 'X-Commons-CSRF': '1' },
-    data: { query, variables },
-  });
-  const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown };
-  expect(errors).toBeUndefined();
-  return data;
-}
-
-/** Approves what waits for the Alliance, with each question of the checklist answered. */
-async function approve(page: Page, slug: string) {
-  type Asked = { resource: { openReview: { id: string } }; reviewChecklist: { key: string }[] };
-  const { resource, reviewChecklist } = await ask<Asked>(
-    page,
-    'query($slug: String!) { resource(slug: $slug) { openReview { id } } reviewChecklist { key } }',
-    { slug },
-  );
-  const reviewRequestId = resource.openReview.id;
-  await ask(page, 'mutation($input: ClaimReviewInput!) { claimReview(input: $input) { __typename } }', {
-    input: { reviewRequestId },
-  });
-  for (const { key } of reviewChecklist)
-    await ask(page, 'mutation($input: CheckReviewInput!) { checkReview(input: $input) { __typename } }', {
-      input: { reviewRequestId, criterion: key, verdict: 'YES' },
-    });
-  const { decideReview } = await ask<{ decideReview: { __typename: string } }>(
-    page,
-    'mutation($input: DecideReviewInput!) { decideReview(input: $input) { __typename } }',
-    { input: { reviewRequestId, decision: 'APPROVE', reason: 'Clear, lawful and nonpartisan.' } },
-  );
-  expect(decideReview.__typename).toBe('ReviewDecided');
-}
 
 /** Flags the resource on the page, and answers with what the page says. */
 async function flag(page: Page, kind: RegExp, reason: string) {

@@ -19,6 +19,8 @@ const withWords =
   <Module>(catalogue: Catalogue, load: () => Promise<Module>) =>
   async () =>
     (await Promise.all([load(), wantWords(catalogue)]))[0];
+/** A public page beside search and resource. */
+const place = <Module>(load: () => Promise<Module>) => withWords('places', load);
 /** A working page of an office. */
 const office = <Module>(load: () => Promise<Module>) => withWords('office', load);
 const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
@@ -68,7 +70,10 @@ const document = createRoute({
     from: text(search.from),
     review: text(search.review),
   }),
-  component: lazyRouteComponent(() => import('./features/library/document/DocumentPage'), 'DocumentPage'),
+  component: lazyRouteComponent(
+    withWords('versions', () => import('./features/library/document/DocumentPage')),
+    'DocumentPage',
+  ),
 });
 
 const publish = createRoute({
@@ -166,7 +171,10 @@ const departments = createRoute({
     state: typeof search.state === 'string' && isState(search.state) ? search.state : undefined,
     after: text(search.after),
   }),
-  component: lazyRouteComponent(() => import('./features/directory/DepartmentsPage'), 'DepartmentsPage'),
+  component: lazyRouteComponent(
+    place(() => import('./features/directory/department/DepartmentsPage')),
+    'DepartmentsPage',
+  ),
 });
 
 // An OCD id holds slashes, so the rest of the address is the id, whether its slashes are encoded or not.
@@ -174,10 +182,52 @@ const department = createRoute({
   ...at,
   path: '/d/$',
   component: lazyRouteComponent(
-    office(() => import('./features/directory/DepartmentPage')),
+    place(() => import('./features/directory/department/DepartmentPage')),
     'DepartmentPage',
   ),
 });
+
+/** They are small, and loaded as one. */
+const collecting = place(() => import('./features/collections/pages'));
+
+const collections = createRoute({
+  ...at,
+  path: '/collections',
+  component: lazyRouteComponent(collecting, 'CollectionsPage'),
+});
+
+const collection = createRoute({
+  ...at,
+  path: '/c/$slug',
+  component: lazyRouteComponent(collecting, 'CollectionPage'),
+});
+
+const collectionEditor = createRoute({
+  ...at,
+  path: '/c/$slug/edit',
+  component: lazyRouteComponent(
+    office(() => import('./features/collections/edit/EditPage')),
+    'EditPage',
+  ),
+});
+
+const values = createRoute({ ...at, path: '/values', component: lazyRouteComponent(collecting, 'ValuesPage') });
+
+const value = createRoute({ ...at, path: '/values/$slug', component: lazyRouteComponent(collecting, 'ValuePage') });
+
+const standards = createRoute({
+  ...at,
+  path: '/standards',
+  component: lazyRouteComponent(collecting, 'StandardsPage'),
+});
+
+const standard = createRoute({
+  ...at,
+  path: '/standards/$slug',
+  component: lazyRouteComponent(collecting, 'StandardPage'),
+});
+
+const topic = createRoute({ ...at, path: '/topics/$topic', component: lazyRouteComponent(collecting, 'TopicPage') });
 
 const people = createRoute({
   ...at,
@@ -315,6 +365,14 @@ export const router = createRouter({
     staffSearches,
     departments,
     department,
+    collections,
+    collection,
+    collectionEditor,
+    values,
+    value,
+    standards,
+    standard,
+    topic,
     people,
     profile,
     groups,

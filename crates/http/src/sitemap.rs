@@ -23,7 +23,8 @@ use crate::{
 };
 
 /// The pages for everybody that are no resource's.
-const PLACES: [&str; 5] = ["/", "/search", "/departments", "/wanted", "/transparency"];
+const PLACES: [&str; 8] =
+    ["/", "/search", "/collections", "/departments", "/values", "/standards", "/wanted", "/transparency"];
 /// What the first part is called; the others have the id of the resource after which they begin.
 const FIRST: &str = "first";
 

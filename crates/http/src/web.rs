@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Where the app has pages: the first parts of its addresses (`web/src/router.ts`).
-const PLACES: [&str; 19] = [
+const PLACES: [&str; 24] = [
     "publish",
     "reviews",
     "departments",
@@ -37,10 +37,27 @@ const PLACES: [&str; 19] = [
     "wanted",
     "flags",
     "transparency",
+    "collections",
+    "c",
+    "values",
+    "standards",
+    "topics",
 ];
 
 /// Those of them that everybody may read. The others are about whoever is signed in, and nothing of them is kept.
-const PUBLIC: [&str; 6] = ["", "departments", "d", "search", "wanted", "transparency"];
+const PUBLIC: [&str; 11] = [
+    "",
+    "departments",
+    "d",
+    "search",
+    "wanted",
+    "transparency",
+    "collections",
+    "c",
+    "values",
+    "standards",
+    "topics",
+];
 
 /// A file of `/assets/`. Its name holds a hash of its content, so it never changes.
 #[handler]

@@ -16,6 +16,14 @@ export function SiteFooter() {
           </Trans>
         </p>
         <p>
+          <Link to="/values">
+            <Trans>Values</Trans>
+          </Link>
+          {' · '}
+          <Link to="/standards">
+            <Trans>Standards</Trans>
+          </Link>
+          {' · '}
           <Link to="/transparency">
             <Trans>What the Alliance decides</Trans>
           </Link>

@@ -24,6 +24,11 @@ export function SiteHeader() {
               </Link>
             </li>
             <li>
+              <Link to="/collections">
+                <Trans>Collections</Trans>
+              </Link>
+            </li>
+            <li>
               <Link to="/departments" activeOptions={{ includeSearch: false }}>
                 <Trans>Departments</Trans>
               </Link>

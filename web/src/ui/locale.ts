@@ -17,7 +17,8 @@ export function firstLocale(): Locale {
 
 /**
  * The working pages of an office have a catalogue of their own, so that whoever only searches and reads does not load their
- * words, and so have the suggestions under the search field, the public record of decisions and the pages of single versions
+ * words, and so have the public places beside search and resource (collections, landing pages, departments), the
+ * suggestions under the search field, the public record of decisions, and the pages of single versions and documents
  * (`lingui.config.ts` says which folders).
  */
 const catalogues = {
@@ -27,6 +28,7 @@ const catalogues = {
     en: () => import('../locales/moderation/en.po'),
     es: () => import('../locales/moderation/es.po'),
   },
+  places: { en: () => import('../locales/places/en.po'), es: () => import('../locales/places/es.po') },
   suggest: { en: () => import('../locales/suggest/en.po'), es: () => import('../locales/suggest/es.po') },
   versions: { en: () => import('../locales/versions/en.po'), es: () => import('../locales/versions/es.po') },
 };

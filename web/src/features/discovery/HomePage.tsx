@@ -1,15 +1,22 @@
 /** The front page: one big search box, ways to browse, and the newest resources. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useQuery } from 'urql';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { kindHints, kindPlurals, type Kind } from '../../ui/kinds';
 import { Loading } from '../../ui/Loading';
+import { wantWords } from '../../ui/locale';
 import { NewcomerNotice } from '../directory/NewcomerNotice';
 import { ResourceCard } from '../library/ResourceCard';
 import { HomeQuery } from './homeQuery';
 import { SearchBox } from './SearchBox';
+
+/** The page does not wait for it. */
+const FeaturedSection = lazy(async () => {
+  const [part] = await Promise.all([import('../collections/FeaturedSection'), wantWords('places')]);
+  return { default: part.FeaturedSection };
+});
 
 const kinds: Kind[] = ['TEMPLATE', 'TRAINING', 'STORY'];
 
@@ -54,13 +61,21 @@ export function HomePage() {
             <ul className="tiles plain-list">
               {data.values.map((value) => (
                 <li key={value.slug}>
-                  <Link to="/search" search={{ value: [value.slug] }} className="tile">
+                  <Link to="/values/$slug" params={{ slug: value.slug }} className="tile">
                     <strong>{value.name}</strong>
                     {value.summary}
                   </Link>
                 </li>
               ))}
             </ul>
+            <p>
+              <Link to="/standards" className="usa-link">
+                <Trans>Browse by standard</Trans>
+              </Link>
+            </p>
+            <Suspense fallback={null}>
+              <FeaturedSection />
+            </Suspense>
             {data.resources.edges.length > 0 && (
               <>
                 <h2>

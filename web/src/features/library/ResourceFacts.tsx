@@ -63,7 +63,7 @@ export function ResourceFacts({
             </dt>
             {resource.values.map((slug) => (
               <dd key={slug}>
-                <Link to="/search" search={{ value: [slug] }} className="usa-link">
+                <Link to="/values/$slug" params={{ slug }} className="usa-link">
                   {nameOf(values, slug)}
                 </Link>
               </dd>
@@ -77,7 +77,7 @@ export function ResourceFacts({
             </dt>
             {resource.standards.map((slug) => (
               <dd key={slug}>
-                <Link to="/search" search={{ standard: [slug] }} className="usa-link">
+                <Link to="/standards/$slug" params={{ slug }} className="usa-link">
                   {nameOf(standards, slug)}
                 </Link>
               </dd>

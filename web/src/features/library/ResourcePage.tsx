@@ -33,6 +33,12 @@ const LifePanel = lazy(async () => {
   return { default: panel.LifePanel };
 });
 
+/** Endorsement and collections, asked for apart too. */
+const ResourceCuration = lazy(async () => {
+  const [part] = await Promise.all([import('../collections/ResourceCuration'), wantWords('places')]);
+  return { default: part.ResourceCuration };
+});
+
 /** They stand last and are asked for apart: the page does not wait for them. */
 const SimilarResources = lazy(async () => ({ default: (await import('./SimilarResources')).SimilarResources }));
 
@@ -134,6 +140,11 @@ function ResourceReading({ resource, notice, values, standards }: Reading) {
             </section>
           )}
           {resource.bodyHtml && <Prose html={resource.bodyHtml} />}
+          {version && (
+            <Suspense fallback={null}>
+              <ResourceCuration id={resource.id} />
+            </Suspense>
+          )}
           {version && <UsesSection resource={resource} />}
           {resource.versions.edges.length > 0 && <VersionList slug={resource.slug} versions={resource.versions} />}
           {resource.decisions.length > 0 && (

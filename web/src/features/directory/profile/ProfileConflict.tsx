@@ -1,8 +1,9 @@
 /** Somebody saved the profile meanwhile: theirs and mine side by side where both changed something, and a choice for each. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
+import { clashes } from '../../../ui/meeting';
 import { Notice } from '../../../ui/Notice';
-import { clashes, type ProfileFields } from './profileFields';
+import type { ProfileFields } from './profileFields';
 import { profileWords } from './profileWords';
 
 export type Conflict = {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useClient, useMutation } from 'urql';
 import type { Problem } from '../../../ui/ErrorSummary';
 import { FormNotices } from '../../../ui/FormNotices';
+import { changed, merged } from '../../../ui/meeting';
 import { readCount } from '../../../ui/readCount';
 import { TextField } from '../../../ui/TextField';
 import { useNews } from '../../../ui/useNews';
@@ -12,7 +13,7 @@ import { useSend } from '../../../ui/useSend';
 import { keepProfile, keptProfile } from './keptProfile';
 import { LanguagesField } from './LanguagesField';
 import { ProfileConflict, type Conflict } from './ProfileConflict';
-import { baseOf, changed, changesInput, merged, type ProfileFields } from './profileFields';
+import { baseOf, changesInput, type ProfileFields } from './profileFields';
 import { ProfileQuery, SaveProfile, type Language, type ProfileDepartment } from './profileQuery';
 import { languageName, profileWords } from './profileWords';
 

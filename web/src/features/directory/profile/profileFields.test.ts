@@ -1,6 +1,7 @@
 /** Two people write one profile: nothing of either is lost, and only what was changed is sent. */
 import { expect, test } from 'vitest';
-import { baseOf, changed, changesInput, clashes, merged, type ProfileFields } from './profileFields';
+import { changed, clashes, merged } from '../../../ui/meeting';
+import { baseOf, changesInput, type ProfileFields } from './profileFields';
 
 const { fields: empty } = baseOf({ profile: null, registeredVoters: null });
 const fields = (change: Partial<ProfileFields>): ProfileFields => ({ ...empty, ...change });

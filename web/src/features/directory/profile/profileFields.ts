@@ -1,4 +1,5 @@
-/** The fields of an office profile as the form holds them, and how two people's changes come together. */
+/** The fields of an office profile as the form holds them. */
+import { changed } from '../../../ui/meeting';
 import { readCount } from '../../../ui/readCount';
 import type { ProfileDepartment } from './profileQuery';
 
@@ -17,17 +18,6 @@ export type ProfileFields = {
 /** What stood there when the writer began. */
 export type Base = { revision: number; fields: ProfileFields };
 
-export const fieldNames = [
-  'address',
-  'phone',
-  'email',
-  'website',
-  'hours',
-  'languages',
-  'equipment',
-  'registeredVoters',
-] as const satisfies (keyof ProfileFields)[];
-
 type Saved = Pick<ProfileDepartment, 'profile' | 'registeredVoters'>;
 
 export function baseOf({ profile, registeredVoters }: Saved): Base {
@@ -44,22 +34,6 @@ export function baseOf({ profile, registeredVoters }: Saved): Base {
       registeredVoters: registeredVoters?.toString() ?? '',
     },
   };
-}
-
-const said = (value: string | string[]) => (Array.isArray(value) ? [...value].sort().join('\n') : value.trim());
-
-/** The fields that differ. The order of languages says nothing. */
-export const changed = (before: ProfileFields, after: ProfileFields) =>
-  fieldNames.filter((name) => said(before[name]) !== said(after[name]));
-
-/** The fields that both changed, each in their own way. */
-export const clashes = (base: ProfileFields, mine: ProfileFields, theirs: ProfileFields) =>
-  changed(base, mine).filter((name) => changed(base, theirs).includes(name) && changed(mine, theirs).includes(name));
-
-/** Mine where I changed something, theirs everywhere else. */
-export function merged(base: ProfileFields, mine: ProfileFields, theirs: ProfileFields): ProfileFields {
-  const own = Object.fromEntries(changed(base, mine).map((name) => [name, mine[name]]));
-  return { ...theirs, ...own };
 }
 
 /** The changed fields as the server takes them; what did not change stays out, so that nobody else's words are touched. */

@@ -10,6 +10,7 @@ import { usePageTitle } from '../../../ui/usePageTitle';
 import { WaitingForYou } from '../../curation/WaitingForYou';
 import { NewcomerNotice } from '../../directory/NewcomerNotice';
 import { isNewcomer, useViewer, writingSeats, type Seat } from '../../directory/viewer';
+import { CollectionInvitations } from '../../collections/invite/CollectionInvitations';
 import { DepartmentResources } from './DepartmentResources';
 import { MyResourcesQuery } from './publishQuery';
 import { StartForm } from './StartForm';
@@ -66,6 +67,11 @@ function PublishFor({ seats }: { seats: Seat[] }) {
   return (
     <>
       <WaitingForYou />
+      {seats
+        .filter(({ role }) => role === 'PUBLISHER' || role === 'STEWARD')
+        .map(({ department }) => (
+          <CollectionInvitations key={department.id} departmentId={department.id} />
+        ))}
       <StartForm key={title} seats={seats} rules={data?.uploadRules} title={title} />
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!data && !error && <Loading />}

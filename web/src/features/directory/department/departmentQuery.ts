@@ -1,7 +1,6 @@
-/** The question of a department's page. */
-import { graphql, type ResultOf } from '../../gql';
-import { UsedThingFragment } from '../adoption/own/usedThing';
-import { ResourceCardFragment } from '../library/resourceCardFragment';
+/** The Department query, of a department's page: its text's one owner. Variables: `{ocdId}`. */
+import { graphql, type ResultOf } from '../../../gql';
+import { ResourceCardFragment } from '../../library/resourceCardFragment';
 
 export const DepartmentQuery = graphql(
   `
@@ -32,27 +31,13 @@ export const DepartmentQuery = graphql(
           id
           name
         }
-        used: adoptions(first: 50) {
-          totalCount
-          edges {
-            node {
-              ...UsedThing
-            }
-          }
-        }
-        usedBefore: adoptions(first: 20, statuses: [RETIRED]) {
-          totalCount
-          edges {
-            node {
-              ...UsedThing
-            }
-          }
-        }
         resources(first: 20) {
           totalCount
           edges {
             node {
               id
+              kind
+              adoptedBy
               ...ResourceCard
             }
           }
@@ -64,7 +49,7 @@ export const DepartmentQuery = graphql(
       }
     }
   `,
-  [ResourceCardFragment, UsedThingFragment],
+  [ResourceCardFragment],
 );
 
 export type Department = NonNullable<ResultOf<typeof DepartmentQuery>['department']>;

@@ -1,10 +1,10 @@
 /** What an office tells everybody of itself: how to reach it, its hours, languages, equipment and size. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { DateText } from '../../ui/DateText';
-import { sizeWords } from '../../ui/kinds';
+import { DateText } from '../../../ui/DateText';
+import { sizeWords } from '../../../ui/kinds';
 import type { Department, Language } from './departmentQuery';
-import { languageName, profileWords } from './profile/profileWords';
+import { languageName, profileWords } from '../profile/profileWords';
 
 type Props = { department: Department; languages: Language[] };
 

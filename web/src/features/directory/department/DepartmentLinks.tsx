@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Department } from './departmentQuery';
-import { useViewer } from './viewer';
+import { useViewer } from '../viewer';
 
 export function DepartmentLinks({ department }: { department: Department }) {
   const { viewer } = useViewer();

@@ -1,0 +1,113 @@
+/** One collection to read: what it is for, who keeps it, and its resources in order, each with the keeper's word about it. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { CopyOnce } from '../../ui/CopyOnce';
+import { DateText } from '../../ui/DateText';
+import { FailureNotice } from '../../ui/FailureNotice';
+import { reachWords } from '../../ui/kinds';
+import { Loading } from '../../ui/Loading';
+import { NotFound } from '../../ui/NotFound';
+import { Notice } from '../../ui/Notice';
+import { Pager } from '../../ui/Pager';
+import { Prose } from '../../ui/Prose';
+import { usePageTitle } from '../../ui/usePageTitle';
+import { ResourceCard } from '../library/ResourceCard';
+import { CollectionFacts } from './CollectionFacts';
+import { CollectionQuery, type Collection } from './collectionQuery';
+import { KeptBy } from './KeptBy';
+
+const route = getRouteApi('/c/$slug');
+
+export function CollectionPage() {
+  const { slug } = route.useParams();
+  const [after, setAfter] = useState<string | null>(null);
+  const [{ data, error }, ask] = useQuery({
+    query: CollectionQuery,
+    variables: { slug, ...(after && { after }) },
+    requestPolicy: 'cache-and-network',
+  });
+  if (!error && data && !data.collection) return <NotFound />;
+  return (
+    <div className="grid-container">
+      {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+      {!data && !error && <Loading />}
+      {!error && data?.collection && (
+        <div className="split split--aside-last">
+          <CollectionReading collection={data.collection} after={after} onMove={setAfter} />
+          <CollectionFacts collection={data.collection} values={data.values} standards={data.standards} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+type Props = { collection: Collection; after: string | null; onMove: (after: string | null) => void };
+
+function CollectionReading({ collection, after, onMove }: Props) {
+  const { t, i18n } = useLingui();
+  usePageTitle(collection.title);
+  const { slug, items, reach } = collection;
+  // What waits for an answer or was declined stands on the page where its keepers edit it.
+  const shown = items.edges.filter(({ node }) => node.state === 'ACCEPTED');
+  return (
+    <div>
+      <h1>{collection.title}</h1>
+      <p className="facts">
+        <span>
+          <KeptBy department={collection.department} />
+        </span>
+        <span>
+          <Plural value={collection.itemCount} one="# resource" other="# resources" />
+        </span>
+        <span>
+          <Trans>
+            Updated <DateText value={collection.updatedAt} />
+          </Trans>
+        </span>
+        {reach !== 'PUBLIC' && <span>{i18n._(reachWords[reach])}</span>}
+      </p>
+      {collection.viewerActions.includes('EDIT') && (
+        <p className="noprint">
+          <Link to="/c/$slug/edit" params={{ slug }} className="usa-button usa-button--outline">
+            <Trans>Edit</Trans>
+          </Link>
+        </p>
+      )}
+      {!collection.published && (
+        <Notice tone="info" heading={t`Not published`}>
+          <p>
+            <Trans>Only people who may work on this collection can see this page.</Trans>
+          </p>
+        </Notice>
+      )}
+      {collection.summary && <p className="lead">{collection.summary}</p>}
+      {collection.introductionHtml && <Prose html={collection.introductionHtml} />}
+      <h2>
+        <Trans>In this collection</Trans>
+      </h2>
+      {shown.length === 0 && (
+        <p>
+          <Trans>Nothing here for you to read yet.</Trans>
+        </p>
+      )}
+      <ol className="plain-list">
+        {shown.map(({ node }) => (
+          <ResourceCard key={node.id} resource={node.resource} level="h3">
+            {node.commentaryHtml && <Prose html={node.commentaryHtml} card />}
+          </ResourceCard>
+        ))}
+      </ol>
+      <Pager after={after} next={items.pageInfo.hasNextPage ? items.pageInfo.endCursor : null} onMove={onMove} />
+      {collection.published && (
+        <div className="noprint">
+          <CopyOnce
+            label={<Trans>Share this collection: its address</Trans>}
+            value={`${location.origin}/c/${collection.slug}`}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,228 @@
+/** The pages that everybody reads: a collection, the list of them, the landing pages and the front page's part. */
+import { screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { ResultOf } from '../../gql';
+import { mock, mockClient, renderPart, type Mock } from '../../ui/testing';
+import { ViewerQuery, type Viewer } from '../directory/viewer';
+import type { ResourceCardFragment } from '../library/resourceCardFragment';
+import type { CollectionCardFragment } from './collectionCard';
+import { CollectionQuery, type Collection } from './collectionQuery';
+import { CollectionsQuery } from './collectionsQuery';
+import { FeaturedQuery } from './featuredQuery';
+import { FeaturedSection } from './FeaturedSection';
+import { AlignmentQuery } from './landing/alignmentQuery';
+import { LandingQuery, landingVariables } from './landing/landingQuery';
+import { CollectionPage, CollectionsPage, StandardPage, StandardsPage, TopicPage, ValuePage } from './pages';
+
+const params = vi.hoisted(() => ({ slug: 'first', topic: 'drop boxes' }));
+vi.mock('@tanstack/react-router', () => ({
+  Link: ({ children, to, params: at }: { children: ReactNode; to: string; params?: Record<string, string> }) => (
+    <a href={to.replace(/\$(\w+)/, (_, name: string) => at?.[name] ?? '')}>{children}</a>
+  ),
+  getRouteApi: () => ({ useParams: () => params }),
+  useNavigate: () => () => undefined,
+}));
+vi.mock('../../ui/locale', () => ({ wantWords: () => Promise.resolve() }));
+
+beforeEach(() => {
+  params.slug = 'first';
+});
+
+/** As the cache holds them: a fragment's mask is of types alone. */
+const card = (title: string, change: Partial<ResultOf<typeof CollectionCardFragment>> = {}) => {
+  const shown = { slug: title, title, summary: '', published: true, itemCount: 2, department: null, ...change };
+  return { id: `c ${title}`, ...shown } as unknown as ResultOf<typeof CollectionsQuery>['mine']['edges'][0]['node'];
+};
+const resource = (title: string) => {
+  const shown: ResultOf<typeof ResourceCardFragment> = {
+    slug: title,
+    kind: 'TEMPLATE',
+    title,
+    summary: '',
+    topics: [],
+    status: 'PUBLISHED',
+    updatedAt: '2026-10-01T14:00:00Z',
+    department: { id: 'd1', ocdId: 'ocd', name: 'Yuma County', state: 'AZ' },
+    currentVersion: null,
+  };
+  return { id: `x ${title}`, ...shown } as unknown as Collection['items']['edges'][0]['node']['resource'];
+};
+const visitor: Viewer = { person: null, seats: [], allianceRole: null, newInSavedSearches: 0, hats: [] };
+const as = (viewer: Viewer) => mock(ViewerQuery, () => ({ data: { viewer } }));
+const show = (part: ReactNode, ...mocks: Mock[]) => renderPart(part, mockClient(mocks));
+
+const collection = (change: Partial<Collection> = {}): Collection => ({
+  id: 'c1',
+  slug: 'first',
+  title: 'First drop box',
+  summary: 'What to do first.',
+  introductionHtml: '<p>Read this.</p>',
+  reach: 'PUBLIC',
+  published: true,
+  values: ['high-integrity'],
+  standards: [],
+  topics: ['drop boxes'],
+  itemCount: 1,
+  updatedAt: '2026-11-01T14:00:00Z',
+  viewerActions: [],
+  department: null,
+  group: null,
+  items: {
+    edges: [
+      { node: { id: 'i1', state: 'ACCEPTED', commentaryHtml: '<p>Start here.</p>', resource: resource('Seal log') } },
+      { node: { id: 'i2', state: 'INVITED', commentaryHtml: '', resource: resource('Box log') } },
+    ],
+    pageInfo: { hasNextPage: false, endCursor: null },
+  },
+  ...change,
+});
+const answer = (found: Collection | null) =>
+  mock(CollectionQuery, (variables) => {
+    // The server paints the page with these variables and no others.
+    expect(variables).toEqual({ slug: 'first' });
+    const values = [{ slug: 'high-integrity', name: 'High Integrity' }];
+    return { data: { collection: found, values, standards: [] } };
+  });
+
+test('a collection is read: who keeps it, the words, and what was accepted', () => {
+  show(<CollectionPage />, answer(collection()));
+  expect(screen.getByRole('heading', { level: 1, name: 'First drop box' })).toBeTruthy();
+  expect(screen.getByText('Kept by the Alliance')).toBeTruthy();
+  expect(screen.getByText('Start here.')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Seal log' }).getAttribute('href')).toBe('/r/Seal log');
+  expect(screen.queryByText('Box log')).toBeNull();
+  expect(screen.getByRole('link', { name: 'High Integrity' }).getAttribute('href')).toBe('/values/high-integrity');
+  expect(screen.getByRole('link', { name: 'drop boxes' }).getAttribute('href')).toBe('/topics/drop boxes');
+  const address = screen.getByRole('textbox', { name: /address$/ }) as HTMLInputElement;
+  expect(address.value).toBe(`${location.origin}/c/first`);
+  expect(screen.queryByRole('link', { name: 'Edit' })).toBeNull();
+});
+
+test('its keepers are led to the page where it is edited, and told that nobody else sees it', () => {
+  show(<CollectionPage />, answer(collection({ published: false, viewerActions: ['EDIT'] })));
+  expect(screen.getByRole('link', { name: 'Edit' }).getAttribute('href')).toBe('/c/first/edit');
+  expect(screen.getByRole('heading', { name: 'Not published' })).toBeTruthy();
+  expect(screen.queryByRole('textbox')).toBeNull();
+});
+
+test('one that is not there is not found', () => {
+  show(<CollectionPage />, answer(null), as(visitor));
+  expect(screen.getByRole('heading', { name: 'We cannot find that page' })).toBeTruthy();
+});
+
+test('the list: yours first, and no one twice', async () => {
+  const curator: Viewer = { ...visitor, person: { id: 'p', name: 'Priya', demo: true }, allianceRole: 'CURATOR' };
+  const mine = { edges: [{ node: card('Mine', { published: false, itemCount: 1 }) }] };
+  const lists = {
+    mine,
+    collections: {
+      edges: [...mine.edges, { node: card('Other', { department: { id: 'd', name: 'Pima County', state: 'AZ' } }) }],
+      pageInfo: { hasNextPage: false, endCursor: null },
+    },
+  };
+  show(
+    <CollectionsPage />,
+    mock(CollectionsQuery, () => ({ data: lists })),
+    as(curator),
+  );
+  expect(await screen.findByRole('button', { name: 'Make a collection' })).toBeTruthy();
+  expect(screen.getAllByRole('heading').map((heading) => heading.textContent)).toEqual([
+    'Collections',
+    'Yours',
+    'Mine',
+    'From others',
+    'Other',
+  ]);
+  expect(screen.getByText('Pima County, AZ')).toBeTruthy();
+  expect(screen.getByText('1 resource')).toBeTruthy();
+});
+
+test('a visitor makes none, and is told when there is none', () => {
+  show(
+    <CollectionsPage />,
+    mock(CollectionsQuery, () => ({
+      data: { mine: { edges: [] }, collections: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } } },
+    })),
+    as(visitor),
+  );
+  expect(screen.getByRole('heading', { name: 'No collections to see' })).toBeTruthy();
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+const values = [{ slug: 'high-integrity', name: 'High Integrity', summary: 'Ethical and lawful.' }];
+const standards = [
+  { slug: 'plain-language', name: 'Plain language', area: 'Communications', summary: 'Clear words.' },
+  { slug: 'culture', name: 'Culture', area: 'Office', summary: 'Values.' },
+  { slug: 'language-access', name: 'Language access', area: 'Communications', summary: 'Languages.' },
+];
+const landing = (titles: string[]) =>
+  mock(LandingQuery, () => {
+    const edges = titles.map((title) => ({ node: resource(title) }));
+    const none = { totalCount: 0, edges: [] };
+    return { data: { values, standards, collections: none, stories: none, materials: { totalCount: 7, edges } } };
+  });
+
+test('a value, a standard and a topic each have a page with the newest and the search for all', () => {
+  params.slug = 'high-integrity';
+  show(<ValuePage />, landing(['Seal log']));
+  expect(screen.getByRole('heading', { level: 1, name: 'High Integrity' })).toBeTruthy();
+  expect(screen.getByText('Ethical and lawful.')).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'Newest templates and training' })).toBeTruthy();
+  expect(screen.queryByRole('heading', { name: 'Newest success stories' })).toBeNull();
+  expect(screen.getByRole('link', { name: 'See all 7 resources in the search' })).toBeTruthy();
+  params.slug = 'plain-language';
+  show(<StandardPage />, landing([]));
+  expect(screen.getByRole('link', { name: 'A standard of the Alliance: Communications' })).toBeTruthy();
+  show(<TopicPage />, landing([]));
+  expect(screen.getByRole('heading', { level: 1, name: 'Topic: drop boxes' })).toBeTruthy();
+});
+
+test('a value that does not exist is not found', () => {
+  params.slug = 'nothing';
+  show(<ValuePage />, landing([]), as(visitor));
+  expect(screen.getByRole('heading', { name: 'We cannot find that page' })).toBeTruthy();
+});
+
+test('what a landing page asks for', () => {
+  expect(landingVariables({ standard: 'culture' })).toEqual({
+    collections: { standards: ['culture'] },
+    stories: { kinds: ['STORY'], standards: ['culture'] },
+    materials: { kinds: ['TEMPLATE', 'TRAINING'], standards: ['culture'] },
+  });
+});
+
+test('the standards stand by their areas', () => {
+  show(
+    <StandardsPage />,
+    mock(AlignmentQuery, () => ({ data: { values, standards } })),
+  );
+  expect(screen.getAllByRole('heading').map((heading) => heading.textContent)).toEqual([
+    'Standards',
+    'Communications',
+    'Plain language',
+    'Language access',
+    'Office',
+    'Culture',
+  ]);
+});
+
+test('what is featured stands on the front page with a sentence why', () => {
+  const featured = [
+    { id: 'f1', note: 'For a first election.', resource: resource('Seal log'), collection: null },
+    { id: 'f2', note: 'All of it.', resource: null, collection: card('First drop box') },
+  ] as ResultOf<typeof FeaturedQuery>['featured'];
+  show(
+    <FeaturedSection />,
+    mock(FeaturedQuery, () => ({ data: { featured } })),
+  );
+  expect(screen.getAllByRole('listitem').map((row) => row.textContent)).toEqual([
+    expect.stringMatching(/^Seal logFor a first election\./),
+    expect.stringMatching(/^First drop boxAll of it\./),
+  ]);
+  const empty = show(
+    <FeaturedSection />,
+    mock(FeaturedQuery, () => ({ data: { featured: [] } })),
+  );
+  expect(empty.container.textContent).toBe('');
+});

@@ -1,0 +1,64 @@
+/** The Collection query: its text's one owner. Variables: `{slug}`, and `after` on a further page. */
+import { graphql, type ResultOf } from '../../gql';
+import { ResourceCardFragment } from '../library/resourceCardFragment';
+
+export const CollectionQuery = graphql(
+  `
+    query Collection($slug: String!, $after: String) {
+      collection(slug: $slug) {
+        id
+        slug
+        title
+        summary
+        introductionHtml
+        reach
+        published
+        values
+        standards
+        topics
+        itemCount
+        updatedAt
+        viewerActions
+        department {
+          id
+          ocdId
+          name
+          state
+          stateName
+        }
+        group {
+          id
+          name
+        }
+        items(first: 50, after: $after) {
+          edges {
+            node {
+              id
+              state
+              commentaryHtml
+              resource {
+                id
+                ...ResourceCard
+              }
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+      values {
+        slug
+        name
+      }
+      standards {
+        slug
+        name
+      }
+    }
+  `,
+  [ResourceCardFragment],
+);
+
+export type Collection = NonNullable<ResultOf<typeof CollectionQuery>['collection']>;
