@@ -131,8 +131,20 @@ export function EditorForm({ resource, draft, data, personId }: Props) {
         rules={data.uploadRules}
         error={errors.attachmentIds}
         onAdd={add}
-        onSwap={(id, next) => changeDocuments(next, (held) => held.map((item) => (item === id ? next.id : item)))}
-        onRemove={(id) => keeper.change({ attachmentIds: fields.attachmentIds.filter((item) => item !== id) })}
+        onSwap={(id, next) => {
+          changeDocuments(next, (held) => held.map((item) => (item === id ? next.id : item)));
+          keeper.change({
+            pictures: fields.pictures.map((shown) =>
+              shown.attachmentId === id ? { ...shown, attachmentId: next.id } : shown,
+            ),
+          });
+        }}
+        onRemove={(id) =>
+          keeper.change({
+            attachmentIds: fields.attachmentIds.filter((item) => item !== id),
+            pictures: fields.pictures.filter((shown) => shown.attachmentId !== id),
+          })
+        }
       />
       <DescribeSection
         fields={fields}
