@@ -18,8 +18,8 @@ const office = [
 ];
 /** The list under the search field, loaded when the field is used, by visitors too. */
 const suggest = ['src/features/discovery/suggest'];
-/** One version, and two beside each other: loaded with these pages, by visitors too. */
-const versions = ['version', 'compare'].map((folder) => `src/features/library/${folder}`);
+/** What a version says beside its words, one version, and two beside each other: loaded where they are shown, by visitors too. */
+const versions = ['details', 'version', 'compare'].map((folder) => `src/features/library/${folder}`);
 /** The public record of decisions; its words are those of the office's and the staff's pages too, which load their own catalogue alone. */
 const open = ['src/features/moderation/open'];
 const apart = [...office, ...open, ...suggest, ...versions].map((folder) => `${folder}/**`);
@@ -31,7 +31,11 @@ export default defineConfig({
     { path: 'src/locales/{locale}', include: ['src'], exclude: [tests, ...apart] },
     {
       path: 'src/locales/office/{locale}',
-      include: [...office, 'src/features/moderation/open/requestWords.ts'],
+      include: [
+        ...office,
+        'src/features/moderation/open/requestWords.ts',
+        'src/features/library/details/detailsWords.ts',
+      ],
       exclude: [tests],
     },
     {

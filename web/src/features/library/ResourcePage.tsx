@@ -17,9 +17,9 @@ import { WrongSection } from '../moderation/WrongSection';
 import { AttachmentList } from './AttachmentList';
 import { Citation } from './Citation';
 import { CorrectedNotice } from './CorrectedNotice';
-import { GonePage } from './GonePage';
+import { LazyDetails } from './details/LazyDetails';
 import { worksOnIt } from './lifecycleWords';
-import { isGone, ReaderNotice } from './ReaderNotice';
+import { isGone } from './isGone';
 import { ResourceFacts } from './ResourceFacts';
 import { ResourceQuery, type Resource, type ResourceNotice } from './resourceQuery';
 import { StatusBadge } from './StatusBadge';
@@ -32,6 +32,10 @@ const LifePanel = lazy(async () => {
   const [panel] = await Promise.all([import('./life/LifePanel'), wantWords('office')]);
   return { default: panel.LifePanel };
 });
+
+/** Seldom shown, and then in the place of what else the page would load. */
+const GonePage = lazy(async () => ({ default: (await import('./GonePage')).GonePage }));
+const ReaderNotice = lazy(async () => ({ default: (await import('./ReaderNotice')).ReaderNotice }));
 
 /** They stand last and are asked for apart: the page does not wait for them. */
 const SimilarResources = lazy(async () => ({ default: (await import('./SimilarResources')).SimilarResources }));
@@ -62,7 +66,13 @@ export function ResourcePage() {
   const { resource, notice } = data;
   if (resource)
     return <ResourceReading resource={resource} notice={notice} values={data.values} standards={data.standards} />;
-  return notice && isGone(notice) ? <GonePage notice={notice} /> : <NotFound />;
+  return notice && isGone(notice) ? (
+    <Suspense fallback={null}>
+      <GonePage notice={notice} />
+    </Suspense>
+  ) : (
+    <NotFound />
+  );
 }
 
 type Named = { slug: string; name: string };
@@ -108,7 +118,11 @@ function ResourceReading({ resource, notice, values, standards }: Reading) {
           <LifePanel resource={resource} />
         </Suspense>
       )}
-      {notice && <ReaderNotice notice={notice} />}
+      {notice && (
+        <Suspense fallback={null}>
+          <ReaderNotice notice={notice} />
+        </Suspense>
+      )}
       <CorrectedNotice version={version} />
       {!version && (
         <Notice tone="info" heading={t`Not published yet`}>
@@ -120,6 +134,11 @@ function ResourceReading({ resource, notice, values, standards }: Reading) {
       <div className="split split--aside-last">
         <div>
           {resource.summary && <p className="lead">{resource.summary}</p>}
+          {version && (
+            <Suspense fallback={null}>
+              <LazyDetails part="head" version={version} />
+            </Suspense>
+          )}
           {version && version.attachments.length > 0 && (
             <section aria-labelledby="documents-heading">
               <h2 id="documents-heading">
@@ -134,6 +153,11 @@ function ResourceReading({ resource, notice, values, standards }: Reading) {
             </section>
           )}
           {resource.bodyHtml && <Prose html={resource.bodyHtml} />}
+          {version && (
+            <Suspense fallback={null}>
+              <LazyDetails part="body" version={version} />
+            </Suspense>
+          )}
           {version && <UsesSection resource={resource} />}
           {resource.versions.edges.length > 0 && <VersionList slug={resource.slug} versions={resource.versions} />}
           {resource.decisions.length > 0 && (

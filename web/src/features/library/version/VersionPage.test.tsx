@@ -3,6 +3,7 @@ import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
 import { renderPart } from '../../../ui/testing';
+import { detailsRead } from '../testing';
 import { VersionReading } from './VersionPage';
 import type { Version, VersionOf } from './versionQuery';
 
@@ -30,6 +31,7 @@ const version: Version = {
   language: 'es',
   licence: null,
   sourceUrl: null,
+  details: detailsRead(),
   archivePath: null,
   attachments: [
     {
