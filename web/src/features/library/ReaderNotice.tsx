@@ -3,8 +3,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { DateText } from '../../ui/DateText';
 import { Notice } from '../../ui/Notice';
-import { isGone } from './isGone';
 import type { ResourceNotice } from './resourceQuery';
+
+/** Whether readers see the notice instead of the resource. */
+export const isGone = ({ status }: Pick<ResourceNotice, 'status'>) => status === 'WITHDRAWN' || status === 'TAKEN_DOWN';
 
 export function ReaderNotice({ notice }: { notice: ResourceNotice }) {
   const { t } = useLingui();

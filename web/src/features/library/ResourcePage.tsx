@@ -18,8 +18,9 @@ import { AttachmentList } from './AttachmentList';
 import { Citation } from './Citation';
 import { CorrectedNotice } from './CorrectedNotice';
 import { LazyDetails } from './details/LazyDetails';
+import { GonePage } from './GonePage';
 import { worksOnIt } from './lifecycleWords';
-import { isGone } from './isGone';
+import { isGone, ReaderNotice } from './ReaderNotice';
 import { ResourceFacts } from './ResourceFacts';
 import { ResourceQuery, type Resource, type ResourceNotice } from './resourceQuery';
 import { StatusBadge } from './StatusBadge';
@@ -32,10 +33,6 @@ const LifePanel = lazy(async () => {
   const [panel] = await Promise.all([import('./life/LifePanel'), wantWords('office')]);
   return { default: panel.LifePanel };
 });
-
-/** Seldom shown, and then in the place of what else the page would load. */
-const GonePage = lazy(async () => ({ default: (await import('./GonePage')).GonePage }));
-const ReaderNotice = lazy(async () => ({ default: (await import('./ReaderNotice')).ReaderNotice }));
 
 /** They stand last and are asked for apart: the page does not wait for them. */
 const SimilarResources = lazy(async () => ({ default: (await import('./SimilarResources')).SimilarResources }));
@@ -66,13 +63,7 @@ export function ResourcePage() {
   const { resource, notice } = data;
   if (resource)
     return <ResourceReading resource={resource} notice={notice} values={data.values} standards={data.standards} />;
-  return notice && isGone(notice) ? (
-    <Suspense fallback={null}>
-      <GonePage notice={notice} />
-    </Suspense>
-  ) : (
-    <NotFound />
-  );
+  return notice && isGone(notice) ? <GonePage notice={notice} /> : <NotFound />;
 }
 
 type Named = { slug: string; name: string };
@@ -118,11 +109,7 @@ function ResourceReading({ resource, notice, values, standards }: Reading) {
           <LifePanel resource={resource} />
         </Suspense>
       )}
-      {notice && (
-        <Suspense fallback={null}>
-          <ReaderNotice notice={notice} />
-        </Suspense>
-      )}
+      {notice && <ReaderNotice notice={notice} />}
       <CorrectedNotice version={version} />
       {!version && (
         <Notice tone="info" heading={t`Not published yet`}>

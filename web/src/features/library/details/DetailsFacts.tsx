@@ -11,7 +11,11 @@ export function DetailsFacts({ details }: { details: Details }) {
   const { minutes, sizes, electionKinds, equipment, reviewBy } = details;
   const facts: [string, ReactNode, ReactNode][] = [
     ['audience', <Trans>For whom</Trans>, details.audience],
-    ['minutes', <Trans>How long</Trans>, minutes !== null && <Plural value={minutes} one="# minute" other="# minutes" />],
+    [
+      'minutes',
+      <Trans>How long</Trans>,
+      minutes !== null && <Plural value={minutes} one="# minute" other="# minutes" />,
+    ],
     ['objectives', <Trans>Afterwards people can</Trans>, list(details.objectives)],
     ['effort', <Trans>What it takes</Trans>, details.effort],
     ['cost', <Trans>What it costs</Trans>, details.cost],
@@ -27,7 +31,7 @@ export function DetailsFacts({ details }: { details: Details }) {
       <h2 id="fit-heading">
         <Trans>Does it fit your office?</Trans>
       </h2>
-      <dl>
+      <dl className="details-facts">
         {told.map(([key, name, fact]) => (
           <div key={key}>
             <dt>{name}</dt>

@@ -12,7 +12,7 @@ export function FillIns({ fillIns }: { fillIns: Details['fillIns'] }) {
         <summary>
           <Plural value={fillIns.length} one="# place" other="# places" />
         </summary>
-        <dl>
+        <dl className="details-facts">
           {fillIns.map(({ name, hint, example }, place) => (
             <div key={place}>
               <dt>{name}</dt>

@@ -12,8 +12,8 @@ export function ReviewNotice({ reviewBy, now = new Date() }: { reviewBy: string 
     <Notice tone="warning" heading={<Trans>Past its review date</Trans>}>
       <p>
         <Trans>
-          Its office wanted to look at this again by <DateText value={reviewBy} />. Check laws, dates and addresses before
-          you use it.
+          Its office wanted to look at this again by <DateText value={reviewBy} />. Check laws, dates and addresses
+          before you use it.
         </Trans>
       </p>
     </Notice>

@@ -14,6 +14,9 @@ vi.mock('@tanstack/react-router', () => ({
   ),
 }));
 
+// They have tests of their own.
+vi.mock('../details/LazyDetails', () => ({ LazyDetails: () => null }));
+
 const version: Version = {
   id: 'v2',
   number: 2,

@@ -153,7 +153,13 @@ export function EditorForm({ resource, draft, data, personId }: Props) {
         errors={errors}
         onChange={change}
       />
-      <DetailsSections kind={resource.kind} fields={fields} attachments={attachments} errors={errors} onChange={change} />
+      <DetailsSections
+        kind={resource.kind}
+        fields={fields}
+        attachments={attachments}
+        errors={errors}
+        onChange={change}
+      />
       <ScopeSection fields={fields} values={data.values} standards={data.standards} errors={errors} onChange={change} />
       <SendSection
         reach={fields.reach}

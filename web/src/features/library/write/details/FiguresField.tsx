@@ -11,7 +11,8 @@ type Props = { figures: Figure[]; error?: string; onChange: (figures: Figure[]) 
 export function FiguresField({ figures, error, onChange }: Props) {
   const { t, i18n } = useLingui();
   const isWrong = (text: string) => text.trim() !== '' && !isFigureNumber(text);
-  const wrong = (text: string) => (isWrong(text) ? t`This is not a number. Write it like 1250, 1,250 or 12.5` : undefined);
+  const wrong = (text: string) =>
+    isWrong(text) ? t`This is not a number. Write it like 1250, 1,250 or 12.5` : undefined;
   // An error of the whole field leads to the first number that is none, or else to the first row.
   const firstRow = Math.max(
     figures.findIndex(({ before, after }) => isWrong(before) || isWrong(after)),

@@ -38,11 +38,7 @@ export function FitSection({ fields, errors, onChange }: DetailsProps) {
         value={fields.cost}
         onChange={(cost) => onChange({ cost })}
       />
-      <ReviewByField
-        day={fields.reviewBy}
-        error={errors.reviewBy}
-        onChange={(reviewBy) => onChange({ reviewBy })}
-      />
+      <ReviewByField day={fields.reviewBy} error={errors.reviewBy} onChange={(reviewBy) => onChange({ reviewBy })} />
       <details open={errors.verdicts ? true : undefined}>
         <summary>
           {i18n._(fieldWords.verdicts)} (

@@ -60,9 +60,7 @@ export function PicturesField({ pictures, attachments, error, onChange }: Props)
                 hint={t`For people who cannot see it. Like: A clerk holds a numbered seal beside a ballot bag`}
                 value={picture.alternativeText}
                 onChange={(alternativeText) =>
-                  onChange(
-                    pictures.map((other) => (other === picture ? { ...other, alternativeText } : other)),
-                  )
+                  onChange(pictures.map((other) => (other === picture ? { ...other, alternativeText } : other)))
                 }
               />
             )}

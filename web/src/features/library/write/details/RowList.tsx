@@ -117,12 +117,7 @@ export function RowList<Row extends object>(props: Props<Row>) {
 
 function RowButton(props: { job: string; name: string; onClick: () => void; children: ReactNode }) {
   return (
-    <button
-      type="button"
-      className="usa-button usa-button--unstyled"
-      data-do={props.job}
-      onClick={props.onClick}
-    >
+    <button type="button" className="usa-button usa-button--unstyled" data-do={props.job} onClick={props.onClick}>
       {props.children}
       <span className="visually-hidden"> {props.name}</span>
     </button>

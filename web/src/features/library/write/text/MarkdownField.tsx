@@ -53,7 +53,9 @@ export function MarkdownField({ field, label, hint, error, value, onChange }: Pr
       <FieldError id={`${id}-error`}>{error}</FieldError>
       {way === 'visual' && unshown && (
         <p className="usa-hint" id={`${id}-why`}>
-          <Trans>This text holds {i18n._(unshownWords[unshown])}. Only the plain text can keep that, so it is shown here.</Trans>
+          <Trans>
+            This text holds {i18n._(unshownWords[unshown])}. Only the plain text can keep that, so it is shown here.
+          </Trans>
         </p>
       )}
       {way === 'visual' && editor.failed && (

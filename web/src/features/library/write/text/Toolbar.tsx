@@ -16,9 +16,12 @@ export function Toolbar({ label, controls, view, state }: Props) {
 
   const walk = (event: KeyboardEvent) => {
     const last = deeds.length;
-    const to = { ArrowRight: stop === last ? 0 : stop + 1, ArrowLeft: stop === 0 ? last : stop - 1, Home: 0, End: last }[
-      event.key
-    ];
+    const to = {
+      ArrowRight: stop === last ? 0 : stop + 1,
+      ArrowLeft: stop === 0 ? last : stop - 1,
+      Home: 0,
+      End: last,
+    }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     setStop(to);

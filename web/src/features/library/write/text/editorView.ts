@@ -45,9 +45,7 @@ export function takeText(view: EditorView, markdown: string) {
     a += overlap;
     b += overlap;
   }
-  view.dispatch(
-    tr.replace(start, a, next.slice(start, b)).setMeta(fromElsewhere, true).setMeta('addToHistory', false),
-  );
+  view.dispatch(tr.replace(start, a, next.slice(start, b)).setMeta(fromElsewhere, true).setMeta('addToHistory', false));
 }
 
 function takePasted(view: EditorView, event: ClipboardEvent): boolean {
@@ -74,4 +72,3 @@ function takeDropped(view: EditorView, event: DragEvent): boolean {
 }
 
 const isCode = (view: EditorView) => view.state.selection.$from.parent.type.spec.code === true;
-

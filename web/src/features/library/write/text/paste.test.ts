@@ -30,12 +30,15 @@ test('a page of Word', () => {
 });
 
 test('Google Docs: the wrapper is not bold, its spans may be', () => {
-  const docs = '<b style="font-weight:normal"><p><span style="font-weight:400">Plain </span><span style="font-weight:700">loud</span></p></b>';
+  const docs =
+    '<b style="font-weight:normal"><p><span style="font-weight:400">Plain </span><span style="font-weight:700">loud</span></p></b>';
   expect(markdownOf(docs)).toBe('Plain **loud**');
 });
 
 test('nothing of a pasted page runs', () => {
-  const markdown = markdownOf('<p onclick="x()">Words<script>alert(1)</script></p><a href="javascript:alert(1)">here</a>');
+  const markdown = markdownOf(
+    '<p onclick="x()">Words<script>alert(1)</script></p><a href="javascript:alert(1)">here</a>',
+  );
   expect(markdown).toContain('Words');
   expect(markdown).not.toMatch(/alert|javascript/);
 });

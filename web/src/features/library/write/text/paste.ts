@@ -69,7 +69,9 @@ function wordLists(body: HTMLElement) {
       list = null;
       continue;
     }
-    const bullet = [...paragraph.querySelectorAll<HTMLElement>('span')].find((span) => /mso-list:\s*ignore/i.test(style(span)));
+    const bullet = [...paragraph.querySelectorAll<HTMLElement>('span')].find((span) =>
+      /mso-list:\s*ignore/i.test(style(span)),
+    );
     const mark = (bullet ?? paragraph).textContent?.trim() ?? '';
     const isNumbered = /^\(?(\d+|[a-z]|[ivx]+)[.)]/i.test(mark);
     bullet?.remove();
