@@ -15,7 +15,7 @@ export function ConflictPanel({ keeper, state }: { keeper: DraftKeeper; state: K
   const draft = theirs?.draft;
   const left = theirs?.clashes.length ?? 0;
   useEffect(() => {
-    if (!draft) return;
+    if (!draft || left === 0) return;
     // Its head comes to stand below the bar on top; left to itself, the browser may hide it there. A choice takes its buttons
     // away, so the focus comes back here for the next one.
     box.current?.focus({ preventScroll: true });

@@ -16,7 +16,9 @@ export function contentOf(i18n: I18n, fields: DraftFields, name: FieldName, draf
       return lines(
         fields.verdicts.map(({ state, usability, reason, citation, checkedOn }) => [
           `${stateName(state)}: ${i18n._(usabilityWords[usability])}`,
-          ...[reason, citation, checkedOn],
+          reason,
+          citation,
+          checkedOn,
         ]),
       );
     case 'figures':

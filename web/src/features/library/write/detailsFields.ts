@@ -119,8 +119,20 @@ export function draftInput<Patch extends Partial<DetailsFields>>(patch: Patch) {
     verdicts: verdicts?.map((verdict) => ({ ...verdict, checkedOn: verdict.checkedOn || null })),
     reviewBy: reviewBy === undefined ? undefined : reviewBy || null,
     minutes: minutes === undefined || !isMinutes(minutes) ? undefined : readCount(minutes),
-    ...{ sizes, equipment, electionKinds, effort, cost, pictures, fillIns },
-    ...{ audience, objectives, challenge, approach, outcome, figures, contact },
+    sizes,
+    equipment,
+    electionKinds,
+    effort,
+    cost,
+    pictures,
+    fillIns,
+    audience,
+    objectives,
+    challenge,
+    approach,
+    outcome,
+    figures,
+    contact,
   };
   const isTouched = Object.values(details).some((value) => value !== undefined);
   return isTouched ? { ...words, details } : words;

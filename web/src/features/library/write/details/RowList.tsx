@@ -27,17 +27,17 @@ export function RowList<Row extends object>(props: Props<Row>) {
   const id = fieldId(field);
   const box = useRef<HTMLFieldSetElement>(null);
   // What the focus goes to once the rows have changed.
-  const [next, setNext] = useState<string | null>(null);
+  const next = useRef<string | null>(null);
   const [news, tell] = useState('');
   useEffect(() => {
-    if (next === null) return;
-    box.current?.querySelector<HTMLElement>(next)?.focus();
-    setNext(null);
-  }, [next, rows]);
+    if (next.current === null) return;
+    box.current?.querySelector<HTMLElement>(next.current)?.focus();
+    next.current = null;
+  });
 
   const put = (all: Row[], focus: string, said: string) => {
     onChange(all);
-    setNext(focus);
+    next.current = focus;
     tell(said);
   };
   const move = (from: number, to: number, button: 'up' | 'down') => {

@@ -54,9 +54,13 @@ export function VerdictRow({ verdict, onChange, onRemove }: Props) {
         />
       </td>
       <td>
-        <button type="button" className="usa-button usa-button--unstyled" onClick={onRemove}>
+        <button
+          type="button"
+          className="usa-button usa-button--unstyled"
+          aria-label={t`Remove ${state}`}
+          onClick={onRemove}
+        >
           <Trans>Remove</Trans>
-          <span className="visually-hidden"> {state}</span>
         </button>
       </td>
     </tr>

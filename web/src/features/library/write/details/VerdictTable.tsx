@@ -81,11 +81,7 @@ export function VerdictTable({ verdicts, states, error, onChange }: Props) {
               <th scope="col">
                 <Trans>Checked on</Trans>
               </th>
-              <th scope="col">
-                <span className="visually-hidden">
-                  <Trans>Remove</Trans>
-                </span>
-              </th>
+              <th scope="col">{t`Remove`}</th>
             </tr>
           </thead>
           <tbody>

@@ -37,14 +37,16 @@ export function MarkdownField({ field, label, hint, error, value, onChange }: Pr
   };
   return (
     <div className={error ? 'usa-form-group usa-form-group--error' : 'usa-form-group'}>
-      <label
-        className="usa-label"
-        id={labelId}
-        htmlFor={visual ? undefined : id}
-        onClick={visual ? () => document.getElementById(id)?.focus() : undefined}
-      >
-        {label}
-      </label>
+      {/* A label can only name a field of a form; the editor is named by its id. */}
+      {visual ? (
+        <span className="usa-label" id={labelId}>
+          {label}
+        </span>
+      ) : (
+        <label className="usa-label" htmlFor={id}>
+          {label}
+        </label>
+      )}
       {hint && (
         <span className="usa-hint" id={`${id}-hint`}>
           {hint}

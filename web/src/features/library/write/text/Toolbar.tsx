@@ -33,6 +33,7 @@ export function Toolbar({ label, controls, view, state }: Props) {
       <div
         className="visual-editor__bar"
         role="toolbar"
+        tabIndex={-1}
         aria-label={label}
         aria-controls={controls}
         ref={box}

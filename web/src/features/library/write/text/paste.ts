@@ -63,7 +63,7 @@ const isBold = (element: HTMLElement) => /font-weight:\s*(bold|[6-9]00)/i.test(s
 /** Word writes each item of a list as a paragraph of the class MsoListParagraph, with its bullet or number as words in front. */
 function wordLists(body: HTMLElement) {
   let list: HTMLElement | null = null;
-  for (const paragraph of [...body.querySelectorAll<HTMLElement>('p')]) {
+  for (const paragraph of body.querySelectorAll<HTMLElement>('p')) {
     const isItem = /mso-list:\s*l\d/i.test(style(paragraph)) || /MsoListParagraph/.test(paragraph.className);
     if (!isItem) {
       list = null;
