@@ -21,8 +21,8 @@ const office = [
 const places = ['src/features/collections', 'src/features/directory/department'];
 /** The list under the search field, loaded when the field is used, by visitors too. */
 const suggest = ['src/features/discovery/suggest'];
-/** One version, two beside each other, and one document: loaded with these pages, by visitors too. */
-const versions = ['version', 'compare', 'document'].map((folder) => `src/features/library/${folder}`);
+/** What a version says beside its words, one version, two beside each other, and one document: loaded where they are shown, by visitors too. */
+const versions = ['details', 'version', 'compare', 'document'].map((folder) => `src/features/library/${folder}`);
 /** The public record of decisions; its words are those of the office's and the staff's pages too, which load their own catalogue alone. */
 const open = ['src/features/moderation/open'];
 const apart = [...office, ...open, ...places, ...suggest, ...versions].map((folder) => `${folder}/**`);
@@ -36,6 +36,7 @@ export default defineConfig({
       path: 'src/locales/office/{locale}',
       include: [
         ...office,
+        'src/features/library/details/detailsWords.ts',
         'src/features/library/document/PageList.tsx',
         'src/features/moderation/open/requestWords.ts',
       ],

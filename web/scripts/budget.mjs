@@ -37,4 +37,16 @@ for (const [name, screen] of Object.entries(screens)) {
     console.log(`${name}: ${what} ${weight[what].toFixed(1)} KB of ${limit}${over ? ', TOO HEAVY' : ''}`);
   }
 }
+
+// The editor with buttons comes when a text is written, and the details of a version after its first words.
+const parts = {
+  'visual editor': { part: 'src/features/library/write/text/visual.ts', limit: 130 },
+  details: { part: 'src/features/library/details/ResourceDetails.tsx', limit: 5 },
+};
+for (const [name, { part, limit }] of Object.entries(parts)) {
+  const weight = kilobytes(manifest[part].file);
+  const over = weight > limit;
+  heavy ||= over;
+  console.log(`${name}: js ${weight.toFixed(1)} KB of ${limit}${over ? ', TOO HEAVY' : ''}`);
+}
 process.exitCode = heavy ? 1 : 0;

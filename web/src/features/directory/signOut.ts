@@ -8,7 +8,7 @@ export async function signOut(): Promise<boolean> {
   try {
     const answer = await fetch('/auth/logout', { method: 'POST', headers: csrfHeader, credentials: 'same-origin' });
     if (!answer.ok) return false;
-    // Past searches are all that stays in this browser: whoever sits down here next is not shown them.
+    // Past searches, and words that no server holds yet, stay in this browser: whoever sits down here next is not shown them.
     localStorage.clear();
     const { location: there } = (await answer.json()) as { location: string };
     location.assign(there);

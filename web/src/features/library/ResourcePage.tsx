@@ -17,6 +17,7 @@ import { WrongSection } from '../moderation/WrongSection';
 import { AttachmentList } from './AttachmentList';
 import { Citation } from './Citation';
 import { CorrectedNotice } from './CorrectedNotice';
+import { LazyDetails } from './details/LazyDetails';
 import { GonePage } from './GonePage';
 import { worksOnIt } from './lifecycleWords';
 import { isGone, ReaderNotice } from './ReaderNotice';
@@ -126,6 +127,11 @@ function ResourceReading({ resource, notice, values, standards }: Reading) {
       <div className="split split--aside-last">
         <div>
           {resource.summary && <p className="lead">{resource.summary}</p>}
+          {version && (
+            <Suspense fallback={null}>
+              <LazyDetails part="head" version={version} />
+            </Suspense>
+          )}
           {version && version.attachments.length > 0 && (
             <section aria-labelledby="documents-heading">
               <h2 id="documents-heading">
@@ -142,6 +148,7 @@ function ResourceReading({ resource, notice, values, standards }: Reading) {
           {resource.bodyHtml && <Prose html={resource.bodyHtml} />}
           {version && (
             <Suspense fallback={null}>
+              <LazyDetails part="body" version={version} />
               <ResourceCuration id={resource.id} />
             </Suspense>
           )}

@@ -2,6 +2,7 @@
 import { graphql, type ResultOf } from '../../gql';
 import { OwnUseFragment, UsingOfficeFragment } from '../adoption/adoptionQuery';
 import { AttachmentFragment } from './attachmentFragment';
+import { DetailsRead } from './details/detailsFragment';
 
 export const ResourceQuery = graphql(
   `
@@ -38,6 +39,9 @@ export const ResourceQuery = graphql(
           changeNote
           corrects
           archivePath
+          details {
+            ...DetailsRead
+          }
           attachments {
             ...AttachmentFacts
             previews {
@@ -108,7 +112,7 @@ export const ResourceQuery = graphql(
       }
     }
   `,
-  [AttachmentFragment, OwnUseFragment, UsingOfficeFragment],
+  [AttachmentFragment, DetailsRead, OwnUseFragment, UsingOfficeFragment],
 );
 
 export type ResourceNotice = NonNullable<ResultOf<typeof ResourceQuery>['notice']>;

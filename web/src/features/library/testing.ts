@@ -1,5 +1,6 @@
 /** Documents and resources for tests. */
 import type { HeldFacts } from './attachmentFragment';
+import type { Details } from './details/detailsFragment';
 import type { Document, Finding } from './documentQuery';
 import type { Resource } from './resourceQuery';
 
@@ -44,6 +45,28 @@ export const finding = (change: Partial<Finding> = {}): Finding => ({
   ...change,
 });
 
+/** What a version says beside its words: nothing, but what is told here. */
+export const detailsRead = (change: Partial<Details> = {}): Details => ({
+  verdicts: [],
+  sizes: [],
+  equipment: [],
+  electionKinds: [],
+  effort: '',
+  cost: '',
+  reviewBy: null,
+  pictures: [],
+  fillIns: [],
+  audience: '',
+  minutes: null,
+  objectives: [],
+  challengeHtml: '',
+  approachHtml: '',
+  outcomeHtml: '',
+  figures: [],
+  contact: '',
+  ...change,
+});
+
 export const resourceFacts = (change: Partial<Resource> = {}): Resource => ({
   id: 'x1',
   slug: 'seal-log',
@@ -70,6 +93,7 @@ export const resourceFacts = (change: Partial<Resource> = {}): Resource => ({
     changeNote: '',
     corrects: false,
     archivePath: null,
+    details: detailsRead(),
     attachments: [],
   },
   decisions: [],

@@ -1,17 +1,28 @@
 /** Facts that changed: where it applies, what it serves, who may read it, how it may be used. Each item is named in full. */
+import type { MessageDescriptor } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { languageWords, licenceWords, reachWords, type Reach } from '../../../ui/kinds';
+import { languageWords, licenceWords, reachWords, sizeWords } from '../../../ui/kinds';
 import { isState, stateName } from '../../../ui/states';
+import { electionKindWords } from '../details/detailsWords';
 import type { Named } from './ComparePage';
 import type { ComparedField } from './compareQuery';
 import { fieldNames } from './fieldNames';
 import { RunText } from './Passages';
 
+/** The fields whose items are values of an enum, or go by a short name. */
+const words: Partial<Record<string, Record<string, MessageDescriptor>>> = {
+  reach: reachWords,
+  language: languageWords,
+  licence: licenceWords,
+  sizes: sizeWords,
+  electionKinds: electionKindWords,
+};
+
 export function ChangedFacts({ fields, names }: { fields: ComparedField[]; names: Named[] }) {
   const { i18n } = useLingui();
-  const words = (field: string, text: string) => {
-    const known = { reach: reachWords, language: languageWords, licence: licenceWords }[field];
-    if (known && Object.hasOwn(known, text)) return i18n._(known[text as Reach]);
+  const inWords = (field: string, text: string) => {
+    const known = words[field];
+    if (known && Object.hasOwn(known, text)) return i18n._(known[text]!);
     if (field === 'states') return isState(text) ? stateName(text) : text;
     if (field === 'values' || field === 'standards') return names.find(({ slug }) => slug === text)?.name ?? text;
     return text;
@@ -31,7 +42,7 @@ export function ChangedFacts({ fields, names }: { fields: ComparedField[]; names
                 .flatMap(({ runs }) => runs)
                 .map((run) => (
                   <dd key={`${run.change} ${run.text}`}>
-                    <RunText run={{ ...run, text: words(field, run.text) }} />
+                    <RunText run={{ ...run, text: inWords(field, run.text) }} />
                   </dd>
                 ))}
             </div>

@@ -2,7 +2,7 @@
 import type { ComparedDocument, Comparison } from './compareQuery';
 
 /** The fields that are written as text. The others say where and for whom. */
-const texts = ['title', 'summary', 'body'];
+const texts = ['title', 'summary', 'body', 'challenge', 'approach', 'outcome'];
 
 export const isText = (field: string) => texts.includes(field);
 

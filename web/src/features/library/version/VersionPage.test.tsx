@@ -3,6 +3,7 @@ import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
 import { renderPart } from '../../../ui/testing';
+import { detailsRead } from '../testing';
 import { VersionReading } from './VersionPage';
 import type { Version, VersionOf } from './versionQuery';
 
@@ -12,6 +13,9 @@ vi.mock('@tanstack/react-router', () => ({
     <a href={search ? `${to}?${new URLSearchParams(search)}` : to}>{children}</a>
   ),
 }));
+
+// They have tests of their own.
+vi.mock('../details/LazyDetails', () => ({ LazyDetails: () => null }));
 
 const version: Version = {
   id: 'v2',
@@ -30,6 +34,7 @@ const version: Version = {
   language: 'es',
   licence: null,
   sourceUrl: null,
+  details: detailsRead(),
   archivePath: null,
   attachments: [
     {

@@ -1,6 +1,7 @@
 /** One version of a resource, for ever: what it said, its documents, and whether it is still the newest. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useQuery } from 'urql';
 import { DateText } from '../../../ui/DateText';
 import { FailureNotice } from '../../../ui/FailureNotice';
@@ -11,6 +12,7 @@ import { Prose } from '../../../ui/Prose';
 import { usePageTitle } from '../../../ui/usePageTitle';
 import { AttachmentList } from '../AttachmentList';
 import { Citation } from '../Citation';
+import { LazyDetails } from '../details/LazyDetails';
 import { ResourceFacts } from '../ResourceFacts';
 import { VersionNotice } from './VersionNotice';
 import { VersionQuery, type Version, type VersionAnswer, type VersionOf } from './versionQuery';
@@ -65,6 +67,9 @@ export function VersionReading(props: {
       <div className="split split--aside-last">
         <div>
           {version.summary && <p className="lead">{version.summary}</p>}
+          <Suspense fallback={null}>
+            <LazyDetails part="head" version={version} />
+          </Suspense>
           {version.attachments.length > 0 && (
             <section aria-labelledby="documents-heading">
               <h2 id="documents-heading">
@@ -79,6 +84,9 @@ export function VersionReading(props: {
             </section>
           )}
           {version.bodyHtml && <Prose html={version.bodyHtml} />}
+          <Suspense fallback={null}>
+            <LazyDetails part="body" version={version} />
+          </Suspense>
           <section aria-labelledby="changed-heading">
             <h2 id="changed-heading">
               <Trans>What changed in this version</Trans>

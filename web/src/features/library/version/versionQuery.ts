@@ -1,6 +1,7 @@
 /** The Version query: its text's one owner. `npm run gen` writes it to src/gql/operations for the server's painter. Variables: `{slug, number}`. */
 import { graphql, type ResultOf } from '../../../gql';
 import { AttachmentFragment } from '../attachmentFragment';
+import { DetailsRead } from '../details/detailsFragment';
 
 export const VersionQuery = graphql(
   `
@@ -38,6 +39,9 @@ export const VersionQuery = graphql(
           licence
           sourceUrl
           archivePath
+          details {
+            ...DetailsRead
+          }
           attachments {
             ...AttachmentFacts
             previews {
@@ -59,7 +63,7 @@ export const VersionQuery = graphql(
       }
     }
   `,
-  [AttachmentFragment],
+  [AttachmentFragment, DetailsRead],
 );
 
 export type VersionAnswer = ResultOf<typeof VersionQuery>;

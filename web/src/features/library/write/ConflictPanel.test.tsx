@@ -1,4 +1,4 @@
-/** The conflict panel shows both texts where they differ, names what only the other one changed, and obeys the choice. */
+/** The conflict panel shows both texts where both wrote, and obeys the choice; what only the other one changed is there already. */
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useSyncExternalStore } from 'react';
@@ -6,29 +6,8 @@ import { expect, test } from 'vitest';
 import { renderPart } from '../../../ui/testing';
 import { ConflictPanel } from './ConflictPanel';
 import { DraftKeeper, type SaveAnswer } from './draftKeeper';
-import type { Draft } from './draftQuery';
-
-const draft = (change: Partial<Draft> = {}): Draft => ({
-  revision: 1,
-  title: 'Call tree',
-  summary: 'Old summary',
-  body: '',
-  bodyHtml: '',
-  changeNote: '',
-  corrects: false,
-  reach: 'ALLIANCE',
-  language: 'en',
-  licence: null,
-  sourceUrl: null,
-  states: [],
-  values: [],
-  standards: [],
-  topics: [],
-  savedAt: '2026-10-01T14:00:00Z',
-  savedBy: null,
-  attachments: [],
-  ...change,
-});
+import { keptDraft } from './keptDraft';
+import { draftFacts, shelf } from './testing';
 
 function Panel({ keeper }: { keeper: DraftKeeper }) {
   const state = useSyncExternalStore(keeper.subscribe, keeper.getState);
@@ -41,8 +20,7 @@ function Panel({ keeper }: { keeper: DraftKeeper }) {
 }
 
 async function inConflict() {
-  sessionStorage.clear();
-  const theirs = draft({
+  const theirs = draftFacts({
     revision: 2,
     title: 'Their title',
     summary: 'Their summary',
@@ -50,12 +28,11 @@ async function inConflict() {
   });
   const answers: SaveAnswer[] = [
     { kind: 'conflict', draft: theirs, message: 'the draft is at revision 2' },
-    { kind: 'saved', draft: draft({ revision: 3, title: 'My title', summary: 'Their summary' }) },
+    { kind: 'saved', draft: draftFacts({ revision: 3, title: 'My title', summary: 'Their summary' }) },
   ];
   const keeper = new DraftKeeper({
-    draft: draft(),
-    storageKey: 'k',
-    storage: sessionStorage,
+    draft: draftFacts({ summary: 'Old summary' }),
+    kept: keptDraft(shelf(), 'k', 'tab'),
     now: () => 0,
     send: async () => answers.shift()!,
   });
@@ -69,7 +46,9 @@ test('shows both texts, takes the focus, and keeps mine with what only they chan
   expect(document.activeElement?.textContent).toContain('Renee Wu saved this draft');
   expect(screen.getByText('My title')).toBeTruthy();
   expect(screen.getByText('Their title')).toBeTruthy();
-  expect(screen.getByText(/Only Renee Wu changed/).textContent).toContain('Summary');
+  expect(screen.getByRole('group', { name: 'Title' })).toBeTruthy();
+  expect(screen.queryByRole('group', { name: 'Summary' })).toBeNull();
+  expect(screen.getByRole('status').textContent).toBe('My title / Their summary');
   await userEvent.click(screen.getByRole('button', { name: 'Keep mine' }));
   expect((await screen.findByRole('status')).textContent).toBe('My title / Their summary');
   expect(screen.queryByText(/saved this draft/)).toBeNull();

@@ -6,6 +6,7 @@ import { TextField } from '../../../ui/TextField';
 import type { DraftPatch } from './draftFields';
 import type { DraftFields } from './draftQuery';
 import { fieldWords } from './fieldWords';
+import { MarkdownField } from './text/MarkdownField';
 import { TopicsField } from './TopicsField';
 
 type Props = {
@@ -42,11 +43,10 @@ export function DescribeSection({ fields, isNext, savedBodyHtml, errors, onChang
         value={fields.summary}
         onChange={(summary) => onChange({ summary })}
       />
-      <TextField
+      <MarkdownField
         field="body"
-        type="tall area"
         label={<Trans>Text (optional)</Trans>}
-        hint={t`How to use it. You can mark up your text (Markdown): # heading, * list, **bold**`}
+        hint={t`How to use it, step by step`}
         error={errors.body}
         value={fields.body}
         onChange={(body) => onChange({ body })}

@@ -8,7 +8,10 @@ import { FailureNotice } from '../../../ui/FailureNotice';
 import type { HeldFacts } from '../attachmentFragment';
 import { ConflictPanel } from './ConflictPanel';
 import { DescribeSection } from './DescribeSection';
+import { DetailsSections } from './details/DetailsSections';
+import { formField, isMinutes } from './detailsFields';
 import type { DraftPatch } from './draftFields';
+import { isOffline } from './draftKeeper';
 import type { Draft, EditedResource, EditorData } from './draftQuery';
 import { FilesSection } from './FilesSection';
 import { fileTitle } from './fileTitle';
@@ -24,12 +27,12 @@ import { isBusy } from '../upload/uploadState';
 import { useUploads } from '../upload/useUploads';
 import { useDraftKeeper } from './useDraftKeeper';
 
-type Props = { resource: EditedResource; draft: Draft; data: EditorData };
+type Props = { resource: EditedResource; draft: Draft; data: EditorData; personId: string };
 
-export function EditorForm({ resource, draft, data }: Props) {
+export function EditorForm({ resource, draft, data, personId }: Props) {
   const { t } = useLingui();
   const client = useClient();
-  const { keeper, state } = useDraftKeeper(resource.id, draft);
+  const { keeper, state } = useDraftKeeper({ resource, draft, personId });
   const { fields } = state;
   const [problems, setProblems] = useState<Problem[]>([]);
   const [mended, setMended] = useState<string[]>([]);
@@ -64,7 +67,7 @@ export function EditorForm({ resource, draft, data }: Props) {
   const errors: Partial<Record<string, string>> = Object.fromEntries(
     problems.flatMap(({ field, message }) => (mended.includes(field) ? [] : [[field, message]])),
   );
-  if (refusal?.field) errors[refusal.field] ??= refusal.message;
+  if (refusal?.field) errors[formField(refusal.field)] ??= refusal.message;
 
   // A field that is being mended is no longer complained about; the summary stays until the next try.
   const change = (patch: DraftPatch) => {
@@ -84,6 +87,7 @@ export function EditorForm({ resource, draft, data }: Props) {
     }
     if (!fields.title.trim()) found.push({ field: 'title', message: t`Enter a title` });
     if (!fields.changeNote.trim()) found.push({ field: 'changeNote', message: t`Say what changed in this version` });
+    if (!isMinutes(fields.minutes)) found.push({ field: 'minutes', message: t`Enter the minutes as a whole number` });
     setProblems(found);
     if (found.length > 0) return;
     setSending(true);
@@ -93,9 +97,15 @@ export function EditorForm({ resource, draft, data }: Props) {
       const answer = await (way === 'publish'
         ? publishVersion(client, order, fields.reach)
         : submitForReview(client, order));
-      if (answer.kind === 'incomplete') setProblems(answer.problems);
-      else if (answer.kind === 'conflict') keeper.meetConflict(answer.draft, answer.message);
-      else setOutcome(answer);
+      if (answer.kind === 'incomplete') {
+        setProblems(answer.problems.map(({ field, message }) => ({ field: formField(field), message })));
+      } else if (answer.kind === 'conflict') {
+        keeper.meetConflict(answer.draft, answer.message);
+        const { phase, together } = keeper.getState();
+        // Nothing goes out that its sender has not seen.
+        const message = t`Somebody else saved this draft just before. Both are kept: look it over, then send it again`;
+        if (phase !== 'conflict') setProblems([{ field: together?.names[0] ?? 'title', message }]);
+      } else setOutcome(answer);
     } finally {
       setSending(false);
     }
@@ -110,7 +120,7 @@ export function EditorForm({ resource, draft, data }: Props) {
         </button>
       </div>
       <ErrorSummary problems={problems} />
-      {state.phase === 'failed' && state.error && (
+      {state.phase === 'failed' && state.error && !isOffline(state) && (
         <FailureNotice error={state.error} onRetry={() => void keeper.saveNow()} />
       )}
       <ConflictPanel keeper={keeper} state={state} />
@@ -121,13 +131,32 @@ export function EditorForm({ resource, draft, data }: Props) {
         rules={data.uploadRules}
         error={errors.attachmentIds}
         onAdd={add}
-        onSwap={(id, next) => changeDocuments(next, (held) => held.map((item) => (item === id ? next.id : item)))}
-        onRemove={(id) => keeper.change({ attachmentIds: fields.attachmentIds.filter((item) => item !== id) })}
+        onSwap={(id, next) => {
+          changeDocuments(next, (held) => held.map((item) => (item === id ? next.id : item)));
+          keeper.change({
+            pictures: fields.pictures.map((shown) =>
+              shown.attachmentId === id ? { ...shown, attachmentId: next.id } : shown,
+            ),
+          });
+        }}
+        onRemove={(id) =>
+          keeper.change({
+            attachmentIds: fields.attachmentIds.filter((item) => item !== id),
+            pictures: fields.pictures.filter((shown) => shown.attachmentId !== id),
+          })
+        }
       />
       <DescribeSection
         fields={fields}
         isNext={resource.currentVersion !== null}
         savedBodyHtml={state.known.bodyHtml}
+        errors={errors}
+        onChange={change}
+      />
+      <DetailsSections
+        kind={resource.kind}
+        fields={fields}
+        attachments={attachments}
         errors={errors}
         onChange={change}
       />

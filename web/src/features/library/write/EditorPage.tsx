@@ -27,7 +27,7 @@ export function EditorPage() {
 function EditorOf({ slug }: { slug: string }) {
   const { t, i18n } = useLingui();
   usePageTitle(t`Publish`);
-  const { viewer } = useViewer();
+  const { viewer, error: viewerFault } = useViewer();
   const answers = useUnanswered();
   const [data, hold] = useState<EditorData>();
   // Asked once, and of the server: a draft from the cache could be older than what a colleague saved, and an answer that
@@ -46,7 +46,7 @@ function EditorOf({ slug }: { slug: string }) {
       </div>
     );
   }
-  if (!data) {
+  if (!data || !(viewer || viewerFault)) {
     return (
       <div className="grid-container">
         <Loading />
@@ -62,7 +62,7 @@ function EditorOf({ slug }: { slug: string }) {
         </h1>
         <Notice tone="info" heading={t`Please sign in`}>
           <p>
-            <Trans>Drafts are open to their department only. Text that you wrote here is kept in this tab.</Trans>
+            <Trans>Drafts are open to their department only. Text that you wrote here is kept in this browser.</Trans>
           </p>
           <SignInLink />
         </Notice>
@@ -104,7 +104,13 @@ function EditorOf({ slug }: { slug: string }) {
         </Notice>
       )}
       {draft && resource.viewerActions.includes('EDIT') ? (
-        <EditorForm key={resource.id} resource={resource} draft={draft} data={data} />
+        <EditorForm
+          key={resource.id}
+          resource={resource}
+          draft={draft}
+          data={data}
+          personId={viewer?.person?.id ?? ''}
+        />
       ) : (
         <Notice tone="warning" heading={t`You may read this, but not change it`}>
           <p>

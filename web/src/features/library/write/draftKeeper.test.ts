@@ -1,80 +1,71 @@
-/** The draft keeper under a test clock: waiting, saving, typing meanwhile, failure, return, and both ends of a conflict. */
+/** The draft keeper under a test clock: waiting, saving, typing meanwhile, failure and retries, return, and two people in one draft. */
 import { CombinedError } from '@urql/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { DraftKeeper, type SaveAnswer } from './draftKeeper';
+import { DraftKeeper, isOffline, type SaveAnswer } from './draftKeeper';
 import type { Draft } from './draftQuery';
-
-const draft = (change: Partial<Draft> = {}): Draft => ({
-  revision: 1,
-  title: 'Call tree',
-  summary: '',
-  body: '',
-  bodyHtml: '',
-  changeNote: '',
-  corrects: false,
-  reach: 'ALLIANCE',
-  language: 'en',
-  licence: null,
-  sourceUrl: null,
-  states: [],
-  values: [],
-  standards: [],
-  topics: [],
-  savedAt: '2026-10-01T14:00:00Z',
-  savedBy: null,
-  attachments: [],
-  ...change,
-});
+import { keptDraft } from './keptDraft';
+import { draftFacts as draft, shelf } from './testing';
 
 const offline: SaveAnswer = { kind: 'failed', error: new CombinedError({ networkError: new Error('offline') }) };
+const refused: SaveAnswer = {
+  kind: 'failed',
+  error: new CombinedError({
+    graphQLErrors: [{ message: 'too long', extensions: { code: 'BAD_USER_INPUT', field: 'title' } }],
+  }),
+};
 
-function storage() {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  };
-}
+type Send = (revision: number, patch: object) => Promise<SaveAnswer>;
 
-function keeperWith(send: (revision: number, patch: object) => Promise<SaveAnswer>, store = storage()) {
+function keeperWith(send: Send, { store = shelf(), window = 'a', from = draft() } = {}) {
   const spy = vi.fn(send);
-  const keeper = new DraftKeeper({ draft: draft(), storageKey: 'k', storage: store, send: spy, now: () => 5 });
-  return { keeper, send: spy, store };
+  const kept = keptDraft(store, 'k', window);
+  const keeper = new DraftKeeper({ draft: from, kept, send: spy, now: () => 5 });
+  const stored = () => JSON.parse(store.getItem(`k ${window}`) ?? 'null');
+  return { keeper, send: spy, store, stored };
 }
 
 /** A server that takes everything. */
-const taking = () => {
-  let held = draft();
-  return async (_revision: number, patch: object): Promise<SaveAnswer> => {
+const taking = (held = draft()): Send => {
+  return async (_revision, patch) => {
     held = { ...held, ...patch, revision: held.revision + 1 };
     return { kind: 'saved', draft: held };
   };
+};
+
+/** A server that gives these answers first, and then takes everything. */
+const answering = (...answers: SaveAnswer[]): Send => {
+  const save = taking();
+  return async (revision, patch) => answers.shift() ?? save(revision, patch);
 };
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test('saves once, two seconds after the last keystroke, only what changed', async () => {
-  const { keeper, send, store } = keeperWith(taking());
+  const { keeper, send, stored } = keeperWith(taking());
   keeper.change({ summary: 'W' });
   await vi.advanceTimersByTimeAsync(1_500);
   keeper.change({ summary: 'Who to call' });
   await vi.advanceTimersByTimeAsync(1_999);
   expect(send).not.toHaveBeenCalled();
-  expect(store.getItem('k')).toContain('Who to call');
+  expect(stored()).toEqual({ patch: { summary: 'Who to call' }, before: { summary: '' }, at: 5 });
   await vi.advanceTimersByTimeAsync(1);
   expect(send.mock.calls).toEqual([[1, { summary: 'Who to call' }]]);
   expect(keeper.getState()).toMatchObject({ phase: 'saved', known: { revision: 2 } });
-  expect(store.getItem('k')).toBeNull();
+  expect(stored()).toBeNull();
 });
 
-test('text does not move under the hand when the server trims it', async () => {
-  const { keeper, send } = keeperWith(async () => ({ kind: 'saved', draft: draft({ revision: 2, summary: 'Who' }) }));
+test('text does not move under the hand when the server trims it, nor with a later save of another field', async () => {
+  const { keeper, send } = keeperWith(async (revision) => ({
+    kind: 'saved',
+    draft: draft({ revision: revision + 1, summary: 'Who', title: revision > 1 ? 'Tree' : 'Call tree' }),
+  }));
   keeper.change({ summary: 'Who ' });
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(keeper.getState()).toMatchObject({ phase: 'saved', fields: { summary: 'Who ' } });
-  expect(send).toHaveBeenCalledTimes(1);
+  keeper.change({ title: 'Tree' });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(keeper.getState()).toMatchObject({ phase: 'saved', fields: { summary: 'Who ', title: 'Tree' } });
+  expect(send).toHaveBeenCalledTimes(2);
 });
 
 test('keeps what is typed while a save is under way, and saves it next', async () => {
@@ -93,58 +84,160 @@ test('keeps what is typed while a save is under way, and saves it next', async (
   expect(send.mock.calls[1]).toEqual([2, { summary: 'Late' }]);
 });
 
-test('a failed save is not called saved; the text waits in the tab and is offered back on return', async () => {
-  const { keeper, store } = keeperWith(async () => offline);
+test('without a connection it tries again by itself, each time a little later, and says so until a save came through', async () => {
+  const { keeper, send } = keeperWith(answering(offline, offline));
   keeper.change({ body: 'Long work' });
   await vi.advanceTimersByTimeAsync(2_000);
   expect(keeper.getState().phase).toBe('failed');
-  expect(keeper.isUnsaved).toBe(true);
+  expect(isOffline(keeper.getState())).toBe(true);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(send).toHaveBeenCalledTimes(2);
+  await vi.advanceTimersByTimeAsync(9_999);
+  expect(send).toHaveBeenCalledTimes(2);
+  expect(isOffline(keeper.getState())).toBe(true);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(keeper.getState()).toMatchObject({ phase: 'saved', error: null, known: { revision: 2 } });
+});
 
-  const later = keeperWith(taking(), store).keeper;
+test('what is refused is not sent again until it is changed', async () => {
+  const { keeper, send } = keeperWith(answering(refused));
+  keeper.change({ title: 'x' });
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(send).toHaveBeenCalledTimes(1);
+  keeper.change({ title: 'y' });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(keeper.getState()).toMatchObject({ phase: 'saved', error: null });
+});
+
+test('a failed save is not called saved; the text waits in the browser and is offered back on return', async () => {
+  const { keeper, store } = keeperWith(async () => offline);
+  keeper.change({ body: 'Long work' });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(keeper.isUnsaved).toBe(true);
+  keeper.close();
+
+  const { keeper: later, stored } = keeperWith(taking(), { store, window: 'b' });
   expect(later.getState()).toMatchObject({ fields: { body: '' }, setAside: { patch: { body: 'Long work' }, at: 5 } });
   later.bringBack();
   expect(await later.saveNow()).toBe(true);
   expect(later.getState()).toMatchObject({ fields: { body: 'Long work' }, setAside: null, phase: 'saved' });
-  expect(store.getItem('k')).toBeNull();
+  expect(stored()).toBeNull();
+  expect(store.length).toBe(0);
+});
+
+test('what comes back meets what was written since: merged where it can be, chosen where not', async () => {
+  const store = shelf();
+  const old = keptDraft(store, 'k', 'closed');
+  old.put({
+    patch: { body: 'One. Two, mine.', title: 'My title' },
+    before: { body: 'One. Two.', title: 'Call tree' },
+    at: 1,
+  });
+  const from = draft({ revision: 4, body: 'One, theirs. And more. Two.', title: 'Their title' });
+  const { keeper, send } = keeperWith(taking(from), { store, from });
+  keeper.bringBack();
+  expect(keeper.getState()).toMatchObject({
+    phase: 'conflict',
+    theirs: { clashes: ['title', 'body'] },
+    fields: { title: 'My title' },
+  });
+  keeper.choose('title', 'mine');
+  expect(keeper.getState().phase).toBe('conflict');
+  keeper.choose('body', 'theirs');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(send.mock.calls).toEqual([[4, { title: 'My title' }]]);
+  expect(keeper.getState()).toMatchObject({ setAside: { patch: { body: 'One. Two, mine.' } } });
 });
 
 test('typing before the offer is answered does not lose what was put aside', () => {
-  const store = storage();
-  store.setItem('k', JSON.stringify({ patch: { body: 'Old work' }, at: 1 }));
-  const { keeper } = keeperWith(taking(), store);
+  const store = shelf();
+  keptDraft(store, 'k', 'closed').put({ patch: { body: 'Old work' }, before: { body: '' }, at: 1 });
+  const { keeper, stored } = keeperWith(taking(), { store });
   keeper.change({ title: 'New' });
-  expect(JSON.parse(store.getItem('k')!).patch).toEqual({ body: 'Old work', title: 'New' });
+  expect(stored().patch).toEqual({ body: 'Old work', title: 'New' });
   keeper.dropSetAside();
-  expect(JSON.parse(store.getItem('k')!).patch).toEqual({ title: 'New' });
+  expect(stored().patch).toEqual({ title: 'New' });
 });
 
-const clash = draft({ revision: 7, title: 'Their title', summary: 'Their summary' });
+const luis = { id: 'p1', name: 'Luis' };
+const clash = draft({ revision: 7, title: 'Their title', summary: 'Their summary', savedBy: luis });
+const conflict = (held: Draft): SaveAnswer => ({ kind: 'conflict', draft: held, message: 'Luis saved' });
+
+test('fields that only one of two changed are kept without asking, and said', async () => {
+  const { keeper, send } = keeperWith(answering(conflict(draft({ revision: 7, title: 'Their title', savedBy: luis }))));
+  keeper.change({ summary: 'My summary' });
+  expect(await keeper.saveNow()).toBe(false);
+  expect(keeper.getState()).toMatchObject({
+    phase: 'waiting',
+    fields: { title: 'Their title', summary: 'My summary' },
+    together: { who: 'Luis', names: ['title'], both: true },
+  });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(send.mock.calls[1]).toEqual([7, { summary: 'My summary' }]);
+});
+
+test('changes at different places of one text are kept both', async () => {
+  const from = draft({ body: 'First.\n\nSecond.\n\nThird.' });
+  const theirs = draft({ revision: 2, body: 'First, theirs.\n\nSecond.\n\nThird.' });
+  const { keeper, send } = keeperWith(answering(conflict(theirs)), { from });
+  keeper.change({ body: 'First.\n\nSecond.\n\nThird, mine.' });
+  await keeper.saveNow();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(send.mock.calls[1]).toEqual([2, { body: 'First, theirs.\n\nSecond.\n\nThird, mine.' }]);
+});
 
 test('a conflict stops saving; keeping mine takes in what only they changed', async () => {
-  const answers: SaveAnswer[] = [{ kind: 'conflict', draft: clash, message: 'Renee saved' }];
-  const save = taking();
-  const { keeper, send } = keeperWith(async (revision, patch) => answers.shift() ?? save(revision, patch));
+  const { keeper, send } = keeperWith(answering(conflict(clash)));
   keeper.change({ title: 'My title' });
   expect(await keeper.saveNow()).toBe(false);
-  expect(keeper.getState()).toMatchObject({ phase: 'conflict', theirs: { message: 'Renee saved' } });
+  expect(keeper.getState()).toMatchObject({
+    phase: 'conflict',
+    theirs: { message: 'Luis saved', clashes: ['title'] },
+    fields: { summary: 'Their summary' },
+  });
   keeper.change({ body: 'More' });
   await vi.advanceTimersByTimeAsync(10_000);
   expect(send).toHaveBeenCalledTimes(1);
-  await keeper.keepMine();
+  keeper.choose('title', 'mine');
+  await vi.advanceTimersByTimeAsync(0);
   expect(send.mock.calls[1]).toEqual([7, { title: 'My title', body: 'More' }]);
 });
 
 test('taking theirs puts mine aside, and it can be brought back', async () => {
-  const answers: SaveAnswer[] = [{ kind: 'conflict', draft: clash, message: '' }];
-  const { keeper, store } = keeperWith(async () => answers.shift() ?? offline);
+  const { keeper, stored } = keeperWith(answering(conflict(clash), offline));
   keeper.change({ title: 'My title' });
   await keeper.saveNow();
-  keeper.takeTheirs();
+  keeper.chooseAll('theirs');
+  await vi.advanceTimersByTimeAsync(0);
   expect(keeper.getState()).toMatchObject({ phase: 'saved', fields: { title: 'Their title' } });
-  expect(store.getItem('k')).toContain('My title');
+  expect(stored().patch).toEqual({ title: 'My title' });
   keeper.bringBack();
   expect(keeper.getState()).toMatchObject({
     fields: { title: 'My title', summary: 'Their summary' },
     phase: 'waiting',
   });
+});
+
+test('what a colleague saved comes in while nothing is being saved, once', async () => {
+  const { keeper, send } = keeperWith(taking());
+  keeper.takeIn(draft({ revision: 2, summary: 'Theirs', savedBy: luis }));
+  expect(keeper.getState()).toMatchObject({
+    phase: 'saved',
+    fields: { summary: 'Theirs' },
+    together: { who: 'Luis', names: ['summary'], both: false },
+  });
+  keeper.takeIn(draft({ revision: 1, summary: 'Older' }));
+  expect(keeper.getState().fields.summary).toBe('Theirs');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(send).not.toHaveBeenCalled();
+});
+
+test('two windows of one person do not take each other’s unsaved words away', async () => {
+  const store = shelf();
+  const one = keeperWith(async () => offline, { store, window: 'a' });
+  const two = keeperWith(taking(), { store, window: 'b' });
+  one.keeper.change({ body: 'In one' });
+  two.keeper.change({ summary: 'In two' });
+  expect(await two.keeper.saveNow()).toBe(true);
+  expect(one.stored().patch).toEqual({ body: 'In one' });
 });

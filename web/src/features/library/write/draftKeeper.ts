@@ -1,43 +1,58 @@
 /**
- * Keeps a draft: saves two seconds after typing stops, one save at a time, against the revision it knows; holds unsaved
- * text in the tab's storage until the server has it; and stops at a conflict until the author has chosen. No React in here.
+ * Keeps a draft: saves two seconds after typing stops, one save at a time, against the revision it knows; tries again by itself
+ * when the server cannot be reached; holds unsaved text in the browser until the server has it; takes in what others wrote
+ * elsewhere in the same draft; and stops where both wrote at one place, until the author has chosen. No React in here.
  *
  * It never says "saved" before the server said so, and it never overwrites what another person saved unless told to.
  */
 import type { CombinedError } from '@urql/core';
-import { changes, fieldNames, mergeKeepingMine, type DraftPatch } from './draftFields';
+import { readFailure } from '../../../gql/errors';
+import { changes, fieldNames, meet, pick, type DraftPatch, type FieldName } from './draftFields';
 import { fieldsOf, type Draft, type DraftFields } from './draftQuery';
+import type { Kept, KeptDraft } from './keptDraft';
+import { mergeText } from './textMerge';
 
 export type SaveAnswer =
   | { kind: 'saved'; draft: Draft }
   | { kind: 'conflict'; draft: Draft; message: string }
   | { kind: 'failed'; error: CombinedError };
 
+export type Side = 'mine' | 'theirs';
+
 export type KeeperState = {
   fields: DraftFields;
-  /** The last draft that the server confirmed. */
+  /** The last draft that the server is known to hold. */
   known: Draft;
-  /** The confirmed fields in the author's own words: the server may tidy (trim, say), but text must not move under a hand. */
+  /** The same in the author's own words: the server may tidy (trim, say), but text must not move under a hand. */
   base: DraftFields;
   phase: 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict';
-  /** Set in phase `conflict`: what the other person saved, and the server's words. */
-  theirs: { draft: Draft; message: string } | null;
-  /** Set in phase `failed`. */
+  /** Set in phase `conflict`: what the other person saved, the server's words, and the fields that are not chosen yet. */
+  theirs: { draft: Draft; message: string; clashes: FieldName[] } | null;
+  /** What went wrong with the last save. Without a connection it stays until a save has come through. */
   error: CombinedError | null;
   /** Text of this author from an earlier visit, or put aside in a conflict, that can be brought back. */
-  setAside: { patch: DraftPatch; at: number } | null;
+  setAside: Kept | null;
+  /** What another person wrote meanwhile, and whether this author had unsaved words at that moment. */
+  together: { who: string | null; at: string; names: FieldName[]; both: boolean } | null;
 };
 
 type Deps = {
   draft: Draft;
-  /** The key under which unsaved text stays in `storage`. */
-  storageKey: string;
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  kept: KeptDraft;
   send: (revision: number, patch: DraftPatch) => Promise<SaveAnswer>;
   now: () => number;
+  /** Puts text of others into the form; the page keeps the caret where it is. */
+  steadily?: (apply: () => void) => void;
   /** Milliseconds of silence before a save. */
   quiet?: number;
 };
+
+/** Whether the last save found no server. */
+export const isOffline = ({ error }: Pick<KeeperState, 'error'>) =>
+  error !== null && readFailure(error).code === 'NETWORK';
+
+const firstRetry = 5_000;
+const lastRetry = 60_000;
 
 export class DraftKeeper {
   #state: KeeperState;
@@ -45,17 +60,20 @@ export class DraftKeeper {
   #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<boolean> | undefined;
+  #tries = 0;
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    const fields = fieldsOf(deps.draft);
     this.#state = {
-      fields: fieldsOf(deps.draft),
+      fields,
       known: deps.draft,
-      base: fieldsOf(deps.draft),
+      base: fields,
       phase: 'saved',
       theirs: null,
       error: null,
-      setAside: this.#readStored(fieldsOf(deps.draft)),
+      setAside: differing(deps.kept.take(), fields),
+      together: null,
     };
   }
 
@@ -77,7 +95,7 @@ export class DraftKeeper {
     const phase = this.#state.phase === 'conflict' || this.#state.phase === 'saving' ? this.#state.phase : 'waiting';
     this.#set({ fields, phase });
     this.#store();
-    if (phase === 'waiting') this.#wait();
+    if (phase === 'waiting') this.#wait(this.#deps.quiet ?? 2_000);
   }
 
   /** Saves at once; true when the server holds everything afterwards. */
@@ -95,40 +113,59 @@ export class DraftKeeper {
     return this.#running;
   }
 
-  /** A conflict that another order (submit, publish) met. */
-  meetConflict(draft: Draft, message: string) {
+  /** Another person saved: what they wrote comes into the form, unless a save is under way or a choice is open. */
+  takeIn(draft: Draft) {
+    const { phase, known } = this.#state;
+    if (phase === 'saving' || phase === 'conflict' || draft.revision <= known.revision) return;
+    this.#meet(draft, '');
+  }
+
+  /** Another order (submit, publish) met a newer draft; false when the author must choose first. */
+  meetConflict(draft: Draft, message: string): boolean {
     clearTimeout(this.#timer);
-    this.#set({ phase: 'conflict', theirs: { draft, message } });
+    return this.#meet(draft, message);
   }
 
-  /** Ends a conflict: my fields stay, and what only the other person changed is taken in. */
-  async keepMine(): Promise<boolean> {
-    const { theirs, base, fields } = this.#state;
-    if (!theirs) return false;
-    const saved = fieldsOf(theirs.draft);
-    const merged = mergeKeepingMine(base, fields, saved);
-    this.#set({ fields: merged, known: theirs.draft, base: saved, theirs: null, phase: 'waiting' });
+  /** Ends the conflict in one field. What is given up of mine is put aside and can be brought back. */
+  choose(name: FieldName, side: Side) {
+    const { theirs, fields, setAside } = this.#state;
+    if (!theirs?.clashes.includes(name)) return;
+    const clashes = theirs.clashes.filter((other) => other !== name);
+    const saved = pick(fieldsOf(theirs.draft), [name]);
+    if (side === 'theirs') {
+      const patch = { ...setAside?.patch, ...pick(fields, [name]) };
+      const before = { ...setAside?.before, ...saved };
+      this.#set({ fields: { ...fields, ...saved }, setAside: { patch, before, at: this.#deps.now() } });
+    }
+    this.#set(clashes.length > 0 ? { theirs: { ...theirs, clashes } } : { theirs: null, phase: 'waiting' });
     this.#store();
-    return this.saveNow();
+    if (clashes.length === 0) void this.saveNow();
   }
 
-  /** Ends a conflict: the other person's draft stands; mine is put aside and can be brought back. */
-  takeTheirs() {
-    const { theirs } = this.#state;
-    if (!theirs) return;
-    const patch = this.#patch();
-    const setAside = fieldNames(patch).length > 0 ? { patch, at: this.#deps.now() } : null;
-    if (setAside) this.#write(setAside);
-    const fields = fieldsOf(theirs.draft);
-    this.#set({ fields, base: fields, known: theirs.draft, theirs: null, phase: 'saved', setAside });
+  /** Ends the conflict in all fields at once. */
+  chooseAll(side: Side) {
+    for (const name of this.#state.theirs?.clashes ?? []) this.choose(name, side);
   }
 
-  /** Brings text that was put aside back into the form. */
+  /** Brings text that was put aside back into the form; where somebody has written there since, the author chooses. */
   bringBack() {
-    const { setAside } = this.#state;
-    if (!setAside) return;
+    const { setAside, fields, known, theirs } = this.#state;
+    if (!setAside || theirs) return;
+    const { patch, before } = setAside;
+    const clashes: FieldName[] = [];
+    const back: DraftPatch = { ...patch };
+    for (const name of fieldNames(patch)) {
+      const moved = name in before && JSON.stringify(before[name]) !== JSON.stringify(fields[name]);
+      if (!moved) continue;
+      const texts = [before[name], patch[name], fields[name]];
+      const isText = texts.every((text) => typeof text === 'string');
+      const both = isText ? mergeText(...(texts as [string, string, string])) : null;
+      if (both === null) clashes.push(name);
+      else Object.assign(back, { [name]: both });
+    }
+    if (clashes.length > 0) this.#set({ phase: 'conflict', theirs: { draft: known, message: '', clashes } });
     this.#set({ setAside: null });
-    this.change(setAside.patch);
+    this.change(back);
   }
 
   /** Drops text that was put aside. */
@@ -137,7 +174,7 @@ export class DraftKeeper {
     this.#store();
   }
 
-  /** Stops the clock; unsaved text stays in the tab's storage. */
+  /** Stops the clock; unsaved text stays in the browser. */
   close() {
     clearTimeout(this.#timer);
   }
@@ -149,63 +186,85 @@ export class DraftKeeper {
     for (const listener of this.#listeners) listener();
   }
 
-  #wait() {
+  #wait(milliseconds: number) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.saveNow(), this.#deps.quiet ?? 2_000);
+    this.#timer = setTimeout(() => void this.saveNow(), milliseconds);
   }
 
   async #save(): Promise<boolean> {
-    const sent = this.#state.fields;
-    this.#set({ phase: 'saving', error: null });
+    this.#set({ phase: 'saving', error: isOffline(this.#state) ? this.#state.error : null });
     const patch = this.#patch();
     const answer = await this.#deps.send(this.#state.known.revision, patch);
-    if (answer.kind === 'failed') {
-      this.#set({ phase: 'failed', error: answer.error });
-      return false;
-    }
-    if (answer.kind === 'conflict') {
-      this.#set({ phase: 'conflict', theirs: answer });
-      return false;
-    }
+    if (answer.kind === 'failed') return this.#fail(answer.error);
+    this.#tries = 0;
+    if (answer.kind === 'conflict') return this.#meet(answer.draft, answer.message);
     // What the author typed while the save was under way stays, and is saved next.
-    const typedMeanwhile = changes(sent, this.#state.fields);
-    const base = { ...fieldsOf(answer.draft), ...patch };
-    this.#set({ known: answer.draft, base, fields: { ...base, ...typedMeanwhile } });
+    this.#set({ known: answer.draft, base: { ...this.#state.base, ...patch }, error: null });
+    return this.#goOn();
+  }
+
+  #fail(error: CombinedError): false {
+    const { code } = readFailure(error);
+    this.#set({ phase: 'failed', error });
+    // What is refused would be refused again; what did not come through may.
+    if (code === 'NETWORK' || code === 'UNAVAILABLE' || code === 'INTERNAL') {
+      this.#wait(Math.min(firstRetry * 2 ** this.#tries, lastRetry));
+      this.#tries += 1;
+    }
+    return false;
+  }
+
+  /** Brings both people's words together; false when the author must choose, or when there is something to save now. */
+  #meet(draft: Draft, message: string): boolean {
+    const { known, base, fields } = this.#state;
+    const [before, saved] = [fieldsOf(known), fieldsOf(draft)];
+    const { taken, clashes } = meet({ before, base, mine: fields, theirs: saved });
+    const names = fieldNames(taken);
+    const together = { who: draft.savedBy?.name ?? null, at: draft.savedAt, names, both: this.isUnsaved };
+    const theirs = clashes.length > 0 ? { draft, message, clashes } : null;
+    const apply = () =>
+      this.#set({
+        known: draft,
+        base: { ...base, ...changes(before, saved) },
+        fields: { ...fields, ...taken },
+        together: names.length > 0 ? together : null,
+        theirs,
+        error: null,
+        phase: theirs ? 'conflict' : 'waiting',
+      });
+    if (this.#deps.steadily) this.#deps.steadily(apply);
+    else apply();
+    if (!theirs) return this.#goOn();
+    this.#store();
+    return false;
+  }
+
+  /** After the server and the form have met: saved, or another save soon. */
+  #goOn(): boolean {
     this.#store();
     if (!this.isUnsaved) {
       this.#set({ phase: 'saved' });
       return true;
     }
     this.#set({ phase: 'waiting' });
-    this.#wait();
+    this.#wait(this.#deps.quiet ?? 2_000);
     return false;
   }
 
-  /** Unsaved text goes into the tab's storage, beside nothing: text that was put aside is kept until it is dropped. */
+  /** Unsaved text goes into the browser's storage, with what was put aside, until that is dropped. */
   #store() {
-    const patch = this.#patch();
-    const { setAside } = this.#state;
-    const all = { ...setAside?.patch, ...patch };
-    if (fieldNames(all).length > 0) this.#write({ patch: all, at: this.#deps.now() });
-    else this.#deps.storage.removeItem(this.#deps.storageKey);
+    const unsaved = this.#patch();
+    const { setAside, base } = this.#state;
+    const patch = { ...setAside?.patch, ...unsaved };
+    const before = { ...setAside?.before, ...pick(base, fieldNames(unsaved)) };
+    if (fieldNames(patch).length > 0) this.#deps.kept.put({ patch, before, at: this.#deps.now() });
+    else this.#deps.kept.clear();
   }
+}
 
-  #write(value: NonNullable<KeeperState['setAside']>) {
-    try {
-      this.#deps.storage.setItem(this.#deps.storageKey, JSON.stringify(value));
-    } catch {
-      // A full or forbidden storage loses the second safety net only; the text is still in the form.
-    }
-  }
-
-  #readStored(now: DraftFields): KeeperState['setAside'] {
-    try {
-      const kept = JSON.parse(this.#deps.storage.getItem(this.#deps.storageKey) ?? 'null') as KeeperState['setAside'];
-      if (!kept) return null;
-      const differing = changes(now, { ...now, ...kept.patch });
-      return fieldNames(differing).length > 0 ? { patch: differing, at: kept.at } : null;
-    } catch {
-      return null;
-    }
-  }
+/** What was kept, as far as the server does not hold it by now. */
+function differing(kept: Kept | null, now: DraftFields): Kept | null {
+  if (!kept) return null;
+  const patch = changes(now, { ...now, ...kept.patch });
+  return fieldNames(patch).length > 0 ? { ...kept, patch } : null;
 }

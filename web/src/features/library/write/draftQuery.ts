@@ -1,6 +1,7 @@
 /** The questions and orders of the publish screens, and the fields of a draft as the form holds them. */
 import { graphql, type EnumOf, type FragmentOf, type ResultOf } from '../../../gql';
 import { HeldFragment } from '../attachmentFragment';
+import { DetailsFragment, detailsOf, type DetailsFields } from './detailsFields';
 
 export const DraftFragment = graphql(
   `
@@ -28,9 +29,12 @@ export const DraftFragment = graphql(
       attachments {
         ...HeldFacts
       }
+      details {
+        ...DraftDetails
+      }
     }
   `,
-  [HeldFragment],
+  [HeldFragment, DetailsFragment],
 );
 
 export type Draft = FragmentOf<typeof DraftFragment>;
@@ -57,9 +61,12 @@ export const NextDraftFragment = graphql(
       attachments {
         ...HeldFacts
       }
+      details {
+        ...DraftDetails
+      }
     }
   `,
-  [HeldFragment],
+  [HeldFragment, DetailsFragment],
 );
 
 /** A published resource has no draft until somebody saves one, on revision 0: it says then what the current version says. */
@@ -127,6 +134,33 @@ export const EditorQuery = graphql(
 export type EditorData = ResultOf<typeof EditorQuery>;
 export type EditedResource = NonNullable<EditorData['resource']>;
 export type UploadRules = EditorData['uploadRules'];
+
+/** Asked every quarter of a minute: whether somebody else has saved. */
+export const RevisionQuery = graphql(`
+  query DraftRevision($slug: String!) {
+    resource(slug: $slug) {
+      id
+      draft {
+        revision
+      }
+    }
+  }
+`);
+
+/** The draft as it stands now, once somebody else has saved. */
+export const DraftQuery = graphql(
+  `
+    query DraftNow($slug: String!) {
+      resource(slug: $slug) {
+        id
+        draft {
+          ...DraftFacts
+        }
+      }
+    }
+  `,
+  [DraftFragment],
+);
 
 export const SaveDraft = graphql(
   `
@@ -225,8 +259,8 @@ export const PublishVersion = graphql(
   [DraftFragment],
 );
 
-/** What the author writes; the shape of `SaveDraftInput` without its keys. */
-export type DraftFields = {
+/** What the author writes, one field each; `draftInput` makes it the shape of `SaveDraftInput`. */
+export type DraftFields = DetailsFields & {
   title: string;
   summary: string;
   body: string;
@@ -258,4 +292,5 @@ export const fieldsOf = (draft: Draft): DraftFields => ({
   standards: draft.standards,
   topics: draft.topics,
   attachmentIds: draft.attachments.map((file) => file.id),
+  ...detailsOf(draft.details),
 });

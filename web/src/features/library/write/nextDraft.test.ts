@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { fieldsOf, nextDraft } from './draftQuery';
 import { heldFacts } from '../testing';
+import { noDetails } from './testing';
 
 test('the next draft says what the current version says, on revision 0', () => {
   const draft = nextDraft({
@@ -21,6 +22,7 @@ test('the next draft says what the current version says, on revision 0', () => {
     standards: [],
     topics: ['seals'],
     attachments: [heldFacts()],
+    details: noDetails,
   });
   expect([draft.revision, draft.savedBy]).toEqual([0, null]);
   expect(fieldsOf(draft)).toMatchObject({ title: 'Seal log', changeNote: '', states: ['AZ'], attachmentIds: ['a1'] });
