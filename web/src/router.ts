@@ -95,6 +95,18 @@ const editor = createRoute({
   ),
 });
 
+const preview = createRoute({
+  ...at,
+  path: '/publish/$slug/preview',
+  validateSearch: (search: Record<string, unknown>): { department?: string } => ({
+    department: text(search.department),
+  }),
+  component: lazyRouteComponent(
+    office(() => import('./features/library/preview/PreviewPage')),
+    'PreviewPage',
+  ),
+});
+
 const reviews = createRoute({
   ...at,
   path: '/reviews',
@@ -356,6 +368,7 @@ export const router = createRouter({
     document,
     publish,
     editor,
+    preview,
     reviews,
     review,
     savedSearches,

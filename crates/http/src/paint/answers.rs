@@ -89,6 +89,7 @@ pub(crate) struct Card {
     pub(crate) title: String,
     pub(crate) summary: String,
     pub(crate) topics: Vec<String>,
+    pub(crate) status: String,
     pub(crate) department: Department,
     pub(crate) current_version: Option<CardVersion>,
 }

@@ -4,7 +4,7 @@
 use askama::Template;
 
 use super::{
-    answers::{Notice, Resource},
+    answers::{Card, Notice, Resource},
     site::{Site, resource_path},
     words,
 };
@@ -40,6 +40,11 @@ impl Badge {
     pub(super) fn of(resource: &Resource) -> Option<Self> {
         (resource.is_worked_on() || resource.status != "PUBLISHED")
             .then(|| Self::new(&resource.status, resource.next_status.as_deref()))
+    }
+
+    /// A list tells only of what is there to read but not kept up (`ResourceCard.tsx`).
+    pub(super) fn in_list(card: &Card) -> Option<Self> {
+        matches!(card.status.as_str(), "ARCHIVED" | "SUPERSEDED").then(|| Self::new(&card.status, None))
     }
 
     fn new(status: &str, next: Option<&str>) -> Self {

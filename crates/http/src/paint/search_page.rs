@@ -7,6 +7,7 @@ use super::{
     Trouble,
     address::{Address, FACETS, ORDERS},
     answers::{Card, FacetValue, Found, Hit, Misread, Run, is_demo},
+    life::Badge,
     site::{Site, office, resource_path},
     words,
 };
@@ -69,6 +70,7 @@ struct PaintedCard<'a> {
     summary: &'a str,
     kind: &'a str,
     demo: bool,
+    badge: Option<Badge>,
     office: String,
     published: Option<(&'a str, String)>,
     types: String,
@@ -208,6 +210,7 @@ fn card(hit: &Hit) -> PaintedCard<'_> {
         summary: &node.summary,
         kind: words::kind(&node.kind),
         demo: is_demo(&node.topics),
+        badge: Badge::in_list(node),
         office: office(&node.department),
         published: version
             .and_then(|version| version.published_at.as_deref())

@@ -130,6 +130,15 @@ fn the_search_reads_and_filters_without_scripts() {
 }
 
 #[test]
+fn a_list_tells_what_is_not_kept_up_any_more() {
+    assert!(!painted("q=call+tree", &found()).contains("status--"));
+    let mut old = found();
+    old["search"]["edges"][0]["node"]["status"] = json!("SUPERSEDED");
+    let badge = "<span class=\"usa-tag usa-tag--quiet status status--superseded\">Replaced</span></span>";
+    assert!(painted("q=call+tree", &old).contains(badge));
+}
+
+#[test]
 fn only_the_own_words_are_searched_by_a_plain_link() {
     let wide = painted("q=call+tree&kind=TEMPLATE&after=c0", &found());
     assert!(

@@ -6,7 +6,9 @@ import { readFragment, type FragmentOf } from '../../gql';
 import { DateText } from '../../ui/DateText';
 import { typeWords } from '../../ui/fileWords';
 import { KindTag } from '../../ui/KindTag';
+import { isPast } from './lifecycleWords';
 import { ResourceCardFragment } from './resourceCardFragment';
+import { StatusBadge } from './StatusBadge';
 
 type Props = { resource: FragmentOf<typeof ResourceCardFragment>; level?: 'h2' | 'h3'; children?: ReactNode };
 
@@ -27,6 +29,7 @@ export function ResourceCard({ resource, level: Heading = 'h2', children }: Prop
       <div className="facts">
         <span>
           <KindTag kind={card.kind} topics={card.topics} />
+          {isPast(card.status) && <StatusBadge status={card.status} />}
         </span>
         <span>
           {card.department.name}, {card.department.state}

@@ -27,6 +27,9 @@ export const nextWords: Partial<Record<Status, MessageDescriptor>> = {
   CHANGES_ASKED: msg`next version: changes asked for`,
 };
 
+/** What is still there to read, but not kept up: whoever meets it in a list should know before opening it. */
+export const isPast = (status: Status) => status === 'ARCHIVED' || status === 'SUPERSEDED';
+
 /** Whether somebody does more with a resource than read it, use it and say what is wrong with it. */
 export const worksOnIt = (actions: ResourceAction[]) =>
   actions.some((action) => action !== 'ADOPT' && action !== 'FLAG');

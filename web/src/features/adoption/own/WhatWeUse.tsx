@@ -1,6 +1,8 @@
 /** What one's own office uses of others, for its members: also what was withdrawn since, and what it used before. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { isPast } from '../../library/lifecycleWords';
+import { StatusBadge } from '../../library/StatusBadge';
 import type { UsedThing } from './usedThing';
 import { intentWords, statusWords } from './adoptionWords';
 
@@ -74,6 +76,11 @@ function Thing({ use }: { use: UsedThing }) {
       )}
       <div className="facts">
         <span>{i18n._(statusWords[status])}</span>
+        {resource && isPast(resource.status) && (
+          <span>
+            <StatusBadge status={resource.status} />
+          </span>
+        )}
         <span>
           <Trans>Version {report.versionNumber}</Trans>
         </span>

@@ -14,6 +14,7 @@ export const UsedThingFragment = graphql(`
     resource {
       id
       slug
+      status
       department {
         id
         name

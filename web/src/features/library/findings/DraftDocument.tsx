@@ -7,6 +7,7 @@ import { sentence } from '../../../ui/sentence';
 import { sizeWords, typeWords } from '../../../ui/fileWords';
 import type { HeldFacts } from '../attachmentFragment';
 import type { Document } from '../documentQuery';
+import { documentId } from '../preflight/goTo';
 import { scanWords } from '../scanWords';
 import { useDocument } from '../useDocument';
 import { CopyChoice } from './CopyChoice';
@@ -30,7 +31,7 @@ export function DraftDocument({ held, copy, onRemove, onSwap }: Props) {
   const otherId = held.cleanedFromId ?? made?.id ?? copy?.id;
   return (
     <li className="file upload">
-      <h3 className="upload__name" ref={name} tabIndex={-1}>
+      <h3 className="upload__name" id={documentId(held.id)} ref={name} tabIndex={-1}>
         {known.state === 'READY' ? (
           <Link to="/documents/$id" params={{ id: held.id }} search={{}} className="usa-link">
             {known.filename}

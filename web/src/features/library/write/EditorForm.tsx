@@ -14,6 +14,7 @@ import type { DraftPatch } from './draftFields';
 import { isOffline } from './draftKeeper';
 import type { Draft, EditedResource, EditorData } from './draftQuery';
 import { FilesSection } from './FilesSection';
+import { PreflightSection } from '../preflight/PreflightSection';
 import { fileTitle } from './fileTitle';
 import { SaveStatus } from './SaveStatus';
 import { ScopeSection } from './ScopeSection';
@@ -22,7 +23,9 @@ import { SendNotice } from '../send/SendNotice';
 import { SendSection } from '../send/SendSection';
 import { sendWay } from '../send/sendWay';
 import { SetAsideNotice } from './SetAsideNotice';
+import { ProposalOffer } from '../start/ProposalOffer';
 import { takeFile } from './startedFiles';
+import { SuggestSection } from '../suggest/SuggestSection';
 import { isBusy } from '../upload/uploadState';
 import { useUploads } from '../upload/useUploads';
 import { useDraftKeeper } from './useDraftKeeper';
@@ -146,6 +149,7 @@ export function EditorForm({ resource, draft, data, personId }: Props) {
           })
         }
       />
+      {!resource.currentVersion && <ProposalOffer document={attachments[0]} fields={fields} onTake={change} />}
       <DescribeSection
         fields={fields}
         isNext={resource.currentVersion !== null}
@@ -161,6 +165,8 @@ export function EditorForm({ resource, draft, data, personId }: Props) {
         onChange={change}
       />
       <ScopeSection fields={fields} values={data.values} standards={data.standards} errors={errors} onChange={change} />
+      <SuggestSection resourceId={resource.id} keeper={keeper} fields={fields} onChange={change} />
+      <PreflightSection resource={resource} keeper={keeper} state={state} />
       <SendSection
         reach={fields.reach}
         way={way}

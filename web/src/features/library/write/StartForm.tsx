@@ -1,4 +1,4 @@
-/** Starts a resource: department, kind, title, and, if there is one, the file it begins with, which also suggests the title. */
+/** Starts a resource: department, kind, title, and, if there is one, the file or the resource it begins with, which also suggests the title. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import type { CombinedError } from '@urql/core';
@@ -13,6 +13,7 @@ import { FailureNotice } from '../../../ui/FailureNotice';
 import { kindHints, kindWords, type Kind } from '../../../ui/kinds';
 import { TextField } from '../../../ui/TextField';
 import type { Seat } from '../../directory/viewer';
+import { SourceChoice, type ChosenSource } from '../start/SourceChoice';
 import { fileTitle } from './fileTitle';
 import { CreateResource, type MyResourcesQuery } from './publishQuery';
 import { leaveFile } from './startedFiles';
@@ -23,14 +24,14 @@ import { turnedAwayWords } from '../upload/uploadWords';
 
 /** What was typed survives a trip to the sign-in page. */
 const storageKey = 'commons-new-resource';
-type Typed = { departmentId: string; kind: Kind | null; title: string };
+type Typed = { departmentId: string; kind: Kind | null; title: string; source: ChosenSource | null };
 
 function typedBefore(seats: Seat[], title: string | undefined): Typed {
-  const fresh: Typed = { departmentId: seats[0]!.department.id, kind: null, title: '' };
+  const fresh: Typed = { departmentId: seats[0]!.department.id, kind: null, title: '', source: null };
   try {
     const kept = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Partial<Typed>;
     const known = seats.some((seat) => seat.department.id === kept.departmentId);
-    const typed = { ...fresh, ...kept, departmentId: known ? kept.departmentId! : fresh.departmentId };
+    const typed = { ...fresh, ...(known ? kept : { kind: kept.kind ?? null, title: kept.title ?? '' }) };
     return { ...typed, title: typed.title || (title ?? '') };
   } catch {
     return { ...fresh, title: title ?? '' };
@@ -69,7 +70,8 @@ export function StartForm({ seats, rules, title }: Props) {
     if (!typed.title.trim()) found.push({ field: 'title', message: t`Enter a title` });
     setProblems(found);
     if (found.length > 0 || !typed.kind || fetching) return;
-    const input = { departmentId: typed.departmentId, kind: typed.kind, title: typed.title.trim() };
+    const { departmentId, kind, source } = typed;
+    const input = { departmentId, kind, title: typed.title.trim(), ...(source && { fromResourceId: source.id }) };
     const { data, error } = await create({ input });
     if (!data) {
       const { field, message } = readFailure(error!);
@@ -108,7 +110,7 @@ export function StartForm({ seats, rules, title }: Props) {
             className="usa-select"
             id={fieldId('departmentId')}
             value={typed.departmentId}
-            onChange={(event) => change({ departmentId: event.target.value })}
+            onChange={(event) => change({ departmentId: event.target.value, source: null })}
           >
             {seats.map(({ id, department }) => (
               <option key={id} value={department.id}>
@@ -160,6 +162,20 @@ export function StartForm({ seats, rules, title }: Props) {
           }}
         />
       )}
+      <SourceChoice
+        key={typed.departmentId}
+        departmentId={typed.departmentId}
+        chosen={typed.source}
+        error={errorOf('fromResourceId')}
+        onChoose={(source) => {
+          setProblems((all) => all.filter((problem) => problem.field !== 'fromResourceId'));
+          change({
+            source: source && { id: source.id, title: source.title },
+            ...(source && !typed.kind && { kind: source.kind }),
+            ...(source && !typed.title.trim() && { title: source.title }),
+          });
+        }}
+      />
       <TextField
         field="title"
         label={<Trans>Title</Trans>}
