@@ -286,7 +286,7 @@ mod tests {
     fn what_is_written_is_read_again() {
         let details = Details {
             verdicts: vec![StateVerdict {
-                state: State::Oh,
+                state: State::OH,
                 usability: Usability::Usable,
                 reason: "Checked against the manual.".into(),
                 citation: "ORC 3501.05".into(),

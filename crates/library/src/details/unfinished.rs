@@ -125,7 +125,7 @@ mod tests {
     const TODAY: Date = date!(2026 - 11 - 30);
 
     fn told(details: &Details, kind: Kind) -> Vec<(&'static str, String)> {
-        let problems = unfinished(details, kind, &[State::Oh], &[], TODAY);
+        let problems = unfinished(details, kind, &[State::OH], &[], TODAY);
         problems.into_iter().map(|problem| (problem.field, problem.message)).collect()
     }
 
@@ -173,18 +173,18 @@ mod tests {
             checked_on: Some(day),
         };
         let wrong = [
-            (verdict(State::Mi, Usability::Usable, "", TODAY), "Say why for Michigan"),
-            (verdict(State::Mi, Usability::Usable, "Read.", date!(2026 - 12 - 01)), "still to come"),
-            (verdict(State::Oh, Usability::NotUsable, "Form 10-A.", TODAY), "Take out one of the two"),
+            (verdict(State::MI, Usability::Usable, "", TODAY), "Say why for Michigan"),
+            (verdict(State::MI, Usability::Usable, "Read.", date!(2026 - 12 - 01)), "still to come"),
+            (verdict(State::OH, Usability::NotUsable, "Form 10-A.", TODAY), "Take out one of the two"),
         ];
         for (verdict, words) in wrong {
             let details = Details { verdicts: vec![verdict], ..Details::default() };
             let problems = told(&details, Kind::Template);
             assert!(problems.len() == 1 && problems[0].1.contains(words), "{words}: {problems:?}");
         }
-        let good = verdict(State::Oh, Usability::UsableWithChanges, "Another deadline.", TODAY);
+        let good = verdict(State::OH, Usability::UsableWithChanges, "Another deadline.", TODAY);
         let unchecked =
-            StateVerdict { checked_on: None, ..verdict(State::Mi, Usability::NotChecked, "", TODAY) };
+            StateVerdict { checked_on: None, ..verdict(State::MI, Usability::NotChecked, "", TODAY) };
         let details = Details { verdicts: vec![good, unchecked], ..Details::default() };
         assert!(told(&details, Kind::Template).is_empty());
     }
