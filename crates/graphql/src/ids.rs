@@ -215,6 +215,9 @@ mod tests {
             assert_eq!(local::<ResourceId>(&global::<ResourceId>(id), "id"), Ok(id));
             let path = path_of(uuid.into());
             assert_eq!(attachment_of(path.trim_start_matches("/files/")), Ok(uuid.into()));
+            // The library reads the ids of documents in what people wrote.
+            let read = commons_library::document_of(path.trim_start_matches("/files/"));
+            assert_eq!(read, Some(uuid.into()));
         }
     }
 

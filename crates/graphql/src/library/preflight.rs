@@ -1,6 +1,6 @@
 //! Looking at a draft before it is submitted.
 
-use async_graphql::{Context, ID, Object};
+use async_graphql::{Context, Enum, ID, Object};
 use commons_access::Action;
 use commons_discovery::alike;
 use commons_entity::resource;
