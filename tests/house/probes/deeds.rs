@@ -148,11 +148,6 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
             Right::Steward,
         ),
         (
-            "addToCollection",
-            json!({ "collectionId": id("a collection of the office"), "resourceId": id("a public resource") }),
-            Right::Steward,
-        ),
-        (
             "changeCollectionItem",
             json!({ "itemId": id("an item of the office"), "commentary": "Words." }),
             Right::Steward,
@@ -160,6 +155,11 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
         (
             "orderCollection",
             json!({ "collectionId": id("a collection of the office"), "revision": 3, "itemIds": [id("an item of the office")] }),
+            Right::Steward,
+        ),
+        (
+            "addToCollection",
+            json!({ "collectionId": id("a collection of the office"), "resourceId": id("a public resource") }),
             Right::Steward,
         ),
         ("publishCollection", json!({ "collectionId": id("a collection of the office") }), Right::Steward),
@@ -309,9 +309,9 @@ pub(crate) async fn table(scene: &Scene<'_>, types: &Types) -> String {
     assert_eq!(known, probed, "every mutation is probed, and none that is gone");
 
     let names: String = CALLERS.iter().take(CALLERS.len() - 1).map(|name| format!("{name:>18}")).collect();
-    let mut out = format!("\nMutation\n  {:<22}{names}{:>22}\n", "", "who may");
+    let mut out = format!("\nMutation\n  {:<28}{names}{:>36}\n", "", "who may");
     for Deed { name, input, right } in &deeds {
-        let mut line = format!("  {name:<22}");
+        let mut line = format!("  {name:<28}");
         for (caller, client) in CALLERS.iter().zip(&scene.callers).take(CALLERS.len() - 1) {
             let oneself = matches!(right, Right::Oneself) && ["outsider", "reader"].contains(caller);
             let marked = if oneself {
@@ -329,7 +329,7 @@ pub(crate) async fn table(scene: &Scene<'_>, types: &Types) -> String {
         };
         let done = tell(may, types, name, input).await;
         scene.app.settle().await;
-        out.push_str(&format!("{line}{:>22}\n", word(&done)));
+        out.push_str(&format!("{line}{:>36}\n", word(&done)));
     }
     out
 }

@@ -74,7 +74,7 @@ pub(crate) struct Stage<'a> {
     group: String,
     /// Yuma's use of what a third office made.
     adoption: Value,
-    shown: Shown,
+    for_all: Shown,
 }
 
 /// What the Alliance shows everybody.
@@ -129,7 +129,7 @@ pub(crate) async fn stage(app: &TestApp) -> Stage<'_> {
     )
     .await;
     let adoption = adoption["adoption"]["id"].clone();
-    let shown = show(&luis, &priya, &public).await;
+    let for_all = show(&luis, &priya, &public).await;
     // What many offices asked this week.
     sql(
         app,
@@ -137,12 +137,12 @@ pub(crate) async fn stage(app: &TestApp) -> Stage<'_> {
     )
     .await;
     app.settle().await;
-    Stage { luis, dana, priya, ana, yuma, public, group, adoption, shown }
+    Stage { luis, dana, priya, ana, yuma, public, group, adoption, for_all }
 }
 
 /// Yuma's own things on that stage, each with the secret word in it.
 pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a> {
-    let Stage { luis, dana, priya, ana, yuma, public, group, adoption, shown } = stage;
+    let Stage { luis, dana, priya, ana, yuma, public, group, adoption, for_all } = stage;
     sql(app, &format!("UPDATE person SET email = '{SECRET}@demo.example' WHERE email = 'jo@demo.example'"))
         .await;
     let named = format!("Zyxite {SECRET}");
@@ -286,12 +286,12 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
             "Adoption",
             URL_SAFE_NO_PAD.encode("adoption:0190aaaa-0000-7000-8000-000000000002"),
         ),
-        ("a public collection", "Collection", text(&shown.collection)),
+        ("a public collection", "Collection", text(&for_all.collection)),
         ("a collection of the office", "Collection", text(&shelf)),
         ("an item of the office", "CollectionItem", text(&own_item["item"]["id"])),
         ("an invited item", "CollectionItem", text(&invited_item["item"]["id"])),
-        ("an endorsement", "Endorsement", text(&shown.endorsement)),
-        ("a featured collection", "Featured", text(&shown.featured)),
+        ("an endorsement", "Endorsement", text(&for_all.endorsement)),
+        ("a featured collection", "Featured", text(&for_all.featured)),
         ("the steward's session", "Session", text(&session)),
         ("the steward's token", "ApiToken", text(&token["apiToken"]["id"])),
         ("the steward's saved search", "SavedSearch", text(&search["savedSearch"]["id"])),

@@ -1,10 +1,15 @@
 //! Stories of the room of review: submit, approve for the department, claim, decide.
 
 mod claim_review;
+mod collection_invitations;
+mod collections;
 mod decide_review;
+mod endorsements;
+mod featured;
 mod moderation;
 mod reviewed_findings;
 mod reviewed_resource;
 mod reviewing;
+pub mod shelf;
 mod submission;
 mod submit_for_review;

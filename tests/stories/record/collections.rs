@@ -21,7 +21,8 @@ pub async fn collections(app: &TestApp, deeds: &mut Deeds<'_>) {
     let marcus = &app.person(MARCUS).await;
     let (me, them, staff) = ((luis, LUIS), (marcus, MARCUS), (priya, PRIYA));
     let new = json!({ "departmentId": department_of(luis).await, "title": "Chain of custody" });
-    let made = deeds.deed(me, ("createCollection", "CreateCollectionPayload"), new, "collection { id }").await;
+    let made =
+        deeds.deed(me, ("createCollection", "CreateCollectionPayload"), new, "collection { id }").await;
     let id = &made["collection"]["id"];
     let words = json!({ "collectionId": id, "revision": 1, "summary": "For seals.", "reach": "PUBLIC" });
     deeds.deed(me, ("saveCollection", "CollectionSaved"), words, "").await;
