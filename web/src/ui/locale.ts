@@ -17,8 +17,8 @@ export function firstLocale(): Locale {
 
 /**
  * The working pages of an office have a catalogue of their own, so that whoever only searches and reads does not load their
- * words, and so have the suggestions under the search field, the public record of decisions and the pages of single versions
- * (`lingui.config.ts` says which folders).
+ * words, and so have the suggestions under the search field, the public record of decisions, and the pages and details of
+ * versions (`lingui.config.ts` says which folders).
  */
 const catalogues = {
   site: { en: () => import('../locales/en.po'), es: () => import('../locales/es.po') },
