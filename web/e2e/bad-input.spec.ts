@@ -67,7 +67,7 @@ test('a title of 10,000 characters is refused at its field, when starting and wh
   await page.getByLabel('Summary').fill(summary);
   await page.getByLabel('Title').fill(long);
   await expect(page.locator('#field-title-error')).toContainText('characters are too many; at most 200');
-  await expect(page.getByText('Not saved. Your text is kept in this tab.')).toBeVisible();
+  await expect(page.getByText('Not saved. Your words are kept in this browser.')).toBeVisible();
   await expect(page.getByLabel('Title')).toHaveValue(long);
   await expectAccessible(page);
   await page.getByLabel('Title').fill('Seal log, mended');
@@ -132,7 +132,7 @@ test('text written after the session ended is kept, and offered back after signi
   await page.context().clearCookies();
   await page.getByLabel('Summary').fill(summary);
   await expect(page.getByRole('heading', { name: 'Please sign in' })).toBeVisible();
-  await expect(page.getByText('Not saved. Your text is kept in this tab.')).toBeVisible();
+  await expect(page.getByText('Not saved. Your words are kept in this browser.')).toBeVisible();
   await expect(page.getByLabel('Summary')).toHaveValue(summary);
   await expectAccessible(page);
 
@@ -162,6 +162,14 @@ test('two people write the same draft: the second sees both texts and chooses', 
     await page.getByLabel('Summary').fill(text);
     await page.getByRole('button', { name: 'Save now' }).click();
   };
+  // Here nobody may hear of the other before they have written themselves.
+  for (const page of [luis, jo]) {
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('DraftRevision')
+        ? route.fulfill({ json: { data: { resource: null } } })
+        : route.fallback(),
+    );
+  }
   const conflict = (page: Page, who: string) =>
     page.getByRole('heading', { name: new RegExp(`^${who}.* saved this draft at .*, while you were writing$`) });
 

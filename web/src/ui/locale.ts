@@ -18,7 +18,8 @@ export function firstLocale(): Locale {
 /**
  * The working pages of an office have a catalogue of their own, so that whoever only searches and reads does not load their
  * words, and so have the public places beside search and resource (collections, landing pages, departments), the
- * suggestions under the search field, the public record of decisions, and the pages of single versions and documents
+ * suggestions under the search field, the public record of decisions, and the pages and details of versions and
+ * documents
  * (`lingui.config.ts` says which folders).
  */
 const catalogues = {

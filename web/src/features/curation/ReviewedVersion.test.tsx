@@ -7,6 +7,9 @@ import type { Review } from './reviewQuery';
 import { ReviewedVersion } from './ReviewedVersion';
 import { reviewFacts } from './testing';
 
+// They have tests of their own.
+vi.mock('../library/details/LazyDetails', () => ({ LazyDetails: () => null }));
+
 vi.mock('@tanstack/react-router', () => ({
   Link: ({ search, children }: { search: Record<string, string>; children: ReactNode }) => (
     <a href={`/compare?${new URLSearchParams(search)}`}>{children}</a>

@@ -1,8 +1,9 @@
 /** The version that is reviewed, as its readers would see it. */
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { Ref } from 'react';
+import { Suspense, type Ref } from 'react';
 import { Prose } from '../../ui/Prose';
+import { LazyDetails } from '../library/details/LazyDetails';
 import { ReviewedDocuments } from '../library/findings/ReviewedDocuments';
 import { isOpen, type Review } from './reviewQuery';
 
@@ -43,6 +44,9 @@ export function ReviewedVersion({ review, ref }: { review: Review; ref?: Ref<HTM
           <Prose html={version.bodyHtml} />
         </>
       )}
+      <Suspense fallback={null}>
+        <LazyDetails part="body" version={version} />
+      </Suspense>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** The question of the page of one review, and the facts that each step in it answers anew. */
 import { graphql, type FragmentOf, type ResultOf } from '../../gql';
+import { DetailsRead } from '../library/details/detailsFragment';
 import { DocumentFragment } from '../library/documentQuery';
 
 const CheckFragment = graphql(`
@@ -120,13 +121,16 @@ const ReviewFragment = graphql(
         summary
         bodyHtml
         changeNote
+        details {
+          ...DetailsRead
+        }
         attachments {
           ...DocumentFacts
         }
       }
     }
   `,
-  [DocumentFragment, StepFragment],
+  [DetailsRead, DocumentFragment, StepFragment],
 );
 
 export const ReviewQuery = graphql(

@@ -3,6 +3,7 @@ import type { EnumOf } from '../../gql';
 import type { Reach } from '../../ui/kinds';
 import { mock } from '../../ui/testing';
 import { ViewerQuery } from '../directory/viewer';
+import { detailsRead } from '../library/testing';
 import { usePassages } from './passages/usePassages';
 import { ReviewPanel } from './ReviewPanel';
 import { useProgress } from './useProgress';
@@ -66,7 +67,16 @@ export const reviewFacts = (change: Partial<Review> = {}): Review => ({
     draft: null,
     currentVersion: null,
   },
-  version: { id: 'v1', number: null, title: 'Call tree', summary: '', bodyHtml: '', changeNote: '', attachments: [] },
+  version: {
+    id: 'v1',
+    number: null,
+    title: 'Call tree',
+    summary: '',
+    bodyHtml: '',
+    changeNote: '',
+    details: detailsRead(),
+    attachments: [],
+  },
   ...change,
 });
 

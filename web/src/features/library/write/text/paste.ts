@@ -29,7 +29,7 @@ const reader = new Reader(schema, rules);
 
 /** The slice to put in. Word's own lists, which are paragraphs with marks, become lists. */
 export function pasted(html: string): Slice {
-  const page = inertDocument(withoutStyles(html));
+  const page = inertDocument(quiet(html));
   wordLists(page.body);
   return reader.parseSlice(page.body);
 }
@@ -50,11 +50,11 @@ function linkOf(element: HTMLElement) {
   return href ? { href, title: null } : false;
 }
 
-/** Our Content-Security-Policy forbids styles, in a document that nobody sees too: they are read under another name. */
-const withoutStyles = (html: string) =>
+/** Our Content-Security-Policy forbids styles and handlers, in a document that nobody sees too: they get other names. */
+const quiet = (html: string) =>
   html
     .replace(/<style[\s\S]*?<\/style>/gi, '')
-    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, ' data-style='));
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(style|on\w+)\s*=/gi, ' data-$1='));
 
 const style = (element: HTMLElement) => element.getAttribute('data-style') ?? '';
 const isLight = (element: HTMLElement) => /font-weight:\s*(normal|400)/i.test(style(element));
