@@ -102,9 +102,7 @@ function Met({ resourceId }: { resourceId: string }) {
       )}
       {preview && <DraftMeeting preview={preview} />}
       <details open={!ocdId}>
-        <summary>
-          {preview ? <Trans>Choose another department</Trans> : <Trans>Choose a department</Trans>}
-        </summary>
+        <summary>{preview ? <Trans>Choose another department</Trans> : <Trans>Choose a department</Trans>}</summary>
         <DepartmentPicker
           choose={<Trans>Preview as</Trans>}
           onChoose={(chosen) => {
