@@ -55,7 +55,7 @@ export function PreviewPage() {
       {data?.resource && draft && (
         <>
           <Met resourceId={data.resource.id} />
-          <AsReader resource={data.resource} draft={draft} values={data.values} standards={data.standards} />
+          <AsReader resource={data.resource} draft={draft} />
         </>
       )}
     </div>
