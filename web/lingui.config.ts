@@ -7,7 +7,9 @@ const office = [
   ...['account', 'groups', 'invitation', 'join', 'people', 'pick', 'profile', 'staff'].map(
     (folder) => `src/features/directory/${folder}`,
   ),
-  ...['findings', 'life', 'preflight', 'preview', 'send', 'start', 'suggest', 'upload', 'write'].map((folder) => `src/features/library/${folder}`),
+  ...['findings', 'life', 'preflight', 'preview', 'send', 'start', 'suggest', 'upload', 'write'].map(
+    (folder) => `src/features/library/${folder}`,
+  ),
   ...['saved', 'staff', 'thesaurus'].map((folder) => `src/features/discovery/${folder}`),
   'src/features/adoption/own',
   ...['curate', 'edit', 'invite'].map((folder) => `src/features/collections/${folder}`),

@@ -26,7 +26,18 @@ const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r
 /** `text` must need no escaping in XML. */
 export const docx = (text: string): Buffer => pack(`<w:p>${run(text)}</w:p>`);
 
-/** The same with a tracked change: `deleted` stood before `text`, and anybody who opens the file can see that. */
+/** Paragraphs, some of them headings of a level from 1 to 9 (`w:outlineLvl` counts from 0). */
+export const headedDocx = (paragraphs: { heading?: number; text: string }[]): Buffer =>
+  pack(
+    paragraphs
+      .map(({ heading, text }) => {
+        const level = heading ? `<w:pPr><w:outlineLvl w:val="${heading - 1}"/></w:pPr>` : '';
+        return `<w:p>${level}${run(text)}</w:p>`;
+      })
+      .join(''),
+  );
+
+/** One paragraph with a tracked change: `deleted` stood before `text`, and anybody who opens the file can see that. */
 export const trackedDocx = (text: string, deleted: string): Buffer =>
   pack(
     '<w:p><w:del w:id="1" w:author="Luis Ortega" w:date="2026-01-05T09:00:00Z">' +

@@ -4,7 +4,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { fieldId } from '../../../ui/ErrorSummary';
 import { sentence } from '../../../ui/sentence';
 import { fieldWords } from '../write/fieldWords';
-import { documentId, goToMend } from './goTo';
+import { documentId, goToMend, plainField } from './goTo';
 import { findingKey } from './findingKey';
 import type { PreflightFinding } from './preflightQuery';
 
@@ -23,7 +23,7 @@ export function FindingList({ findings, documents, onHide }: Props) {
   const placeName = ({ field, attachmentId }: PreflightFinding) => {
     const held = attachmentId && documents.find(({ id }) => id === attachmentId);
     if (held) return held.filename;
-    const named = words[field] ?? words[field.replace(/^details\./, '')];
+    const named = words[plainField(field)];
     return named ? i18n._(named) : t`the field`;
   };
   return (

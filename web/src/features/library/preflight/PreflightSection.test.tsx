@@ -46,7 +46,7 @@ const finding = (change: Partial<PreflightFinding> = {}): PreflightFinding => ({
   check: 'PLACEHOLDER',
   blocking: true,
   field: 'summary',
-  passage: 'TODO: say for whom',
+  passage: 'TBD: say for whom',
   attachmentId: null,
   message: 'the summary still has words that were to be filled in',
   mend: 'write what is meant, or take them out',
@@ -107,7 +107,7 @@ test('what blocks and what is worth a look stand apart, each with its mend and t
   expect(screen.getByRole('heading', { name: 'To mend before it can go out (2)' })).toBeTruthy();
   expect(screen.getByRole('heading', { name: 'Worth a look (1)' })).toBeTruthy();
   expect(screen.getByText('The summary still has words that were to be filled in')).toBeTruthy();
-  expect(screen.getAllByText('TODO: say for whom')[0]!.tagName).toBe('BLOCKQUOTE');
+  expect(screen.getAllByText('TBD: say for whom')[0]!.tagName).toBe('BLOCKQUOTE');
   expect(screen.getByText('Checked as of the last save.')).toBeTruthy();
   fireEvent.click(screen.getByRole('link', { name: 'Go to: Summary' }));
   expect(document.activeElement?.id).toBe('field-summary');
@@ -195,8 +195,10 @@ test('like resources are named; for one’s own there is the way to write a new 
   expect(screen.getByRole('heading', { name: 'Is it a new version of one of these?' })).toBeTruthy();
   const [own, other] = screen.getAllByRole('listitem');
   expect(within(own!).getByRole('link', { name: 'Bag log' }).getAttribute('href')).toBe('/r/bag-log');
-  expect(within(own!).getByRole('link', { name: /write a new version there/ }).getAttribute('href')).toBe(
-    '/publish/bag-log',
-  );
+  expect(
+    within(own!)
+      .getByRole('link', { name: /write a new version there/ })
+      .getAttribute('href'),
+  ).toBe('/publish/bag-log');
   expect(within(other!).queryByRole('link', { name: /new version/ })).toBeNull();
 });

@@ -8,7 +8,9 @@ export function ReadingGrade({ grade }: { grade: number | null }) {
   if (grade === null) {
     return (
       <p className="quiet">
-        <Trans>How easily it reads cannot be measured: the text is too short, or in a language without a measure.</Trans>
+        <Trans>
+          How easily it reads cannot be measured: the text is too short, or in a language without a measure.
+        </Trans>
       </p>
     );
   }

@@ -22,5 +22,9 @@ export function goTo(id: string): boolean {
 
 /** Where to mend what was found: at the document, when it is about one that is still there, else at the field. */
 export function goToMend(field: string, attachmentId: string | null) {
-  if (!(attachmentId && goTo(documentId(attachmentId)))) goTo(fieldId(field));
+  if (attachmentId && goTo(documentId(attachmentId))) return;
+  if (!goTo(fieldId(field))) goTo(fieldId(plainField(field)));
 }
+
+/** The name that a field of the details has in the form, where it stands among the others. */
+export const plainField = (field: string) => field.replace(/^details\./, '');

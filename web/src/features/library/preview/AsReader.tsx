@@ -1,19 +1,15 @@
-/** The page of a draft as its readers will have it. */
-import { Trans } from '@lingui/react/macro';
+/** What a draft says, as its readers will have it; what stands beside it on their page is in the form. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { sizeWords, typeWords } from '../../../ui/fileWords';
 import { KindTag } from '../../../ui/KindTag';
 import { Prose } from '../../../ui/Prose';
-import { AttachmentList } from '../AttachmentList';
-import { ResourceFacts } from '../ResourceFacts';
-import type { Previewed, PreviewedResource } from './previewQuery';
+import type { PreviewedResource } from './previewQuery';
 
-type Props = {
-  resource: PreviewedResource;
-  draft: NonNullable<PreviewedResource['draft']>;
-  values: Previewed['values'];
-  standards: Previewed['standards'];
-};
+type Props = { resource: PreviewedResource; draft: NonNullable<PreviewedResource['draft']> };
 
-export function AsReader({ resource, draft, values, standards }: Props) {
+export function AsReader({ resource, draft }: Props) {
+  const { i18n } = useLingui();
   return (
     <section aria-labelledby="as-reader-heading" className="card">
       <p className="tags">
@@ -25,25 +21,27 @@ export function AsReader({ resource, draft, values, standards }: Props) {
           {resource.department.name}, {resource.department.state}
         </span>
       </p>
-      <div className="split split--aside-last">
-        <div>
-          {draft.summary && <p className="lead">{draft.summary}</p>}
-          {draft.attachments.length > 0 && (
-            <>
-              <h3>
-                <Trans>Documents</Trans>
-              </h3>
-              <AttachmentList attachments={draft.attachments} />
-            </>
-          )}
-          {draft.bodyHtml && <Prose html={draft.bodyHtml} />}
-        </div>
-        <ResourceFacts
-          resource={{ ...draft, languages: [draft.language], department: resource.department }}
-          values={values}
-          standards={standards}
-        />
-      </div>
+      {draft.summary && <p className="lead">{draft.summary}</p>}
+      {draft.attachments.length > 0 && (
+        <>
+          <h3>
+            <Trans>Documents</Trans>
+          </h3>
+          <ul className="plain-list">
+            {draft.attachments.map((file) => (
+              <li className="file" key={file.id}>
+                <Link to="/documents/$id" params={{ id: file.id }} search={{}} className="usa-link">
+                  {file.filename}
+                </Link>
+                <p className="quiet">
+                  {i18n._(typeWords(file.mediaType))}, {sizeWords(file.byteSize, i18n.locale)}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {draft.bodyHtml && <Prose html={draft.bodyHtml} />}
     </section>
   );
 }

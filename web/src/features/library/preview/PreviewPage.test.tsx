@@ -25,19 +25,12 @@ beforeEach(() => {
   goneTo.mockReset();
 });
 
-const home = { id: 'd1', ocdId: 'az', name: 'Yuma County', state: 'AZ' as const, stateName: 'Arizona' };
+const home = { id: 'd1', name: 'Yuma County', state: 'AZ' as const };
 const kent = { id: 'd2', name: 'Kent County', state: 'MI' as const, stateName: 'Michigan' };
 const draft: PreviewedResource['draft'] = {
   title: 'Seal log',
   summary: 'For bags.',
   bodyHtml: '<p>One a line.</p>',
-  reach: 'STATE',
-  language: 'en',
-  licence: null,
-  sourceUrl: null,
-  states: [],
-  values: [],
-  standards: [],
   topics: [],
   attachments: [],
 };
@@ -62,7 +55,7 @@ function page(met: DraftPreview | null = preview, held: PreviewedResource['draft
   renderPart(
     <PreviewPage />,
     mockClient([
-      mock(PreviewedQuery, () => ({ data: { resource, values: [], standards: [] } })),
+      mock(PreviewedQuery, () => ({ data: { resource } })),
       mock(PreviewDraftQuery, ({ resourceId, ocdId }) => {
         expect([resourceId, ocdId]).toEqual(['x1', 'mi']);
         return { data: { previewDraft: met } };

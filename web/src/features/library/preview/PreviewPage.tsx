@@ -55,7 +55,7 @@ export function PreviewPage() {
       {data?.resource && draft && (
         <>
           <Met resourceId={data.resource.id} />
-          <AsReader resource={data.resource} draft={draft} values={data.values} standards={data.standards} />
+          <AsReader resource={data.resource} draft={draft} />
         </>
       )}
     </div>
@@ -102,9 +102,7 @@ function Met({ resourceId }: { resourceId: string }) {
       )}
       {preview && <DraftMeeting preview={preview} />}
       <details open={!ocdId}>
-        <summary>
-          {preview ? <Trans>Choose another department</Trans> : <Trans>Choose a department</Trans>}
-        </summary>
+        <summary>{preview ? <Trans>Choose another department</Trans> : <Trans>Choose a department</Trans>}</summary>
         <DepartmentPicker
           choose={<Trans>Preview as</Trans>}
           onChoose={(chosen) => {

@@ -1,50 +1,32 @@
 /** A draft to read as its readers would, and how it would meet one department. */
 import { graphql, type ResultOf } from '../../../gql';
-import { AttachmentFragment } from '../attachmentFragment';
 
-export const PreviewedQuery = graphql(
-  `
-    query Previewed($slug: String!) {
-      resource(slug: $slug) {
+export const PreviewedQuery = graphql(`
+  query Previewed($slug: String!) {
+    resource(slug: $slug) {
+      id
+      slug
+      kind
+      department {
         id
-        slug
-        kind
-        department {
+        name
+        state
+      }
+      draft {
+        title
+        summary
+        bodyHtml
+        topics
+        attachments {
           id
-          ocdId
-          name
-          state
-          stateName
+          filename
+          mediaType
+          byteSize
         }
-        draft {
-          title
-          summary
-          bodyHtml
-          reach
-          language
-          licence
-          sourceUrl
-          states
-          values
-          standards
-          topics
-          attachments {
-            ...AttachmentFacts
-          }
-        }
-      }
-      values {
-        slug
-        name
-      }
-      standards {
-        slug
-        name
       }
     }
-  `,
-  [AttachmentFragment],
-);
+  }
+`);
 
 export const PreviewDraftQuery = graphql(`
   query PreviewDraft($resourceId: ID!, $ocdId: String!) {
@@ -71,6 +53,5 @@ export const PreviewDraftQuery = graphql(`
   }
 `);
 
-export type Previewed = ResultOf<typeof PreviewedQuery>;
-export type PreviewedResource = NonNullable<Previewed['resource']>;
+export type PreviewedResource = NonNullable<ResultOf<typeof PreviewedQuery>['resource']>;
 export type DraftPreview = NonNullable<ResultOf<typeof PreviewDraftQuery>['previewDraft']>;

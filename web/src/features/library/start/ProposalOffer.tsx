@@ -1,14 +1,13 @@
 /** Offers what the first document says for a draft that nobody has written yet; the author chooses what of it to take. */
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Choices } from '../../../ui/Choices';
-import { languageWords } from '../../../ui/kinds';
 import { useNews } from '../../../ui/useNews';
 import type { HeldFacts } from '../attachmentFragment';
 import type { DraftPatch } from '../write/draftFields';
 import type { DraftFields } from '../write/draftQuery';
 import { fieldWords } from '../write/fieldWords';
-import { headingsOf, offersOf, type Offer, type Offered } from './offers';
+import { OfferChoices } from './OfferChoices';
+import { offersOf, type Offered } from './offers';
 import { useProposal } from './useProposal';
 
 type Props = {
@@ -17,9 +16,6 @@ type Props = {
   fields: DraftFields;
   onTake: (patch: DraftPatch) => void;
 };
-
-/** More headings than these are only counted. */
-const shownHeadings = 6;
 
 export function ProposalOffer({ document, fields, onTake }: Props) {
   const { t, i18n } = useLingui();
@@ -33,9 +29,12 @@ export function ProposalOffer({ document, fields, onTake }: Props) {
   const taken = offers.filter(({ field }) => !left.includes(field));
   const isOffered = isOpen && offers.length > 0;
 
-  const describe = ({ field, value }: Offer) => {
-    if (field === 'language') return languageWords[value] ? i18n._(languageWords[value]) : value;
-    return field === 'body' ? <Headings markdown={value} /> : value;
+  const take = () => {
+    if (taken.length === 0) return;
+    onTake(Object.fromEntries(taken.map(({ field, value }) => [field, value])));
+    setOver(true);
+    const names = taken.map(({ field }) => i18n._(fieldWords[field])).join(', ');
+    tell(t`Taken over from the document`, <p>{names}</p>);
   };
 
   return (
@@ -46,34 +45,16 @@ export function ProposalOffer({ document, fields, onTake }: Props) {
       {news}
       {isOffered && document && (
         <div className="panel">
-          <Choices
-            field="proposal"
-            kind="checkbox"
-            legend={<Trans>From the document {document.filename}</Trans>}
-            hint={t`Choose what to take over. Nothing that you typed is replaced, and you can change all of it afterwards.`}
-            options={offers.map((offer) => ({
-              value: offer.field,
-              label: i18n._(fieldWords[offer.field]),
-              description: describe(offer),
-            }))}
+          <OfferChoices
+            filename={document.filename}
+            offers={offers}
             chosen={taken.map(({ field }) => field)}
-            onChange={(chosen) => setLeft(offers.map(({ field }) => field).filter((field) => !chosen.includes(field)))}
+            onToggle={(field) =>
+              setLeft((all) => (all.includes(field) ? all.filter((one) => one !== field) : [...all, field]))
+            }
           />
           <div className="row actions">
-            <button
-              type="button"
-              className="usa-button"
-              aria-disabled={taken.length === 0}
-              onClick={() => {
-                if (taken.length === 0) return;
-                onTake(Object.fromEntries(taken.map(({ field, value }) => [field, value])));
-                setOver(true);
-                tell(
-                  t`Taken over from the document`,
-                  <p>{taken.map(({ field }) => i18n._(fieldWords[field])).join(', ')}</p>,
-                );
-              }}
-            >
+            <button type="button" className="usa-button" aria-disabled={taken.length === 0} onClick={take}>
               <Trans>Take over what is chosen</Trans>
             </button>
             <button
@@ -88,23 +69,6 @@ export function ProposalOffer({ document, fields, onTake }: Props) {
             </button>
           </div>
         </div>
-      )}
-    </>
-  );
-}
-
-function Headings({ markdown }: { markdown: string }) {
-  const headings = headingsOf(markdown);
-  const more = headings.length - shownHeadings;
-  if (headings.length === 0) return <Trans>The words of the document</Trans>;
-  return (
-    <>
-      <Trans>The words of the document, with its headings: {headings.slice(0, shownHeadings).join('; ')}</Trans>
-      {more > 0 && (
-        <>
-          {' '}
-          <Plural value={more} one="and # more" other="and # more" />
-        </>
       )}
     </>
   );

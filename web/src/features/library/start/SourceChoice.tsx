@@ -35,7 +35,7 @@ export function SourceChoice({ departmentId, chosen, error, onChoose }: Props) {
   useEffect(() => {
     if (wasPressed.current) document.getElementById(id)?.focus();
     wasPressed.current = false;
-  }, [chosen, id]);
+  });
   const choose = (source: Source | null) => {
     wasPressed.current = true;
     onChoose(source);
@@ -151,7 +151,7 @@ function Found({ id, sources, words, onWords, onChoose }: FoundProps) {
       </ul>
       {more > 0 && (
         <p className="quiet">
-          <Plural value={more} one="and # more. Type more of the title." other="and # more. Type more of the title." />
+          <Trans>and {more} more. Type more of the title.</Trans>
         </p>
       )}
     </>

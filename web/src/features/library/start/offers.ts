@@ -8,13 +8,16 @@ export type Offer = { field: Offered; value: string };
 
 const order: Offered[] = ['title', 'summary', 'body', 'language'];
 
-/** A title that was made of the file's name was typed by nobody. Of languages there is always one, so it is only offered. */
+/** What every draft begins with, and what is said of a document whose language cannot be told. */
+const anyLanguage = 'en';
+
+/** A title that was made of the file's name was typed by nobody; a language other than the first one was chosen by somebody. */
 export function offersOf(proposal: Proposal, fields: DraftFields, filename: string): Offer[] {
   const free: Record<Offered, boolean> = {
     title: ['', fileTitle(filename)].includes(fields.title.trim()),
     summary: fields.summary.trim() === '',
     body: fields.body.trim() === '',
-    language: proposal.language !== 'und',
+    language: fields.language === anyLanguage,
   };
   return order
     .map((field) => ({ field, value: proposal[field].trim() }))
