@@ -107,7 +107,7 @@ function CollectionReading({ collection, after, onMove }: Props) {
       <ol className="plain-list">
         {shown.map(({ node }) => (
           <ResourceCard key={node.id} resource={node.resource} level="h3">
-            {node.commentaryHtml && <Prose html={node.commentaryHtml} card />}
+            {node.commentaryHtml && <Prose html={node.commentaryHtml} />}
           </ResourceCard>
         ))}
       </ol>
