@@ -12,7 +12,7 @@ const open = [
   '/values/high-integrity',
   '/standards',
   '/standards/plain-language',
-  '/topics/drop boxes',
+  '/topics/drop%20boxes',
   '/sign-in',
   '/publish',
   '/account',

@@ -2,12 +2,19 @@
 import { print, type DocumentNode } from 'graphql';
 import { formatDocument } from '@urql/core';
 import { expect, test } from 'vitest';
+import { CollectionQuery } from '../features/collections/collectionQuery';
 import { SearchQuery } from '../features/discovery/searchQuery';
 import { ViewerQuery } from '../features/directory/viewer';
 import { ResourceQuery } from '../features/library/resourceQuery';
 import { VersionQuery } from '../features/library/version/versionQuery';
 
-const operations = { Search: SearchQuery, Resource: ResourceQuery, Version: VersionQuery, Viewer: ViewerQuery };
+const operations = {
+  Collection: CollectionQuery,
+  Search: SearchQuery,
+  Resource: ResourceQuery,
+  Version: VersionQuery,
+  Viewer: ViewerQuery,
+};
 
 test.each(Object.entries(operations))('the text of %s is fresh', async (name, document) => {
   const text = `${print(formatDocument(document as DocumentNode))}\n`;

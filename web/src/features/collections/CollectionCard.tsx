@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { readFragment, type FragmentOf } from '../../gql';
 import { CollectionCardFragment } from './collectionCard';
+import { CollectionTag } from './CollectionTag';
 
 type Props = { collection: FragmentOf<typeof CollectionCardFragment>; level?: 'h2' | 'h3'; children?: ReactNode };
 
@@ -20,13 +21,11 @@ export function CollectionCard({ collection, level: Heading = 'h3', children }: 
       {children}
       <div className="facts">
         <span>
-          <span className="usa-tag">
-            <Trans>Collection</Trans>
-          </span>
+          <CollectionTag topics={card.topics} />
         </span>
         {!card.published && (
           <span>
-            <Trans>Not published</Trans>
+            <Trans>Not published yet</Trans>
           </span>
         )}
         <span>

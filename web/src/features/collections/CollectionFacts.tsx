@@ -9,6 +9,8 @@ type Props = { collection: Collection; values: Named[]; standards: Named[] };
 
 export function CollectionFacts({ collection, values, standards }: Props) {
   const { i18n } = useLingui();
+  // "demo" is shown as a mark above already.
+  const topics = collection.topics.filter((topic) => topic !== 'demo');
   const nameOf = (list: Named[], slug: string) => list.find((item) => item.slug === slug)?.name ?? slug;
   return (
     <aside className="about" aria-labelledby="about-heading">
@@ -48,12 +50,12 @@ export function CollectionFacts({ collection, values, standards }: Props) {
             ))}
           </>
         )}
-        {collection.topics.length > 0 && (
+        {topics.length > 0 && (
           <>
             <dt>
               <Trans>Topics</Trans>
             </dt>
-            {collection.topics.map((topic) => (
+            {topics.map((topic) => (
               <dd key={topic}>
                 <Link to="/topics/$topic" params={{ topic }} className="usa-link">
                   {topic}

@@ -6,7 +6,6 @@ import { useQuery } from 'urql';
 import { CopyOnce } from '../../ui/CopyOnce';
 import { DateText } from '../../ui/DateText';
 import { FailureNotice } from '../../ui/FailureNotice';
-import { reachWords } from '../../ui/kinds';
 import { Loading } from '../../ui/Loading';
 import { NotFound } from '../../ui/NotFound';
 import { Notice } from '../../ui/Notice';
@@ -15,6 +14,7 @@ import { Prose } from '../../ui/Prose';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { ResourceCard } from '../library/ResourceCard';
 import { CollectionFacts } from './CollectionFacts';
+import { CollectionTag } from './CollectionTag';
 import { CollectionQuery, type Collection } from './collectionQuery';
 import { KeptBy } from './KeptBy';
 
@@ -34,25 +34,26 @@ export function CollectionPage() {
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!data && !error && <Loading />}
       {!error && data?.collection && (
-        <div className="split split--aside-last">
-          <CollectionReading collection={data.collection} after={after} onMove={setAfter} />
-          <CollectionFacts collection={data.collection} values={data.values} standards={data.standards} />
-        </div>
+        <>
+          <CollectionHead collection={data.collection} />
+          <div className="split split--aside-last">
+            <CollectionReading collection={data.collection} after={after} onMove={setAfter} />
+            <CollectionFacts collection={data.collection} values={data.values} standards={data.standards} />
+          </div>
+        </>
       )}
     </div>
   );
 }
 
-type Props = { collection: Collection; after: string | null; onMove: (after: string | null) => void };
-
-function CollectionReading({ collection, after, onMove }: Props) {
-  const { t, i18n } = useLingui();
+function CollectionHead({ collection }: { collection: Collection }) {
+  const { t } = useLingui();
   usePageTitle(collection.title);
-  const { slug, items, reach } = collection;
-  // What waits for an answer or was declined stands on the page where its keepers edit it.
-  const shown = items.edges.filter(({ node }) => node.state === 'ACCEPTED');
   return (
-    <div>
+    <>
+      <p className="tags">
+        <CollectionTag topics={collection.topics} />
+      </p>
       <h1>{collection.title}</h1>
       <p className="facts">
         <span>
@@ -66,22 +67,33 @@ function CollectionReading({ collection, after, onMove }: Props) {
             Updated <DateText value={collection.updatedAt} />
           </Trans>
         </span>
-        {reach !== 'PUBLIC' && <span>{i18n._(reachWords[reach])}</span>}
       </p>
       {collection.viewerActions.includes('EDIT') && (
         <p className="noprint">
-          <Link to="/c/$slug/edit" params={{ slug }} className="usa-button usa-button--outline">
+          <Link to="/c/$slug/edit" params={{ slug: collection.slug }} className="usa-button usa-button--outline">
             <Trans>Edit</Trans>
           </Link>
         </p>
       )}
       {!collection.published && (
-        <Notice tone="info" heading={t`Not published`}>
+        <Notice tone="info" heading={t`Not published yet`}>
           <p>
-            <Trans>Only people who may work on this collection can see this page.</Trans>
+            <Trans>Only people who keep this collection can see this page.</Trans>
           </p>
         </Notice>
       )}
+    </>
+  );
+}
+
+type Props = { collection: Collection; after: string | null; onMove: (after: string | null) => void };
+
+function CollectionReading({ collection, after, onMove }: Props) {
+  const { items } = collection;
+  // What waits for an answer or was declined stands on the page where its keepers edit it.
+  const shown = items.edges.filter(({ node }) => node.state === 'ACCEPTED');
+  return (
+    <div>
       {collection.summary && <p className="lead">{collection.summary}</p>}
       {collection.introductionHtml && <Prose html={collection.introductionHtml} />}
       <h2>
@@ -89,13 +101,13 @@ function CollectionReading({ collection, after, onMove }: Props) {
       </h2>
       {shown.length === 0 && (
         <p>
-          <Trans>Nothing here for you to read yet.</Trans>
+          <Trans>Nothing in it is shared with you now.</Trans>
         </p>
       )}
       <ol className="plain-list">
         {shown.map(({ node }) => (
           <ResourceCard key={node.id} resource={node.resource} level="h3">
-            {node.commentaryHtml && <Prose html={node.commentaryHtml} card />}
+            {node.commentaryHtml && <Prose html={node.commentaryHtml} />}
           </ResourceCard>
         ))}
       </ol>

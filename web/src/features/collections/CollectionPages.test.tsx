@@ -31,7 +31,16 @@ beforeEach(() => {
 
 /** As the cache holds them: a fragment's mask is of types alone. */
 const card = (title: string, change: Partial<ResultOf<typeof CollectionCardFragment>> = {}) => {
-  const shown = { slug: title, title, summary: '', published: true, itemCount: 2, department: null, ...change };
+  const shown = {
+    slug: title,
+    title,
+    summary: '',
+    topics: [],
+    published: true,
+    itemCount: 2,
+    department: null,
+    ...change,
+  };
   return { id: `c ${title}`, ...shown } as unknown as ResultOf<typeof CollectionsQuery>['mine']['edges'][0]['node'];
 };
 const resource = (title: string) => {
@@ -69,6 +78,7 @@ const collection = (change: Partial<Collection> = {}): Collection => ({
   department: null,
   group: null,
   items: {
+    totalCount: 2,
     edges: [
       { node: { id: 'i1', state: 'ACCEPTED', commentaryHtml: '<p>Start here.</p>', resource: resource('Seal log') } },
       { node: { id: 'i2', state: 'INVITED', commentaryHtml: '', resource: resource('Box log') } },
@@ -102,7 +112,7 @@ test('a collection is read: who keeps it, the words, and what was accepted', () 
 test('its keepers are led to the page where it is edited, and told that nobody else sees it', () => {
   show(<CollectionPage />, answer(collection({ published: false, viewerActions: ['EDIT'] })));
   expect(screen.getByRole('link', { name: 'Edit' }).getAttribute('href')).toBe('/c/first/edit');
-  expect(screen.getByRole('heading', { name: 'Not published' })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'Not published yet' })).toBeTruthy();
   expect(screen.queryByRole('textbox')).toBeNull();
 });
 

@@ -6,6 +6,7 @@ export const CollectionCardFragment = graphql(`
     slug
     title
     summary
+    topics
     published
     itemCount
     department {

@@ -1,4 +1,4 @@
-/** The Collection query: its text's one owner. Variables: `{slug}`, and `after` on a further page. */
+/** The Collection query: its text's one owner. `npm run gen` writes it to src/gql/operations for the server's painter. Variables: `{slug}`, and `after` on a further page. */
 import { graphql, type ResultOf } from '../../gql';
 import { ResourceCardFragment } from '../library/resourceCardFragment';
 
@@ -31,6 +31,7 @@ export const CollectionQuery = graphql(
           name
         }
         items(first: 50, after: $after) {
+          totalCount
           edges {
             node {
               id
@@ -38,6 +39,10 @@ export const CollectionQuery = graphql(
               commentaryHtml
               resource {
                 id
+                department {
+                  id
+                  stateName
+                }
                 ...ResourceCard
               }
             }
