@@ -84,7 +84,7 @@ pub use make_pages::MakePages;
 pub use may_change_document::{MayChangeDocument, may_change_document};
 pub use may_read_version::may_read_version;
 pub use pages::has_page;
-pub use public_addresses::{PublicAddress, public_addresses, public_parts};
+pub use public_addresses::{PublicAddress, public_addresses, public_collections, public_parts};
 pub use publish_version::{OwnReach, Published, publish, publish_in_department};
 pub use read_document::{DocumentRoom, ReadDocument};
 pub use recognize_text::RecognizeText;
