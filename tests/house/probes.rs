@@ -116,7 +116,9 @@ async fn dig(client: &Client<'_>, types: &Types, root: &(String, String)) -> Vec
             let selection = types.selections(&kind, depth).swap_remove(member);
             let answer = client.ask(&format!("{{ {name}{arguments} {{ {selection} }} }}"), json!({})).await;
             let too_dear = answer.errors.iter().any(|error| {
-                error["message"].as_str().is_some_and(|message| message.contains("allowed; ask") || message.contains("allowed: ask"))
+                error["message"].as_str().is_some_and(|message| {
+                    message.contains("allowed; ask") || message.contains("allowed: ask")
+                })
             });
             if !too_dear {
                 heard.push(format!("{} {:?}", answer.data, answer.errors));

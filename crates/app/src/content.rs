@@ -101,6 +101,14 @@ pub async fn load_resources(store: &Store, bucket: &Bucket, clock: &dyn Clock) -
     Ok(loaded)
 }
 
+/// Makes the demo collections over the demo resources, when there is no collection yet.
+///
+/// # Errors
+/// Something that ships is refused, or the database says so.
+pub async fn load_collections(store: &Store, clock: &dyn Clock) -> anyhow::Result<()> {
+    crate::demo_collections::load(store, clock, text("demo/collections.json")?).await
+}
+
 /// The demo people, as the development sign-in lists them.
 ///
 /// # Errors

@@ -91,7 +91,8 @@ pub async fn load(store: &Store, clock: &dyn Clock, text: &str) -> anyhow::Resul
                 Subject::Resource(Box::new(allowed::<act::Feature, _>(&curator, row)?))
             }
             (None, key) => {
-                let row = made.iter().find(|(name, _)| Some(name) == key.as_ref()).map(|(_, row)| row.clone());
+                let row =
+                    made.iter().find(|(name, _)| Some(name) == key.as_ref()).map(|(_, row)| row.clone());
                 let row = row.context("the demo features a collection that it does not have")?;
                 Subject::Collection(Box::new(allowed::<act::Feature, _>(&curator, row)?))
             }
@@ -139,7 +140,8 @@ async fn collect(
         ..CollectionChanges::default()
     };
     let may_edit = allowed::<act::Edit, _>(curator, row)?;
-    let CollectionOutcome::Saved(row) = save_collection(tx, curator, may_edit, (1, changes), now).await? else {
+    let CollectionOutcome::Saved(row) = save_collection(tx, curator, may_edit, (1, changes), now).await?
+    else {
         bail!("a new demo collection was changed by somebody else");
     };
     let may_edit = allowed::<act::Edit, _>(curator, row.clone())?;
@@ -157,7 +159,8 @@ async fn collect(
 async fn endorse(tx: &Tx, curator: &Viewer, word: Word, now: OffsetDateTime) -> anyhow::Result<()> {
     let row = demo_resource(tx, &word.resource).await?;
     let version = row.current_version_id.context("the demo endorses what is not published")?;
-    let marks = word.marks.into_iter().map(|Mark { dimension, level, words }| NewMark { dimension, level, words });
+    let marks =
+        word.marks.into_iter().map(|Mark { dimension, level, words }| NewMark { dimension, level, words });
     let new = NewEndorsement {
         version: version.into(),
         marks: marks.collect(),

@@ -3,6 +3,7 @@
 mod commands;
 pub mod config;
 pub mod content;
+mod demo_collections;
 mod logging;
 mod place;
 mod secrets;

@@ -55,13 +55,14 @@ pub async fn endorsements_of(
         .map_err(fault)
 }
 
-/// The endorsement of this id, for the caller to ask its resource.
+/// The endorsement of this id, if no newer one replaced it, for the caller to ask its resource.
 ///
 /// # Errors
 /// What the database says.
 pub async fn endorsement(tx: &impl ConnectionTrait, id: EndorsementId) -> Result<Option<endorsement::Model>> {
     children::<endorsement::Entity>()
         .filter(endorsement::Column::Id.eq(id.uuid()))
+        .filter(endorsement::Column::ReplacedAt.is_null())
         .one(tx)
         .await
         .map_err(fault)

@@ -7,6 +7,7 @@
 mod address;
 mod answers;
 mod boot;
+mod collection_page;
 mod details;
 mod feed;
 mod life;
@@ -45,8 +46,9 @@ use answers::{ResourceAnswer, SearchAnswer, VersionAnswer, ViewerAnswer};
 use boot::Entry;
 use site::Site;
 
+pub(crate) use collection_page::collection;
 pub(crate) use feed::as_atom;
-pub(crate) use site::resource_path;
+pub(crate) use site::{collection_path, resource_path};
 
 /// A query of the web app.
 struct Operation {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use commons_access::Viewer;
 use commons_kernel::{ResourceId, Result};
-use commons_library::{public_addresses, public_parts};
+use commons_library::{public_addresses, public_collections, public_parts};
 use poem::{
     Request, Response, handler,
     http::StatusCode,
@@ -18,7 +18,7 @@ use crate::{
     admit::admit,
     fault::{self, Reader, refuse},
     gate::Gate,
-    paint::resource_path,
+    paint::{collection_path, resource_path},
     web::{HOUR, content},
 };
 
@@ -64,7 +64,7 @@ pub(crate) async fn sitemap_index(
     .await
 }
 
-/// A part: the resources after the one with this id; the first part has the other pages too.
+/// A part: the resources after the one with this id; the first part has the collections and the other pages too.
 #[handler]
 pub(crate) async fn sitemap_part(
     request: &Request,
@@ -85,6 +85,10 @@ pub(crate) async fn sitemap_part(
         };
         let places = if after.is_none() { &PLACES[..] } else { &[] };
         let mut pages: Vec<Page> = places.iter().map(|path| page(path, None)).collect();
+        if after.is_none() {
+            let found = public_collections(&tx).await?;
+            pages.extend(found.iter().map(|at| page(&collection_path(&at.slug), Some(at.shown_at))));
+        }
         let found = public_addresses(&tx, after).await?;
         pages.extend(found.iter().map(|at| page(&resource_path(&at.slug), Some(at.shown_at))));
         Ok(Some(Part { pages }))

@@ -4,6 +4,8 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
+pub use curation::{CollectionItemState, EndorsementLevel};
+
 /// A word that is not on its list; says which list and what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownWord {
@@ -67,6 +69,8 @@ macro_rules! words {
         }
     };
 }
+
+mod curation;
 
 words! {
     /// What a resource is.
@@ -254,28 +258,6 @@ words! {
         Dismissed = "dismissed",
         /// Taken back by whoever made it.
         TakenBack = "taken_back",
-    }
-}
-words! {
-    /// Where a resource's place in a collection is.
-    CollectionItemState("collection item state") {
-        /// The department that owns the resource has not answered yet.
-        Invited = "invited",
-        /// It stands there for readers.
-        Accepted = "accepted",
-        /// The department would rather not, with a reason.
-        Declined = "declined",
-    }
-}
-words! {
-    /// What a curator finds about one dimension of the rubric.
-    EndorsementLevel("level") {
-        /// It does not hold yet.
-        NotYet = "not_yet",
-        /// It holds.
-        Meets = "meets",
-        /// Others can learn from it.
-        Exemplary = "exemplary",
     }
 }
 words! {

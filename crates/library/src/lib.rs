@@ -98,7 +98,7 @@ pub use preflight::{
 };
 pub use preview_draft::{DraftPreview, preview_draft};
 pub use propose::{DraftProposal, propose};
-pub use public_addresses::{PublicAddress, public_addresses, public_parts};
+pub use public_addresses::{PublicAddress, public_addresses, public_collections, public_parts};
 pub use publish_version::{OwnReach, Published, publish, publish_in_department};
 pub use read_document::{DocumentRoom, ReadDocument};
 pub use recognize_text::RecognizeText;

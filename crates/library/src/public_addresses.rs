@@ -1,7 +1,7 @@
 //! Where the pages are that everybody may read, for search engines.
 
 use commons_access::{Action, Viewer};
-use commons_entity::{resource, version};
+use commons_entity::{collection, resource, version};
 use commons_kernel::{ResourceId, Result};
 use commons_store::{fault, visible};
 use sea_orm::{
@@ -15,7 +15,7 @@ const PART: u64 = 10_000;
 /// The topic that marks a demo resource.
 const DEMO: &str = "demo";
 
-/// The page of a resource.
+/// The page of a resource or a collection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicAddress {
     /// Its name in addresses.
@@ -57,6 +57,23 @@ pub async fn public_addresses(
         select.join(JoinType::InnerJoin, current.into()).into_tuple().all(tx).await.map_err(fault)?;
     let real = rows.into_iter().filter(|(_, _, topics)| !topics.iter().any(|topic| topic == DEMO));
     Ok(real.map(|(slug, shown_at, _)| PublicAddress { slug, shown_at }).collect())
+}
+
+/// The addresses of the collections that everybody may read, the newest change first, as many as a part holds; demo ones are
+/// left out.
+///
+/// # Errors
+/// What the database says.
+pub async fn public_collections(tx: &impl ConnectionTrait) -> Result<Vec<PublicAddress>> {
+    let rows = visible::<collection::Entity>(&Viewer::visitor(), Action::Read)
+        .order_by_desc(collection::Column::UpdatedAt)
+        .order_by_desc(collection::Column::Id)
+        .limit(PART)
+        .all(tx)
+        .await
+        .map_err(fault)?;
+    let real = rows.into_iter().filter(|row| !row.topics.iter().any(|topic| topic == DEMO));
+    Ok(real.map(|row| PublicAddress { slug: row.slug, shown_at: row.updated_at }).collect())
 }
 
 fn after(id: Option<ResourceId>) -> Select<resource::Entity> {

@@ -35,6 +35,9 @@ pub(crate) struct Scene<'a> {
     pub withdrawn_slug: String,
     /// The version that everybody sees of the public resource.
     pub public_version: String,
+    /// The names of two collections in addresses.
+    pub public_shelf: String,
+    pub private_shelf: String,
 }
 
 impl<'a> Scene<'a> {
@@ -82,6 +85,7 @@ struct Shown {
     collection: Value,
     featured: Value,
     endorsement: Value,
+    slug: String,
 }
 
 async fn sql(app: &TestApp, statement: &str) {
@@ -164,7 +168,8 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
     tell(&priya, "decideReview", json!({ "reviewRequestId": open_review(&luis, &shared).await, "decision": "APPROVE", "reason": "Good." }), "").await;
 
     let shelf = json!({ "departmentId": yuma, "title": named });
-    let shelf = tell(&luis, "createCollection", shelf, "collection { id }").await["collection"]["id"].clone();
+    let shelf = tell(&luis, "createCollection", shelf, "collection { id slug }").await["collection"].clone();
+    let (shelf, private_shelf) = (shelf["id"].clone(), text(&shelf["slug"]));
     let saved = json!({ "collectionId": shelf, "revision": 1, "summary": SECRET, "introduction": named, "reach": "DEPARTMENT", "topics": [SECRET] });
     tell(&luis, "saveCollection", saved, "").await;
     let placed = json!({ "collectionId": shelf, "resourceId": private["id"], "commentary": named });
@@ -312,14 +317,16 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         private_slug: text(&private["slug"]),
         withdrawn_slug: text(&withdrawn["slug"]),
         public_version: text(&current["resource"]["currentVersion"]["id"]),
+        public_shelf: for_all.slug,
+        private_shelf,
     }
 }
 
 /// A public collection of the Alliance with the public resource in it, featured; and an endorsement of that resource.
 async fn show(luis: &Client<'_>, priya: &Client<'_>, public: &Value) -> Shown {
     let made =
-        tell(priya, "createCollection", json!({ "title": "Zyxite for all" }), "collection { id }").await;
-    let collection = made["collection"]["id"].clone();
+        tell(priya, "createCollection", json!({ "title": "Zyxite for all" }), "collection { id slug }").await;
+    let (collection, slug) = (made["collection"]["id"].clone(), text(&made["collection"]["slug"]));
     let saved = json!({ "collectionId": collection, "revision": 1, "summary": "Zyxite.", "reach": "PUBLIC" });
     tell(priya, "saveCollection", saved, "").await;
     let placed = json!({ "collectionId": collection, "resourceId": public["id"], "commentary": "Zyxite." });
@@ -333,7 +340,7 @@ async fn show(luis: &Client<'_>, priya: &Client<'_>, public: &Value) -> Shown {
     let current = priya.ask(current, json!({ "id": public["id"] })).await.ok();
     let said = endorsement(&text(&public["id"]), &text(&current["resource"]["currentVersion"]["id"]));
     let endorsed = tell(priya, "endorseResource", said, "endorsement { id }").await;
-    Shown { collection, featured, endorsement: endorsed["endorsement"]["id"].clone() }
+    Shown { collection, featured, endorsement: endorsed["endorsement"]["id"].clone(), slug }
 }
 
 /// What a curator says of a version that is good.

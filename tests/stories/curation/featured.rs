@@ -56,6 +56,8 @@ async fn what_is_public_stands_at_the_front_until_its_day() {
     assert_eq!(front(&visitor).await.len(), 2, "through its last day");
     app.clock.pass(Duration::days(1));
     assert_eq!(front(&visitor).await.len(), 1);
+    // Sessions have ended meanwhile.
+    let (priya, luis) = (app.person(PRIYA).await, app.person(LUIS).await);
     let down = json!({ "featuredId": front(&visitor).await[0]["id"] });
     assert_eq!(luis.tell("unfeature", down.clone(), "").await.code(), "FORBIDDEN");
     priya.tell("unfeature", down, selection).await.ok();

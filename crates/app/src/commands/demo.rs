@@ -30,6 +30,9 @@ pub async fn run(config: Config, port: u16) -> anyhow::Result<ExitCode> {
     let loaded = content::load_resources(&place.store, &place.bucket, &*super::clock())
         .await
         .context("the demo content cannot be loaded")?;
+    content::load_collections(&place.store, &*super::clock())
+        .await
+        .context("the demo collections cannot be loaded")?;
     let sign_in = sign_in(&place, &public_url)?;
     println!("Alliance Commons runs at {public_url}");
     if loaded > 0 {

@@ -22,8 +22,10 @@ use super::{
 };
 use crate::{State, gate::Gate};
 
-const COLLECTION: Operation =
-    Operation { name: "Collection", text: include_str!("../../../../web/src/gql/operations/Collection.graphql") };
+const COLLECTION: Operation = Operation {
+    name: "Collection",
+    text: include_str!("../../../../web/src/gql/operations/Collection.graphql"),
+};
 
 /// The app's sources of the page.
 const SOURCES: [&str; 2] = ["src/features/collections/CollectionPage.tsx", "src/locales/en.po"];
@@ -132,9 +134,11 @@ pub(crate) async fn collection(
     let site = visit.site(&viewer, request);
     let typed = found.as_ref().map_err(Clone::clone).and_then(typed::<Answer>);
     let (status, title, painted) = match &typed {
-        Err(trouble) => {
-            (Trouble::status(trouble), "There is a problem".to_owned(), resource_page::paint_trouble(&site, trouble))
-        }
+        Err(trouble) => (
+            Trouble::status(trouble),
+            "There is a problem".to_owned(),
+            resource_page::paint_trouble(&site, trouble),
+        ),
         Ok(answer) => match &answer.collection {
             None => (StatusCode::NOT_FOUND, "Page not found".to_owned(), resource_page::paint_absent(&site)),
             Some(shown) => {
@@ -246,16 +250,24 @@ mod tests {
         let shown = answer.collection.as_ref().expect("a collection");
         let page = paint(&Site::new(None, "/c/first-year-1a"), shown, &answer).expect("a page");
         assert!(page.contains("<h1>First &#60;/script&#62; year</h1>"), "{page}");
-        assert!(page.contains("<p>Begin <em>here</em></p>") && page.contains("href=\"/r/call-tree\""), "{page}");
+        assert!(
+            page.contains("<p>Begin <em>here</em></p>") && page.contains("href=\"/r/call-tree\""),
+            "{page}"
+        );
         assert!(!page.contains("Not asked yet"), "{page}");
         assert!(page.contains("/search?value=high-integrity") && page.contains("The Alliance"), "{page}");
     }
 
     #[test]
     fn search_engines_know_public_ones_alone() {
-        let told = |answer: &Answer| linked(answer.collection.as_ref().expect("one"), "https://x.example/c/a", "https://x.example");
+        let told = |answer: &Answer| {
+            linked(answer.collection.as_ref().expect("one"), "https://x.example/c/a", "https://x.example")
+        };
         let public = told(&answer("PUBLIC", &[])).expect("an element");
-        assert!(public.contains("CollectionPage") && public.contains("https://x.example/r/call-tree"), "{public}");
+        assert!(
+            public.contains("CollectionPage") && public.contains("https://x.example/r/call-tree"),
+            "{public}"
+        );
         assert!(!public.contains("</script> year") && !public.contains("Not asked yet"), "{public}");
         assert_eq!(told(&answer("ALLIANCE", &[])), None);
         assert_eq!(told(&answer("PUBLIC", &["demo"])).as_deref(), Some(linked_data::NOT_TO_KEEP));

@@ -148,7 +148,7 @@ impl<'a> Document<'a> {
     }
 }
 
-fn named<'a>(parameter: &str, slugs: &'a [String], names: &'a [Named]) -> Vec<(&'a str, String)> {
+pub(super) fn named<'a>(parameter: &str, slugs: &'a [String], names: &'a [Named]) -> Vec<(&'a str, String)> {
     let name = |slug: &'a str| {
         names.iter().find(|named| named.slug == slug).map_or(slug, |named| named.name.as_str())
     };

@@ -48,9 +48,16 @@ pub(crate) fn department_path(ocd_id: &str) -> String {
     format!("/d/{}", utf8_percent_encode(ocd_id, PATH))
 }
 
+/// What stands in one part of an address as it is.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// Where a collection's page is.
+pub(crate) fn collection_path(slug: &str) -> String {
+    format!("/c/{}", utf8_percent_encode(slug, SEGMENT))
+}
+
 /// Where a resource's page is.
 pub(crate) fn resource_path(slug: &str) -> String {
-    const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
     format!("/r/{}", utf8_percent_encode(slug, SEGMENT))
 }
 
