@@ -28,7 +28,8 @@ const COLLECTION: Operation = Operation {
 };
 
 /// The app's sources of the page.
-const SOURCES: [&str; 2] = ["src/features/collections/CollectionPage.tsx", "src/locales/en.po"];
+const SOURCES: [&str; 3] =
+    ["src/features/collections/pages.ts", "src/locales/en.po", "src/locales/places/en.po"];
 
 #[derive(Clone, Debug, Deserialize)]
 struct Answer {
