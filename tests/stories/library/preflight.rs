@@ -258,6 +258,8 @@ async fn outside_links_are_asked_by_a_job_and_never_stand_in_the_way() {
     assert_eq!(found(&seen, "LINK"), advice);
     assert_eq!(luis.tell("checkLinks", input.clone(), "asked").await.ok()["asked"], 0, "within a day");
     app.clock.pass(Duration::hours(25));
+    // His session has ended over it.
+    let luis = app.person(LUIS).await;
     assert_eq!(luis.tell("checkLinks", input, "asked").await.ok()["asked"], 5);
     app.settle().await;
     assert_eq!(app.count("SELECT count(*) FROM link_check").await, 5);
