@@ -4,7 +4,7 @@ import { DateText } from '../../../ui/DateText';
 import { sizeWords } from '../../../ui/kinds';
 import { sentence } from '../../../ui/sentence';
 import type { DraftPreview } from './previewQuery';
-import { usabilityWords } from './usabilityWords';
+import { usabilityWords } from '../details/detailsWords';
 
 export function DraftMeeting({ preview }: { preview: DraftPreview }) {
   const { i18n } = useLingui();
