@@ -268,6 +268,15 @@ CREATE POLICY add ON "join_request" FOR INSERT WITH CHECK (((join_request.depart
 CREATE POLICY change ON "join_request" FOR UPDATE USING (((join_request.department_id = ANY ((SELECT nullif(current_setting('commons.steward', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.administrator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')) OR join_request.person_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid))) WITH CHECK (((join_request.department_id = ANY ((SELECT nullif(current_setting('commons.steward', true), '')::uuid[])::uuid[]) OR (SELECT current_setting('commons.administrator', true) = 'on') OR (SELECT current_setting('commons.system', true) = 'on')) OR join_request.person_id = (SELECT nullif(current_setting('commons.person', true), '')::uuid)));
 CREATE POLICY remove ON "join_request" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
 
+ALTER TABLE "link_check" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "link_check" FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON "link_check" FROM PUBLIC, commons_server;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "link_check" TO commons_server;
+CREATE POLICY see ON "link_check" FOR SELECT USING (true);
+CREATE POLICY add ON "link_check" FOR INSERT WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY change ON "link_check" FOR UPDATE USING ((SELECT current_setting('commons.system', true) = 'on')) WITH CHECK ((SELECT current_setting('commons.system', true) = 'on'));
+CREATE POLICY remove ON "link_check" FOR DELETE USING ((SELECT current_setting('commons.system', true) = 'on'));
+
 ALTER TABLE "office_profile" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "office_profile" FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON "office_profile" FROM PUBLIC, commons_server;

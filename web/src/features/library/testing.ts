@@ -3,7 +3,6 @@ import type { HeldFacts } from './attachmentFragment';
 import type { Details } from './details/detailsFragment';
 import type { Document, Finding } from './documentQuery';
 import type { Resource } from './resourceQuery';
-import type { Draft } from './write/draftQuery';
 
 export const heldFacts = (change: Partial<HeldFacts> = {}): HeldFacts => ({
   id: 'a1',
@@ -17,28 +16,6 @@ export const heldFacts = (change: Partial<HeldFacts> = {}): HeldFacts => ({
   scan: 'NOT_SCANNED',
   cleanedFromId: null,
   expiresAt: null,
-  ...change,
-});
-
-export const draftFacts = (change: Partial<Draft> = {}): Draft => ({
-  revision: 1,
-  title: 'Seal log',
-  summary: '',
-  body: '',
-  bodyHtml: '',
-  changeNote: '',
-  corrects: false,
-  reach: 'ALLIANCE',
-  language: 'en',
-  licence: null,
-  sourceUrl: null,
-  states: [],
-  values: [],
-  standards: [],
-  topics: [],
-  savedAt: '2026-10-01T14:00:00Z',
-  savedBy: null,
-  attachments: [],
   ...change,
 });
 

@@ -3,7 +3,9 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart } from '../../../ui/testing';
-import { draftFacts, heldFacts } from '../testing';
+import { heldFacts } from '../testing';
+import { keptDraft } from '../write/keptDraft';
+import { draftFacts } from '../write/testing';
 import { DraftKeeper } from '../write/draftKeeper';
 import { CheckLinks, PreflightQuery, type Preflight, type PreflightFinding } from './preflightQuery';
 import { PreflightSection } from './PreflightSection';
@@ -68,8 +70,7 @@ function over(...answers: (Preflight | null)[]) {
   const held = draftFacts({ attachments: [heldFacts()] });
   const keeper = new DraftKeeper({
     draft: held,
-    storageKey: 'k',
-    storage: sessionStorage,
+    kept: keptDraft(sessionStorage, 'k', 'a'),
     now: () => 0,
     send: async (revision, patch) => ({ kind: 'saved', draft: { ...held, ...patch, revision: revision + 1 } }),
   });

@@ -2,7 +2,8 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart } from '../../../ui/testing';
-import { draftFacts, heldFacts } from '../testing';
+import { heldFacts } from '../testing';
+import { draftFacts } from '../write/testing';
 import { fieldsOf } from '../write/draftQuery';
 import { ProposalOffer } from './ProposalOffer';
 import { ProposalQuery, type Proposal } from './proposalQuery';

@@ -1,6 +1,6 @@
 /** A document offers what the draft has not; what somebody typed is never gone over. */
 import { expect, test } from 'vitest';
-import { draftFacts } from '../testing';
+import { draftFacts } from '../write/testing';
 import { fieldsOf } from '../write/draftQuery';
 import { headingsOf, offersOf } from './offers';
 

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart } from '../../../ui/testing';
-import { draftFacts } from '../testing';
+import { draftFacts } from '../write/testing';
 import { fieldsOf } from '../write/draftQuery';
 import { SuggestSection } from './SuggestSection';
 import { AlignmentQuery, type Alignment } from './suggestQuery';
