@@ -167,10 +167,10 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
     review(&luis, &priya, &shared, 2).await;
     tell(&priya, "decideReview", json!({ "reviewRequestId": open_review(&luis, &shared).await, "decision": "APPROVE", "reason": "Good." }), "").await;
 
-    let shelf = json!({ "departmentId": yuma, "title": named });
+    let shelf = json!({ "departmentId": yuma, "title": "Zyxite shelf of ours" });
     let shelf = tell(&luis, "createCollection", shelf, "collection { id slug }").await["collection"].clone();
     let (shelf, private_shelf) = (shelf["id"].clone(), text(&shelf["slug"]));
-    let saved = json!({ "collectionId": shelf, "revision": 1, "summary": SECRET, "introduction": named, "reach": "DEPARTMENT", "topics": [SECRET] });
+    let saved = json!({ "collectionId": shelf, "revision": 1, "title": named, "summary": SECRET, "introduction": named, "reach": "DEPARTMENT", "topics": [SECRET] });
     tell(&luis, "saveCollection", saved, "").await;
     let placed = json!({ "collectionId": shelf, "resourceId": private["id"], "commentary": named });
     let own_item = tell(&luis, "addToCollection", placed, "... on CollectionItemAdded { item { id } }").await;

@@ -152,6 +152,28 @@ async fn the_demo_content_is_taken_whole_and_each_document_is_read() {
     assert!(also.iter().any(|label| label == "poll worker"), "{also:?}");
     let edges = found["search"]["edges"].as_array().expect("edges");
     assert!(edges.iter().any(|edge| edge["node"]["department"]["state"] == "AZ"), "{found}");
+
+    for _twice in 0..2 {
+        commons_app::content::load_collections(&app.store, &*app.clock)
+            .await
+            .expect("the collections are good");
+    }
+    app.settle().await;
+    let shown = "{ collections(first: 5) { totalCount edges { node { itemCount topics department { name } } } } featured { resource { title } collection { title } } }";
+    let told = app.visitor().ask(shown, json!({})).await.ok();
+    assert_eq!(
+        (&told["collections"]["totalCount"], told["featured"].as_array().map(Vec::len)),
+        (&json!(2), Some(2))
+    );
+    for (edge, count) in told["collections"]["edges"].as_array().expect("two").iter().zip([5, 4]) {
+        assert_eq!(
+            edge["node"]["itemCount"], count,
+            "what is for members alone is not counted for a visitor"
+        );
+        assert_eq!(edge["node"]["topics"][0], "demo", "they are marked");
+        assert!(edge["node"]["department"].is_null());
+    }
+    assert_eq!(app.count("SELECT count(*) FROM endorsement").await, 1);
 }
 
 #[tokio::test]
