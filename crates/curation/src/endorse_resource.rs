@@ -65,7 +65,7 @@ pub async fn endorse_resource(
     said("statement", &statement, "say in a few sentences what is good about it; readers see it")?;
     check_expiry(new.expires_on, now.date())?;
     endorsement::Entity::update_many()
-        .col_expr(endorsement::Column::ReplacedAt, Expr::val(now).into())
+        .col_expr(endorsement::Column::ReplacedAt, Expr::val(now))
         .filter(endorsement::Column::ResourceId.eq(resource.id))
         .filter(endorsement::Column::WithdrawnAt.is_null())
         .filter(endorsement::Column::ReplacedAt.is_null())

@@ -41,7 +41,7 @@ pub async fn publish_collection(
         let mend = "an empty collection cannot be published; add a resource of your own, or wait until an invitation is accepted";
         return Err(Error::bad_input("collectionId", mend));
     }
-    let row = show(tx, before, true, now).await?;
+    let row = show(tx, collection::Model { published: true, ..before }, now).await?;
     let data = json!({ "title": row.title, "reach": row.reach.0 });
     record(tx, viewer, now, told(&row, "collection.published", data)).await?;
     Ok(row)
@@ -63,20 +63,21 @@ pub async fn withdraw_collection(
     if !before.published {
         return Ok(before);
     }
-    let row = show(tx, before, false, now).await?;
+    let row = show(tx, collection::Model { published: false, ..before }, now).await?;
     let data = json!({ "title": row.title, "reason": reason });
     record(tx, viewer, now, told(&row, "collection.withdrawn", data)).await?;
     Ok(row)
 }
 
+/// Writes down whether its readers see it.
 async fn show(
     tx: &impl ConnectionTrait,
-    before: collection::Model,
-    published: bool,
+    row: collection::Model,
     now: OffsetDateTime,
 ) -> Result<collection::Model> {
-    let mut row = before.into_active_model();
-    row.published = Set(published);
+    let shown = row.published;
+    let mut row = row.into_active_model();
+    row.published = Set(shown);
     row.updated_at = Set(now);
     row.update(tx).await.map_err(fault)
 }
