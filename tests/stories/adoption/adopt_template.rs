@@ -25,7 +25,10 @@ async fn an_office_uses_what_another_made_and_says_so_once() {
     let app = TestApp::new().await;
     let resource = published(&app, LUIS, "A seal log", "PUBLIC", "Write the numbers down.").await;
     let marcus = app.person(MARCUS).await;
-    assert_eq!(mine(&marcus, &resource).await["viewerActions"], json!(["FLAG", "ADOPT"]));
+    assert_eq!(
+        mine(&marcus, &resource).await["viewerActions"],
+        json!(["FLAG", "ADOPT", "ADD_TO_COLLECTION"])
+    );
     let input = json!({ "resourceId": resource, "status": "PLANNED", "intent": "PROPOSE_MERGES", "note": " For May. \n" });
     let adopted =
         marcus.tell("adoptTemplate", input, "... on TemplateAdopted { adoption { id } }").await.ok();

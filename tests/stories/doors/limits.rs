@@ -81,6 +81,7 @@ fn lists(sdl: &str) -> Vec<(String, String, &'static str)> {
             let needed = match arguments {
                 arguments if arguments.contains("query: String!") => "query: \"seal\", ",
                 arguments if arguments.contains("prefix: String!") => "prefix: \"se\", ",
+                arguments if arguments.contains("departmentId: ID!") => "departmentId: $office, ",
                 arguments if arguments.contains("id: ID!") => "id: $id, ",
                 arguments if arguments.contains("input: SaveConceptInput!") => {
                     "input: { preferred: \"seal\", category: \"people\", labels: [] }, "
@@ -102,6 +103,9 @@ async fn no_list_gives_more_than_a_hundred() {
     let group = "INSERT INTO department_group (id, name, kind, about, department_id, created_at) \
                  SELECT gen_random_uuid(), 'Border counties', 'working_group', '', department_id, now() FROM resource LIMIT 1";
     app.owner.execute_unprepared(group).await.expect("a group");
+    let office = department_of(&luis).await;
+    let input = json!({ "departmentId": office, "title": "For the border" });
+    luis.tell("createCollection", input, "").await.ok();
     let lists = lists(&commons_graphql::sdl());
     for (on, name, needed) in &lists {
         // How an object of the type is reached; a new type with a list has to be written here.
@@ -111,19 +115,20 @@ async fn no_list_gives_more_than_a_hundred() {
             "Person" => ("viewer { person {", "} }"),
             "Seat" => ("viewer { seats {", "} }"),
             "Resource" => ("resource(id: $id) {", "}"),
+            "Collection" => ("collections(first: 1) { edges { node {", "} } }"),
             "Group" => ("groups(first: 1) { edges { node {", "} } }"),
             "Department" => ("resource(id: $id) { department {", "} }"),
             other => panic!("say here how a {other} is reached, whose {name} is a list"),
         };
         let query = format!(
-            "query Q($n: Int, $id: ID!) {{ resource(id: $id) {{ id }} {before} {name}({needed}first: $n) {{ __typename }} {after} }}"
+            "query Q($n: Int, $id: ID!, $office: ID!) {{ resource(id: $id) {{ id }} node(id: $office) {{ id }} {before} {name}({needed}first: $n) {{ __typename }} {after} }}"
         );
         for first in [0, -1, 101, i32::MIN, i32::MAX] {
-            let refused = luis.ask(&query, json!({ "n": first, "id": resource })).await;
+            let refused = luis.ask(&query, json!({ "n": first, "id": resource, "office": office })).await;
             assert_eq!(refused.code(), "BAD_USER_INPUT", "{on}.{name}(first: {first}): {refused:?}");
             assert_eq!(refused.errors[0]["extensions"]["field"], "first", "{on}.{name}");
         }
-        let page = luis.ask(&query, json!({ "n": 1, "id": resource })).await;
+        let page = luis.ask(&query, json!({ "n": 1, "id": resource, "office": office })).await;
         let by_first = page.errors.iter().any(|error| error["extensions"]["field"] == "first");
         assert!(!by_first, "{on}.{name}(first: 1): {:?}", page.errors);
     }
