@@ -26,7 +26,7 @@ fi
 cd web
 export COMMONS_E2E_URL="http://127.0.0.1:$port"
 npm run audit
-if ! npm run e2e; then
+if ! npm run e2e -- "$@"; then
   echo "the server's log:" >&2
   tail -n 60 "$folder/log" >&2
   exit 1

@@ -55,7 +55,10 @@ fn roots(scene: &Scene<'_>) -> Vec<(String, String)> {
         ),
         (
             "previewDraft",
-            format!("(resourceId: \"{private}\", ocdId: \"ocd-division/country:us/state:az/county:yuma\")"),
+            format!(
+                "(resourceId: \"{}\", ocdId: \"ocd-division/country:us/state:az/county:yuma\")",
+                scene.id("a draft")
+            ),
         ),
         ("proposeFromDocument", format!("(attachmentId: \"{}\")", scene.id("a document under review"))),
         ("preflight", format!("(resourceId: \"{}\")", scene.id("a draft"))),
@@ -74,7 +77,7 @@ fn roots(scene: &Scene<'_>) -> Vec<(String, String)> {
         ("signInProviders", String::new()),
         ("staff", String::new()),
         ("standards", String::new()),
-        ("suggestAlignment", format!("(resourceId: \"{private}\")")),
+        ("suggestAlignment", format!("(resourceId: \"{}\")", scene.id("a draft"))),
         ("suggest", "(prefix: \"zyx\")".into()),
         ("uploadRules", String::new()),
         ("values", String::new()),

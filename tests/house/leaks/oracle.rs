@@ -110,9 +110,16 @@ fn document(row: &resource::Model, version: &version::Model, home: Option<&depar
         adopters: Vec::new(),
         title: version.title.clone(),
         summary: version.summary.clone(),
-        body: commons_library::plain(&version.body),
+        body: body(version),
         files: Vec::new(),
     }
+}
+
+/// The body, and after it what came of it: the only part of a story that these rows tell.
+fn body(version: &version::Model) -> String {
+    let outcome = version.details["outcome"].as_str().unwrap_or_default();
+    let texts = [&version.body, outcome].map(commons_library::plain);
+    texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// The texts that hang on the versions which the wall shows.

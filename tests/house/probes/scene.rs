@@ -159,7 +159,15 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
     tell(&luis, "publishVersion", json!({ "resourceId": withdrawn["id"], "revision": 2 }), "").await;
     let gone = json!({ "resourceId": withdrawn["id"], "reason": format!("{SECRET} wants it so.") });
     tell(&luis, "withdrawResource", gone, "").await;
-    let draft = json!({ "title": named, "summary": SECRET, "body": named, "reach": "PUBLIC" });
+    let beside = json!({
+        "verdicts": [{ "state": "AZ", "usability": "USABLE", "reason": SECRET }],
+        "figures": [{ "label": SECRET, "after": "1" }],
+        "fillIns": [{ "name": SECRET }],
+        "pictures": [{ "attachmentId": URL_SAFE_NO_PAD.encode("attachment:0190aaaa-bbbb-7ccc-8ddd-eeeeffff0000"), "alternativeText": SECRET }],
+    });
+    let body = format!("{named}: poll worker training and provisional ballots, TODO.");
+    let draft =
+        json!({ "title": named, "summary": SECRET, "body": body, "reach": "PUBLIC", "details": beside });
     let draft = make(&luis, &yuma, "Zyxite to be", draft).await;
     let shared =
         json!({ "title": named, "summary": SECRET, "body": named, "reach": "GROUP", "groupId": group });
