@@ -23,7 +23,7 @@ async function publishForAll(writer: Page, curator: Page, title: string) {
   await writer.goto('/publish');
   const address = (await startDraft(writer, title)).replace('/publish/', '/r/');
   await writer.getByLabel('Summary').fill('What goes with each ballot by mail.');
-  await writer.getByRole('textbox', { name: 'Text' }).fill('Fold it once, words outside.');
+  await writer.getByLabel('Text (optional)').fill('Fold it once, words outside.');
   await writer.getByLabel('What changed in this version?').fill('First version');
   await writer.locator('label', { hasText: 'Everyone, without signing in' }).click();
   await expect(writer.getByText(/^Saved at /)).toBeVisible({ timeout: 15_000 });
