@@ -66,7 +66,7 @@ pub struct PreflightFinding {
     pub document: Option<Uuid>,
     /// What is wrong, in sentences for the screen.
     pub message: String,
-    /// How to mend it, in sentences for the screen.
+    /// How to mend it, in sentences for the screen; empty where the message says it.
     pub mend: String,
 }
 
@@ -112,11 +112,12 @@ pub async fn problems_of(
     Ok(problems)
 }
 
-/// A problem of an unfinished draft; where it says what is wrong and the mend in two sentences, they are told apart.
+/// A problem of an unfinished draft; where it says what is wrong and the mend in two sentences, they are told apart; one
+/// sentence says both.
 fn unfinished(problem: Problem) -> PreflightFinding {
     let (message, mend) = match problem.message.rsplit_once(". ") {
         Some((wrong, mend)) => (format!("{wrong}."), mend.to_owned()),
-        None => ("This is not finished.".to_owned(), problem.message),
+        None => (problem.message, String::new()),
     };
     let check = match problem.field {
         "attachmentIds" => PreflightCheck::Document,

@@ -145,7 +145,7 @@ impl PreflightFinding {
         &self.0.message
     }
 
-    /// How to mend it, in sentences for the screen.
+    /// How to mend it, in sentences for the screen; empty where the message says it.
     async fn mend(&self) -> &str {
         &self.0.mend
     }

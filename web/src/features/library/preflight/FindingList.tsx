@@ -36,7 +36,7 @@ export function FindingList({ findings, documents, onHide }: Props) {
               <strong>{sentence(message)}</strong>
             </p>
             {passage && <blockquote className="said">{passage}</blockquote>}
-            <p>{sentence(mend)}</p>
+            {mend && <p>{sentence(mend)}</p>}
             <div className="row actions">
               <a
                 className="usa-link"

@@ -1,0 +1,20 @@
+import { chromium } from '@playwright/test';
+const base='http://127.0.0.1:8099';
+const browser=await chromium.launch({executablePath:'/usr/bin/chromium',args:['--no-sandbox']});
+async function person(name,path,size={width:1280,height:900}){const ctx=await browser.newContext({viewport:size});const p=await ctx.newPage();p.on('console',m=>{if(m.type()==='error')console.log(name,'console',m.text())});if(name){await p.goto(`${base}/sign-in?return_to=${encodeURIComponent(path)}`);await p.getByRole('main').getByRole('link',{name:'Sign in'}).click();await p.getByRole('button',{name:new RegExp('^'+name)}).click();await p.waitForURL(a=>a.pathname===path);}else await p.goto(base+path);return p;}
+const shot=async(p,n)=>{await p.waitForTimeout(700);await p.screenshot({path:`/tmp/shots/${n}.png`,fullPage:true});};
+const v=await person('', '/');
+await shot(v,'home');
+await v.goto(base+'/collections'); await shot(v,'collections');
+const c=v.locator('a[href^="/c/"]').first(); console.log('first collection', await c.getAttribute('href'));
+await c.click(); await v.waitForURL(/\/c\//); await shot(v,'collection');
+await v.goto(base+'/values/high-integrity'); await shot(v,'value');
+await v.goto(base+'/search?q=lines+check-in+table'); await v.getByRole('link',{name:/Shorter lines/}).first().click(); await v.waitForURL(/\/r\//); await shot(v,'demo-story');
+const nojs=await browser.newContext({javaScriptEnabled:false,viewport:{width:1280,height:900}}); const n=await nojs.newPage(); await n.goto(v.url()); await n.screenshot({path:'/tmp/shots/demo-story-nojs.png',fullPage:true});
+const luis=await person('Luis','/publish'); await shot(luis,'publish');
+await luis.locator('label',{hasText:/^Story/}).click(); await luis.getByLabel('Title').fill('A story to look at'); await luis.getByRole('button',{name:'Continue'}).click(); await luis.waitForURL(/\/publish\/./); await luis.waitForSelector('[contenteditable=true]');
+await luis.getByLabel('Summary').fill('The best county in America, vote yes! TBD'); await luis.getByLabel('Challenge: what was the problem?').fill('Radical politicians wanted longer lines. See www.example.com or [click here](/r/nothing-here).');
+await luis.getByRole('button',{name:'Check now'}).click(); await luis.waitForTimeout(2500); await shot(luis,'story-editor');
+await luis.setViewportSize({width:390,height:800}); await shot(luis,'story-editor-narrow');
+const priya=await person('Priya','/collections'); await shot(priya,'collections-curator');
+await browser.close();
