@@ -1,9 +1,11 @@
 //! What there is already like something that is being written: is it a new version of one of them?
 
+use std::collections::BTreeSet;
+
 use commons_access::Viewer;
 use commons_entity::resource;
 use commons_kernel::{PageRequest, Result};
-use commons_search::{Filters, Order, folded_words};
+use commons_search::{Filters, Order, folded_words, is_stop_word, stemmed};
 use commons_store::Tx;
 use time::OffsetDateTime;
 
@@ -27,7 +29,8 @@ pub async fn alike(
     if !found.is_empty() || words.is_empty() {
         return Ok(found);
     }
-    let rows = i32::try_from(first + 1).unwrap_or(i32::MAX);
+    // More than are shown: a search finds also what shares one word alone.
+    let rows = i32::try_from(4 * first + 1).unwrap_or(i32::MAX);
     let asked = SearchRequest {
         query: words,
         filters: Filters::default(),
@@ -36,5 +39,38 @@ pub async fn alike(
         wanted: Wanted { facets: false, passages: false },
     };
     let found = search(tx, finder, (viewer, now), &asked).await?.hits;
-    Ok(found.into_iter().map(|hit| hit.resource).filter(|row| row.id != resource.id).take(first).collect())
+    let others = found.into_iter().map(|hit| hit.resource).filter(|row| row.id != resource.id);
+    Ok(others.filter(|row| is_like(title, &row.title)).take(first).collect())
+}
+
+/// Whether two titles share most of the words that tell something: at least half of the shorter one's, and two where there are
+/// two.
+fn is_like(one: &str, other: &str) -> bool {
+    let telling = |title: &str| -> BTreeSet<String> {
+        let words = folded_words(title).into_iter().filter(|word| !is_stop_word(word));
+        words.map(|word| stemmed(&word).concat()).collect()
+    };
+    let (one, other) = (telling(one), telling(other));
+    let shared = one.intersection(&other).count();
+    let shorter = one.len().min(other.len());
+    shared >= shorter.min(2) && shared * 2 >= shorter && shared > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_alike_by_the_words_that_tell() {
+        for (one, other, alike) in [
+            ("Seal log", "A seal log", true),
+            ("Ballot seal logs", "Security seal log with seal stock control", true),
+            ("A story to look at", "A second look at every tenth registration", false),
+            ("Seals", "The seal", true),
+            ("Poll worker training agenda", "Poll books", false),
+            ("", "A seal log", false),
+        ] {
+            assert_eq!(is_like(one, other), alike, "{one} / {other}");
+        }
+    }
 }

@@ -198,7 +198,7 @@ async fn what_is_like_it_already_is_told_and_never_itself() {
         let similar = seen["similar"].as_array().expect("a list").clone();
         similar.iter().map(|row| row["id"].as_str().expect("an id").to_owned()).collect::<Vec<_>>()
     };
-    assert_eq!(titles(&look(&luis, &resource).await), [open.clone()]);
+    assert_eq!(titles(&look(&luis, &resource).await), std::slice::from_ref(&open));
     let input = json!({ "resourceId": resource, "revision": revision });
     luis.tell("publishVersion", input, PROBLEMS).await.ok();
     app.settle().await;
