@@ -157,9 +157,9 @@ test('two people write the same draft: the second sees both texts and chooses', 
   await signInAs(luis, 'Luis', '/publish');
   const address = await startDraft(luis, `Two hands ${newWord()}`);
   await signInAs(jo, 'Jo', address);
-  await expect(jo.getByLabel('Summary')).toBeVisible();
+  await expect(jo.getByRole('textbox', { name: 'Summary' })).toBeVisible();
   const write = async (page: Page, text: string) => {
-    await page.getByLabel('Summary').fill(text);
+    await page.getByRole('textbox', { name: 'Summary' }).fill(text);
     await page.getByRole('button', { name: 'Save now' }).click();
   };
   // Here nobody may hear of the other before they have written themselves.
@@ -179,24 +179,24 @@ test('two people write the same draft: the second sees both texts and chooses', 
   await expect(conflict(jo, 'Luis')).toBeVisible();
   await expect(jo.locator('.compare')).toContainText('Jo, first');
   await expect(jo.locator('.compare')).toContainText('Luis, first');
-  await expect(jo.getByLabel('Summary')).toHaveValue('Jo, first');
+  await expect(jo.getByRole('textbox', { name: 'Summary' })).toHaveValue('Jo, first');
   await expectAccessible(jo);
 
   await jo.getByRole('button', { name: 'Keep mine' }).click();
   await expect(jo.getByText(/^Saved at /)).toBeVisible();
-  await expect(jo.getByLabel('Summary')).toHaveValue('Jo, first');
+  await expect(jo.getByRole('textbox', { name: 'Summary' })).toHaveValue('Jo, first');
 
   // Now Luis is the second, and takes what Jo saved; his own text can still be had back.
   await write(luis, 'Luis, second');
   await expect(conflict(luis, 'Jo')).toBeVisible();
   await luis.getByRole('button', { name: 'Take theirs' }).click();
-  await expect(luis.getByLabel('Summary')).toHaveValue('Jo, first');
+  await expect(luis.getByRole('textbox', { name: 'Summary' })).toHaveValue('Jo, first');
   await luis.getByRole('button', { name: 'Bring it back' }).click();
-  await expect(luis.getByLabel('Summary')).toHaveValue('Luis, second');
+  await expect(luis.getByRole('textbox', { name: 'Summary' })).toHaveValue('Luis, second');
   await expect(luis.getByText(/^Saved at /)).toBeVisible();
 
   await jo.reload();
-  await expect(jo.getByLabel('Summary')).toHaveValue('Luis, second');
+  await expect(jo.getByRole('textbox', { name: 'Summary' })).toHaveValue('Luis, second');
   await luis.context().close();
   await jo.context().close();
 });
