@@ -77,6 +77,7 @@ fn endpoint(state: Arc<State>, gate: Arc<Gate>) -> BoxEndpoint<'static> {
         .at("/sitemap/:after", get(sitemap::sitemap_part))
         .at("/robots.txt", get(sitemap::robots))
         .at("/c/:slug", get(paint::collection))
+        .at("/d/*ocd_id", get(paint::department))
         .at("/r/:slug", get(paint::resource))
         .at("/r/:slug/v/:number", get(paint::version))
         .at("/assets/*path", get(web::asset))

@@ -7,7 +7,9 @@
 mod address;
 mod answers;
 mod boot;
+mod card;
 mod collection_page;
+mod department_page;
 mod details;
 mod feed;
 mod life;
@@ -47,6 +49,7 @@ use boot::Entry;
 use site::Site;
 
 pub(crate) use collection_page::collection;
+pub(crate) use department_page::department;
 pub(crate) use feed::as_atom;
 pub(crate) use site::{collection_path, resource_path};
 

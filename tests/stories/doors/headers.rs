@@ -34,6 +34,7 @@ const REQUESTS: &[(&str, &[(&str, &str)])] = &[
     ("/healthz", &[("GET", "/healthz")]),
     ("/metrics", &[("GET", "/metrics")]),
     ("/c/:slug", &[("GET", "/c/none"), ("POST", "/c/none")]),
+    ("/d/*ocd_id", &[("GET", "/d/none"), ("POST", "/d/none")]),
     ("/r/:slug", &[("GET", "/r/none")]),
     ("/r/:slug/v/:number", &[("GET", "/r/none/v/1"), ("GET", "/r/none/v/x"), ("POST", "/r/none/v/1")]),
     ("/readyz", &[("GET", "/readyz")]),
@@ -117,7 +118,7 @@ async fn what_is_personal_is_not_kept() {
             assert_eq!(kept(path, cookie).await, "no-store", "{path}");
         }
     }
-    for path in ["/search", "/r/none", "/r/none/v/1", "/c/none"] {
+    for path in ["/search", "/r/none", "/r/none/v/1", "/c/none", "/d/none"] {
         assert_eq!(kept(path, Some(cookie)).await, "private, no-store", "{path} shows her name");
         assert_eq!(kept(path, None).await, "private, no-cache", "{path}");
     }

@@ -1,6 +1,7 @@
 //! Stories at the door: forged requests, malformed ids, bodies and pages, limits, what is counted and what is logged.
 
 mod collection_page;
+mod department_page;
 mod errors;
 mod headers;
 mod ids;

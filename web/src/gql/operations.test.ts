@@ -4,12 +4,14 @@ import { formatDocument } from '@urql/core';
 import { expect, test } from 'vitest';
 import { CollectionQuery } from '../features/collections/collectionQuery';
 import { SearchQuery } from '../features/discovery/searchQuery';
+import { DepartmentQuery } from '../features/directory/department/departmentQuery';
 import { ViewerQuery } from '../features/directory/viewer';
 import { ResourceQuery } from '../features/library/resourceQuery';
 import { VersionQuery } from '../features/library/version/versionQuery';
 
 const operations = {
   Collection: CollectionQuery,
+  Department: DepartmentQuery,
   Search: SearchQuery,
   Resource: ResourceQuery,
   Version: VersionQuery,

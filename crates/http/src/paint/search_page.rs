@@ -6,9 +6,9 @@ use askama::Template;
 use super::{
     Trouble,
     address::{Address, FACETS, ORDERS},
-    answers::{Card, FacetValue, Found, Hit, Misread, Run, is_demo},
-    life::Badge,
-    site::{Site, office, resource_path},
+    answers::{FacetValue, Found, Hit, Misread, Run},
+    card::ShownCard,
+    site::Site,
     words,
 };
 
@@ -38,7 +38,7 @@ struct Page<'a> {
     /// The address that reads the words the other way.
     otherwise: String,
     nothing: bool,
-    cards: Vec<PaintedCard<'a>>,
+    hits: Vec<PaintedHit<'a>>,
     first: Option<String>,
     next: Option<String>,
     /// Where its feed is.
@@ -64,16 +64,8 @@ struct Chip {
     href: String,
 }
 
-struct PaintedCard<'a> {
-    href: String,
-    title: &'a str,
-    summary: &'a str,
-    kind: &'a str,
-    demo: bool,
-    badge: Option<Badge>,
-    office: String,
-    published: Option<(&'a str, String)>,
-    types: String,
+struct PaintedHit<'a> {
+    card: ShownCard<'a>,
     snippets: Vec<(&'a str, &'a [Run])>,
     reasons: String,
 }
@@ -111,7 +103,7 @@ pub(super) fn paint(
         exact: address.exact && address.q.is_some() && found.is_some(),
         otherwise: address.read_otherwise().href(),
         nothing: found.is_some_and(|found| found.edges.is_empty()),
-        cards: found.map(|found| found.edges.iter().map(card).collect()).unwrap_or_default(),
+        hits: found.map(|found| found.edges.iter().map(painted).collect()).unwrap_or_default(),
         first: address.after.as_ref().map(|_| address.first_page().href()),
         next: next.map(|cursor| address.page_after(cursor).href()),
         feed: address.feed(),
@@ -194,33 +186,11 @@ fn chips(address: &Address, found: Option<&Found>) -> Vec<Chip> {
     chips
 }
 
-fn card(hit: &Hit) -> PaintedCard<'_> {
-    let node: &Card = &hit.node;
-    let version = node.current_version.as_ref();
-    let mut types: Vec<&str> = Vec::new();
-    for document in version.map(|version| version.attachments.as_slice()).unwrap_or_default() {
-        let words = words::file_type(&document.media_type);
-        if !types.contains(&words) {
-            types.push(words);
-        }
-    }
-    PaintedCard {
-        href: resource_path(&node.slug),
-        title: &node.title,
-        summary: &node.summary,
-        kind: words::kind(&node.kind),
-        demo: is_demo(&node.topics),
-        badge: Badge::in_list(node),
-        office: office(&node.department),
-        published: version
-            .and_then(|version| version.published_at.as_deref())
-            .map(|instant| (instant, words::day(instant))),
-        types: types.join(", "),
-        snippets: hit
-            .snippets
-            .iter()
-            .map(|snippet| (snippet.label.as_str(), snippet.runs.as_slice()))
-            .collect(),
+fn painted(hit: &Hit) -> PaintedHit<'_> {
+    let snippets = hit.snippets.iter().map(|snippet| (snippet.label.as_str(), snippet.runs.as_slice()));
+    PaintedHit {
+        card: ShownCard::of(&hit.node),
+        snippets: snippets.collect(),
         reasons: hit.reasons.join(" · "),
     }
 }

@@ -1,0 +1,46 @@
+//! The page of a department, read without scripts: what it shows to whom, and what search engines are told.
+
+use commons_tests::{Client, TestApp};
+use poem::http::StatusCode;
+use serde_json::json;
+
+use crate::scene::{LUIS, RUTH, department_of, published};
+
+async fn page(app: &TestApp, client: &Client<'_>, path: &str) -> (StatusCode, String) {
+    let mut request = app.http.get(path).header("accept", "text/html");
+    if let Some(cookie) = client.cookie() {
+        request = request.header("cookie", cookie);
+    }
+    let answer = request.send().await.0;
+    (answer.status(), answer.into_body().into_string().await.expect("a text"))
+}
+
+#[tokio::test]
+async fn a_departments_page_is_read_without_scripts() {
+    let app = TestApp::new().await;
+    let (luis, visitor) = (app.person(LUIS).await, app.visitor());
+    published(&app, LUIS, "Seal log for all", "PUBLIC", "Which seal.").await;
+    published(&app, LUIS, "Our own list", "DEPARTMENT", "Which seal.").await;
+    let profile = json!({ "departmentId": department_of(&luis).await, "revision": 0, "phone": "928-555-0100",
+                          "website": "https://office.example/<b>", "languages": ["es"], "hours": "8 to 5" });
+    luis.tell("saveOfficeProfile", profile, "").await.ok();
+    let path = "/d/ocd-division/country:us/state:az/county:yuma";
+    let (status, text) = page(&app, &visitor, path).await;
+    assert_eq!(status, StatusCode::OK);
+    for there in [
+        "<h1>Yuma County, Arizona</h1>",
+        "Seal log for all</a>",
+        "928-555-0100",
+        "<dd><span class=\"lines\">Spanish</span></dd>",
+        "/search.atom?department=",
+        "GovernmentOrganization",
+        "<link rel=\"canonical\" href=\"http://127.0.0.1:8080/d/ocd-division/country:us/state:az/county:yuma\">",
+    ] {
+        assert!(text.contains(there), "{there} is not in {text}");
+    }
+    assert!(!text.contains("Our own list"), "what is the office's own is not told");
+    assert!(!text.contains("office.example/<b>"), "what people type stays text");
+    assert!(page(&app, &app.person(RUTH).await, path).await.1.contains("Our own list"));
+    assert_eq!(page(&app, &visitor, "/d/ocd-division/country:us/nowhere").await.0, StatusCode::NOT_FOUND);
+    app.settle().await;
+}
