@@ -17,7 +17,8 @@ use crate::{
 };
 
 /// Where the app has pages: the first parts of its addresses (`web/src/router.ts`).
-const PLACES: [&str; 24] = [
+const PLACES: [&str; 25] = [
+    "documents",
     "publish",
     "reviews",
     "departments",
@@ -45,7 +46,8 @@ const PLACES: [&str; 24] = [
 ];
 
 /// Those of them that everybody may read. The others are about whoever is signed in, and nothing of them is kept.
-const PUBLIC: [&str; 11] = [
+const PUBLIC: [&str; 12] = [
+    "documents",
     "",
     "departments",
     "d",

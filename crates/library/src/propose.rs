@@ -58,7 +58,13 @@ pub async fn propose(
 fn proposal(filename: &str, text: &str, headings: &[Heading]) -> DraftProposal {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let first = headings.iter().map(|heading| heading.text.trim()).find(|words| !words.is_empty());
-    let title = first
+    // What stands above the first heading on a line of its own is the title, as in a letter.
+    let above = lines
+        .first()
+        .copied()
+        .filter(|line| line.chars().count() <= TITLE && !line.ends_with(['.', ':', ';']));
+    let title = above
+        .or(first)
         .or_else(|| lines.first().copied().filter(|line| line.chars().count() <= TITLE))
         .map_or_else(|| stem(filename), |words| shortened(words, TITLE));
     let heads = |line: &str| headings.iter().any(|heading| heading.text.trim() == line);
@@ -96,6 +102,9 @@ fn sentences(paragraph: &str) -> String {
 
 /// Headings as headings and all else as paragraphs; rows of tables keep their cells apart.
 fn body(lines: &[&str], headings: &[Heading], title: &str) -> String {
+    // The highest level below the title stands as the highest of the text.
+    let below = headings.iter().filter(|heading| heading.text.trim() != title);
+    let top = below.map(|heading| heading.level).min().unwrap_or(1);
     let mut next = headings.iter().peekable();
     let mut written = String::new();
     let mut begun = false;
@@ -107,7 +116,8 @@ fn body(lines: &[&str], headings: &[Heading], title: &str) -> String {
         }
         let paragraph = match heading {
             Some(heading) => {
-                format!("{} {}", "#".repeat(usize::from(heading.level.clamp(2, 4))), escaped(line))
+                let level = (heading.level.saturating_sub(top) + 2).clamp(2, 3);
+                format!("{} {}", "#".repeat(usize::from(level)), escaped(line))
             }
             None => escaped(&line.replace('\t', " | ")),
         };
@@ -182,6 +192,16 @@ mod tests {
              Check the seal\\_number\\*\n\nBox | Seal | Time"
         );
         assert_eq!(proposal.language, "en");
+    }
+
+    #[test]
+    fn a_line_above_the_first_heading_is_the_title() {
+        let text = "Ballot box log\nFill it in at each stop and sign it with a second person.\nBefore\nCheck.\nSeals\nCount.";
+        let heading = |level, text: &str| Heading { level, text: text.into() };
+        let proposal = proposal("log.docx", text, &[heading(1, "Before"), heading(2, "Seals")]);
+        assert_eq!(proposal.title, "Ballot box log");
+        assert_eq!(proposal.summary, "Fill it in at each stop and sign it with a second person.");
+        assert!(proposal.body.contains("## Before\n\nCheck.\n\n### Seals"), "{}", proposal.body);
     }
 
     #[test]

@@ -56,7 +56,14 @@ impl CreateResource {
             None => None,
             Some(from) => {
                 let from = fetch::<resource::Entity>(&tx, from.uuid()).await?;
-                Some(copy_words(&tx, &permit::<Edit, _>(scope.viewer(), from)?, department_id).await?)
+                Some(
+                    copy_words(
+                        &tx,
+                        &permit::<Edit, _>(scope.viewer(), from)?,
+                        (department_id, input.kind.into()),
+                    )
+                    .await?,
+                )
             }
         };
         let new = NewResource {

@@ -389,9 +389,10 @@ impl Resource {
         is_demo(&self.topics)
     }
 
-    /// Whether the viewer does more with it than read it, use it and say what is wrong with it.
+    /// Whether the viewer does more with it than read it, use it, recommend it and say what is wrong with it.
     pub(crate) fn is_worked_on(&self) -> bool {
-        self.viewer_actions.iter().any(|action| !matches!(action.as_str(), "ADOPT" | "FLAG"))
+        let for_readers = ["ADD_TO_COLLECTION", "ADOPT", "ENDORSE", "FEATURE", "FLAG"];
+        self.viewer_actions.iter().any(|action| !for_readers.contains(&action.as_str()))
     }
 }
 

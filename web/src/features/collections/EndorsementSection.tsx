@@ -66,7 +66,8 @@ function Marks({ endorsement: { marks, endorsedOn } }: { endorsement: Endorsemen
               <span className="quiet">{dimension.question}</span>
               <br />
               <strong>{i18n._(levelWords[level])}</strong>
-              {words && <span className="lines">{words}</span>}
+              {words && ': '}
+              <span className="lines">{words}</span>
             </dd>
           </div>
         ))}

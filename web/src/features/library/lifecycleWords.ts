@@ -30,6 +30,8 @@ export const nextWords: Partial<Record<Status, MessageDescriptor>> = {
 /** What is still there to read, but not kept up: whoever meets it in a list should know before opening it. */
 export const isPast = (status: Status) => status === 'ARCHIVED' || status === 'SUPERSEDED';
 
-/** Whether somebody does more with a resource than read it, use it and say what is wrong with it. */
-export const worksOnIt = (actions: ResourceAction[]) =>
-  actions.some((action) => action !== 'ADOPT' && action !== 'FLAG');
+/** What may be done with a resource without working on it. */
+const forReaders: ResourceAction[] = ['ADD_TO_COLLECTION', 'ADOPT', 'ENDORSE', 'FEATURE', 'FLAG'];
+
+/** Whether somebody does more with a resource than read it, use it, recommend it and say what is wrong with it. */
+export const worksOnIt = (actions: ResourceAction[]) => actions.some((action) => !forReaders.includes(action));

@@ -8,6 +8,10 @@ import type { DraftKeeper, KeeperState } from './draftKeeper';
 import { fieldsOf } from './draftQuery';
 import { fieldWords } from './fieldWords';
 
+const isTyping = () =>
+  document.activeElement instanceof HTMLElement &&
+  document.activeElement.matches('textarea, input[type="text"], [contenteditable="true"]');
+
 export function ConflictPanel({ keeper, state }: { keeper: DraftKeeper; state: KeeperState }) {
   const { t, i18n } = useLingui();
   const box = useRef<HTMLDivElement>(null);
@@ -16,6 +20,8 @@ export function ConflictPanel({ keeper, state }: { keeper: DraftKeeper; state: K
   const left = theirs?.clashes.length ?? 0;
   useEffect(() => {
     if (!draft || left === 0) return;
+    // Whoever is typing goes on typing: the bar on top says that there is something to choose.
+    if (isTyping()) return;
     // Its head comes to stand below the bar on top; left to itself, the browser may hide it there. A choice takes its buttons
     // away, so the focus comes back here for the next one.
     box.current?.focus({ preventScroll: true });
@@ -27,7 +33,12 @@ export function ConflictPanel({ keeper, state }: { keeper: DraftKeeper; state: K
   const who = theirs.draft.savedBy?.name ?? t`Somebody else`;
   const when = new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(new Date(theirs.draft.savedAt));
   return (
-    <Notice tone="warning" heading={t`${who} saved this draft at ${when}, while you were writing`} ref={box}>
+    <Notice
+      tone="warning"
+      heading={t`${who} saved this draft at ${when}, while you were writing`}
+      ref={box}
+      live="alert"
+    >
       {theirs.message && <p>{sentence(theirs.message)}</p>}
       <p>
         <Trans>You both wrote at the same place. Choose for each field; everything else of both is kept.</Trans>

@@ -88,8 +88,6 @@ export function EditorForm({ resource, draft, data, personId }: Props) {
         message: t`Wait until the documents are uploaded and checked, or cancel them`,
       });
     }
-    if (!fields.title.trim()) found.push({ field: 'title', message: t`Enter a title` });
-    if (!fields.changeNote.trim()) found.push({ field: 'changeNote', message: t`Say what changed in this version` });
     if (!isMinutes(fields.minutes)) found.push({ field: 'minutes', message: t`Enter the minutes as a whole number` });
     setProblems(found);
     if (found.length > 0) return;

@@ -6,7 +6,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, useState, type ReactNode } from 'react';
 import { fieldId } from '../../../../ui/ErrorSummary';
 import { FieldError } from '../../../../ui/FieldError';
-import { keepWay, useWay } from './editorWay';
+import { keepWay, useWay, type Way } from './editorWay';
 import { useVisualEditor } from './useVisualEditor';
 import { unshownWords } from './unshownWords';
 
@@ -28,12 +28,23 @@ export function MarkdownField({ field, label, hint, error, value, onChange }: Pr
   // What the visual editor wrote last: it can show that, so only text from elsewhere is looked through.
   const [own, setOwn] = useState<string | null>(null);
   const unshown = editor.module && value !== own ? editor.module.unshown(value) : null;
-  const visual = way === 'visual' && editor.module && !unshown ? editor.module : null;
+  // Nothing changes under a hand: whoever writes in the plain text goes on in it until they leave it.
+  const [writing, setWriting] = useState(false);
+  const visual = way === 'visual' && editor.module && !unshown && !writing ? editor.module : null;
   const described = [hint && `${id}-hint`, unshown && `${id}-why`, error && `${id}-error`].filter(Boolean).join(' ');
   const shared = {
     id,
     'aria-describedby': described || undefined,
     'aria-invalid': error ? (true as const) : undefined,
+  };
+  // The button goes away with what it changes; the field itself is where one goes on.
+  const choose = (next: Way) => {
+    keepWay(next);
+    requestAnimationFrame(() => {
+      const field = document.getElementById(id);
+      // While the editor has not come, the plain text would keep the focus, and so its place.
+      if (next === 'plain' || !(field instanceof HTMLTextAreaElement)) field?.focus();
+    });
   };
   return (
     <div className={error ? 'usa-form-group usa-form-group--error' : 'usa-form-group'}>
@@ -82,16 +93,18 @@ export function MarkdownField({ field, label, hint, error, value, onChange }: Pr
           className={`usa-textarea usa-textarea--tall ${error ? 'usa-input--error' : ''}`}
           value={value}
           onChange={(event) => onChange(event.target.value)}
+          onFocus={() => setWriting(true)}
+          onBlur={() => setWriting(false)}
         />
       )}
       <p className="quiet editor-way">
         {way === 'visual' ? (
-          <button type="button" className="usa-button usa-button--unstyled" onClick={() => keepWay('plain')}>
+          <button type="button" className="usa-button usa-button--unstyled" onClick={() => choose('plain')}>
             <Trans>Write with marks (Markdown)</Trans>
           </button>
         ) : (
           <>
-            <button type="button" className="usa-button usa-button--unstyled" onClick={() => keepWay('visual')}>
+            <button type="button" className="usa-button usa-button--unstyled" onClick={() => choose('visual')}>
               <Trans>Write with buttons</Trans>
             </button>{' '}
             <span>{t`Marks: ## heading, * list, **bold**, > quote, [words](address)`}</span>
