@@ -96,7 +96,7 @@ async fn every_answer_has_the_security_headers() {
         (Method::GET, "/healthz", 200),
         (Method::GET, "/", 200),
         (Method::GET, "/publish", 200),
-        (Method::GET, "/d/ocd-division/country:us/place:st._paul", 503),
+        (Method::GET, "/people/ocd-division/country:us/place:st._paul", 200),
         (Method::GET, "/no-such-page", 404),
         (Method::GET, "/no-such.file", 404),
         (Method::GET, "/index.html", 404),
