@@ -165,7 +165,7 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         "fillIns": [{ "name": SECRET }],
         "pictures": [{ "attachmentId": URL_SAFE_NO_PAD.encode("attachment:0190aaaa-bbbb-7ccc-8ddd-eeeeffff0000"), "alternativeText": SECRET }],
     });
-    let body = format!("{named}: poll worker training and provisional ballots, TODO.");
+    let body = format!("{named}: poll worker training and provisional ballots, TBD.");
     let draft =
         json!({ "title": named, "summary": SECRET, "body": body, "reach": "PUBLIC", "details": beside });
     let draft = make(&luis, &yuma, "Zyxite to be", draft).await;
