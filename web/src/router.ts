@@ -114,6 +114,7 @@ const reviews = createRoute({
     decided: text(search.decided),
     advised: text(search.advised),
     released: text(search.released),
+    secondAsked: text(search.secondAsked),
   }),
   component: lazyRouteComponent(
     office(() => import('./features/curation/queue/QueuePage')),
@@ -238,6 +239,8 @@ const standard = createRoute({
   path: '/standards/$slug',
   component: lazyRouteComponent(collecting, 'StandardPage'),
 });
+
+const topics = createRoute({ ...at, path: '/topics', component: lazyRouteComponent(collecting, 'TopicsPage') });
 
 const topic = createRoute({ ...at, path: '/topics/$topic', component: lazyRouteComponent(collecting, 'TopicPage') });
 
@@ -385,6 +388,7 @@ export const router = createRouter({
     value,
     standards,
     standard,
+    topics,
     topic,
     people,
     profile,

@@ -23,8 +23,17 @@ use crate::{
 };
 
 /// The pages for everybody that are no resource's.
-const PLACES: [&str; 8] =
-    ["/", "/search", "/collections", "/departments", "/values", "/standards", "/wanted", "/transparency"];
+const PLACES: [&str; 9] = [
+    "/",
+    "/search",
+    "/collections",
+    "/departments",
+    "/values",
+    "/standards",
+    "/topics",
+    "/wanted",
+    "/transparency",
+];
 /// What the first part is called; the others have the id of the resource after which they begin.
 const FIRST: &str = "first";
 

@@ -94,7 +94,9 @@ async fn text(answer: TestResponse) -> String {
 async fn every_answer_has_the_security_headers() {
     for (method, uri, status) in [
         (Method::GET, "/healthz", 200),
-        (Method::GET, "/", 200),
+        (Method::GET, "/", 500),
+        (Method::GET, "/values/high-integrity", 500),
+        (Method::GET, "/values/", 308),
         (Method::GET, "/publish", 200),
         (Method::GET, "/people/ocd-division/country:us/place:st._paul", 200),
         (Method::GET, "/no-such-page", 404),
@@ -134,10 +136,12 @@ async fn hashed_files_stay_and_pages_do_not() {
     file.assert_header("etag", "\"index-1.js\"");
     let again = asked(Method::GET, "/assets/index-1.js", &[("if-none-match", "\"index-1.js\"")]).await;
     assert_eq!(again.0.status(), StatusCode::NOT_MODIFIED);
-    let page = asked(Method::GET, "/", &[]).await;
+    let page = asked(Method::GET, "/r/a-log/compare", &[]).await;
     page.assert_header("cache-control", "no-cache");
     let page = text(page).await;
-    assert!(page.contains("<div id=\"root\"></div>") && !page.contains("<!--app"), "{page}");
+    assert!(page.contains("<div id=\"root\"><noscript>") && !page.contains("<!--app"), "{page}");
+    let moved = asked(Method::GET, "/topics/drop%20boxes/?after=c", &[]).await;
+    moved.assert_header("location", "/topics/drop%20boxes?after=c");
 }
 
 #[tokio::test]
@@ -171,7 +175,7 @@ async fn a_cookie_that_opens_nothing_is_taken_away() {
 
 #[tokio::test]
 async fn a_database_that_is_away_is_told_without_its_words() {
-    for uri in ["/search?q=kept+words", "/r/some-page"] {
+    for uri in ["/search?q=kept+words", "/r/some-page", "/", "/topics", "/transparency"] {
         let answer = asked(Method::GET, uri, &[("accept", "text/html")]).await;
         assert!(answer.0.status().is_server_error(), "{uri}");
         let page = text(answer).await;

@@ -1,4 +1,4 @@
-//! The web app: its hashed files for ever, its pages afresh each time.
+//! The web app: its hashed files for ever, the pages that need scripts afresh each time.
 
 use std::sync::Arc;
 
@@ -13,52 +13,43 @@ use crate::{
     State,
     fault::{Reader, refuse},
     notice::{self, Notice},
+    paint::{self, Visit},
     shell::{self, Filling},
 };
 
-/// Where the app has pages: the first parts of its addresses (`web/src/router.ts`).
-const PLACES: [&str; 25] = [
-    "documents",
-    "publish",
-    "reviews",
-    "departments",
-    "d",
-    "sign-in",
-    "search",
-    "account",
-    "join",
-    "invitation",
-    "people",
-    "profile",
-    "groups",
-    "requests",
-    "staff",
-    "record",
-    "searches",
-    "wanted",
-    "flags",
-    "transparency",
-    "collections",
-    "c",
-    "values",
-    "standards",
-    "topics",
+/// The pages that need scripts, by the first parts of their addresses (`web/src/router.ts`), with their names in English and in
+/// Spanish. They are about whoever is signed in, and nothing of them is kept. All others are painted.
+const PLACES: [(&str, [&str; 2]); 14] = [
+    ("account", ["Your account", "Su cuenta"]),
+    ("flags", ["Your flags", "Sus avisos"]),
+    ("groups", ["Groups", "Grupos"]),
+    ("invitation", ["Invitation", "Invitación"]),
+    ("join", ["Join your department", "Unirse a su departamento"]),
+    ("people", ["People of an office", "Personas de una oficina"]),
+    ("profile", ["Office profile", "Perfil de la oficina"]),
+    ("publish", ["Write and publish", "Escribir y publicar"]),
+    ("record", ["Record", "Registro"]),
+    ("requests", ["Requests", "Solicitudes"]),
+    ("reviews", ["Reviews", "Revisiones"]),
+    ("searches", ["Saved searches", "Búsquedas guardadas"]),
+    ("sign-in", ["Sign in", "Iniciar sesión"]),
+    ("staff", ["Alliance staff", "Personal de la Alianza"]),
 ];
 
-/// Those of them that everybody may read. The others are about whoever is signed in, and nothing of them is kept.
-const PUBLIC: [&str; 12] = [
-    "documents",
-    "",
-    "departments",
-    "d",
-    "search",
-    "wanted",
-    "transparency",
-    "collections",
+/// The first parts of the addresses of painted pages, which have no slash at their end.
+const PAINTED: [&str; 12] = [
     "c",
-    "values",
+    "collections",
+    "d",
+    "departments",
+    "documents",
+    "r",
+    "search",
     "standards",
     "topics",
+    "transparency",
+    "values",
+    "wanted",
 ];
 
 /// A file of `/assets/`. Its name holds a hash of its content, so it never changes.
@@ -75,37 +66,59 @@ pub(crate) async fn asset(
     }
 }
 
-/// A page of the app, or a file beside its `index.html`.
+/// A page of the app that needs scripts, or a file beside its `index.html`.
 #[handler]
-pub(crate) async fn page(request: &Request, Data(state): Data<&Arc<State>>) -> Response {
+pub(crate) async fn page(request: &Request, visit: Visit<'_>, Data(state): Data<&Arc<State>>) -> Response {
     let path = request.uri().path().trim_matches('/');
-    let place = path.split('/').next().unwrap_or_default();
-    let known = path.is_empty() || PLACES.contains(&place) || compares(path);
-    if !known && path.contains('.') {
-        // The app's own files begin with a letter; the build's notes (`.vite`) are nobody's business.
-        let found =
-            if path.starts_with('.') || path == "index.html" { None } else { state.assets.read(path).await };
-        return match found {
-            Some(bytes) => content(request, path, HOUR, bytes.into_owned()),
-            None => refuse(state, Reader::of(request), StatusCode::NOT_FOUND).await,
-        };
-    }
-    let status = if known { StatusCode::OK } else { StatusCode::NOT_FOUND };
-    match shell::read(&state.assets).await {
-        Some(shell) => {
-            let mut answer = html(status, shell.filled(&Filling::default()));
-            if !PUBLIC.contains(&place) && !compares(path) {
-                answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-            }
-            answer
+    let Some((name, kept)) = needs_scripts(path) else { return elsewhere(request, visit, state).await };
+    let Some(shell) = shell::read(&state.assets).await else { return unbuilt(state).await };
+    let title = format!("{} – Alliance Commons", name[0]);
+    let page = paint::needs_scripts(name);
+    let mut answer = html(
+        StatusCode::OK,
+        shell.filled(&Filling { title: Some(&title), page: &page, ..Filling::default() }),
+    );
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
+    answer
+}
+
+/// The name of the page at a path that only scripts can show, and how long it may be kept.
+fn needs_scripts(path: &str) -> Option<([&'static str; 2], &'static str)> {
+    match path.split('/').collect::<Vec<_>>().as_slice() {
+        // They stand below painted pages.
+        ["r", slug, "compare"] if !slug.is_empty() => {
+            Some((["Compare versions", "Comparar versiones"], "no-cache"))
         }
-        None => unbuilt(state).await,
+        ["c", slug, "edit"] if !slug.is_empty() => {
+            Some((["Edit a collection", "Editar una colección"], "no-store"))
+        }
+        [place, ..] => PLACES.iter().find(|(known, _)| known == place).map(|(_, name)| (*name, "no-store")),
+        [] => None,
     }
 }
 
-/// Whether a path is that of the comparison of two versions: it stands below a painted page.
-fn compares(path: &str) -> bool {
-    matches!(path.split('/').collect::<Vec<_>>().as_slice(), ["r", slug, "compare"] if !slug.is_empty())
+/// What is no page: a file, a painted page with a slash at its end, or nothing.
+async fn elsewhere(request: &Request, visit: Visit<'_>, state: &Arc<State>) -> Response {
+    let whole = request.uri().path();
+    let path = whole.trim_matches('/');
+    if whole.ends_with('/') && path.split('/').next().is_some_and(|place| PAINTED.contains(&place)) {
+        let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+        return Response::builder()
+            .status(StatusCode::PERMANENT_REDIRECT)
+            .header(header::LOCATION, format!("/{path}{query}"))
+            .header(header::CACHE_CONTROL, "no-cache")
+            .finish();
+    }
+    if !path.contains('.') {
+        return paint::absent(visit).await;
+    }
+    // The app's own files begin with a letter; the build's notes (`.vite`) are nobody's business.
+    let found =
+        if path.starts_with('.') || path == "index.html" { None } else { state.assets.read(path).await };
+    match found {
+        Some(bytes) => content(request, path, HOUR, bytes.into_owned()),
+        None => refuse(state, Reader::of(request), StatusCode::NOT_FOUND).await,
+    }
 }
 
 /// The page for a server that was built without the web app.
@@ -153,6 +166,18 @@ fn file(request: &Request, path: &str, mark: &str, caching: &'static str, bytes:
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_that_only_scripts_can_show_are_known_by_their_addresses() {
+        let kept = |path: &str| needs_scripts(path).map(|(_, kept)| kept);
+        for path in ["publish", "publish/a-draft/preview", "staff/thesaurus", "c/a-shelf/edit"] {
+            assert_eq!(kept(path), Some("no-store"), "{path}");
+        }
+        assert_eq!(kept("r/a-log/compare"), Some("no-cache"), "everybody may compare");
+        for path in ["", "r", "r//compare", "c/a-shelf", "values", "nowhere"] {
+            assert_eq!(kept(path), None, "{path}");
+        }
+    }
 
     #[test]
     fn a_file_is_sent_once() {

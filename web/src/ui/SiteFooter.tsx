@@ -24,6 +24,10 @@ export function SiteFooter() {
             <Trans>Standards</Trans>
           </Link>
           {' · '}
+          <Link to="/topics">
+            <Trans>Topics</Trans>
+          </Link>
+          {' · '}
           <Link to="/transparency">
             <Trans>What the Alliance decides</Trans>
           </Link>

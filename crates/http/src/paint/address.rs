@@ -92,6 +92,11 @@ impl Address {
         }
     }
 
+    /// The search for all that has this value of a facet.
+    pub(crate) fn narrowed(field: &str, value: &str) -> Self {
+        Self::read(&form_urlencoded::Serializer::new(String::new()).append_pair(field, value).finish())
+    }
+
     /// The variables of the Search query.
     pub(crate) fn variables(&self) -> Value {
         let mut filter = Map::new();

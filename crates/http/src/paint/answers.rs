@@ -15,6 +15,19 @@ pub(crate) struct Viewer {
     pub(crate) person: Option<Person>,
     pub(crate) seats: Vec<Seat>,
     pub(crate) alliance_role: Option<String>,
+    pub(crate) hats: Vec<Hat>,
+}
+
+/// As whom somebody can act.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Hat {
+    pub(crate) seat: Option<HeldSeat>,
+    pub(crate) current: bool,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct HeldSeat {
+    pub(crate) id: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -24,6 +37,7 @@ pub(crate) struct Person {
 
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Seat {
+    pub(crate) id: String,
     pub(crate) department: Department,
 }
 
@@ -164,6 +178,7 @@ pub(crate) struct Named {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Resource {
+    pub(crate) id: String,
     pub(crate) slug: String,
     pub(crate) kind: String,
     pub(crate) title: String,
@@ -374,6 +389,14 @@ pub(crate) struct PastVersion {
     pub(crate) published_at: Option<String>,
     pub(crate) change_note: String,
     pub(crate) corrects: bool,
+}
+
+impl Viewer {
+    /// The seat that they act from; none for visitors, for Alliance staff, and for those who hold none.
+    pub(crate) fn acting_seat(&self) -> Option<&Seat> {
+        let held = self.hats.iter().find(|hat| hat.current)?.seat.as_ref()?;
+        self.seats.iter().find(|seat| seat.id == held.id)
+    }
 }
 
 impl Notice {

@@ -1,35 +1,29 @@
 //! The page of a collection: the same markup as `web/src/features/collections/CollectionPage.tsx`.
 
-use std::sync::Arc;
-
 use askama::Template;
-use poem::{
-    Request, Response, handler,
-    http::StatusCode,
-    web::{Data, Path},
-};
+use poem::{Response, handler, web::Path};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{
-    Operation, Trouble, VIEWER, Visit,
-    answers::{Department, Named, is_demo},
-    boot, described, entries, linked_data, preload,
-    reading::named,
-    resource_page,
-    site::{Site, collection_path, department_path, office, resource_path},
-    typed, words,
-};
-use crate::{State, gate::Gate};
-
-const COLLECTION: Operation = Operation {
-    name: "Collection",
-    text: include_str!("../../../../web/src/gql/operations/Collection.graphql"),
+    Operation,
+    absent_page::missing,
+    answers::{Card, Department, Named, PageInfo, is_demo},
+    boot,
+    card::ShownCard,
+    described, linked_data, operation,
+    pager::Pager,
+    reading::{Day, named, topics},
+    site::{Site, Without, collection_path, department_path, resource_path},
+    visit::{Painted, Place, Visit},
+    words,
 };
 
-/// The app's sources of the page.
-const SOURCES: [&str; 3] =
-    ["src/features/collections/pages.ts", "src/locales/en.po", "src/locales/places/en.po"];
+const COLLECTION: Operation = operation!("Collection");
+const PLACE: Place = Place {
+    sources: &["src/features/collections/pages.ts", "src/locales/en.po", "src/locales/places/en.po"],
+    without: Without::READING,
+};
 
 #[derive(Clone, Debug, Deserialize)]
 struct Answer {
@@ -51,13 +45,22 @@ struct Shown {
     standards: Vec<String>,
     topics: Vec<String>,
     item_count: i64,
+    updated_at: String,
     department: Option<Department>,
+    group: Option<Group>,
     items: Items,
 }
 
 #[derive(Clone, Debug, Deserialize)]
+struct Group {
+    name: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Items {
     edges: Vec<Edge>,
+    page_info: PageInfo,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -70,17 +73,7 @@ struct Edge {
 struct Item {
     state: String,
     commentary_html: String,
-    resource: Held,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-struct Held {
-    slug: String,
-    kind: String,
-    title: String,
-    summary: String,
-    topics: Vec<String>,
-    department: Department,
+    resource: Card,
 }
 
 #[derive(Template)]
@@ -95,66 +88,36 @@ struct Page<'a> {
     /// Cleaned by the library.
     introduction_html: &'a str,
     hidden: bool,
-    items: Vec<Line<'a>>,
-    /// How many more than are listed.
-    more: i64,
+    count: String,
+    updated: Day,
+    /// The resources, each with the words about it, which the library has cleaned.
+    items: Vec<(ShownCard<'a>, &'a str)>,
+    pager: Pager,
     reach: &'a str,
     values: Vec<(&'a str, String)>,
     standards: Vec<(&'a str, String)>,
-    topics: String,
-}
-
-/// An item.
-struct Line<'a> {
-    href: String,
-    kind: &'a str,
-    demo: bool,
-    title: &'a str,
-    office: String,
-    summary: &'a str,
-    /// Cleaned by the library.
-    commentary_html: &'a str,
+    topics: Vec<(&'a str, String)>,
 }
 
 /// The page of a collection.
 #[handler]
-pub(crate) async fn collection(
-    request: &Request,
-    Path(slug): Path<String>,
-    Data(state): Data<&Arc<State>>,
-    Data(gate): Data<&Arc<Gate>>,
-) -> Response {
-    let visit = match Visit::begin(state, gate, request).await {
-        Ok(visit) => visit,
-        Err(answer) => return answer,
-    };
-    let variables = json!({ "slug": slug });
-    let (viewer, found) = (visit.ask(&VIEWER, &json!({})).await, visit.ask(&COLLECTION, &variables).await);
-    visit.finish().await;
-    let mut head = preload::links(&state.assets, &SOURCES).await;
-    let site = visit.site(&viewer, request);
-    let typed = found.as_ref().map_err(Clone::clone).and_then(typed::<Answer>);
-    let (status, title, painted) = match &typed {
-        Err(trouble) => (
-            Trouble::status(trouble),
-            "There is a problem".to_owned(),
-            resource_page::paint_trouble(&site, trouble),
-        ),
-        Ok(answer) => match &answer.collection {
-            None => (StatusCode::NOT_FOUND, "Page not found".to_owned(), resource_page::paint_absent(&site)),
-            Some(shown) => {
-                let address = state.settings.address(&collection_path(&shown.slug));
-                head.push_str(&described(&shown.summary, &address));
-                head.extend(linked(shown, &address, &state.settings.address("")));
-                (StatusCode::OK, shown.title.clone(), paint(&site, shown, answer))
-            }
-        },
-    };
-    let entries = entries(&[
-        (&VIEWER, &json!({}), viewer.as_ref().ok()),
-        (&COLLECTION, &variables, found.as_ref().ok()),
-    ]);
-    visit.answer(state, status, &title, &head, painted, &entries)
+pub(crate) async fn open_collection(visit: Visit<'_>, Path(slug): Path<String>) -> Response {
+    let after = visit.parameter("after");
+    let mut variables = json!({ "slug": slug });
+    if let Some(after) = &after {
+        variables["after"] = json!(after);
+    }
+    visit
+        .paint(&PLACE, async |look| {
+            let answer: Answer = look.ask(&COLLECTION, variables).await?;
+            let Some(shown) = &answer.collection else { return Ok(missing(&look.site)) };
+            let address = look.address(&collection_path(&shown.slug));
+            let mut head = described(&shown.summary, &address);
+            head.extend(linked(shown, &address, &look.address("")));
+            let page = paint(&look.site, shown, &answer, after.as_deref());
+            Ok(Painted::shown(&shown.title, head, page))
+        })
+        .await
 }
 
 /// What readers see of it; for its keepers the app adds what waits for an answer.
@@ -162,24 +125,11 @@ fn accepted(shown: &Shown) -> impl Iterator<Item = &Item> {
     shown.items.edges.iter().map(|edge| &edge.node).filter(|item| item.state == "ACCEPTED")
 }
 
-fn paint(site: &Site, shown: &Shown, answer: &Answer) -> askama::Result<String> {
-    let items: Vec<Line<'_>> = accepted(shown)
-        .map(|item| Line {
-            href: resource_path(&item.resource.slug),
-            kind: words::kind(&item.resource.kind),
-            demo: is_demo(&item.resource.topics),
-            title: &item.resource.title,
-            office: office(&item.resource.department),
-            summary: &item.resource.summary,
-            commentary_html: &item.commentary_html,
-        })
-        .collect();
-    let listed = i64::try_from(items.len()).unwrap_or(i64::MAX);
+fn paint(site: &Site, shown: &Shown, answer: &Answer, after: Option<&str>) -> askama::Result<String> {
     let keeper = shown.department.as_ref().map(|department| {
         let name = format!("{}, {}", department.name, department.state_name);
         (name, department_path(&department.ocd_id))
     });
-    let topics = shown.topics.iter().map(String::as_str).filter(|topic| *topic != "demo");
     Page {
         site,
         title: &shown.title,
@@ -188,12 +138,16 @@ fn paint(site: &Site, shown: &Shown, answer: &Answer) -> askama::Result<String> 
         summary: &shown.summary,
         introduction_html: &shown.introduction_html,
         hidden: !shown.published,
-        items,
-        more: shown.item_count.saturating_sub(listed),
-        reach: words::reach(&shown.reach),
-        values: named("value", &shown.values, &answer.values),
-        standards: named("standard", &shown.standards, &answer.standards),
-        topics: topics.collect::<Vec<_>>().join(", "),
+        count: words::resources(shown.item_count),
+        updated: Day::of(&shown.updated_at),
+        items: accepted(shown)
+            .map(|item| (ShownCard::of(&item.resource), item.commentary_html.as_str()))
+            .collect(),
+        pager: Pager::of(&collection_path(&shown.slug), &[], after, &shown.items.page_info),
+        reach: shown.group.as_ref().map_or_else(|| words::reach(&shown.reach), |group| &group.name),
+        values: named("values", &shown.values, &answer.values),
+        standards: named("standards", &shown.standards, &answer.standards),
+        topics: topics(&shown.topics),
     }
     .render()
 }
@@ -230,17 +184,21 @@ fn linked(shown: &Shown, address: &str, origin: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::paint::typed;
 
     fn answer(reach: &str, topics: &[&str]) -> Answer {
-        let office = json!({ "ocdId": "ocd-division/country:us/state:az", "name": "Pima County", "state": "AZ", "stateName": "Arizona" });
+        let office = json!({ "id": "d", "ocdId": "ocd-division/country:us/state:az", "name": "Pima County", "state": "AZ", "stateName": "Arizona" });
         let item = |state: &str, title: &str| {
             json!({ "node": { "state": state, "commentaryHtml": "<p>Begin <em>here</em></p>", "resource": {
-                "slug": "call-tree", "kind": "TEMPLATE", "title": title, "summary": "Who calls", "topics": [], "department": office } } })
+                "slug": "call-tree", "kind": "TEMPLATE", "title": title, "summary": "Who calls", "topics": [], "status": "PUBLISHED",
+                "department": office, "currentVersion": null } } })
         };
         let found = json!({ "collection": {
             "slug": "first-year-1a", "title": "First </script> year", "summary": "For \"new\" clerks", "introductionHtml": "<p>Read this</p>",
             "reach": reach, "published": true, "values": ["high-integrity"], "standards": [], "topics": topics, "itemCount": 1,
-            "department": null, "items": { "edges": [item("ACCEPTED", "Call tree"), item("INVITED", "Not asked yet")] } },
+            "updatedAt": "2026-10-03T00:00:00Z", "department": null, "group": null, "items": {
+                "edges": [item("ACCEPTED", "Call tree"), item("INVITED", "Not asked yet")],
+                "pageInfo": { "hasNextPage": true, "endCursor": "c1" } } },
             "values": [{ "slug": "high-integrity", "name": "High integrity" }], "standards": [] });
         typed(&found).expect("it fits")
     }
@@ -249,14 +207,23 @@ mod tests {
     fn it_shows_what_is_accepted_with_the_words_about_it() {
         let answer = answer("PUBLIC", &["phones"]);
         let shown = answer.collection.as_ref().expect("a collection");
-        let page = paint(&Site::new(None, "/c/first-year-1a"), shown, &answer).expect("a page");
+        let site = Site::new(None, "/c/first-year-1a", Without::READING);
+        let page = paint(&site, shown, &answer, None).expect("a page");
         assert!(page.contains("<h1>First &#60;/script&#62; year</h1>"), "{page}");
         assert!(
             page.contains("<p>Begin <em>here</em></p>") && page.contains("href=\"/r/call-tree\""),
             "{page}"
         );
         assert!(!page.contains("Not asked yet"), "{page}");
-        assert!(page.contains("/search?value=high-integrity") && page.contains("The Alliance"), "{page}");
+        assert!(
+            page.contains("\"/values/high-integrity\"") && page.contains("Kept by the Alliance"),
+            "{page}"
+        );
+        assert!(
+            page.contains("href=\"/c/first-year-1a?after=c1\" class=\"usa-link\" rel=\"next\""),
+            "{page}"
+        );
+        assert!(page.contains("<span>1 resource</span>") && page.contains("Updated <time"), "{page}");
     }
 
     #[test]

@@ -1,37 +1,35 @@
 //! A department's public page: the same markup as `web/src/features/directory/department/DepartmentPage.tsx`, without what only
 //! its own people are led to.
 
-use std::sync::Arc;
-
 use askama::Template;
-use poem::{
-    Request, Response, handler,
-    http::StatusCode,
-    web::{Data, Path},
-};
+use poem::{Response, handler, web::Path};
 use serde::Deserialize;
 use serde_json::json;
 
 use super::{
-    Operation, Trouble, VIEWER, Visit,
+    Operation,
+    absent_page::missing,
     address::Address,
     answers::Card,
     boot,
     card::ShownCard,
-    described, entries, feed, preload, resource_page,
-    site::{Site, department_path},
-    typed, words,
-};
-use crate::{State, gate::Gate};
-
-const DEPARTMENT: Operation = Operation {
-    name: "Department",
-    text: include_str!("../../../../web/src/gql/operations/Department.graphql"),
+    collection_card::{Collections, ShownCollection},
+    described, feed, operation,
+    site::{Site, Without, department_path},
+    visit::{Painted, Place, Visit},
+    words,
 };
 
-/// The app's sources of the page.
-const SOURCES: [&str; 3] =
-    ["src/features/collections/pages.ts", "src/locales/en.po", "src/locales/places/en.po"];
+const DEPARTMENT: Operation = operation!("Department");
+const COLLECTIONS: Operation = operation!("DepartmentCollections");
+const PLACE: Place = Place {
+    sources: &[
+        "src/features/directory/department/DepartmentPage.tsx",
+        "src/locales/en.po",
+        "src/locales/places/en.po",
+    ],
+    without: Without::READING,
+};
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -99,6 +97,7 @@ struct Page<'a> {
     lead: String,
     /// Templates and trainings, then stories, each with its heading; the first stands under the page's own.
     things: Vec<(Option<&'static str>, Vec<Used<'a>>)>,
+    collections: Vec<ShownCollection<'a>>,
     /// Where all of it is searched, when not all is listed.
     all: Option<(i64, String)>,
     /// None where nothing is shared.
@@ -115,58 +114,46 @@ struct Used<'a> {
     by: Option<String>,
 }
 
+/// `web/src/gql/operations/DepartmentCollections.graphql`
+#[derive(Clone, Debug, Deserialize)]
+struct Kept {
+    collections: Collections,
+}
+
 /// The page of a department.
 #[handler]
-pub(crate) async fn department(
-    request: &Request,
-    Path(ocd_id): Path<String>,
-    Data(state): Data<&Arc<State>>,
-    Data(gate): Data<&Arc<Gate>>,
-) -> Response {
-    let visit = match Visit::begin(state, gate, request).await {
-        Ok(visit) => visit,
-        Err(answer) => return answer,
-    };
-    let variables = json!({ "ocdId": ocd_id });
-    let (viewer, found) = (visit.ask(&VIEWER, &json!({})).await, visit.ask(&DEPARTMENT, &variables).await);
-    visit.finish().await;
-    let mut head = preload::links(&state.assets, &SOURCES).await;
-    let site = visit.site(&viewer, request);
-    let typed = found.as_ref().map_err(Clone::clone).and_then(typed::<Answer>);
-    let (status, title, painted) = match &typed {
-        Err(trouble) => (
-            Trouble::status(trouble),
-            "There is a problem".to_owned(),
-            resource_page::paint_trouble(&site, trouble),
-        ),
-        Ok(answer) => match &answer.department {
-            None => (StatusCode::NOT_FOUND, "Page not found".to_owned(), resource_page::paint_absent(&site)),
-            Some(shown) => {
-                let address = state.settings.address(&department_path(&shown.ocd_id));
-                let name = format!("{}, {}", shown.name, shown.state_name);
-                let about = format!("What the election office of {name} shares with others.");
-                head.push_str(&described(&about, &address));
-                head.push_str(&feed::link(&search_of(shown).feed()));
-                head.push_str(&linked(shown, &address));
-                (StatusCode::OK, name, paint(&site, shown, &answer.office_languages))
-            }
-        },
-    };
-    let entries = entries(&[
-        (&VIEWER, &json!({}), viewer.as_ref().ok()),
-        (&DEPARTMENT, &variables, found.as_ref().ok()),
-    ]);
-    visit.answer(state, status, &title, &head, painted, &entries)
+pub(crate) async fn open_department(visit: Visit<'_>, Path(ocd_id): Path<String>) -> Response {
+    visit
+        .paint(&PLACE, async |look| {
+            let answer: Answer = look.ask(&DEPARTMENT, json!({ "ocdId": ocd_id })).await?;
+            let Some(shown) = &answer.department else { return Ok(missing(&look.site)) };
+            let address = look.address(&department_path(&shown.ocd_id));
+            let name = format!("{}, {}", shown.name, shown.state_name);
+            let about = format!("What the election office of {name} shares with others.");
+            let mut head = described(&about, &address);
+            head.push_str(&feed::link(&search_of(shown).feed()));
+            head.push_str(&linked(shown, &address));
+            // Without them the page is still worth reading; the app asks again.
+            let kept: Option<Kept> = look.ask(&COLLECTIONS, json!({ "departmentId": shown.id })).await.ok();
+            let collections =
+                kept.as_ref().map(|kept| ShownCollection::all(&kept.collections)).unwrap_or_default();
+            let page = paint(&look.site, shown, &answer.office_languages, collections);
+            Ok(Painted::shown(name, head, page))
+        })
+        .await
 }
 
 /// The search for all that a department shares.
 fn search_of(shown: &Shown) -> Address {
-    let query =
-        url::form_urlencoded::Serializer::new(String::new()).append_pair("department", &shown.id).finish();
-    Address::read(&query)
+    Address::narrowed("department", &shown.id)
 }
 
-fn paint(site: &Site, shown: &Shown, languages: &[Language]) -> askama::Result<String> {
+fn paint(
+    site: &Site,
+    shown: &Shown,
+    languages: &[Language],
+    collections: Vec<ShownCollection<'_>>,
+) -> askama::Result<String> {
     let things = shown.resources.edges.iter().map(|edge| &edge.node);
     let (stories, others): (Vec<&Thing>, Vec<&Thing>) = things.partition(|thing| thing.card.kind == "STORY");
     let shelves = [(None, others), (Some("Success stories"), stories)];
@@ -186,6 +173,7 @@ fn paint(site: &Site, shown: &Shown, languages: &[Language]) -> askama::Result<S
             .filter(|(_, things)| !things.is_empty())
             .map(|(heading, things)| (heading, things.into_iter().map(used).collect()))
             .collect(),
+        collections,
         all: (total > listed).then(|| (total, search.href())),
         feed: (listed > 0).then(|| search.feed()),
         facts: facts(shown, languages),

@@ -51,7 +51,8 @@ pub(super) struct Verdict<'a> {
 }
 
 impl<'a> Told<'a> {
-    pub fn of(details: &'a Details, documents: &'a [Attachment]) -> Self {
+    /// The verdict about the reader's own state stands first.
+    pub fn of(details: &'a Details, documents: &'a [Attachment], own_state: Option<&str>) -> Self {
         let parts = [
             ("challenge", "Challenge", details.challenge_html.as_str()),
             ("approach", "Approach", &details.approach_html),
@@ -65,10 +66,11 @@ impl<'a> Told<'a> {
                 usable: words::usability(&verdict.usability),
                 reason: or_none(&verdict.reason),
                 citation: or_none(&verdict.citation),
-                checked_on: verdict.checked_on.as_deref().map(on),
+                checked_on: verdict.checked_on.as_deref().map(Day::on),
             })
             .collect();
-        verdicts.sort_by_key(|verdict| verdict.state);
+        let own = own_state.map(words::state);
+        verdicts.sort_by_key(|verdict| (Some(verdict.state) != own, verdict.state));
         let pictures = details.pictures.iter().filter_map(|picture| {
             let document = documents.iter().find(|document| document.id == picture.attachment_id)?;
             let page = document.previews.iter().find(|preview| preview.number == 1);
@@ -92,7 +94,8 @@ fn facts(details: &Details) -> Vec<(&'static str, Fact<'_>)> {
         1 => "1 minute".to_owned(),
         many => format!("{} minutes", words::count(many)),
     });
-    let review_by = details.review_by.as_deref().map(|day| Fact { day: Some(on(day)), ..Fact::default() });
+    let review_by =
+        details.review_by.as_deref().map(|day| Fact { day: Some(Day::on(day)), ..Fact::default() });
     let all: [(&'static str, Option<Fact<'_>>); 9] = [
         ("For whom", line(&details.audience)),
         ("How long", minutes.as_deref().and_then(line)),
@@ -141,12 +144,6 @@ fn or_none(text: &str) -> &str {
     if text.is_empty() { "–" } else { text }
 }
 
-/// A day without a time is that day in UTC.
-fn on(day: &str) -> Day {
-    let words = words::day(&format!("{day}T00:00:00Z"));
-    Day { instant: day.to_owned(), words }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_day_stays_the_day_that_it_is() {
-        let day = on("2027-01-31");
+        let day = Day::on("2027-01-31");
         assert_eq!((day.instant.as_str(), day.words.as_str()), ("2027-01-31", "Jan 31, 2027"));
     }
 }

@@ -1,11 +1,14 @@
 //! What the page of a resource and the page of one of its versions share: the words, the documents, how to cite them, and
 //! where they apply. `templates/reading.html` lays it out.
 
+use time::OffsetDateTime;
+
 use super::{
     answers::{Attachment, Department, Named, Preview, Version, is_demo},
     details,
     life::Badge,
-    site::{department_path, office, version_path},
+    site::{department_path, office, place_path, version_path},
+    standing::Standing,
     words,
 };
 
@@ -34,6 +37,9 @@ pub(super) struct Told<'a> {
     pub named: (&'a [Named], &'a [Named]),
     /// The address of this site, without a slash at its end.
     pub origin: &'a str,
+    /// The state that the reader acts for.
+    pub own_state: Option<&'a str>,
+    pub now: OffsetDateTime,
 }
 
 /// The same in words for a reader.
@@ -47,6 +53,7 @@ pub(super) struct Reading<'a> {
     pub office_href: String,
     pub published: Option<(i32, Day)>,
     pub summary: &'a str,
+    pub standing: Standing<'a>,
     pub documents: Vec<Document<'a>>,
     pub archive: Option<&'a str>,
     pub body_html: &'a str,
@@ -58,7 +65,7 @@ pub(super) struct Reading<'a> {
     pub reach: &'a str,
     pub values: Vec<(&'a str, String)>,
     pub standards: Vec<(&'a str, String)>,
-    pub topics: String,
+    pub topics: Vec<(&'a str, String)>,
     pub licence: &'a str,
     pub source: Option<&'a str>,
 }
@@ -71,6 +78,12 @@ pub(super) struct Day {
 impl Day {
     pub fn of(instant: &str) -> Self {
         Self { instant: instant.to_owned(), words: words::day(instant) }
+    }
+
+    /// A day without a time is that day in UTC.
+    pub fn on(day: &str) -> Self {
+        let words = words::day(&format!("{day}T00:00:00Z"));
+        Self { instant: day.to_owned(), words }
     }
 }
 
@@ -91,7 +104,6 @@ impl<'a> Reading<'a> {
         let published = version.and_then(|version| version.published_at.as_deref());
         let documents = version.map(|version| version.attachments.as_slice()).unwrap_or_default();
         let number = version.and_then(|version| version.number);
-        let topics = told.topics.iter().map(String::as_str);
         let citation = version.map(|version| citation(&told, version));
         Self {
             kind: words::kind(told.kind),
@@ -103,10 +115,13 @@ impl<'a> Reading<'a> {
             office_href: department_path(&told.department.ocd_id),
             published: number.zip(published.map(Day::of)),
             summary: told.summary,
+            standing: version
+                .map(|version| Standing::of(&version.details, told.own_state, told.now))
+                .unwrap_or_default(),
             documents: documents.iter().map(|document| Document::of(document, told.slug, number)).collect(),
             archive: version.and_then(|version| version.archive_path.as_deref()),
             body_html: told.body_html,
-            details: version.map(|version| details::Told::of(&version.details, documents)),
+            details: version.map(|version| details::Told::of(&version.details, documents, told.own_state)),
             citation,
             states: match told.states {
                 [] => "All states".to_owned(),
@@ -114,10 +129,9 @@ impl<'a> Reading<'a> {
             },
             languages: told.languages.iter().map(|tag| words::language(tag)).collect::<Vec<_>>().join(", "),
             reach: words::reach(told.reach),
-            values: named("value", told.values, told.named.0),
-            standards: named("standard", told.standards, told.named.1),
-            // That it is a demo is said by a tag of its own.
-            topics: topics.filter(|topic| *topic != "demo").collect::<Vec<_>>().join(", "),
+            values: named("values", told.values, told.named.0),
+            standards: named("standards", told.standards, told.named.1),
+            topics: topics(told.topics),
             licence: told
                 .licence
                 .filter(|licence| !licence.is_empty())
@@ -148,16 +162,18 @@ impl<'a> Document<'a> {
     }
 }
 
-pub(super) fn named<'a>(parameter: &str, slugs: &'a [String], names: &'a [Named]) -> Vec<(&'a str, String)> {
+/// Values or standards by their names, each with its page.
+pub(super) fn named<'a>(place: &str, slugs: &'a [String], names: &'a [Named]) -> Vec<(&'a str, String)> {
     let name = |slug: &'a str| {
         names.iter().find(|named| named.slug == slug).map_or(slug, |named| named.name.as_str())
     };
-    let href = |slug: &str| {
-        let query =
-            url::form_urlencoded::Serializer::new(String::new()).append_pair(parameter, slug).finish();
-        format!("/search?{query}")
-    };
-    slugs.iter().map(|slug| (name(slug), href(slug))).collect()
+    slugs.iter().map(|slug| (name(slug), place_path(place, slug))).collect()
+}
+
+/// Topics, each with its page. That something is a demo is said by a tag of its own.
+pub(super) fn topics(topics: &[String]) -> Vec<(&str, String)> {
+    let topics = topics.iter().map(String::as_str).filter(|topic| *topic != "demo");
+    topics.map(|topic| (topic, place_path("topics", topic))).collect()
 }
 
 /// The citation names the version, and its address for ever.

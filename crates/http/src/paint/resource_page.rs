@@ -1,14 +1,33 @@
 //! The resource page: the same markup as `web/src/features/library/ResourcePage.tsx`.
 
 use askama::Template;
+use poem::{Response, handler, http::StatusCode, web::Path};
+use serde_json::json;
+use time::OffsetDateTime;
 
 use super::{
-    Trouble,
+    Operation,
+    absent_page::missing,
     answers::{Adopter, AdoptionEdge, Decision, Resource, ResourceAnswer},
+    described,
+    endorsement::{CURATION, Curated, Curation, CurationAnswer},
     life::{self, Badge},
+    linked_data, operation,
     reading::{Day, Reading, Told},
-    site::{Site, compare_path, department_path, version_path},
+    site::{Site, Without, compare_path, department_path, resource_path, version_path},
+    visit::{Painted, Place, Visit},
     words,
+};
+
+const RESOURCE: Operation = operation!("Resource");
+const PLACE: Place = Place {
+    sources: &["src/features/library/ResourcePage.tsx", "src/locales/en.po"],
+    without: Without {
+        en: "Reading, downloading and citing work without it. Comparing versions, saying that your office uses this or that something \
+             is wrong with it, and choosing Spanish need it.",
+        es: "Leer, descargar y citar funciona sin él. Comparar versiones, decir que su oficina lo usa o que algo está mal, y ver la \
+             página en español lo necesitan.",
+    },
 };
 
 #[derive(Template)]
@@ -21,6 +40,7 @@ struct Page<'a> {
     corrected: Option<&'a str>,
     unpublished: bool,
     edit: Option<String>,
+    curation: Curation<'a>,
     versions: Vec<Past<'a>>,
     older: i64,
     uses: Uses,
@@ -65,25 +85,55 @@ struct Decided<'a> {
     reason: &'a str,
 }
 
-#[derive(Template)]
-#[template(path = "absent.html")]
-struct Absent<'a> {
-    site: &'a Site,
+/// What is painted beside the answer.
+pub(super) struct Beside<'a> {
+    /// None while nothing is published.
+    pub(super) curated: Option<&'a Curated>,
+    /// The address of this site, for the citation.
+    pub(super) origin: &'a str,
+    pub(super) now: OffsetDateTime,
 }
 
-#[derive(Template)]
-#[template(path = "trouble.html")]
-struct Troubled<'a> {
-    site: &'a Site,
-    trouble: &'a Trouble,
+/// The page of a resource.
+#[handler]
+pub(crate) async fn open_resource(visit: Visit<'_>, Path(slug): Path<String>) -> Response {
+    visit
+        .paint(&PLACE, async |look| {
+            let answer: ResourceAnswer = look.ask(&RESOURCE, json!({ "slug": slug })).await?;
+            let Some(shown) = &answer.resource else {
+                return Ok(match &answer.notice {
+                    Some(notice) if notice.is_gone() => {
+                        let page = life::paint_gone(&look.site, notice);
+                        let painted = Painted::shown(&notice.title, String::new(), page);
+                        Painted { status: StatusCode::GONE, ..painted }
+                    }
+                    _ => missing(&look.site),
+                });
+            };
+            // Without it the page is still worth reading; the app asks again.
+            let curated: Option<CurationAnswer> = match &shown.current_version {
+                Some(_) => look.ask(&CURATION, json!({ "id": shown.id })).await.ok(),
+                None => None,
+            };
+            let beside = Beside {
+                curated: curated.as_ref().and_then(|answer| answer.resource.as_ref()),
+                origin: &look.address(""),
+                now: look.state.clock.now(),
+            };
+            let address = look.address(&resource_path(&shown.slug));
+            let mut head = described(&shown.summary, &address);
+            head.extend(linked_data::element(shown, &address, beside.origin));
+            Ok(Painted::shown(&shown.title, head, paint(&look.site, shown, &answer, &beside)))
+        })
+        .await
 }
 
-/// Paints the resource; `origin` is the address of this site, for its citation.
+/// Paints the resource.
 pub(super) fn paint(
     site: &Site,
     resource: &Resource,
     answer: &ResourceAnswer,
-    origin: &str,
+    beside: &Beside<'_>,
 ) -> askama::Result<String> {
     let version = resource.current_version.as_ref();
     let may_edit = resource.viewer_actions.iter().any(|action| action == "EDIT");
@@ -107,7 +157,9 @@ pub(super) fn paint(
         department: &resource.department,
         version,
         named: (&answer.values, &answer.standards),
-        origin,
+        origin: beside.origin,
+        own_state: site.own_state.as_deref(),
+        now: beside.now,
     });
     Page {
         site,
@@ -116,6 +168,7 @@ pub(super) fn paint(
         corrected: version.filter(|version| version.corrects).map(|version| version.change_note.as_str()),
         unpublished: version.is_none(),
         edit: may_edit.then(|| format!("/publish/{}", resource.slug)),
+        curation: beside.curated.map(Curation::of).unwrap_or_default(),
         versions: past(resource),
         older: versions.total_count.saturating_sub(shown),
         uses: uses(resource),
@@ -123,16 +176,6 @@ pub(super) fn paint(
         flaggable: version.is_some() && !resource.is_worked_on(),
     }
     .render()
-}
-
-/// Paints the page for a resource that is absent or not shared with this viewer.
-pub(super) fn paint_absent(site: &Site) -> askama::Result<String> {
-    Absent { site }.render()
-}
-
-/// Paints what went wrong.
-pub(super) fn paint_trouble(site: &Site, trouble: &Trouble) -> askama::Result<String> {
-    Troubled { site, trouble }.render()
 }
 
 /// The versions, newest first; each is compared with the one that was published before it.

@@ -2,14 +2,27 @@
 //! since without scripts a tick does nothing by itself.
 
 use askama::Template;
+use poem::{Response, handler, http::StatusCode};
 
 use super::{
-    Trouble,
+    Operation, Trouble,
     address::{Address, FACETS, ORDERS},
-    answers::{FacetValue, Found, Hit, Misread, Run},
+    answers::{FacetValue, Found, Hit, Misread, Run, SearchAnswer},
     card::ShownCard,
-    site::Site,
+    described, feed, operation,
+    pager::Pager,
+    site::{Site, Without},
+    visit::{Painted, Place, Visit},
     words,
+};
+
+const SEARCH: Operation = operation!("Search");
+const PLACE: Place = Place {
+    sources: &["src/features/discovery/SearchPage.tsx", "src/locales/en.po"],
+    without: Without {
+        en: "Searching, filtering and reading work without it. Suggestions, saving a search and choosing Spanish need it.",
+        es: "Buscar, filtrar y leer funciona sin él. Las sugerencias, guardar una búsqueda y ver la página en español lo necesitan.",
+    },
 };
 
 /// A facet shows so many values; the rest is folded.
@@ -39,8 +52,7 @@ struct Page<'a> {
     otherwise: String,
     nothing: bool,
     hits: Vec<PaintedHit<'a>>,
-    first: Option<String>,
-    next: Option<String>,
+    pager: Pager,
     /// Where its feed is.
     feed: String,
 }
@@ -70,6 +82,29 @@ struct PaintedHit<'a> {
     reasons: String,
 }
 
+/// The search page.
+#[handler]
+pub(crate) async fn open_search(visit: Visit<'_>) -> Response {
+    let address = Address::read(visit.query());
+    visit
+        .paint(&PLACE, async |look| {
+            let found = look.ask::<SearchAnswer>(&SEARCH, address.variables()).await;
+            let mut head = described(
+                "Search templates, training and stories that election departments share with each other.",
+                &look.address(&address.first_page().href()),
+            );
+            head.push_str(&feed::link(&address.feed()));
+            let title = match &address.q {
+                Some(words) => format!("Search: {words}"),
+                None => "Search".to_owned(),
+            };
+            let page = paint(&look.site, &address, found.as_ref().map(|answer| &answer.search));
+            let status = found.as_ref().map_or_else(Trouble::status, |_| StatusCode::OK);
+            Ok(Painted { status, ..Painted::shown(title, head, page) })
+        })
+        .await
+}
+
 /// Paints the search; what went wrong is painted as well, and the typed words stay.
 pub(super) fn paint(
     site: &Site,
@@ -94,7 +129,7 @@ pub(super) fn paint(
         orders: orders(address),
         misread: found.map(|found| found.misread.as_slice()).unwrap_or_default(),
         clear: address.has_filters().then(|| address.without_filters().href()),
-        count: found.map(|found| resources(found.total_count)),
+        count: found.map(|found| words::resources(found.total_count)),
         trouble,
         did_you_mean: found
             .and_then(|found| found.did_you_mean.as_deref())
@@ -104,18 +139,13 @@ pub(super) fn paint(
         otherwise: address.read_otherwise().href(),
         nothing: found.is_some_and(|found| found.edges.is_empty()),
         hits: found.map(|found| found.edges.iter().map(painted).collect()).unwrap_or_default(),
-        first: address.after.as_ref().map(|_| address.first_page().href()),
-        next: next.map(|cursor| address.page_after(cursor).href()),
+        pager: Pager {
+            first: address.after.as_ref().map(|_| address.first_page().href()),
+            next: next.map(|cursor| address.page_after(cursor).href()),
+        },
         feed: address.feed(),
     }
     .render()
-}
-
-fn resources(count: i64) -> String {
-    match count {
-        1 => "1 resource".to_owned(),
-        _ => format!("{} resources", words::count(count)),
-    }
 }
 
 fn facets<'a>(address: &'a Address, found: Option<&'a Found>) -> Vec<FacetGroup<'a>> {

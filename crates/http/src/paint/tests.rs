@@ -1,9 +1,20 @@
 //! The pages, painted from canned answers.
 
+mod resource;
+
 use serde_json::json;
 
-use super::*;
-use crate::Assets;
+use super::{
+    address::Address,
+    answers::{SearchAnswer, ViewerAnswer},
+    boot::Entry,
+    site::{Site, Without},
+    *,
+};
+use crate::{
+    Assets,
+    shell::{self, Filling},
+};
 
 fn found() -> Value {
     json!({ "search": {
@@ -34,67 +45,12 @@ fn found() -> Value {
 }
 
 fn visitor(here: &str) -> Site {
-    Site::new(None, here)
+    Site::new(None, here, Without::READING)
 }
 
 fn painted(address: &str, found: &Value) -> String {
     let answer: SearchAnswer = typed(found).unwrap();
     search_page::paint(&visitor("/search?q=a b"), &Address::read(address), Ok(&answer.search)).unwrap()
-}
-
-fn decisions() -> Value {
-    json!([
-        { "at": "2026-10-07T00:00:00Z", "kind": "APPEAL", "decision": "UPHELD", "versionNumber": 2, "reason": "The law <b> is older" },
-        { "at": "2026-10-06T00:00:00Z", "kind": "FLAG", "decision": "UPHELD", "versionNumber": null, "reason": "Mend page two" }
-    ])
-}
-
-fn details() -> Value {
-    json!({
-        "verdicts": [
-            { "state": "IL", "usability": "USABLE_WITH_CHANGES", "reason": "Another <b> deadline", "citation": "10 ILCS 5", "checkedOn": "2026-03-01" },
-            { "state": "AZ", "usability": "NOT_CHECKED", "reason": "", "citation": "", "checkedOn": null }
-        ],
-        "sizes": ["SMALL"], "equipment": ["e-pollbooks"], "electionKinds": ["GENERAL"], "effort": "Two days", "cost": "", "reviewBy": "2027-01-31",
-        "pictures": [{ "attachmentId": "a", "alternativeText": "Four \"tables\"" }], "fillIns": [{ "name": "County", "hint": "Yours", "example": "" }],
-        "audience": "", "minutes": 90, "objectives": [],
-        "challengeHtml": "<p>Lines</p>", "approachHtml": "", "outcomeHtml": "",
-        "figures": [{ "label": "Wait <i>", "before": "1250", "after": "12.5", "unit": "minutes" }], "contact": "The deputy"
-    })
-}
-
-fn current() -> Value {
-    json!({ "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers", "corrects": false, "archivePath": "/files/all/dmVy", "details": details(), "attachments": [{
-        "id": "a", "filename": "call \"tree\".pdf", "mediaType": "application/pdf", "byteSize": 184300,
-        "sha256": "ab", "state": "READY", "refusal": null, "downloadPath": "/files/YXR0",
-        "previews": [{ "number": 1, "width": 850, "height": 1100, "path": "/files/YXR0/pages/1" }]
-    }]})
-}
-
-fn resource() -> Value {
-    json!({
-        "resource": {
-            "id": "x", "slug": "call-tree", "kind": "TEMPLATE", "title": "Call tree </script>", "summary": "Who \"calls\" whom",
-            "bodyHtml": "<p>Use <em>it</em></p>", "status": "PUBLISHED", "reach": "PUBLIC", "values": ["high-integrity"],
-            "standards": [], "topics": ["phones"], "states": ["AZ", "IL"], "languages": ["en"], "licence": null,
-            "sourceUrl": "javascript:alert(1)", "viewerActions": [],
-            "department": { "id": "d", "ocdId": "ocd-division/country:us/state:az", "name": "Pima County", "state": "AZ", "stateName": "Arizona" },
-            "currentVersion": current(),
-            "versions": { "totalCount": 3, "edges": [
-                { "node": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers", "corrects": false } },
-                { "node": { "id": "u", "number": 1, "publishedAt": "2026-09-01T00:00:00Z", "changeNote": "First", "corrects": false } }
-            ]},
-            "adoptedBy": 1205, "adoptions": { "edges": [
-                { "node": { "id": "u1", "status": "PLANNED", "department": { "id": "e", "ocdId": "ocd-division/country:us/state:wi/place:plymouth",
-                    "name": "Plymouth <b>", "state": "WI", "stateName": "Wisconsin", "size": "SMALL" } } },
-                { "node": { "id": "u2", "status": "IN_USE", "department": { "id": "f", "ocdId": "ocd-division/country:us/state:il",
-                    "name": "Whiteside County", "state": "IL", "stateName": "Illinois", "size": null } } }
-            ]},
-            "decisions": decisions()
-        },
-        "values": [{ "slug": "high-integrity", "name": "High integrity" }],
-        "standards": []
-    })
 }
 
 #[test]
@@ -193,217 +149,17 @@ fn nothing_found_says_what_to_do() {
 }
 
 #[test]
-fn a_resource_reads_without_scripts() {
-    let data = resource();
-    let answer: ResourceAnswer = typed(&data).unwrap();
-    let shown = answer.resource.as_ref().unwrap();
-    let page = resource_page::paint(&visitor("/r/call-tree"), shown, &answer, "https://c.example").unwrap();
-    for part in [
-        "<h1>Call tree &#60;/script&#62;</h1>",
-        "Version 2, published <time",
-        "<a href=\"/files/YXR0?version=2\" class=\"usa-link\" download=\"call &#34;tree&#34;.pdf\">Download call &#34;tree&#34;.pdf</a>",
-        "PDF, 184 kB",
-        "<img class=\"thumbnail\" src=\"/files/YXR0/pages/1\" width=\"850\" height=\"1100\" alt=\"\" loading=\"lazy\">",
-        "<a href=\"/documents/a?from=call-tree\" class=\"usa-link\">Pages and words<",
-        "<a href=\"/files/all/dmVy\" class=\"usa-link\" download>Download all (ZIP)</a>",
-        "<div class=\"prose\"><p>Use <em>it</em></p></div>",
-        "Arizona, Illinois",
-        "<a href=\"/search?value=high-integrity\" class=\"usa-link\">High integrity</a>",
-        "And 1 older.",
-        "<p>Used by 1,205 offices.</p>",
-        "<a href=\"/d/ocd-division/country:us/state:wi/place:plymouth\" class=\"usa-link\">Plymouth &#60;b&#62;, Wisconsin</a></span>\
-         <span>Small (5,000 to 25,000)</span><span>Plans to use it</span></div>",
-        "Whiteside County, Illinois</a></span></div>",
-        "And 1203 more.",
-        "Version 2, 2026-10-03. Alliance Commons. https://c.example/r/call-tree/v/2<",
-        "<strong><a href=\"/r/call-tree/v/2\" class=\"usa-link\">Version 2</a></strong>",
-        "<a href=\"/r/call-tree/compare?from=1&#38;to=2\" class=\"usa-link\">Compare with version 1</a>",
-        "href=\"/d/ocd-division/country:us/state:az\"",
-        "Not stated: ask the department",
-    ] {
-        assert!(page.contains(part), "{part}\n{page}");
-    }
-    assert!(!page.contains("javascript:"), "an address that is none of the web never becomes a link");
-    assert!(!page.contains("Not published yet") && !page.contains("Write a new version"));
-    assert!(!page.contains("status--"), "readers need no badge for what is simply published");
-}
-
-#[test]
-fn what_stands_beside_the_words_reads_without_scripts_too() {
-    let answer: ResourceAnswer = typed(&resource()).unwrap();
-    let page = resource_page::paint(
-        &visitor("/r/call-tree"),
-        answer.resource.as_ref().unwrap(),
-        &answer,
-        "https://x.example",
-    )
-    .unwrap();
-    for part in [
-        "<h2 id=\"challenge-heading\">Challenge</h2>\n<div class=\"prose\"><p>Lines</p></div>",
-        "<th scope=\"row\">Wait &#60;i&#62;<span class=\"quiet\"> (minutes)</span></th><td data-label=\"Before\">1,250</td>",
-        "alt=\"Four &#34;tables&#34;\"",
-        "<summary>1 place</summary>",
-        "<dt>How long</dt><dd class=\"lines\">90 minutes</dd>",
-        "<dt>Elections</dt><dd class=\"lines\"><ul><li>General election</li></ul></dd>",
-        "<time datetime=\"2027-01-31\">Jan 31, 2027</time>",
-        "<th scope=\"row\">Illinois</th><td data-label=\"Usable?\">Usable with changes</td><td data-label=\"Why\" class=\"lines\">Another &#60;b&#62; deadline</td>",
-        "<p>The deputy</p>",
-    ] {
-        assert!(page.contains(part), "{part}\n{page}");
-    }
-    assert!(!page.contains("approach-heading"), "what is not written has no heading");
+fn what_needs_scripts_is_said_where_no_paper_shows_it() {
+    let page = painted("q=x", &found());
+    let footer = page.find("<footer").unwrap();
+    let said = page.find("<noscript><p class=\"noscript\">JavaScript is off in this browser.").unwrap();
+    assert!(said > footer, "the foot is not printed");
+    let page = needs_scripts(["Write and publish", "Escribir y publicar"]);
     assert!(
-        page.find("<th scope=\"row\">Arizona") < page.find("<th scope=\"row\">Illinois"),
-        "states by name"
+        page.starts_with("<noscript>") && page.trim_end().ends_with("</noscript>"),
+        "nobody else sees it"
     );
-}
-
-#[test]
-fn what_was_decided_and_where_to_say_that_something_is_wrong_stand_on_the_page() {
-    let mut data = resource();
-    let paint = |data: &Value| {
-        let answer: ResourceAnswer = typed(data).unwrap();
-        resource_page::paint(&visitor("/r/call-tree"), answer.resource.as_ref().unwrap(), &answer, "")
-            .unwrap()
-    };
-    let page = paint(&data);
-    for part in [
-        "<p><span class=\"usa-tag usa-tag--quiet\">Appeal</span> <strong>Published again</strong>, \
-         <time datetime=\"2026-10-07T00:00:00Z\">Oct 7, 2026</time> · Version 2</p>\n<p class=\"lines\">The law &#60;b&#62; is older</p>",
-        "<strong>Something was wrong</strong>, <time datetime=\"2026-10-06T00:00:00Z\">Oct 6, 2026</time></p>\n<p class=\"lines\">Mend page two</p>",
-        "<a href=\"/d/ocd-division/country:us/state:az\" class=\"usa-link\">How to reach Pima County, Arizona</a>",
-        "<a href=\"/transparency\">What the Alliance decides</a>",
-    ] {
-        assert!(page.contains(part), "{part}\n{page}");
-    }
-    data["resource"]["viewerActions"] = json!(["ADOPT", "FLAG"]);
-    assert!(paint(&data).contains("wrong-heading"));
-    data["resource"]["viewerActions"] = json!(["EDIT"]);
-    data["resource"]["decisions"] = json!([]);
-    let page = paint(&data);
-    assert!(!page.contains("wrong-heading") && !page.contains("decisions-heading"), "{page}");
-}
-
-fn notice(status: &str) -> Value {
-    json!({
-        "title": "Call tree", "status": status, "byAlliance": false, "reason": "The deadline <b> was wrong", "madeAt": "2026-10-05T00:00:00Z",
-        "department": { "id": "d", "ocdId": "ocd-division/country:us/state:az", "name": "Pima County", "state": "AZ", "stateName": "Arizona" },
-        "successor": { "id": "y", "slug": "phone-list", "title": "Phone list" }
-    })
-}
-
-#[test]
-fn a_resource_that_is_gone_says_who_took_it_away_when_and_why() {
-    let mut data = resource();
-    data["resource"] = Value::Null;
-    data["notice"] = notice("WITHDRAWN");
-    let answer: ResourceAnswer = typed(&data).unwrap();
-    let page = life::paint_gone(&visitor("/r/call-tree"), answer.notice.as_ref().unwrap()).unwrap();
-    for part in [
-        "<span class=\"usa-tag usa-tag--quiet status status--withdrawn\">Withdrawn</span>",
-        "<h1>Call tree</h1>",
-        "Pima County, Arizona withdrew this</h2>",
-        "<p class=\"lines\">The deadline &#60;b&#62; was wrong</p>",
-        "Use this instead: <a href=\"/r/phone-list\" class=\"usa-link\">Phone list</a>",
-        "<p>Pima County, Arizona, <time datetime=\"2026-10-05T00:00:00Z\">Oct 5, 2026</time></p>",
-    ] {
-        assert!(page.contains(part), "{part}\n{page}");
-    }
-    let mut down = notice("TAKEN_DOWN");
-    down["byAlliance"] = json!(true);
-    let page = life::paint_gone(&visitor("/r/call-tree"), &typed(&down).unwrap()).unwrap();
-    assert!(
-        page.contains("The Alliance took this down</h2>") && page.contains("<p>The Alliance, <time"),
-        "{page}"
-    );
-}
-
-#[test]
-fn what_is_not_what_it_was_says_so_above() {
-    let mut data = resource();
-    data["notice"] = notice("ARCHIVED");
-    data["resource"]["status"] = json!("ARCHIVED");
-    data["resource"]["nextStatus"] = json!("IN_REVIEW");
-    data["resource"]["currentVersion"]["corrects"] = json!(true);
-    data["resource"]["versions"]["edges"][0]["node"]["corrects"] = json!(true);
-    let answer: ResourceAnswer = typed(&data).unwrap();
-    let shown = answer.resource.as_ref().unwrap();
-    let page = resource_page::paint(&visitor("/r/call-tree"), shown, &answer, "").unwrap();
-    for part in [
-        "status--archived\">Archived · next version: in review</span>",
-        "Kept for the record, not kept up any more</h2>",
-        "This version mends a mistake in the one before</h2>\n<div class=\"usa-alert__text\"><p class=\"lines\">New numbers</p>",
-        "<p>This version mends a mistake in the one before.</p>\n<p>New numbers</p>",
-    ] {
-        assert!(page.contains(part), "{part}\n{page}");
-    }
-    assert!(life::told(&typed(&notice("CORRECTED")).unwrap()).is_none(), "its version tells that");
-}
-
-fn version(number: i32) -> Value {
-    let mut version = current();
-    let own = json!({
-        "changeNote": "Other <numbers>", "title": "Call tree of old", "summary": "Whom to call", "bodyHtml": "<p>Call.</p>",
-        "reach": "STATE", "values": ["high-integrity"], "standards": [], "topics": ["demo", "phones"], "states": ["AZ"],
-        "language": "es", "licence": "CC0-1.0", "sourceUrl": "javascript:alert(1)"
-    });
-    let fields = version.as_object_mut().unwrap();
-    fields.extend(own.as_object().unwrap().clone());
-    fields.insert("number".into(), json!(number));
-    let mut of = resource()["resource"].clone();
-    of["currentVersion"] = json!({ "id": "v", "number": 5, "publishedAt": "2026-11-03T00:00:00Z" });
-    of["version"] = version;
-    json!({ "resource": of, "values": resource()["values"], "standards": [] })
-}
-
-fn painted_version(number: i32) -> String {
-    let data = version(number);
-    let answer: VersionAnswer = typed(&data).unwrap();
-    let of = answer.resource.as_ref().unwrap();
-    let shown = of.version.as_ref().unwrap();
-    version_page::paint(&visitor("/r/call-tree/v/2"), (of, shown), &answer, "https://c.example").unwrap()
-}
-
-#[test]
-fn a_version_says_that_it_is_an_older_one_and_keeps_its_own_words() {
-    let page = painted_version(2);
-    for part in [
-        "usa-alert--warning",
-        "This is version 2 of 5, from <time datetime=\"2026-10-03T00:00:00Z\">Oct 3, 2026</time></h2>",
-        "The newest is <a href=\"/r/call-tree\" class=\"usa-link\">version 5</a>.",
-        "<a href=\"/r/call-tree/compare?from=2&#38;to=5\" class=\"usa-link\">Compare with the newest</a>",
-        "<h1>Call tree of old</h1>",
-        "<p class=\"lead\">Whom to call</p>",
-        "<div class=\"prose\"><p>Call.</p></div>",
-        "<a href=\"/files/YXR0?version=2\" class=\"usa-link\"",
-        "<a href=\"/files/all/dmVy\" class=\"usa-link\" download>Download all (ZIP)</a>",
-        "<p>Other &#60;numbers&#62;</p>",
-        "“Call tree of old.” Version 2, 2026-10-03. Alliance Commons. https://c.example/r/call-tree/v/2<",
-        "<dd>Arizona</dd>",
-        "<dd>Spanish</dd>",
-        "<dd>Departments in my state</dd>",
-        "<dd>phones</dd>",
-        "Free for any use (CC0-1.0)",
-        "usa-tag--demo",
-    ] {
-        assert!(page.contains(part), "{part}\n{page}");
-    }
-    assert!(!page.contains("javascript:") && !page.contains("<script"), "{page}");
-    assert!(!page.contains("Who uses this"), "who uses it is told of the resource");
-}
-
-#[test]
-fn the_newest_version_says_so() {
-    let page = painted_version(5);
-    assert!(
-        page.contains("This is the newest version") && !page.contains("Compare with the newest"),
-        "{page}"
-    );
-    assert!(
-        page.contains(
-            "<a href=\"/r/call-tree\" class=\"usa-link\">The page that always shows the newest</a>"
-        )
-    );
+    assert!(page.contains("Write and publish / <span lang=\"es\">Escribir y publicar</span></h1>"), "{page}");
 }
 
 #[test]
@@ -412,10 +168,12 @@ fn a_signed_in_person_sees_their_name_and_an_absent_page_its_way_on() {
         "person": { "id": "p", "name": "Dana <Clerk>", "demo": true },
         "seats": [{ "id": "s", "post": "CHIEF", "role": "STEWARD", "department": {
             "id": "d", "ocdId": "ocd-division/country:us", "name": "Pima County", "state": "AZ", "stateName": "Arizona" } }],
-        "allianceRole": "CURATOR"
+        "allianceRole": "CURATOR", "hats": [{ "seat": { "id": "s" }, "current": true }]
     }});
     let answer: ViewerAnswer = typed(&viewer).unwrap();
-    let page = resource_page::paint_absent(&Site::new(Some(&answer.viewer), "/r/x")).unwrap();
+    let site = Site::new(Some(&answer.viewer), "/r/x", Without::READING);
+    assert_eq!(site.own_state.as_deref(), Some("AZ"));
+    let page = absent_page::missing(&site).page.unwrap();
     assert!(
         page.contains("<summary>Dana &#60;Clerk&#62;</summary>") && page.contains("Pima County, AZ"),
         "{page}"
@@ -426,31 +184,8 @@ fn a_signed_in_person_sees_their_name_and_an_absent_page_its_way_on() {
     );
     assert!(page.contains("not found, or not shared with you"), "{page}");
     assert!(!page.contains("/auth/login"), "whoever is signed in is not asked to");
-    let page = resource_page::paint_absent(&visitor("/r/x")).unwrap();
+    let page = absent_page::missing(&visitor("/r/x")).page.unwrap();
     assert!(page.contains("href=\"/auth/login?return_to=%2Fr%2Fx\""), "{page}");
-}
-
-#[test]
-fn public_resources_alone_are_described_to_machines() {
-    let data = resource();
-    let answer: ResourceAnswer = typed(&data).unwrap();
-    let mut shown = answer.resource.unwrap();
-    let element = linked_data::element(&shown, "https://c.example/r/call-tree", "https://c.example").unwrap();
-    let inside = element.strip_prefix("<script type=\"application/ld+json\">").unwrap();
-    let inside = inside.strip_suffix("</script>").unwrap();
-    assert!(!inside.contains('<'), "{inside}");
-    let told: Value = serde_json::from_str(inside).unwrap();
-    assert_eq!(told["name"], "Call tree </script>");
-    assert_eq!(told["encoding"][0]["contentUrl"], "https://c.example/files/YXR0");
-    shown.topics.push("demo".into());
-    let element = linked_data::element(&shown, "", "").unwrap();
-    assert_eq!(
-        element, "<meta name=\"robots\" content=\"noindex\">",
-        "no office is named as the author of a demo"
-    );
-    shown.topics.clear();
-    shown.reach = "ALLIANCE".into();
-    assert!(linked_data::element(&shown, "", "").is_none());
 }
 
 #[tokio::test]
@@ -458,7 +193,7 @@ async fn a_page_is_painted_into_the_shell_with_its_answers() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dist");
     let shell = shell::read(&Assets::Folder(folder)).await.unwrap();
     let (variables, data) = (Address::read("q=x").variables(), found());
-    let entries = entries(&[(&SEARCH, &variables, Some(&data)), (&VIEWER, &json!({}), None)]);
+    let entries = boot::element(&[Entry { operation_name: "Search", variables: &variables, data: &data }]);
     let head = described("a \"b\"", "https://c.example/search?q=x&kind=STORY");
     let title = format!("{} – Alliance Commons", escape("Search: <x>"));
     let page =
@@ -473,7 +208,6 @@ async fn a_page_is_painted_into_the_shell_with_its_answers() {
     ] {
         assert!(page.contains(part), "{part}\n{page}");
     }
-    assert_eq!(page.matches("operationName").count(), 1, "a query that failed is asked again by the app");
     assert_eq!(shell.stylesheets(), ["/assets/index-1.css"]);
 }
 

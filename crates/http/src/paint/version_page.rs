@@ -1,11 +1,31 @@
 //! The page of one version: the same markup as `web/src/features/library/version/VersionPage.tsx`.
 
 use askama::Template;
+use poem::{Response, handler, web::Path};
+use serde_json::json;
+use time::OffsetDateTime;
 
 use super::{
-    answers::{VersionAnswer, VersionOf, VersionTold},
+    Operation,
+    absent_page::missing,
+    answers::{VersionAnswer, VersionOf, VersionTold, is_demo},
+    described, linked_data, operation,
     reading::{Day, Reading, Told},
-    site::{Site, compare_path, resource_path},
+    site::{Site, Without, compare_path, resource_path},
+    visit::{Painted, Place, Visit},
+};
+
+const VERSION: Operation = operation!("Version");
+const PLACE: Place = Place {
+    sources: &[
+        "src/features/library/version/VersionPage.tsx",
+        "src/locales/en.po",
+        "src/locales/versions/en.po",
+    ],
+    without: Without {
+        en: "Reading, downloading and citing work without it. Comparing versions and choosing Spanish need it.",
+        es: "Leer, descargar y citar funciona sin él. Comparar versiones y ver la página en español lo necesitan.",
+    },
 };
 
 #[derive(Template)]
@@ -31,12 +51,34 @@ struct Newest {
     compare: String,
 }
 
+/// The page of one version of a resource.
+#[handler]
+pub(crate) async fn open_version(visit: Visit<'_>, Path((slug, number)): Path<(String, String)>) -> Response {
+    // No version has the number 0: what is no number, or another spelling of one, leads nowhere.
+    let number = number.parse::<i32>().ok().filter(|read| read.to_string() == number).unwrap_or_default();
+    visit
+        .paint(&PLACE, async |look| {
+            let answer: VersionAnswer = look.ask(&VERSION, json!({ "slug": slug, "number": number })).await?;
+            let shown = answer.resource.as_ref().and_then(|of| Some((of, of.version.as_ref()?)));
+            let Some((of, told)) = shown else { return Ok(missing(&look.site)) };
+            // Search engines show the newest version, and know that this is an older say of it.
+            let mut head = described(&told.summary, &look.address(&resource_path(&of.slug)));
+            if is_demo(&told.topics) {
+                head.push_str(linked_data::NOT_TO_KEEP);
+            }
+            let around = (look.address(""), look.state.clock.now());
+            let page = paint(&look.site, (of, told), &answer, (&around.0, around.1));
+            Ok(Painted::shown(format!("{} (version {number})", told.title), head, page))
+        })
+        .await
+}
+
 /// Paints a version of a resource; `origin` is the address of this site.
 pub(super) fn paint(
     site: &Site,
     (resource, version): (&VersionOf, &VersionTold),
     answer: &VersionAnswer,
-    origin: &str,
+    (origin, now): (&str, OffsetDateTime),
 ) -> askama::Result<String> {
     let number = version.shown.number.unwrap_or_default();
     let newest = resource.current_version.as_ref().and_then(|newest| newest.number);
@@ -60,6 +102,8 @@ pub(super) fn paint(
         version: Some(&version.shown),
         named: (&answer.values, &answer.standards),
         origin,
+        own_state: site.own_state.as_deref(),
+        now,
     });
     Page {
         site,

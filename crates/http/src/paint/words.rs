@@ -65,6 +65,31 @@ pub(crate) fn ended(kind: &str, decision: &str) -> &'static str {
     }
 }
 
+/// What is wrong with a resource, by whoever flagged it.
+pub(crate) fn flag(kind: &str) -> &'static str {
+    match kind {
+        "OUTDATED" => "Out of date",
+        "WRONG" => "Wrong",
+        "PARTISAN" => "Takes sides",
+        "UNLAWFUL" => "Against the law",
+        "PRIVATE_DATA" => "Private data",
+        "UNSAFE" => "Dangerous",
+        "ACCESSIBILITY" => "Not usable for some people",
+        "COPYRIGHT" => "Belongs to somebody else",
+        _ => "Something else",
+    }
+}
+
+/// Whether a document was looked at for malware.
+pub(crate) fn scan(scan: &str) -> &'static str {
+    match scan {
+        "WAITING" => "Waiting for the malware scanner",
+        "CLEAN" => "Scanned for malware, nothing found",
+        "INFECTED" => "Malware was found",
+        _ => "Not scanned for malware",
+    }
+}
+
 /// How far an office is with what it uses, where it does not simply use it.
 pub(crate) fn adoption_status(status: &str) -> Option<&'static str> {
     (status == "PLANNED").then_some("Plans to use it")
@@ -157,15 +182,22 @@ pub(crate) fn facet_value<'a>(field: &str, value: &'a str, label: &'a str) -> &'
 /// A document's type by its media type.
 pub(crate) fn file_type(media_type: &str) -> &'static str {
     let has = |parts: &[&str]| parts.iter().any(|part| media_type.contains(part));
-    match media_type {
-        _ if has(&["wordprocessingml", "msword"]) => "Word document",
-        _ if has(&["spreadsheetml", "ms-excel"]) => "Excel workbook",
-        _ if has(&["presentationml", "ms-powerpoint"]) => "PowerPoint slides",
-        _ if media_type.starts_with("application/pdf") => "PDF",
-        _ if media_type.starts_with("text/markdown") => "Markdown text",
-        _ if media_type.starts_with("text/csv") => "CSV table",
-        _ if media_type.starts_with("text/") => "Plain text",
-        _ => "Document",
+    let begins = |part: &str| media_type.starts_with(part);
+    match () {
+        () if has(&["wordprocessingml", "msword", "ms-word"]) => "Word document",
+        () if has(&["spreadsheetml", "ms-excel"]) => "Excel workbook",
+        () if has(&["presentationml", "ms-powerpoint"]) => "PowerPoint slides",
+        () if has(&["opendocument.text"]) => "OpenDocument text",
+        () if has(&["opendocument.spreadsheet"]) => "OpenDocument table",
+        () if has(&["opendocument.presentation"]) => "OpenDocument slides",
+        () if has(&["rtf"]) => "Rich text (RTF)",
+        () if begins("text/html") || has(&["xhtml"]) => "Web page (HTML)",
+        () if begins("image/") => "Picture",
+        () if begins("application/pdf") => "PDF",
+        () if begins("text/markdown") => "Markdown text",
+        () if begins("text/csv") => "CSV table",
+        () if begins("text/") => "Plain text",
+        () => "Document",
     }
 }
 
@@ -182,6 +214,14 @@ pub(crate) fn file_size(bytes: i64) -> String {
                 _ => format!("{} MB", count((bytes + 500_000) / 1_000_000)),
             }
         }
+    }
+}
+
+/// So many resources.
+pub(crate) fn resources(number: i64) -> String {
+    match number {
+        1 => "1 resource".to_owned(),
+        _ => format!("{} resources", count(number)),
     }
 }
 

@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import { addressAfter } from '../../ui/addressAfter';
 import { CopyOnce } from '../../ui/CopyOnce';
 import { DateText } from '../../ui/DateText';
 import { FailureNotice } from '../../ui/FailureNotice';
@@ -22,7 +23,7 @@ const route = getRouteApi('/c/$slug');
 
 export function CollectionPage() {
   const { slug } = route.useParams();
-  const [after, setAfter] = useState<string | null>(null);
+  const [after, setAfter] = useState(addressAfter);
   const [{ data, error }, ask] = useQuery({
     query: CollectionQuery,
     variables: { slug, ...(after && { after }) },

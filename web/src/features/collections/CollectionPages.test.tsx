@@ -13,7 +13,16 @@ import { FeaturedQuery } from './featuredQuery';
 import { FeaturedSection } from './FeaturedSection';
 import { AlignmentQuery } from './landing/alignmentQuery';
 import { LandingQuery, landingVariables } from './landing/landingQuery';
-import { CollectionPage, CollectionsPage, StandardPage, StandardsPage, TopicPage, ValuePage } from './pages';
+import { TopicsQuery } from './landing/topicsQuery';
+import {
+  CollectionPage,
+  CollectionsPage,
+  StandardPage,
+  StandardsPage,
+  TopicPage,
+  TopicsPage,
+  ValuePage,
+} from './pages';
 
 const params = vi.hoisted(() => ({ slug: 'first', topic: 'drop boxes' }));
 vi.mock('@tanstack/react-router', () => ({
@@ -215,6 +224,32 @@ test('the standards stand by their areas', () => {
     'Office',
     'Culture',
   ]);
+});
+
+test('the topics stand by their names, without the mark of demo content', () => {
+  const value = (label: string, count: number) => ({ value: label, label, count });
+  const facets = [
+    { field: 'kind', values: [value('STORY', 3)] },
+    { field: 'topic', values: [value('seals', 2), value('demo', 9), value('drop boxes', 1)] },
+  ];
+  renderPart(<TopicsPage />, mockClient([mock(TopicsQuery, () => ({ data: { search: { facets } } }))]));
+  const topics = screen.getAllByRole('listitem').map((item) => item.textContent);
+  expect(topics).toEqual(['drop boxes1 resource', 'seals2 resources']);
+  expect(screen.getByRole('link', { name: 'seals' }).getAttribute('href')).toBe('/topics/seals');
+});
+
+test('a list whose page was turned without scripts goes on where its address says', async () => {
+  history.replaceState(null, '', '/collections?after=c1');
+  const asked: unknown[] = [];
+  const answer = mock(CollectionsQuery, (variables) => {
+    asked.push(variables);
+    const collections = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+    return { data: { mine: { edges: [] }, collections } };
+  });
+  renderPart(<CollectionsPage />, mockClient([answer, mock(ViewerQuery, () => ({ data: { viewer: visitor } }))]));
+  expect(await screen.findByRole('button', { name: 'First page' })).toBeTruthy();
+  expect(asked[0]).toEqual({ after: 'c1' });
+  history.replaceState(null, '', '/');
 });
 
 test('what is featured stands on the front page with a sentence why', () => {

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
+import { addressAfter } from '../../ui/addressAfter';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Loading } from '../../ui/Loading';
 import { wantWords } from '../../ui/locale';
@@ -23,7 +24,7 @@ export function CollectionsPage() {
   const { t } = useLingui();
   usePageTitle(t`Collections`);
   const { viewer } = useViewer();
-  const [after, setAfter] = useState<string | null>(null);
+  const [after, setAfter] = useState(addressAfter);
   const [{ data, error }, ask] = useQuery({
     query: CollectionsQuery,
     variables: { after },

@@ -3,3 +3,4 @@ export { CollectionPage } from './CollectionPage';
 export { CollectionsPage } from './CollectionsPage';
 export { StandardsPage, ValuesPage } from './landing/IndexPages';
 export { StandardPage, TopicPage, ValuePage } from './landing/LandingPages';
+export { TopicsPage } from './landing/TopicsPage';

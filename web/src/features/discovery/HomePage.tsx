@@ -68,9 +68,12 @@ export function HomePage() {
                 </li>
               ))}
             </ul>
-            <p>
+            <p className="row">
               <Link to="/standards" className="usa-link">
                 <Trans>Browse by standard</Trans>
+              </Link>
+              <Link to="/topics" className="usa-link">
+                <Trans>Browse by topic</Trans>
               </Link>
             </p>
             <Suspense fallback={null}>

@@ -89,7 +89,13 @@ export function ResourceFacts({
             <dt>
               <Trans>Topics</Trans>
             </dt>
-            <dd>{topics.join(', ')}</dd>
+            {topics.map((topic) => (
+              <dd key={topic}>
+                <Link to="/topics/$topic" params={{ topic }} className="usa-link">
+                  {topic}
+                </Link>
+              </dd>
+            ))}
           </>
         )}
         <dt>

@@ -23,7 +23,9 @@ export function useDocument(id: string) {
   useEffect(() => {
     let over = false;
     const timer = setTimeout(async () => {
-      const { data, error } = await client.query(DocumentQuery, { id }, { requestPolicy: 'network-only' }).toPromise();
+      // The first look may be what the server painted the page from; whatever is kept of an earlier visit is asked anew.
+      const requestPolicy = turn.round === 0 ? 'cache-and-network' : 'network-only';
+      const { data, error } = await client.query(DocumentQuery, { id }, { requestPolicy }).toPromise();
       if (over) return;
       const document = data?.node?.__typename === 'Attachment' ? data.node : null;
       // A look that failed takes nothing away from what was seen before.

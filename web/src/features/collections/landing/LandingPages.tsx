@@ -70,5 +70,16 @@ export function TopicPage() {
   const { topic } = topicRoute.useParams();
   const { data, waiting } = useLanding({ topic });
   if (!data) return waiting;
-  return <LandingReading title={t`Topic: ${topic}`} found={data} search={{ topic: [topic] }} />;
+  return (
+    <LandingReading
+      title={t`Topic: ${topic}`}
+      kind={
+        <Link to="/topics" className="usa-link">
+          <Trans>A topic</Trans>
+        </Link>
+      }
+      found={data}
+      search={{ topic: [topic] }}
+    />
+  );
 }

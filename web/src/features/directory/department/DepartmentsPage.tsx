@@ -2,33 +2,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useQuery } from 'urql';
-import { graphql } from '../../../gql';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Loading } from '../../../ui/Loading';
 import { Notice } from '../../../ui/Notice';
 import { isState, stateCodes, stateName } from '../../../ui/states';
 import { usePageTitle } from '../../../ui/usePageTitle';
-
-export const DepartmentsQuery = graphql(`
-  query Departments($query: String, $state: State, $after: String) {
-    departments(query: $query, state: $state, first: 30, after: $after) {
-      totalCount
-      edges {
-        node {
-          id
-          ocdId
-          name
-          stateName
-          county
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-`);
+import { DepartmentsQuery } from './departmentsQuery';
 
 const route = getRouteApi('/departments');
 

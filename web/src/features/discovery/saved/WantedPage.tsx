@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import { addressAfter } from '../../../ui/addressAfter';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Loading } from '../../../ui/Loading';
 import { Pager } from '../../../ui/Pager';
@@ -12,7 +13,7 @@ import { WantedListQuery } from './wantedQuery';
 export function WantedPage() {
   const { t } = useLingui();
   usePageTitle(t`Wanted`);
-  const [after, setAfter] = useState<string | null>(null);
+  const [after, setAfter] = useState(addressAfter);
   const [{ data, error }, ask] = useQuery({
     query: WantedListQuery,
     variables: { after },

@@ -24,7 +24,8 @@ export function DecisionsSection({ decisions }: Pick<Resource, 'decisions'>) {
                 </>
               )}
             </p>
-            <p className="lines">{reason}</p>
+            {/* Why a version was sent back or declined stays between its department and the Alliance. */}
+            {reason && <p className="lines">{reason}</p>}
           </li>
         ))}
       </ol>

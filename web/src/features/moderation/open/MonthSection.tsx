@@ -73,7 +73,7 @@ function MonthTable({ name, lines }: { name: string; lines: Line[] }) {
       <tbody>
         {lines.map((line) => (
           <tr key={`${line.kind} ${line.flagKind} ${line.decision}`}>
-            <td>{asked(line)}</td>
+            <th scope="row">{asked(line)}</th>
             <td data-label={t`What was decided`}>{i18n._(endWords(line.kind, line.decision))}</td>
             <td data-label={t`How many`}>{i18n.number(line.count)}</td>
           </tr>

@@ -4,7 +4,6 @@ import { useQuery } from 'urql';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Loading } from '../../../ui/Loading';
 import { usePageTitle } from '../../../ui/usePageTitle';
-import { CsvButton } from './CsvButton';
 import { MonthSection } from './MonthSection';
 import { TransparencyQuery } from './transparencyQuery';
 
@@ -35,7 +34,15 @@ export function TransparencyPage() {
           <p role="status" className="results__count">
             <Plural value={months.length} _0="Nothing was decided so far" one="# month" other="# months" />
           </p>
-          {months.length > 0 && <CsvButton months={months} />}
+          {months.length > 0 && (
+            <a
+              href="/transparency.csv"
+              className="usa-button usa-button--outline noprint"
+              download="alliance-commons-decisions.csv"
+            >
+              <Trans>Download CSV</Trans>
+            </a>
+          )}
         </div>
       )}
       {months?.slice(0, shown).map((month) => (
