@@ -20,6 +20,9 @@ mod m20261130_190000_tell_details;
 mod m20261130_200000_check_links;
 mod m20261130_210000_curate_collections;
 mod m20261130_211000_install_wall;
+mod m20261201_010000_ask_twice;
+mod m20261202_020000_ask_for_collections;
+mod m20261202_021000_install_wall;
 
 use sea_orm_migration::prelude::*;
 
@@ -48,6 +51,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_200000_check_links::Migration),
             Box::new(m20261130_210000_curate_collections::Migration),
             Box::new(m20261130_211000_install_wall::Migration),
+            Box::new(m20261201_010000_ask_twice::Migration),
+            Box::new(m20261202_020000_ask_for_collections::Migration),
+            Box::new(m20261202_021000_install_wall::Migration),
         ]
     }
 }

@@ -123,12 +123,20 @@ fn situations(noun: Noun) -> Vec<(String, Facts)> {
         Noun::Collection => {
             // Its columns sit in the department that keeps it.
             let collection = Facts { state, group, ..home };
-            let alliances = Facts { submitted: true, ..Facts::default() };
+            let alliances = Facts { of_alliance: true, ..Facts::default() };
+            let asking = Facts { submitted: true, ..collection };
             let mut all =
                 vec![("not published".to_owned(), Facts { reach: Some(Reach::Public), ..collection })];
             all.extend(Reach::ALL.iter().map(|reach| {
                 (format!("published, {reach}"), Facts { reach: Some(*reach), published: true, ..collection })
             }));
+            all.extend([
+                (
+                    "asks, shown in state".to_owned(),
+                    Facts { reach: Some(Reach::State), published: true, ..asking },
+                ),
+                ("taken down".to_owned(), Facts { reach: Some(Reach::Public), ..asking }),
+            ]);
             all.push(("Alliance's, hidden".into(), Facts { reach: Some(Reach::Public), ..alliances }));
             all.extend([Reach::Alliance, Reach::Public].iter().map(|reach| {
                 (format!("Alliance's, {reach}"), Facts { reach: Some(*reach), published: true, ..alliances })
@@ -156,7 +164,12 @@ fn situations(noun: Noun) -> Vec<(String, Facts)> {
                 ("hidden in public".into(), of(shown, About { published: false, ..about })),
                 ("public in alliance".into(), Facts { reach: Some(Reach::Alliance), ..shown }),
                 ("not accepted".into(), item),
-                ("of the Alliance's".into(), Facts { department: None, submitted: true, ..item }),
+                ("of the Alliance's".into(), Facts { department: None, of_alliance: true, ..item }),
+                ("in one that asks".into(), Facts { submitted: true, ..item }),
+                (
+                    "hidden in one that asks".into(),
+                    of(Facts { submitted: true, ..item }, About { published: false, ..about }),
+                ),
                 ("own, invited".into(), elsewhere),
                 ("own, shown".into(), Facts { published: true, ..elsewhere }),
                 ("own, withdrawn".into(), of(elsewhere, About { published: false, ..own })),

@@ -1,6 +1,8 @@
 //! The second wall: what the migrations install is what the policy prints; the server cannot step over it; and with the
 //! first wall switched off, it holds alone.
 
+mod collections;
+
 use std::{collections::BTreeSet, fs};
 
 use commons_access::{Caller, Hat, SeatHeld, Viewer};
@@ -413,43 +415,4 @@ async fn nobody_raises_themselves_behind_the_wall() {
     let tx = database.store.begin(&seated("a", State::AZ, Role::Steward)).await.expect("a transaction");
     let renamed = affected(&tx, &format!("UPDATE person SET name = 'Other' {me}")).await;
     assert_eq!(renamed.expect("one's own name"), 1);
-}
-
-#[tokio::test]
-async fn nobody_accepts_for_another_department_behind_the_wall() {
-    let database = Database::empty().await;
-    database.owner.execute_unprepared(include_str!("wall/two_tenants.sql")).await.expect("two tenants");
-    // Wisconsin's resource is public, and invited into Arizona's collection.
-    let invited = "UPDATE resource SET published = true WHERE id = '00000000-0000-0000-0000-00000000700b'; \
-         INSERT INTO collection_item (id, collection_id, resource_id, position, commentary, state, invited_at) VALUES \
-            ('00000000-0000-0000-0000-00000000c01a', '00000000-0000-0000-0000-00000000b00a', \
-             '00000000-0000-0000-0000-00000000700b', 1, '', 'invited', now())";
-    database.owner.execute_unprepared(invited).await.expect("an invitation");
-    let item = "WHERE id = '00000000-0000-0000-0000-00000000c01a'";
-    let keeper = database.store.begin(&seated("a", State::AZ, Role::Steward)).await.expect("a transaction");
-    let said = affected(&keeper, &format!("UPDATE collection_item SET commentary = 'x' {item}")).await;
-    assert_eq!(said.expect("its keeper's words"), 1);
-    for (deed, why) in [
-        ("state = 'accepted'", "publishers of the resource's department"),
-        ("within_published = true", "stays with its collection"),
-        ("about_department_id = within_department_id", "stays with its collection"),
-        ("collection_id = '00000000-0000-0000-0000-00000000b00b'", "stays with its collection"),
-    ] {
-        let refused =
-            affected(&keeper, &format!("UPDATE collection_item SET {deed} {item}")).await.expect_err(deed);
-        assert!(refused.to_string().contains(why), "{deed}: {refused}");
-    }
-    let placed = "INSERT INTO collection_item (id, collection_id, resource_id, position, commentary, state, invited_at) VALUES \
-         (gen_random_uuid(), '00000000-0000-0000-0000-00000000b00a', '00000000-0000-0000-0000-00000000700b', 2, '', 'accepted', now())";
-    let refused = affected(&keeper, placed).await.expect_err("not asked").to_string();
-    assert!(refused.contains("invited first"), "{refused}");
-    drop(keeper);
-    // Its own publisher reads the collection that it is invited into, and answers; a reader of that office does not.
-    let title = "SELECT title FROM collection WHERE id = '00000000-0000-0000-0000-00000000b00a'";
-    for (role, answers) in [(Role::Publisher, 1), (Role::Reader, 0)] {
-        let tx = database.store.begin(&seated("b", State::WI, role)).await.expect("a transaction");
-        assert_eq!(rows(&tx, title).await.len(), answers, "{role}");
-        let answered = affected(&tx, &format!("UPDATE collection_item SET state = 'accepted' {item}")).await;
-        assert_eq!(answered.expect("no error") as usize, answers, "{role}");
-    }
 }

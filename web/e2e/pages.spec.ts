@@ -1,4 +1,5 @@
 /** Every page for everyone: axe, 320 pixels, the keyboard, no scripts, and no error in the console. */
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectLive, searchField, signInAs, test } from './support';
 
 const open = [
@@ -126,6 +127,91 @@ test.describe('without scripts', () => {
   });
 });
 
+/** What is painted for everybody. */
+const painted = [
+  '/',
+  '/search',
+  '/collections',
+  '/departments?q=county',
+  '/values',
+  '/values/high-integrity',
+  '/standards',
+  '/standards/plain-language',
+  '/topics',
+  '/topics/chain%20of%20custody',
+  '/transparency',
+  '/wanted',
+];
+
+/** A browser whose scripts never do anything; axe, which is one, still can. */
+async function withoutOurScripts(page: Page) {
+  await page.route('**/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+}
+
+for (const path of painted) {
+  test(`${path} is painted, and accessible before any script is here`, async ({ page }) => {
+    await withoutOurScripts(page);
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expectAccessible(page);
+  });
+}
+
+test.describe('all that is public, without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('each page says what needs scripts, and not on paper', async ({ page }) => {
+    for (const path of painted) {
+      await page.goto(path);
+      await expect(page.getByText('JavaScript is off in this browser.')).toBeVisible();
+    }
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText('JavaScript is off in this browser.')).toBeHidden();
+  });
+
+  test('links lead from the front page to a value, a collection, a resource and its document', async ({ page }) => {
+    await page.goto('/');
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^High integrity/ })
+      .click();
+    await expect(page.getByRole('heading', { level: 1, name: 'High integrity' })).toBeVisible();
+    await page.getByRole('link', { name: 'Ballots that never go missing' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Ballots that never go missing' })).toBeVisible();
+    await page.locator('.result').first().getByRole('link').click();
+    await expect(page).toHaveURL(/\/r\//);
+    await expect(page.getByRole('heading', { name: 'What the Alliance says' })).toBeVisible();
+    const collections = page.getByRole('region', { name: 'In collections' });
+    await expect(collections.getByRole('link', { name: 'Ballots that never go missing' })).toBeVisible();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download ballot-chain-of-custody-log.docx' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('ballot-chain-of-custody-log (version 1).docx');
+    await page.getByRole('link', { name: 'Pages and words of ballot-chain-of-custody-log.docx' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'ballot-chain-of-custody-log.docx' })).toBeVisible();
+    await page.getByRole('link', { name: 'Show the words' }).click();
+    await expect(page.locator('.words')).toContainText(/custody/i);
+    await page.getByRole('link', { name: 'Back to the resource' }).click();
+    await expect(page).toHaveURL(/\/r\//);
+  });
+
+  test('the numbers of decisions are taken along as a table', async ({ page }) => {
+    await page.goto('/transparency');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('alliance-commons-decisions.csv');
+  });
+
+  test('what needs scripts says so', async ({ page }) => {
+    await page.goto('/publish');
+    await expect(page.getByRole('heading', { level: 1, name: /^Write and publish/ })).toBeVisible();
+    await expect(page.getByText('This page needs JavaScript')).toBeVisible();
+  });
+});
+
 test('a painted page asks nothing twice', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => {
@@ -134,8 +220,10 @@ test('a painted page asks nothing twice', async ({ page }) => {
     };
     if (operationName) asked.push(operationName);
   });
-  await page.goto('/search?q=checklist');
-  await expectLive(page);
-  await expect(page.locator('.results__count')).toHaveText(/resource/);
-  expect(asked).not.toContain('Search');
+  for (const path of [...painted, '/search?q=checklist']) {
+    await page.goto(path);
+    await expectLive(page);
+    await expect(page.getByText('Loading…')).toHaveCount(0);
+  }
+  expect(asked).toEqual([]);
 });

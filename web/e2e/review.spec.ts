@@ -183,6 +183,14 @@ test('a review goes from Omar over Priya to Luis, back, and is approved', async 
     await priya.getByRole('link', { name: title }).click();
     await priya.getByRole('button', { name: 'Claim this review' }).click();
     await expect(priya.getByText('The time zone is in now.')).toBeVisible();
+    // What she asked for last time, what became of it, and what is new.
+    const round = priya.getByRole('region', { name: 'It asks again: the round before' });
+    await expect(round.getByText('One thing about the deadline.')).toBeVisible();
+    await expect(round.getByRole('listitem').filter({ hasText: mend })).toContainText('Still stands');
+    await expect(round.locator('ins', { hasText: 'in Yuma' })).toBeVisible();
+    await expect(round.getByText('questions without a fault')).toBeVisible();
+    await expectAccessible(priya);
+    await expectNarrow(priya);
     await answerChecklist(priya);
     await priya.locator('label', { hasText: /^Approve/ }).click();
     await priya.getByLabel('Reason').fill('Clear, lawful and nonpartisan.');

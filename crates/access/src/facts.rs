@@ -21,6 +21,8 @@ pub struct Facts {
     pub published: bool,
     /// Whether it is before the Alliance's reviewers.
     pub submitted: bool,
+    /// Whether it is the Alliance's own, and no department's.
+    pub of_alliance: bool,
     /// The facts of the resource that the row is about, when it is another tenant's and the row follows what it says.
     pub about: Option<About>,
 }
@@ -52,6 +54,7 @@ impl From<About> for Facts {
             reach: Some(about.reach),
             published: about.published,
             submitted: about.submitted,
+            of_alliance: false,
             about: None,
         }
     }

@@ -58,7 +58,8 @@ nouns! {
     Notice,
     /// A member's word that something is wrong with a resource.
     Flag,
-    /// Resources put together, in order and with words between them. Its `submitted` says that it is the Alliance's own.
+    /// Resources put together, in order and with words between them. It is before the Alliance while its department asks to
+    /// show it further than it may by itself, and while what the Alliance said to that stands.
     Collection,
     /// A resource's place in a collection. It has the facts of the collection, is published once its readers see it, and is
     /// about the resource.
@@ -168,9 +169,13 @@ const BETWEEN_OFFICES: Rule =
 /// Who keeps a collection: its department, or for the Alliance's own its curators. They never edit a department's.
 const KEEPS_COLLECTION: Rule = Rule::Any(&[WRITER, ALLIANCES_OWN, Rule::System]);
 
-const ALLIANCES_OWN: Rule = Rule::All(&[Rule::Submitted, Rule::Staff(AllianceRole::Curator)]);
+const ALLIANCES_OWN: Rule = Rule::All(&[Rule::OfAlliance, Rule::Staff(AllianceRole::Curator)]);
 
-const READ_COLLECTION: Rule = Rule::Any(&[Rule::All(&[Rule::Published, WITHIN_REACH]), KEEPS_COLLECTION]);
+/// Curators read what a department asks to show further than it may by itself, and what the Alliance said something to.
+const BEFORE_CURATORS: Rule = Rule::All(&[Rule::Submitted, Rule::Staff(AllianceRole::Curator)]);
+
+const READ_COLLECTION: Rule =
+    Rule::Any(&[Rule::All(&[Rule::Published, WITHIN_REACH]), KEEPS_COLLECTION, BEFORE_CURATORS]);
 
 /// Who gives and takes seats. Staff step in where an office has nobody left who can; each step has a reason in its record.
 const KEEPS_PEOPLE: Rule = Rule::Any(&[STEWARD, ADMINISTRATOR, Rule::System]);
@@ -234,16 +239,29 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
         (Action::Feature, Noun::Collection) => {
             &Rule::All(&[Rule::Staff(AllianceRole::Curator), READ_COLLECTION])
         }
+        (Action::Decide, Noun::Collection) => &BEFORE_CURATORS,
+        (Action::Moderate, Noun::Collection) => &Rule::All(&[
+            Rule::Staff(AllianceRole::Curator),
+            Rule::Any(&[Rule::Submitted, Rule::Published]),
+            READ_COLLECTION,
+        ]),
 
         // Whoever may not read the resource does not learn that it stands there, its collection's keepers included.
         (Action::Read, Noun::CollectionItem) => &Rule::All(&[
             Rule::About(&READ_RESOURCE),
-            Rule::Any(&[Rule::All(&[Rule::Published, WITHIN_REACH]), KEEPS_COLLECTION, Rule::About(&WRITER)]),
+            Rule::Any(&[
+                Rule::All(&[Rule::Published, WITHIN_REACH]),
+                KEEPS_COLLECTION,
+                BEFORE_CURATORS,
+                Rule::About(&WRITER),
+            ]),
         ]),
         (Action::Create, Noun::CollectionItem) => {
             &Rule::All(&[KEEPS_COLLECTION, Rule::About(&Rule::All(&[Rule::Published, READ_RESOURCE]))])
         }
         (Action::Edit, Noun::CollectionItem) => &Rule::All(&[KEEPS_COLLECTION, Rule::About(&READ_RESOURCE)]),
+        // Whoever decides about a collection reads also the words about what its owner has not agreed to yet.
+        (Action::Review, Noun::CollectionItem) => &Rule::All(&[BEFORE_CURATORS, Rule::About(&READ_RESOURCE)]),
         (Action::Decide, Noun::CollectionItem) => &Rule::About(&PUBLISHER),
         // The owner may always take its resource out of somebody's collection.
         (Action::Withdraw, Noun::CollectionItem) => &Rule::Any(&[

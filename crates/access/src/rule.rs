@@ -13,6 +13,8 @@ pub enum Rule {
     Published,
     /// The row is before the Alliance's reviewers.
     Submitted,
+    /// The row is the Alliance's own.
+    OfAlliance,
     /// The row's reach is this one.
     Reaches(Reach),
     /// Somebody is signed in, with a seat or without.
@@ -50,6 +52,7 @@ impl Rule {
         match self {
             Rule::Published => facts.published,
             Rule::Submitted => facts.submitted,
+            Rule::OfAlliance => facts.of_alliance,
             Rule::Reaches(reach) => facts.reach == Some(*reach),
             Rule::SignedIn => viewer.person().is_some(),
             Rule::Member => viewer.is_member(),
@@ -83,6 +86,7 @@ impl fmt::Display for Rule {
         match self {
             Rule::Published => f.write_str("published"),
             Rule::Submitted => f.write_str("submitted"),
+            Rule::OfAlliance => f.write_str("the alliance's own"),
             Rule::Reaches(reach) => write!(f, "reach is {reach}"),
             Rule::SignedIn => f.write_str("signed in"),
             Rule::Member => f.write_str("a member"),
@@ -115,6 +119,7 @@ mod tests {
             Rule::SameGroup,
             Rule::Seat(Role::Reader),
             Rule::Published,
+            Rule::OfAlliance,
             Rule::About(&Rule::EVERYBODY),
         ] {
             assert!(!rule.holds(&visitor, &nothing), "{rule} must not hold without its fact");

@@ -105,7 +105,14 @@ pub const fn wall(noun: Noun) -> Wall {
         }
         Noun::Collection => {
             const KEEP: Rule = rule(Action::Edit, Noun::Collection);
-            Wall { add: rule(Action::Create, Noun::Collection), change: KEEP, becomes: KEEP, ..closed }
+            // Curators decide about what is before them, and take down what is published.
+            const CHANGE: Rule = Rule::Any(&[
+                KEEP,
+                rule(Action::Decide, Noun::Collection),
+                rule(Action::Moderate, Noun::Collection),
+            ]);
+            const BECOME: Rule = Rule::Any(&[KEEP, Rule::Staff(AllianceRole::Curator)]);
+            Wall { add: rule(Action::Create, Noun::Collection), change: CHANGE, becomes: BECOME, ..closed }
         }
         Noun::CollectionItem => {
             const CHANGE: Rule = Rule::Any(&[

@@ -6,8 +6,8 @@ use commons_curation::{NewEndorsement, NewMark, Subject, endorse_resource, featu
 use commons_entity::{collection, person, resource};
 use commons_kernel::{AllianceRole, Clock, EndorsementLevel, Reach};
 use commons_library::{
-    AddOutcome, CollectionChanges, CollectionOutcome, InvitationAnswer, add_to_collection, answer_invitation,
-    create_collection, publish_collection, save_collection,
+    AddOutcome, CollectionChanges, CollectionOutcome, InvitationAnswer, OwnReach, add_to_collection,
+    answer_invitation, create_collection, publish_collection, save_collection,
 };
 use commons_store::{Store, Tx, visible};
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
@@ -16,6 +16,8 @@ use time::{Duration, OffsetDateTime};
 
 /// Who answers for the departments of the demo.
 const CONTENT: Viewer = Viewer::system("content");
+/// The Alliance's own collections ask nobody.
+const ALLIANCES: OwnReach = OwnReach(Reach::Public);
 /// How long it stands at the front, and how long the endorsement counts.
 const SHOWN: Duration = Duration::days(300);
 
@@ -140,20 +142,22 @@ async fn collect(
         ..CollectionChanges::default()
     };
     let may_edit = allowed::<act::Edit, _>(curator, row)?;
-    let CollectionOutcome::Saved(row) = save_collection(tx, curator, may_edit, (1, changes), now).await?
+    let CollectionOutcome::Saved(row) =
+        save_collection(tx, curator, may_edit, ALLIANCES, (1, changes), now).await?
     else {
         bail!("a new demo collection was changed by somebody else");
     };
     let may_edit = allowed::<act::Edit, _>(curator, row.clone())?;
     for Place { resource, commentary } in shelf.items {
         let may_read = allowed::<act::Read, _>(curator, demo_resource(tx, &resource).await?)?;
-        let added = add_to_collection(tx, curator, (&may_edit, &may_read), &commentary, now).await?;
+        let words = (commentary.as_str(), ALLIANCES);
+        let added = add_to_collection(tx, curator, (&may_edit, &may_read), words, now).await?;
         let AddOutcome::Added(item) = added else { bail!("{resource} stands twice in a demo collection") };
         let may_decide = allowed::<act::Decide, _>(&CONTENT, item)?;
         answer_invitation(tx, &CONTENT, may_decide, InvitationAnswer::Accept, now).await?;
     }
     let may_publish = allowed::<act::Publish, _>(curator, row)?;
-    Ok(publish_collection(tx, curator, may_publish, now).await?)
+    Ok(publish_collection(tx, curator, may_publish, ALLIANCES, now).await?)
 }
 
 async fn endorse(tx: &Tx, curator: &Viewer, word: Word, now: OffsetDateTime) -> anyhow::Result<()> {

@@ -69,6 +69,7 @@ pub async fn appeal_takedown(
         sent_on_at: None,
         claimed_by: None,
         claimed_until: None,
+        second_asked_by: None,
         decided_by: None,
         decided_at: None,
         reason: None,

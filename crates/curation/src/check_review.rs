@@ -9,6 +9,7 @@ use serde_json::json;
 use time::OffsetDateTime;
 
 use crate::{
+    ask_second_person::forget_settled,
     checklist::checklist,
     comment_review::words,
     hold::holds,
@@ -69,5 +70,5 @@ pub async fn check_review(
     let entry = Entry { check: Some((criterion, verdict)), ..Entry::of(EntryKind::Check, said) };
     note(tx, viewer, request.id, entry, now).await?;
     record(tx, viewer, now, event).await?;
-    Ok(StepOutcome::Done(request))
+    Ok(StepOutcome::Done(forget_settled(tx, request).await?))
 }

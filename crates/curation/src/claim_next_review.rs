@@ -1,4 +1,4 @@
-//! Claim whatever is urgent, or else waits longest, so that a queue is worked through without a choice and without a collision.
+//! Claim whatever is urgent, or else waits for a second person, or else waits longest, so that a queue is worked through without a choice and without a collision.
 
 use commons_access::{Action, Viewer, act::Review, permit};
 use commons_entity::{review_entry, review_request};
@@ -6,7 +6,7 @@ use commons_kernel::{EntryKind, Error, Result, ReviewState};
 use commons_store::{children, fault, visible};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::{ExprTrait, LockBehavior, LockType},
+    sea_query::{Expr, ExprTrait, LockBehavior, LockType},
 };
 use time::{Duration, OffsetDateTime};
 
@@ -15,8 +15,8 @@ use crate::{ClaimOutcome, claim_review};
 /// How long what somebody gave back is not offered to them again.
 const LATELY: Duration = Duration::hours(12);
 
-/// Claims an urgent request, or else the one that has waited longest, of those that nobody holds and the viewer did not submit. None: nothing waits for
-/// them.
+/// Claims an urgent request, or else one that somebody else was not sure of, or else the one that has waited longest, of those that
+/// nobody holds, that the viewer did not submit, and that do not wait for somebody else than them. None: nothing waits for them.
 ///
 /// # Errors
 /// What the database says.
@@ -35,7 +35,9 @@ pub async fn claim_next_review(
         .add(review_request::Column::SubmittedBy.is_null())
         .add(review_request::Column::SubmittedBy.ne(me));
     // What one has advised on, or given back lately, is for somebody else.
-    let advice = [EntryKind::AdviceToApprove, EntryKind::AdviceToAskForChanges, EntryKind::AdviceToDecline];
+    let not_my_doubt = Condition::any()
+        .add(review_request::Column::SecondAskedBy.is_null())
+        .add(review_request::Column::SecondAskedBy.ne(me));
     let lately = review_entry::Column::Kind
         .eq(EntryKind::Released.as_str())
         .and(review_entry::Column::At.gt(now - LATELY));
@@ -45,15 +47,17 @@ pub async fn claim_next_review(
         .filter(review_entry::Column::ByPerson.eq(me))
         .filter(
             Condition::any()
-                .add(review_entry::Column::Kind.is_in(advice.map(|kind| kind.as_str())))
+                .add(review_entry::Column::Kind.is_in(EntryKind::ADVICE.map(|kind| kind.as_str())))
                 .add(lately),
         );
     // Who comes second does not wait for the first one's choice, but takes the next.
     let next = visible::<review_request::Entity>(viewer, Action::Review)
         .filter(free)
         .filter(others)
+        .filter(not_my_doubt)
         .filter(review_request::Column::Id.not_in_subquery(left.into_query()))
         .order_by_desc(review_request::Column::Urgent)
+        .order_by_desc(Expr::expr(review_request::Column::SecondAskedBy.is_not_null()))
         .order_by_asc(review_request::Column::SubmittedAt)
         .order_by_asc(review_request::Column::Id)
         .limit(1)

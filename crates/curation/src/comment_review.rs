@@ -8,7 +8,11 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 use time::OffsetDateTime;
 
-use crate::timeline::{Entry, note};
+use crate::{
+    asked_version::asked_version,
+    quoted::quoted,
+    timeline::{Entry, note},
+};
 
 /// Characters of a comment at most.
 const COMMENT: usize = 5_000;
@@ -47,7 +51,7 @@ pub enum CommentOutcome {
 /// Adds a comment to an open review. The row must have been fetched for update.
 ///
 /// # Errors
-/// Bad input when it says nothing or is too long; forbidden when somebody else than staff writes to staff alone.
+/// Bad input when it says nothing or is too long, or quotes what does not stand in the version; forbidden when somebody else than staff writes to staff alone.
 pub async fn comment_review(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
@@ -70,6 +74,9 @@ pub async fn comment_review(
     let passage = comment.passage.as_deref().map(|passage| words("passage", passage, PASSAGE)).transpose()?;
     let kind = if staff_only { EntryKind::Note } else { EntryKind::Comment };
     let passage = passage.filter(|passage| !passage.is_empty());
+    if let Some(passage) = &passage {
+        quoted(tx, &asked_version(tx, request).await?, "passage", &[passage]).await?;
+    }
     let entry =
         note(tx, viewer, request.id, Entry { passage, staff_only, ..Entry::of(kind, text) }, now).await?;
     let event = Event {

@@ -37,6 +37,11 @@ pub enum ModerationDecision {
 }
 
 impl ModerationDecision {
+    /// What it can be decided about.
+    pub(crate) const fn kind(self) -> ReviewKind {
+        self.of().0
+    }
+
     /// What it can be decided about, and how that ends.
     const fn of(self) -> (ReviewKind, ReviewState) {
         match self {

@@ -19,6 +19,7 @@ use crate::{
     comment_review::words,
     hold::holds,
     publish_decision::publish_decision,
+    quoted::quoted,
     timeline::{Entry, note, timelines},
 };
 
@@ -70,7 +71,7 @@ pub enum DecideOutcome {
 /// Decides a request whose claim the viewer holds. The row must have been fetched for update.
 ///
 /// # Errors
-/// Bad input when the reason is missing or too long, or a passage says nothing; forbidden to whoever submitted the version
+/// Bad input when the reason is missing or too long, or a passage says nothing or does not stand in the version; forbidden to whoever submitted the version
 /// or sits in its department.
 pub async fn decide_review(
     tx: &impl ConnectionTrait,
@@ -92,6 +93,8 @@ pub async fn decide_review(
         return Err(Error::bad_input("reviewRequestId", mend));
     }
     let mut version = asked_version(tx, &request).await?;
+    let quotes: Vec<&str> = passages.iter().map(|passage| passage.quote.as_str()).collect();
+    quoted(tx, &version, "passages", &quotes).await?;
     let writers: Vec<Uuid> = version.created_by.into_iter().collect();
     stands_apart(tx, viewer, &request, &writers).await?;
     if decision == Decision::Approve {
@@ -124,6 +127,7 @@ pub async fn decide_review(
         let resource = fetch_for_update::<resource::Entity>(tx, request.resource_id).await?;
         let resource = resource.ok_or_else(|| Error::internal("a review request has lost its resource"))?;
         take_step(tx, resource, step, now).await?;
+        publish_decision(tx, &request, None).await?;
     }
     let event = Event {
         kind: step.event(),
@@ -182,7 +186,8 @@ fn tidy_passages(decision: Decision, passages: Vec<NewPassage>) -> Result<Vec<Ne
             return Err(Error::bad_input(
                 "passages",
                 "each passage needs its words and what to change about them",
-            ));
+            )
+            .because("PASSAGE_EMPTY"));
         }
         Ok(passage)
     };
@@ -201,7 +206,8 @@ pub(crate) async fn stands_apart(
         return Err(Error::new(
             Code::Forbidden,
             "you have a part in this yourself; somebody else must decide",
-        ));
+        )
+        .because("OWN_PART"));
     }
     let seats = visible::<seat::Entity>(viewer, Action::Read)
         .filter(seat::Column::DepartmentId.eq(request.department_id))
@@ -213,7 +219,8 @@ pub(crate) async fn stands_apart(
         return Err(Error::new(
             Code::Forbidden,
             "you hold a seat in the department that asks; somebody else must decide",
-        ));
+        )
+        .because("OWN_DEPARTMENT"));
     }
     Ok(())
 }

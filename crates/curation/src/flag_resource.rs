@@ -171,6 +171,7 @@ async fn open_request(
         sent_on_at: None,
         claimed_by: None,
         claimed_until: None,
+        second_asked_by: None,
         decided_by: None,
         decided_at: None,
         reason: None,

@@ -2,14 +2,14 @@
 
 use commons_access::{May, Viewer, act::Review};
 use commons_entity::review_request;
-use commons_kernel::{EntryKind, Result};
+use commons_kernel::{EntryKind, Error, Result, ReviewKind};
 use commons_store::{Event, record};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 use time::OffsetDateTime;
 
 use crate::{
-    Decision, StepOutcome,
+    Decision, ModerationDecision, StepOutcome,
     decide_review::told_reason,
     hold::{holds, let_go},
     timeline::{Entry, note},
@@ -33,28 +33,78 @@ pub async fn release_review(
     leave(tx, viewer, request, ("review.released", released), now).await
 }
 
+/// What somebody would decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advice {
+    /// About a version that asks to be published.
+    Publication(Decision),
+    /// About flags, or an appeal.
+    Moderation(ModerationDecision),
+}
+
+impl Advice {
+    /// What it can be given about, and how the timeline tells it.
+    const fn of(self) -> (ReviewKind, EntryKind) {
+        match self {
+            Self::Publication(decision) => (
+                ReviewKind::Publication,
+                match decision {
+                    Decision::Approve => EntryKind::AdviceToApprove,
+                    Decision::AskForChanges => EntryKind::AdviceToAskForChanges,
+                    Decision::Decline => EntryKind::AdviceToDecline,
+                },
+            ),
+            Self::Moderation(decision) => (
+                decision.kind(),
+                match decision {
+                    ModerationDecision::TakeDown => EntryKind::AdviceToTakeDown,
+                    ModerationDecision::AskToMend => EntryKind::AdviceToAskToMend,
+                    ModerationDecision::Dismiss => EntryKind::AdviceToDismiss,
+                    ModerationDecision::PutBack => EntryKind::AdviceToPutBack,
+                    ModerationDecision::KeepDown => EntryKind::AdviceToKeepDown,
+                },
+            ),
+        }
+    }
+}
+
 /// Says what one would decide and why, for the curators who decide; the claim is given back with it.
 ///
 /// # Errors
-/// Bad input when the reason is missing or too long.
+/// Bad input when the reason is missing or too long, or the advice does not fit what is asked.
 pub async fn advise_review(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
     may_review: May<Review, review_request::Model>,
-    (decision, reason): (Decision, &str),
+    (advice, reason): (Advice, &str),
     now: OffsetDateTime,
 ) -> Result<StepOutcome> {
     let request = may_review.into_row();
     if !holds(viewer, &request, now) {
         return Ok(StepOutcome::NotYours(request));
     }
-    let kind = match decision {
-        Decision::Approve => EntryKind::AdviceToApprove,
-        Decision::AskForChanges => EntryKind::AdviceToAskForChanges,
-        Decision::Decline => EntryKind::AdviceToDecline,
-    };
+    let (asked, kind) = advice.of();
+    if request.kind.0 != asked {
+        return Err(misfit(request.kind.0));
+    }
     let advice = Entry { staff_only: true, ..Entry::of(kind, told_reason(reason)?) };
     leave(tx, viewer, request, ("review.advised", advice), now).await
+}
+
+fn misfit(asked: ReviewKind) -> Error {
+    let (field, mend) = match asked {
+        ReviewKind::Publication => {
+            ("decision", "a version is approved, sent back or declined; advise one of these")
+        }
+        ReviewKind::Flag => (
+            "moderation",
+            "flags are dismissed, upheld with a mend, or lead to a takedown; advise one of these",
+        ),
+        ReviewKind::Appeal => {
+            ("moderation", "an appeal ends with it put back or kept down; advise one of these")
+        }
+    };
+    Error::bad_input(field, mend)
 }
 
 async fn leave(

@@ -9,6 +9,7 @@
 
 mod appeal_takedown;
 mod approve_submission;
+mod ask_second_person;
 mod asked_version;
 mod check_review;
 mod checklist;
@@ -26,7 +27,9 @@ mod hand_over;
 mod hold;
 mod publish_decision;
 mod queue;
+mod quoted;
 mod release_claims;
+mod round_before;
 mod rubric;
 mod submit_for_review;
 mod take_back_flag;
@@ -36,6 +39,7 @@ mod weigh_flags;
 
 pub use appeal_takedown::{AppealOutcome, appeal_takedown};
 pub use approve_submission::approve_submission;
+pub use ask_second_person::ask_second_person;
 pub use check_review::{NewCheck, StepOutcome, check_review};
 pub use checklist::{Answered, Check, Criterion, checklist, checks};
 pub use claim_next_review::claim_next_review;
@@ -48,10 +52,11 @@ pub use endorse_resource::{NewEndorsement, NewMark, endorse_resource};
 pub use endorsements::{EndorsementState, endorsement, endorsements_of, state_of, withdraw_endorsement};
 pub use feature::{Subject, feature, featured, featured_now, unfeature};
 pub use flag_resource::{FlagOutcome, Hidden, NewFlag, flag_resource};
-pub use hand_over::{advise_review, release_review};
+pub use hand_over::{Advice, advise_review, release_review};
 pub use publish_decision::decisions_about;
 pub use queue::{AGE_DUE, AGE_LATE, Wanted, count_late, open_review, review_queue, waiting_since};
 pub use release_claims::release_claims;
+pub use round_before::{AskedPassage, Round, round_before};
 pub use rubric::{Dimension, dimension, rubric};
 pub use submit_for_review::{SubmitOutcome, submit_for_review};
 pub use take_back_flag::take_back_flag;

@@ -1,7 +1,10 @@
-//! A decision goes to the public record of its resource, where whoever may read the resource sees it.
+//! A decision goes to the public record of its resource, where whoever may read the resource sees it. The report by month counts the
+//! same rows.
+//!
+//! Invariants: the reason of what was sent back or declined was written for its department, and is not here.
 
 use commons_entity::{review_decision, review_request};
-use commons_kernel::{Error, Result};
+use commons_kernel::{Error, Result, ReviewState};
 use commons_store::{children, fault};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, prelude::Uuid};
 
@@ -14,13 +17,17 @@ pub(crate) async fn publish_decision(
     request: &review_request::Model,
     version_number: Option<i32>,
 ) -> Result<()> {
+    let told = match request.state.0 {
+        ReviewState::ChangesAsked | ReviewState::Declined => None,
+        _ => request.reason.clone(),
+    };
     let decided_at = request.decided_at.ok_or_else(|| Error::internal("what is undecided has no record"))?;
     let decision = review_decision::Model {
         review_request_id: request.id,
         resource_id: request.resource_id,
         kind: request.kind,
         decision: request.state,
-        reason: request.reason.clone().unwrap_or_default(),
+        reason: told.unwrap_or_default(),
         version_number,
         decided_at,
     };

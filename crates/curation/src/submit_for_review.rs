@@ -47,8 +47,7 @@ pub async fn submit_for_review(
         return Ok(SubmitOutcome::AlreadyOpen(open));
     }
     let Some(draft) = draft_of(tx, &resource).await? else {
-        let message = "Nothing has changed since the last version.".into();
-        return Ok(SubmitOutcome::Incomplete(vec![Problem { field: "title", message }]));
+        return Ok(SubmitOutcome::Incomplete(vec![Problem::nothing_changed()]));
     };
     if draft.revision != revision {
         return Ok(SubmitOutcome::Conflict(draft));
@@ -78,6 +77,7 @@ pub async fn submit_for_review(
         sent_on_at: None,
         claimed_by: None,
         claimed_until: None,
+        second_asked_by: None,
         decided_by: None,
         decided_at: None,
         reason: None,

@@ -1,6 +1,6 @@
 //! Resources put together, in order and with words between them, by a department or by the Alliance.
 
-use commons_kernel::{Reach, State};
+use commons_kernel::{CollectionVerdict, Reach, State};
 use sea_orm::entity::prelude::*;
 
 use crate::Word;
@@ -38,6 +38,21 @@ pub struct Model {
     pub topics: Vec<String>,
     /// Counts the saves, so that nobody overwrites what they have not seen.
     pub revision: i32,
+    /// When its words were changed last, those about its items included: whoever decides says which words they read.
+    pub words_at: TimeDateTimeWithTimeZone,
+    /// The reach that its department asks the Alliance for; none: what it has is all that it wants.
+    #[sea_orm(column_type = "Text")]
+    pub asked_reach: Option<Word<Reach>>,
+    /// Since when that waits for an answer; none: it was sent back.
+    pub asked_at: Option<TimeDateTimeWithTimeZone>,
+    /// What the Alliance said to it last, while that stands.
+    #[sea_orm(column_type = "Text")]
+    pub verdict: Option<Word<CollectionVerdict>>,
+    #[sea_orm(column_type = "Text")]
+    pub verdict_reason: Option<String>,
+    pub verdict_at: Option<TimeDateTimeWithTimeZone>,
+    /// Whether curators read it: its department asks for more, or the Alliance has said something to it.
+    pub before_alliance: bool,
     pub created_by: Option<Uuid>,
     pub created_at: TimeDateTimeWithTimeZone,
     pub updated_at: TimeDateTimeWithTimeZone,

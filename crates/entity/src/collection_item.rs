@@ -20,7 +20,7 @@ pub struct Model {
     pub commentary: String,
     #[sea_orm(column_type = "Text")]
     pub state: Word<CollectionItemState>,
-    /// Why it was declined.
+    /// Why it was declined or taken out.
     #[sea_orm(column_type = "Text")]
     pub reason: Option<String>,
     pub invited_at: TimeDateTimeWithTimeZone,
@@ -35,6 +35,7 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub within_reach: Word<Reach>,
     pub within_published: bool,
+    pub within_submitted: bool,
     pub within_alliance: bool,
     /// Whether readers see it: it is accepted, and the collection is published. The database writes that too.
     pub shown: bool,

@@ -23,6 +23,7 @@ pub struct FactColumns<C> {
     pub reach: Option<C>,
     pub published: Option<C>,
     pub submitted: Option<C>,
+    pub of_alliance: Option<C>,
     pub about: Option<AboutColumns<C>>,
 }
 
@@ -47,6 +48,7 @@ impl<C> From<AboutColumns<C>> for FactColumns<C> {
             reach: Some(about.reach),
             published: Some(about.published),
             submitted: Some(about.submitted),
+            of_alliance: None,
             about: None,
         }
     }
@@ -62,6 +64,7 @@ impl<C> FactColumns<C> {
             reach: None,
             published: None,
             submitted: None,
+            of_alliance: None,
             about: None,
         }
     }
@@ -101,11 +104,10 @@ impl Guarded for resource::Model {
             department: Some(self.department_id.into()),
             group: self.group_id.map(Into::into),
             state: Some(self.state.0),
-            owner: None,
             reach: Some(self.reach.0),
             published: self.published,
             submitted: self.submitted,
-            about: None,
+            ..Facts::default()
         }
     }
 }
@@ -117,11 +119,10 @@ impl GuardedEntity for resource::Entity {
             department: Some(DepartmentId),
             group: Some(GroupId),
             state: Some(State),
-            owner: None,
             reach: Some(Reach),
             published: Some(Published),
             submitted: Some(Submitted),
-            about: None,
+            ..FactColumns::none()
         }
     }
 }
@@ -235,7 +236,8 @@ impl Guarded for collection::Model {
             state: self.state.map(|state| state.0),
             reach: Some(self.reach.0),
             published: self.published,
-            submitted: self.of_alliance,
+            submitted: self.before_alliance,
+            of_alliance: self.of_alliance,
             ..Facts::default()
         }
     }
@@ -243,7 +245,9 @@ impl Guarded for collection::Model {
 
 impl GuardedEntity for collection::Entity {
     fn fact_columns() -> FactColumns<collection::Column> {
-        use collection::Column::{DepartmentId, GroupId, OfAlliance, Published, Reach, State};
+        use collection::Column::{
+            BeforeAlliance, DepartmentId, GroupId, OfAlliance, Published, Reach, State,
+        };
         FactColumns {
             department: Some(DepartmentId),
             group: Some(GroupId),
@@ -251,7 +255,8 @@ impl GuardedEntity for collection::Entity {
             owner: None,
             reach: Some(Reach),
             published: Some(Published),
-            submitted: Some(OfAlliance),
+            submitted: Some(BeforeAlliance),
+            of_alliance: Some(OfAlliance),
             about: None,
         }
     }
@@ -276,7 +281,8 @@ impl Guarded for collection_item::Model {
             owner: None,
             reach: Some(self.within_reach.0),
             published: self.shown,
-            submitted: self.within_alliance,
+            submitted: self.within_submitted,
+            of_alliance: self.within_alliance,
             about: Some(about),
         }
     }
@@ -300,7 +306,8 @@ impl GuardedEntity for collection_item::Entity {
             owner: None,
             reach: Some(Column::WithinReach),
             published: Some(Column::Shown),
-            submitted: Some(Column::WithinAlliance),
+            submitted: Some(Column::WithinSubmitted),
+            of_alliance: Some(Column::WithinAlliance),
             about: Some(about),
         }
     }

@@ -30,6 +30,8 @@ pub struct Model {
     pub sent_on_at: Option<TimeDateTimeWithTimeZone>,
     pub claimed_by: Option<Uuid>,
     pub claimed_until: Option<TimeDateTimeWithTimeZone>,
+    /// Who was not sure and asked for a second person; none once somebody else has looked.
+    pub second_asked_by: Option<Uuid>,
     pub decided_by: Option<Uuid>,
     pub decided_at: Option<TimeDateTimeWithTimeZone>,
     #[sea_orm(column_type = "Text")]
@@ -74,6 +76,12 @@ pub enum Relation {
         to = "super::person::Column::Id"
     )]
     ClaimedBy,
+    #[sea_orm(
+        belongs_to = "super::person::Entity",
+        from = "Column::SecondAskedBy",
+        to = "super::person::Column::Id"
+    )]
+    SecondAskedBy,
     #[sea_orm(
         belongs_to = "super::person::Entity",
         from = "Column::DecidedBy",

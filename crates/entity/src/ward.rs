@@ -84,6 +84,8 @@ pub struct Names {
     pub published: Option<String>,
     /// Whether it is before the reviewers.
     pub submitted: Option<String>,
+    /// Whether it is the Alliance's own.
+    pub of_alliance: Option<String>,
     /// The facts of the resource that it is about.
     pub about: Option<Box<Names>>,
 }
@@ -268,7 +270,8 @@ fn names<E: GuardedEntity>() -> Names {
 }
 
 fn named<C: IdenStatic>(table: &str, columns: FactColumns<C>) -> Names {
-    let FactColumns { department, group, state, owner, reach, published, submitted, about } = columns;
+    let FactColumns { department, group, state, owner, reach, published, submitted, of_alliance, about } =
+        columns;
     let name = |column: Option<C>| column.map(|column| format!("{table}.{}", column.as_str()));
     Names {
         department: name(department),
@@ -278,6 +281,7 @@ fn named<C: IdenStatic>(table: &str, columns: FactColumns<C>) -> Names {
         reach: name(reach),
         published: name(published),
         submitted: name(submitted),
+        of_alliance: name(of_alliance),
         about: about.map(|about| Box::new(named(table, about.into()))),
     }
 }

@@ -134,6 +134,10 @@ findings! {
     OtherDepartment = "other_department", Warning, false, "",
         "Another office's name or phone number", "A copied form may still send people to the office that it came from.",
         "Check each place and put your own office there, or a field to fill in.";
+    /// Marks of unfinished work.
+    Unfinished = "unfinished", Warning, false, "",
+        "Marks of unfinished work", "Words such as TBD say that something is still to be written. They are not for readers.",
+        "Write what belongs there, or take the mark out, then upload the file again.";
     /// Places that were meant to be filled in.
     Placeholder = "placeholder", Warning, false, "",
         "Left-over placeholders", "Words such as [COUNTY NAME] or XX/XX may have been forgotten. In a template they can be right.",

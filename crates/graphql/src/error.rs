@@ -1,4 +1,4 @@
-//! A fault on its way out: the code and the field for programs, a sentence for people, and nothing of our insides.
+//! A fault on its way out: the code, the field and the reason for programs, a sentence for people, and nothing of our insides.
 
 use std::sync::Arc;
 
@@ -33,6 +33,12 @@ impl From<Fault> for async_graphql::Error {
         if let Some(field) = error.field() {
             extensions.set("field", field);
         }
+        if let Some(reason) = error.reason() {
+            extensions.set("reason", reason.word);
+            if let Some(value) = &reason.value {
+                extensions.set("value", value.as_str());
+            }
+        }
         Self {
             message: shown(&error).to_owned(),
             extensions: Some(extensions),
@@ -66,5 +72,10 @@ mod tests {
         let out = async_graphql::Error::from(Fault(Error::bad_input("first", "first must be from 1 to 100")));
         assert_eq!(out.message, "first must be from 1 to 100");
         assert_eq!(out.extensions.expect("extensions").get("field"), Some(&"first".into()));
+        let absent =
+            Error::bad_input("passages", "“by noon” is not there").because_of("PASSAGE_NOT_FOUND", "by noon");
+        let told = async_graphql::Error::from(Fault(absent)).extensions.expect("extensions");
+        assert_eq!(told.get("reason"), Some(&"PASSAGE_NOT_FOUND".into()));
+        assert_eq!(told.get("value"), Some(&"by noon".into()));
     }
 }

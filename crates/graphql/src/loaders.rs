@@ -6,7 +6,7 @@ use std::{collections::HashMap, hash::Hash, sync::Arc};
 use async_graphql::dataloader::Loader;
 use commons_access::{Action, Rule};
 use commons_entity::{
-    attachment, department, draft, draft_attachment, person, resource, review_request, version,
+    attachment, department, draft, draft_attachment, person, resource, review_request, seat, version,
     version_attachment,
 };
 use commons_kernel::{DepartmentId, Error, PersonId, ResourceId, Result, ReviewKind, ReviewState, VersionId};
@@ -31,6 +31,10 @@ pub(crate) struct OpenReviewOf(pub Uuid);
 /// The resource of a review request that the viewer may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct ReviewedResource(pub Uuid);
+
+/// Whether the viewer holds a seat in a department, whatever hat they wear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct OwnSeatIn(pub Uuid);
 
 /// One row through the batches.
 pub(crate) async fn one<K, V>(reads: &Reads, key: K) -> Result<Option<V>>
@@ -60,6 +64,22 @@ pub(crate) fn gathered<K: Hash + Eq + Copy, V>(
         lists.entry(key).or_default().push(row);
     }
     lists.into_iter().map(|(key, list)| (key, Some(Arc::new(list)))).collect()
+}
+
+#[async_trait::async_trait]
+impl Loader<OwnSeatIn> for ReadLane {
+    type Value = Option<bool>;
+    type Error = Error;
+    async fn load(&self, keys: &[OwnSeatIn]) -> Result<HashMap<OwnSeatIn, Self::Value>> {
+        let me = self.viewer().person().map(|person| person.uuid());
+        let rows = visible::<seat::Entity>(self.viewer(), Action::Read)
+            .filter(seat::Column::DepartmentId.is_in(keys.iter().map(|key| key.0)))
+            .filter(seat::Column::PersonId.eq(me))
+            .all(&*self.tx().await?)
+            .await
+            .map_err(fault)?;
+        Ok(answers(keys, rows.into_iter().map(|row| (OwnSeatIn(row.department_id), true)).collect()))
+    }
 }
 
 #[async_trait::async_trait]

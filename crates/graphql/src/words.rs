@@ -14,9 +14,11 @@ macro_rules! mirrors {
 pub(crate) use mirrors;
 
 pub(crate) use crate::curation::words::{
-    CheckVerdict, CollectionItemState, EndorsementLevel, EndorsementState, FlagKind, FlagState,
-    ModerationDecision, ReviewAction, ReviewAge, ReviewDecision, ReviewEntryKind, ReviewKind, ReviewState,
+    CheckVerdict, CollectionItemState, CollectionVerdictKind, EndorsementLevel, EndorsementState, FlagKind,
+    FlagState, ModerationDecision, ReviewAction, ReviewAge, ReviewDecision, ReviewEntryKind, ReviewKind,
+    ReviewState,
 };
+pub(crate) use crate::library::words::ProblemCode;
 
 mirrors! {
     /// What a resource is.
@@ -295,6 +297,24 @@ mirrors! {
         TookCleanCopy,
     }
 
+    /// What was looked at in a draft.
+    PreflightCheck mirrors "commons_library::PreflightCheck" {
+        /// What a draft must have.
+        Incomplete,
+        /// What is in its documents.
+        Document,
+        /// Where its links lead.
+        Link,
+        /// How easily it is read: its words and sentences, the order of its headings, the size of its tables.
+        ReadingLevel,
+        /// What pictures say to people who cannot see them.
+        AlternativeText,
+        /// What was left to fill in.
+        Placeholder,
+        /// Words that may read as taking a side, or as praise.
+        Wording,
+    }
+
     /// How much a finding matters.
     FindingSeverity mirrors "commons_extract::Severity" {
         /// It can harm people or an election: mend it, or say why it is right.
@@ -304,6 +324,17 @@ mirrors! {
         /// Worth a look.
         Note,
     }
+}
+
+/// Why something goes to somebody else before it is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub(crate) enum NeedsReviewReason {
+    /// It is to be read more widely than its department decides by itself.
+    WiderReach,
+    /// A colleague submitted a version of it, which is decided first.
+    ColleagueSubmitted,
+    /// It cannot be published from where it is.
+    NotFromHere,
 }
 
 /// What a viewer may do with a resource.

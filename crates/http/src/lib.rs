@@ -93,7 +93,6 @@ fn endpoint(state: Arc<State>, gate: Arc<Gate>) -> BoxEndpoint<'static> {
         .at("/r/:slug", get(paint::open_resource))
         .at("/r/:slug/v/:number", get(paint::open_version))
         .at("/assets/*path", get(web::asset))
-        .at("/", get(paint::open_home))
         .at("/*path", get(web::page));
     if state.development.is_some() {
         routes = development::mount(routes);

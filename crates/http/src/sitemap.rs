@@ -18,7 +18,7 @@ use crate::{
     admit::admit,
     fault::{self, Reader, refuse},
     gate::Gate,
-    paint::{collection_path, resource_path},
+    paint::{collection_path, landing_paths, resource_path},
     web::{HOUR, content},
 };
 
@@ -73,7 +73,8 @@ pub(crate) async fn sitemap_index(
     .await
 }
 
-/// A part: the resources after the one with this id; the first part has the collections and the other pages too.
+/// A part: the resources after the one with this id; the first part has the collections, the values and standards, and the other
+/// pages too.
 #[handler]
 pub(crate) async fn sitemap_part(
     request: &Request,
@@ -87,6 +88,7 @@ pub(crate) async fn sitemap_part(
             Some(id) if id.parse::<ResourceId>().is_ok() => id.parse().ok(),
             _ => return Ok(None),
         };
+        let landings = if after.is_none() { landing_paths(state).await } else { Vec::new() };
         let tx = state.shared.store.read(&Viewer::visitor()).await?;
         let page = |path: &str, changed: Option<OffsetDateTime>| Page {
             address: state.settings.address(path),
@@ -95,6 +97,7 @@ pub(crate) async fn sitemap_part(
         let places = if after.is_none() { &PLACES[..] } else { &[] };
         let mut pages: Vec<Page> = places.iter().map(|path| page(path, None)).collect();
         if after.is_none() {
+            pages.extend(landings.iter().map(|path| page(path, None)));
             let found = public_collections(&tx).await?;
             pages.extend(found.iter().map(|at| page(&collection_path(&at.slug), Some(at.shown_at))));
         }

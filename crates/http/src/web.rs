@@ -66,10 +66,13 @@ pub(crate) async fn asset(
     }
 }
 
-/// A page of the app that needs scripts, or a file beside its `index.html`.
+/// The front page, a page of the app that needs scripts, or a file beside its `index.html`.
 #[handler]
 pub(crate) async fn page(request: &Request, visit: Visit<'_>, Data(state): Data<&Arc<State>>) -> Response {
     let path = request.uri().path().trim_matches('/');
+    if request.uri().path() == "/" {
+        return paint::home(visit).await;
+    }
     let Some((name, kept)) = needs_scripts(path) else { return elsewhere(request, visit, state).await };
     let Some(shell) = shell::read(&state.assets).await else { return unbuilt(state).await };
     let title = format!("{} – Alliance Commons", name[0]);

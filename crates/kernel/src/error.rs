@@ -45,6 +45,16 @@ pub struct Error {
     code: Code,
     message: String,
     field: Option<&'static str>,
+    reason: Option<Reason>,
+}
+
+/// Why, for screens that say it in another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// A word of its own for this sentence.
+    pub word: &'static str,
+    /// The value that the sentence names.
+    pub value: Option<String>,
 }
 
 /// What verbs return when they can fail beyond their expected outcomes.
@@ -53,17 +63,27 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 impl Error {
     /// A fault with a code and a message that says what is wrong and how to mend it.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), field: None }
+        Self { code, message: message.into(), field: None, reason: None }
     }
 
     /// Input that breaks a rule, with the name of the input field (as GraphQL spells it).
     pub fn bad_input(field: &'static str, message: impl Into<String>) -> Self {
-        Self { code: Code::BadInput, message: message.into(), field: Some(field) }
+        Self { code: Code::BadInput, message: message.into(), field: Some(field), reason: None }
     }
 
     /// Somebody else was first, with the name of the input field that clashes.
     pub fn conflict(field: &'static str, message: impl Into<String>) -> Self {
-        Self { code: Code::Conflict, message: message.into(), field: Some(field) }
+        Self { code: Code::Conflict, message: message.into(), field: Some(field), reason: None }
+    }
+
+    /// The same with a word of its own, by which screens in other languages say it.
+    pub fn because(self, word: &'static str) -> Self {
+        Self { reason: Some(Reason { word, value: None }), ..self }
+    }
+
+    /// The same with the word and the value that its sentence names.
+    pub fn because_of(self, word: &'static str, value: impl Into<String>) -> Self {
+        Self { reason: Some(Reason { word, value: Some(value.into()) }), ..self }
     }
 
     /// Absent or not visible.
@@ -99,6 +119,11 @@ impl Error {
     /// The input field at fault, when there is one.
     pub fn field(&self) -> Option<&'static str> {
         self.field
+    }
+
+    /// Why, where the sentence has a word of its own.
+    pub fn reason(&self) -> Option<&Reason> {
+        self.reason.as_ref()
     }
 
     /// The sentence, for the log.

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-pub use curation::{CollectionItemState, EndorsementLevel};
+pub use curation::{CollectionItemState, CollectionVerdict, EndorsementLevel};
 
 /// A word that is not on its list; says which list and what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -285,6 +285,18 @@ words! {
         AdviceToAskForChanges = "advice_to_ask_for_changes",
         /// A reviewer would decline it.
         AdviceToDecline = "advice_to_decline",
+        /// A reviewer would take down what was flagged.
+        AdviceToTakeDown = "advice_to_take_down",
+        /// A reviewer would have its department mend what was flagged.
+        AdviceToAskToMend = "advice_to_ask_to_mend",
+        /// A reviewer would leave what was flagged as it is.
+        AdviceToDismiss = "advice_to_dismiss",
+        /// A reviewer would put back what was appealed.
+        AdviceToPutBack = "advice_to_put_back",
+        /// A reviewer would keep down what was appealed.
+        AdviceToKeepDown = "advice_to_keep_down",
+        /// A reviewer was not sure, and asked for a second person.
+        SecondAsked = "second_asked",
         /// It was approved.
         Approved = "approved",
         /// It was sent back with what to change.
@@ -303,6 +315,21 @@ words! {
         Dismissed = "dismissed",
     }
 }
+
+impl EntryKind {
+    /// What a reviewer would decide, said to those who decide.
+    pub const ADVICE: [Self; 8] = [
+        Self::AdviceToApprove,
+        Self::AdviceToAskForChanges,
+        Self::AdviceToDecline,
+        Self::AdviceToTakeDown,
+        Self::AdviceToAskToMend,
+        Self::AdviceToDismiss,
+        Self::AdviceToPutBack,
+        Self::AdviceToKeepDown,
+    ];
+}
+
 words! {
     /// What a reviewer found about a question of the checklist.
     CheckVerdict("verdict") {

@@ -10,6 +10,7 @@ use crate::{
     content::states,
     details::{Details, unfinished},
     draft_attachments,
+    preflight::{ProblemCode, Said},
 };
 
 /// Something to mend, at a field of the form.
@@ -17,8 +18,15 @@ use crate::{
 pub struct Problem {
     /// The field, as GraphQL spells it.
     pub field: &'static str,
-    /// What is wrong and how to mend it, in a sentence for the screen.
-    pub message: String,
+    /// What is wrong and how to mend it.
+    pub said: Said,
+}
+
+impl Problem {
+    /// Nothing is there that could be sent.
+    pub fn nothing_changed() -> Self {
+        Self { field: "title", said: ProblemCode::NothingChanged.plain() }
+    }
 }
 
 /// Everything that stands in the way, at once, so that it can be mended at once.
@@ -32,22 +40,20 @@ pub async fn check_draft(
     now: OffsetDateTime,
 ) -> Result<Vec<Problem>> {
     let mut problems = Vec::new();
-    let mut say = |field, message: &str| problems.push(Problem { field, message: message.to_owned() });
+    let mut say = |field, code: ProblemCode| problems.push(Problem { field, said: code.plain() });
     if draft.title.chars().count() < 5 {
-        say("title", "Give it a title of at least 5 characters.");
+        say("title", ProblemCode::TitleTooShort);
     }
     if draft.summary.trim().is_empty() {
-        say("summary", "Say in one or two sentences what it is for.");
+        say("summary", ProblemCode::SummaryMissing);
     }
     if resource.current_version_id.is_some() && draft.change_note.trim().is_empty() {
-        say("changeNote", "Say what changed since the last version.");
+        say("changeNote", ProblemCode::ChangeNoteMissing);
     }
     if draft.reach.0 == Reach::Group {
         match resource.group_id.map(GroupId::from) {
-            None => say("reach", "Choose the group that may read it, or another reach."),
-            Some(group) if !is_member(tx, resource, group).await? => {
-                say("reach", "Your department is not in its group any more. Choose another reach.");
-            }
+            None => say("reach", ProblemCode::GroupMissing),
+            Some(group) if !is_member(tx, resource, group).await? => say("reach", ProblemCode::GroupLeft),
             Some(_) => {}
         }
     }
@@ -56,28 +62,19 @@ pub async fn check_draft(
     let told =
         resource.kind.0 == Kind::Story && details.texts().iter().any(|(_, text)| !text.trim().is_empty());
     if draft.body.trim().is_empty() && documents.is_empty() && !told {
-        say("body", "Write a text or add a document.");
+        say("body", ProblemCode::NothingWritten);
     }
     let held: Vec<&attachment::Model> = documents.iter().map(|(_, document)| document).collect();
     let today = now.date();
     problems.extend(unfinished(&details, resource.kind.0, &states(&draft.states)?, &held, today));
-    let mut say = |field, message: &str| problems.push(Problem { field, message: message.to_owned() });
     for (_, document) in documents {
-        match document.state.0 {
-            AttachmentState::Ready => {}
-            AttachmentState::Uploading => say(
-                "attachmentIds",
-                &format!("{} is still being uploaded. Wait for it, or remove it.", document.filename),
-            ),
-            AttachmentState::Checking => say(
-                "attachmentIds",
-                &format!("{} is still being checked. Try again in a moment.", document.filename),
-            ),
-            AttachmentState::Refused => say(
-                "attachmentIds",
-                &format!("{} was refused. Remove it, or upload a mended copy.", document.filename),
-            ),
-        }
+        let code = match document.state.0 {
+            AttachmentState::Ready => continue,
+            AttachmentState::Uploading => ProblemCode::DocumentUploading,
+            AttachmentState::Checking => ProblemCode::DocumentChecking,
+            AttachmentState::Refused => ProblemCode::DocumentRefused,
+        };
+        problems.push(Problem { field: "attachmentIds", said: code.of("document", document.filename) });
     }
     Ok(problems)
 }

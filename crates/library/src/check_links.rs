@@ -124,7 +124,7 @@ async fn to_ask(
     draft: &draft::Model,
     now: OffsetDateTime,
 ) -> Result<Vec<String>> {
-    let mut addresses = addresses(resource, draft)?;
+    let mut addresses = addresses(resource, draft).await?;
     let known = checked(tx, addresses.iter().map(String::as_str)).await?;
     addresses
         .retain(|address| known.get(&digest(address)).is_none_or(|check| now - check.checked_at >= FRESH));

@@ -52,6 +52,7 @@ mod take_clean_copy;
 mod take_step;
 mod upload_parts;
 mod uploads;
+mod words_of;
 
 pub use archive::{VersionFiles, version_files};
 pub use begin_upload::{Begun, Needs, NewUpload, begin_upload};
@@ -61,10 +62,12 @@ pub use check_draft::{Problem, check_draft};
 pub use check_links::{CheckLinks, LinkRoom, check_links};
 pub use clean_document::CleanDocument;
 pub use collections::{
-    AddOutcome, CollectionChanges, CollectionFilter, CollectionOutcome, InvitationAnswer, Whose,
-    add_to_collection, answer_invitation, change_item, collections, collections_with, create_collection,
-    invitations, item_counts, items_of, may_collect, order_collection, publish_collection, remove_item,
-    save_collection, withdraw_collection,
+    AddOutcome, BeforeAlliance, CollectionAnswer, CollectionChanges, CollectionFilter, CollectionOutcome,
+    InvitationAnswer, TakenDown, Whose, add_to_collection, answer_invitation, change_item, collections,
+    collections_before_alliance, collections_with, create_collection, decide_collection, invitations,
+    is_taken_down, item_counts, items_of, may_collect, order_collection, places, publish_collection,
+    put_back_collection, remove_item, save_collection, stands_until, take_down_collection, wanted_reach,
+    withdraw_collection,
 };
 pub use compare::{
     Change, ComparedDocument, ComparedText, Comparison, DocumentChange, Passage, Run, compare_versions,
@@ -94,7 +97,8 @@ pub use may_change_document::{MayChangeDocument, may_change_document};
 pub use may_read_version::may_read_version;
 pub use pages::has_page;
 pub use preflight::{
-    OutsideLinks, Preflight, PreflightCheck, PreflightFinding, document_of, preflight, problems_of,
+    OutsideLinks, Preflight, PreflightCheck, PreflightFinding, ProblemCode, Said, document_of, preflight,
+    problems_of,
 };
 pub use preview_draft::{DraftPreview, preview_draft};
 pub use propose::{DraftProposal, propose};
@@ -102,10 +106,11 @@ pub use public_addresses::{PublicAddress, public_addresses, public_collections, 
 pub use publish_version::{OwnReach, Published, publish, publish_in_department};
 pub use read_document::{DocumentRoom, ReadDocument};
 pub use recognize_text::RecognizeText;
-pub use render::{html, plain};
+pub use render::{html, html_below, plain};
 pub use save_draft::{SaveOutcome, draft_of, save_draft};
 pub use sweep::{SWEPT_EVERY, Scrub, SweepDocuments, Swept, sweep};
 pub use take_clean_copy::take_clean_copy;
 pub use take_step::{life, take_step};
 pub use upload_parts::{Part, begin_parts, missing_parts, note_parts};
 pub use uploads::{expires_at, own_uploads};
+pub use words_of::{Words, words_of};

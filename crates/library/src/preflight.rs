@@ -7,19 +7,23 @@ mod documents;
 mod inside;
 mod outside;
 mod prose;
+mod said;
 
 use commons_access::Viewer;
 use commons_entity::{draft, resource};
 use commons_kernel::Result;
+use commons_prose::{Counts, Link};
 use sea_orm::ConnectionTrait;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use self::prose::Read;
 use crate::{Problem, check_draft};
 
 pub use inside::document_of;
 pub use outside::OutsideLinks;
 pub(crate) use outside::{addresses, checked, digest};
+pub use said::{ProblemCode, Said};
 
 /// Everything that was looked at.
 #[derive(Clone, Debug)]
@@ -64,10 +68,10 @@ pub struct PreflightFinding {
     pub passage: Option<String>,
     /// The document it is about.
     pub document: Option<Uuid>,
-    /// What is wrong, in sentences for the screen.
-    pub message: String,
-    /// How to mend it, in sentences for the screen; empty where the message says it.
-    pub mend: String,
+    /// How many more of its check there are in the same text that are not told.
+    pub more: usize,
+    /// What is wrong and how to mend it.
+    pub said: Said,
 }
 
 /// Looks at a draft that the viewer may edit.
@@ -80,15 +84,11 @@ pub async fn preflight(
     (resource, draft): (&resource::Model, &draft::Model),
     (asking, now): (OutsideLinks, OffsetDateTime),
 ) -> Result<Preflight> {
-    let unfinished_yet = check_draft(tx, resource, draft, now).await?;
-    let mut findings: Vec<_> = unfinished_yet.into_iter().map(unfinished).collect();
-    let read = prose::read(resource, draft)?;
-    findings.extend(inside::look(tx, viewer, (resource, draft), &read.links).await?);
-    findings.extend(documents::look(tx, viewer, resource).await?);
-    let links_pending = outside::look(tx, &read.links, asking, &mut findings).await?;
-    findings.extend(read.findings);
+    let Looked { problems, mut findings, links, counts } = look(tx, viewer, (resource, draft), now).await?;
+    let links_pending = outside::look(tx, &links, asking, &mut findings).await?;
+    findings.splice(0..0, problems.into_iter().map(unfinished));
     findings.sort_by_key(|finding| !finding.blocking);
-    Ok(Preflight { findings, reading_grade: read.counts.grade(), links_pending })
+    Ok(Preflight { findings, reading_grade: counts.grade(), links_pending })
 }
 
 /// Everything that stands in the way of submitting or publishing a draft, at once, so that it can be mended at once.
@@ -101,36 +101,40 @@ pub async fn problems_of(
     (resource, draft): (&resource::Model, &draft::Model),
     now: OffsetDateTime,
 ) -> Result<Vec<Problem>> {
-    let mut problems = check_draft(tx, resource, draft, now).await?;
-    let read = prose::read(resource, draft)?;
-    let inside = inside::look(tx, viewer, (resource, draft), &read.links).await?;
-    let blocking = read.findings.into_iter().chain(inside).filter(|finding| finding.blocking);
-    problems.extend(blocking.map(|finding| Problem {
-        field: finding.field,
-        message: format!("{} {}", finding.message, finding.mend),
-    }));
+    let Looked { mut problems, findings, .. } = look(tx, viewer, (resource, draft), now).await?;
+    let blocking = findings.into_iter().filter(|finding| finding.blocking);
+    problems.extend(blocking.map(|PreflightFinding { field, said, .. }| Problem { field, said }));
     Ok(problems)
 }
 
-/// A problem of an unfinished draft; where it says what is wrong and the mend in two sentences, they are told apart; one
-/// sentence says both.
-fn unfinished(problem: Problem) -> PreflightFinding {
-    let (message, mend) = match problem.message.rsplit_once(". ") {
-        Some((wrong, mend)) => (format!("{wrong}."), mend.to_owned()),
-        None => (problem.message, String::new()),
-    };
-    let check = match problem.field {
+/// What is known without the web: what a draft lacks, and what was found in its links, its documents and its texts.
+struct Looked {
+    problems: Vec<Problem>,
+    findings: Vec<PreflightFinding>,
+    links: Vec<(&'static str, Link)>,
+    counts: Counts,
+}
+
+async fn look(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    (resource, draft): (&resource::Model, &draft::Model),
+    now: OffsetDateTime,
+) -> Result<Looked> {
+    let problems = check_draft(tx, resource, draft, now).await?;
+    let Read { findings: in_texts, links, counts } = prose::read(resource, draft).await?;
+    let mut findings = inside::look(tx, viewer, (resource, draft), &links).await?;
+    findings.extend(documents::look(tx, viewer, resource).await?);
+    findings.extend(in_texts);
+    Ok(Looked { problems, findings, links, counts })
+}
+
+/// A problem of an unfinished draft.
+fn unfinished(Problem { field, said }: Problem) -> PreflightFinding {
+    let check = match field {
         "attachmentIds" => PreflightCheck::Document,
         "details.pictures" => PreflightCheck::AlternativeText,
         _ => PreflightCheck::Incomplete,
     };
-    PreflightFinding {
-        check,
-        blocking: true,
-        field: problem.field,
-        passage: None,
-        document: None,
-        message,
-        mend,
-    }
+    PreflightFinding { check, blocking: true, field, passage: None, document: None, more: 0, said }
 }

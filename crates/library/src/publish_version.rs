@@ -28,6 +28,8 @@ pub enum Published {
     Conflict(Box<draft::Model>),
     /// It asks for a wider reach than this, which the Alliance reviews.
     NeedsReview(Reach),
+    /// A colleague submitted a version of it, which is approved or sent back first.
+    Submitted,
     /// It cannot be published from where it is, which the message says.
     Refused(String),
 }
@@ -66,18 +68,14 @@ pub async fn publish_in_department(
         fetch_for_update::<resource::Entity>(tx, may_publish.row().id).await?.ok_or_else(Error::not_found)?;
     let resource = &resource;
     let Some(draft) = locked_draft(tx, resource).await? else {
-        return Ok(Published::Incomplete(vec![Problem {
-            field: "title",
-            message: "Nothing has changed since the last version.".into(),
-        }]));
+        return Ok(Published::Incomplete(vec![Problem::nothing_changed()]));
     };
     if draft.revision != revision {
         return Ok(Published::Conflict(Box::new(draft)));
     }
     // What was submitted is approved or sent back, so that no request stays open about what is published already.
     if life(resource).writing() == Some(ResourceStatus::Submitted) {
-        let why = "a colleague submitted a version of it; approve that, or send it back, before you publish another";
-        return Ok(Published::Refused(why.to_owned()));
+        return Ok(Published::Submitted);
     }
     if !life(resource).allows(Step::Publish) {
         return Ok(Published::Refused(life(resource).refusal(Step::Publish)));

@@ -4,11 +4,28 @@ use comrak::{Arena, Options, arena_tree::NodeEdge, nodes::NodeValue};
 
 /// Markdown as HTML that cannot run anything: comrak drops raw HTML, and ammonia lets only plain elements through.
 pub fn html(markdown: &str) -> String {
-    let dirty = comrak::markdown_to_html(markdown, &options());
+    clean(&comrak::markdown_to_html(markdown, &options()))
+}
+
+/// The same below a heading of the page: its own headings stand at least one level deeper, so that the page keeps its outline.
+pub fn html_below(heading: u8, markdown: &str) -> String {
+    let (arena, options) = (Arena::new(), options());
+    let root = comrak::parse_document(&arena, markdown, &options);
+    for node in root.descendants() {
+        if let NodeValue::Heading(found) = &mut node.data.borrow_mut().value {
+            found.level = found.level.max(heading + 1).min(6);
+        }
+    }
+    let mut dirty = String::new();
+    comrak::format_html(root, &options, &mut dirty).expect("a string takes every word");
+    clean(&dirty)
+}
+
+fn clean(dirty: &str) -> String {
     ammonia::Builder::default()
         .link_rel(Some("noopener noreferrer nofollow"))
         .url_schemes(["http", "https", "mailto"].into())
-        .clean(&dirty)
+        .clean(dirty)
         .to_string()
 }
 
@@ -165,6 +182,15 @@ fn options() -> Options<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn headings_stand_below_the_pages_own() {
+        let shown = html_below(1, "# Seals\n\n## Bags\n\n<script>x</script> **bold**");
+        assert!(shown.contains("<h2>Seals</h2>") && shown.contains("<h2>Bags</h2>"), "{shown}");
+        assert!(!shown.contains("script") && shown.contains("<strong>bold</strong>"), "{shown}");
+        assert!(html_below(3, "Seals\n===").contains("<h4>Seals</h4>"));
+        assert!(html_below(3, "###### Seals").contains("<h6>Seals</h6>"));
+    }
 
     #[test]
     fn nothing_runs() {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::saying::{Parameter, Saying, fill};
+
 /// How many findings of one check are told.
 pub const FINDINGS: usize = 20;
 /// The longest passage, in characters.
@@ -40,6 +42,12 @@ pub struct Finding {
     pub weight: Weight,
     /// The words it is about, as they stand in the text, at most [`PASSAGE_CHARS`]; none where no run of the text is at fault.
     pub passage: Option<String>,
+    /// What is said of it.
+    pub saying: Saying,
+    /// The values that its sentences name.
+    pub parameters: Vec<Parameter>,
+    /// How many more of its check there are that are not told.
+    pub more: usize,
     /// What is wrong, in sentences for the screen.
     pub message: String,
     /// How to mend it, in sentences for the screen.
@@ -52,8 +60,8 @@ pub(crate) struct Fault<'a> {
     pub weight: Weight,
     /// The words it is about; they are left out where the text does not hold them in one run.
     pub passage: Option<&'a str>,
-    pub message: String,
-    pub mend: &'a str,
+    pub saying: Saying,
+    pub parameters: Vec<Parameter>,
 }
 
 /// What was found so far in a text.
@@ -79,14 +87,15 @@ impl<'a> Found<'a> {
     }
 
     pub(crate) fn add(&mut self, fault: Fault<'_>) {
-        let Fault { check, weight, passage, message, mend } = fault;
+        let Fault { check, weight, passage, saying, parameters } = fault;
         let room = self.has_room(check, weight);
         self.count(check, weight);
         if room {
             let passage =
                 passage.map(shortened).filter(|words| !words.is_empty() && self.text.contains(words));
             let passage = passage.map(str::to_owned);
-            self.kept.push(Finding { check, weight, passage, message, mend: mend.to_owned() });
+            let [message, mend] = [saying.message(), saying.mend()].map(|words| fill(words, &parameters));
+            self.kept.push(Finding { check, weight, passage, saying, parameters, more: 0, message, mend });
         }
     }
 
@@ -108,6 +117,7 @@ impl<'a> Found<'a> {
             let more = all - told_of.min(FINDINGS);
             let last = told.iter_mut().rfind(|finding| finding.check == check);
             if let Some(last) = last.filter(|_| more > 0) {
+                last.more = more;
                 last.message.push_str(&match more {
                     1 => " There is 1 more of this kind.".to_owned(),
                     more => format!(" There are {more} more of this kind."),

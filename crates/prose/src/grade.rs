@@ -6,6 +6,7 @@
 use crate::{
     Text,
     finding::{Check, Fault, Found, Weight},
+    saying::Saying,
     tongue,
     walk::{LITERAL, Place, Walk},
 };
@@ -71,11 +72,8 @@ pub(crate) fn look(walk: &Walk, text: &Text<'_>, found: &mut Found<'_>) -> Count
             check: Check::Reading,
             weight: Weight::Advisory,
             passage: Some(longest.1),
-            message: format!(
-                "This reads like a text for grade {grade:.0}; many people read with ease up to grade 8. Its longest sentence has {} words.",
-                longest.0
-            ),
-            mend: "Make long sentences into two, and use short, common words.",
+            saying: Saying::HardToRead,
+            parameters: vec![("grade", format!("{grade:.0}")), ("words", longest.0.to_string())],
         });
     }
     counts

@@ -8,6 +8,7 @@ mod grade;
 mod links;
 mod pictures;
 mod placeholders;
+mod saying;
 mod shape;
 mod walk;
 mod wording;
@@ -15,6 +16,7 @@ mod wording;
 pub use finding::{Check, FINDINGS, Finding, PASSAGE_CHARS, Weight};
 pub use grade::{Counts, PLAIN_GRADE};
 pub use links::{LINKS, Link, Target};
+pub use saying::{Parameter, Saying, fill};
 
 use finding::Found;
 use walk::Walk;

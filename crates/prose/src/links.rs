@@ -6,6 +6,7 @@ use url::Url;
 
 use crate::{
     finding::{Check, Fault, Found, Weight},
+    saying::{Parameter, Saying},
     walk::{Lead, Walk},
 };
 
@@ -94,48 +95,24 @@ pub(crate) fn look(walk: &Walk, found: &mut Found<'_>) -> Vec<Link> {
         if !seen.insert(lead.address.as_str()) {
             continue;
         }
-        match target(&lead.address) {
-            Ok(Target::Anchor) => found.add(fault(
-                lead,
-                Weight::Advisory,
-                (
-                    format!(
-                        "“{}” leads to a place in the same text, and headings here have no addresses.",
-                        lead.address
-                    ),
-                    "Name the heading instead.",
-                ),
-            )),
-            Ok(target) if links.len() < LINKS => links.push(Link { address: lead.address.clone(), target }),
-            Ok(_) => {}
-            Err(Wrong::Runs) => found.add(fault(
-                lead,
-                Weight::Blocking,
-                (
-                    format!(
-                        "“{}” is an address that runs or shows something unchecked.",
-                        brief(&lead.address)
-                    ),
-                    "Use an address that begins with https://, or take the link out.",
-                ),
-            )),
-            Err(Wrong::Unknown) => found.add(fault(
-                lead,
-                Weight::Advisory,
-                (
-                    format!("The page shows “{}” without a link.", brief(&lead.address)),
-                    "Use an address that begins with https:// or mailto:, or write it as plain words.",
-                ),
-            )),
-            Err(Wrong::Malformed) => found.add(fault(
-                lead,
-                Weight::Blocking,
-                (
-                    format!("“{}” is not a whole address, so the link leads nowhere.", brief(&lead.address)),
-                    "Begin the address with https://, or with /r/ for a resource of this site.",
-                ),
-            )),
-        }
+        let (weight, saying) = match target(&lead.address) {
+            Ok(Target::Anchor) => {
+                // It is told whole, so that its writer finds it.
+                let address = vec![("address", lead.address.clone())];
+                found.add(fault(lead, Weight::Advisory, (Saying::LinkToPlace, address)));
+                continue;
+            }
+            Ok(target) => {
+                if links.len() < LINKS {
+                    links.push(Link { address: lead.address.clone(), target });
+                }
+                continue;
+            }
+            Err(Wrong::Runs) => (Weight::Blocking, Saying::LinkRuns),
+            Err(Wrong::Unknown) => (Weight::Advisory, Saying::LinkNotShown),
+            Err(Wrong::Malformed) => (Weight::Blocking, Saying::LinkMalformed),
+        };
+        found.add(fault(lead, weight, (saying, vec![("address", brief(&lead.address))])));
     }
     links
 }
@@ -143,31 +120,15 @@ pub(crate) fn look(walk: &Walk, found: &mut Found<'_>) -> Vec<Link> {
 fn look_at_words(lead: &Lead, found: &mut Found<'_>) {
     let words = lead.words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     if words.is_empty() && !lead.shows {
-        found.add(fault(
-            lead,
-            Weight::Advisory,
-            (
-                "This link has no words, so a screen reader can say nothing of it.".to_owned(),
-                "Write between the square brackets where it leads.",
-            ),
-        ));
+        found.add(fault(lead, Weight::Advisory, (Saying::LinkWithoutWords, Vec::new())));
     } else if VAGUE.contains(&words.as_str()) {
-        found.add(Fault {
-            passage: Some(&lead.words),
-            ..fault(
-                lead,
-                Weight::Advisory,
-                (
-                    format!("“{}” does not say where the link leads.", lead.words),
-                    "Make the words of the link say where it leads.",
-                ),
-            )
-        });
+        let said = (Saying::LinkVague, vec![("words", lead.words.clone())]);
+        found.add(Fault { passage: Some(&lead.words), ..fault(lead, Weight::Advisory, said) });
     }
 }
 
-fn fault<'a>(lead: &'a Lead, weight: Weight, (message, mend): (String, &'a str)) -> Fault<'a> {
-    Fault { check: Check::Link, weight, passage: Some(&lead.address), message, mend }
+fn fault(lead: &Lead, weight: Weight, (saying, parameters): (Saying, Vec<Parameter>)) -> Fault<'_> {
+    Fault { check: Check::Link, weight, passage: Some(&lead.address), saying, parameters }
 }
 
 /// Where an address leads (WHATWG URL).

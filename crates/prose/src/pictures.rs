@@ -2,6 +2,7 @@
 
 use crate::{
     finding::{Check, Fault, Found, Weight},
+    saying::Saying,
     walk::Walk,
 };
 
@@ -17,16 +18,16 @@ pub(crate) fn look(walk: &Walk, found: &mut Found<'_>) {
                 check: Check::AlternativeText,
                 weight: Weight::Blocking,
                 passage: Some(&picture.address),
-                message: "This picture says nothing to people who cannot see it.".to_owned(),
-                mend: "Write between the square brackets before its address what the picture shows.",
+                saying: Saying::ImageWithoutText,
+                parameters: Vec::new(),
             });
         } else if ENDINGS.iter().any(|ending| words.ends_with(ending)) && !words.contains(' ') {
             found.add(Fault {
                 check: Check::AlternativeText,
                 weight: Weight::Advisory,
                 passage: Some(&picture.words),
-                message: "The description of this picture is the name of a file.".to_owned(),
-                mend: "Write what the picture shows instead.",
+                saying: Saying::ImageNamedAsFile,
+                parameters: Vec::new(),
             });
         }
     }

@@ -10,6 +10,7 @@ use regex::{Match, Regex};
 use crate::{
     Fields, Text,
     finding::{Check, Fault, Found, Weight},
+    saying::Saying,
     tongue,
     walk::Walk,
 };
@@ -93,8 +94,8 @@ pub(crate) fn look(walk: &Walk, text: &Text<'_>, found: &mut Found<'_>) {
                 check: Check::Placeholder,
                 weight: Weight::Blocking,
                 passage: Some(mark.as_str()),
-                message: format!("“{}” says that this is not finished.", mark.as_str()),
-                mend: "Write what belongs there, or take it out. If readers shall see these very letters, set them as code.",
+                saying: Saying::UnfinishedMark,
+                parameters: vec![("words", mark.as_str().to_owned())],
             });
         }
         if text.fields == Fields::Meant {
@@ -105,8 +106,8 @@ pub(crate) fn look(walk: &Walk, text: &Text<'_>, found: &mut Found<'_>) {
                 check: Check::Placeholder,
                 weight: Weight::Advisory,
                 passage: Some(field.as_str()),
-                message: format!("“{}” looks like a place to be filled in.", field.as_str()),
-                mend: "Fill it in, or take it out. Only a template holds places for its readers to fill in.",
+                saying: Saying::PlaceToFillIn,
+                parameters: vec![("words", field.as_str().to_owned())],
             });
         }
     }

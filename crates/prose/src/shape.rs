@@ -2,6 +2,7 @@
 
 use crate::{
     finding::{Check, Fault, Found, Weight},
+    saying::Saying,
     walk::Walk,
 };
 
@@ -12,40 +13,24 @@ const ROWS: usize = 200;
 
 /// Adds headings that leave out a level, and tables that are too big for a page.
 pub(crate) fn look(walk: &Walk, found: &mut Found<'_>) {
-    let mut advise = |passage: &str, message: String, mend: &str| {
+    let mut advise = |passage: &str, saying: Saying, values: [(&'static str, usize); 2]| {
         let passage = Some(passage.lines().next().unwrap_or_default());
-        found.add(Fault { check: Check::Reading, weight: Weight::Advisory, passage, message, mend });
+        let parameters = values.map(|(name, value)| (name, value.to_string())).to_vec();
+        found.add(Fault { check: Check::Reading, weight: Weight::Advisory, passage, saying, parameters });
     };
     for pair in walk.headings.windows(2) {
         let (before, after) = (&pair[0], &pair[1]);
         if after.level > before.level + 1 {
-            advise(
-                &after.words,
-                format!(
-                    "This heading is of level {}, and the one before it of level {}. People who cannot see the page move by the levels.",
-                    after.level, before.level
-                ),
-                "Use the levels in order, without leaving one out.",
-            );
+            let levels = [("level", after.level.into()), ("before", before.level.into())];
+            advise(&after.words, Saying::HeadingSkips, levels);
         }
     }
     for table in &walk.tables {
         if table.columns > COLUMNS {
-            advise(
-                &table.begins,
-                format!(
-                    "This table has {} columns. More than {COLUMNS} do not fit a small screen.",
-                    table.columns
-                ),
-                "Divide the table, or add it as a document.",
-            );
+            advise(&table.begins, Saying::TableTooWide, [("columns", table.columns), ("most", COLUMNS)]);
         }
         if table.rows > ROWS {
-            advise(
-                &table.begins,
-                format!("This table has {} rows. More than {ROWS} are hard to read on a page.", table.rows),
-                "Add the table as a document.",
-            );
+            advise(&table.begins, Saying::TableTooLong, [("rows", table.rows), ("most", ROWS)]);
         }
     }
 }

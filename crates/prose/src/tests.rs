@@ -311,3 +311,21 @@ fn time_grows_with_the_length_and_no_faster() {
         assert!(whole < 10.0 * quarter.max(0.05), "{part:?}: {quarter:.3} s, then {whole:.3} s");
     }
 }
+
+#[test]
+fn a_value_is_never_read_as_a_name() {
+    let parameters = vec![("words", "{mend} {".to_owned()), ("mend", "Name it.".to_owned())];
+    assert_eq!(fill("“{words}” is wrong. {mend} {nothing}.", &parameters), "“{mend} {” is wrong. Name it. .");
+}
+
+#[test]
+fn every_saying_is_said_in_whole_sentences() {
+    for saying in Saying::ALL {
+        assert!(saying.message().ends_with('.'), "{saying:?}");
+        assert!(saying.mend().ends_with('.') || saying.mend() == "{mend}", "{saying:?}");
+    }
+    let found = found("The rigged count. # One");
+    assert_eq!(found[0].saying, Saying::LoadedWords);
+    assert_eq!(found[0].parameters[0], ("words", "rigged".to_owned()));
+    assert_eq!(found[0].parameters[2], ("language", "en".to_owned()));
+}

@@ -9,6 +9,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use crate::{
     Text,
     finding::{Check, Fault, Found, Weight},
+    saying::Saying,
     tongue,
     walk::{Place, Walk},
 };
@@ -58,15 +59,18 @@ pub(crate) fn look(walk: &Walk, text: &Text<'_>, found: &mut Found<'_>) {
             told[at] = true;
             let words = &block.words[entry];
             let entry = &terms.entries[at];
-            let message = match entry.kind {
-                Kind::Partisan => format!("“{words}” may read as taking a side."),
-                Kind::Loaded => {
-                    format!("“{words}” may read as a judgment, where readers expect a description.")
-                }
-                Kind::Promotional => format!("“{words}” may read as praise, where readers expect facts."),
+            let saying = match entry.kind {
+                Kind::Partisan => Saying::PartisanWords,
+                Kind::Loaded => Saying::LoadedWords,
+                Kind::Promotional => Saying::PraisingWords,
             };
+            let parameters = vec![
+                ("words", words.to_owned()),
+                ("mend", entry.mend.clone()),
+                ("language", entry.language.clone()),
+            ];
             let (check, weight) = (Check::Wording, Weight::Advisory);
-            found.add(Fault { check, weight, passage: Some(words), message, mend: &entry.mend });
+            found.add(Fault { check, weight, passage: Some(words), saying, parameters });
         }
     }
 }

@@ -76,6 +76,7 @@ fn left<C: ColumnTrait>(rule: &Rule, viewer: &Viewer, at: &FactColumns<C>) -> Le
     match rule {
         Rule::Published => holds(at.published),
         Rule::Submitted => holds(at.submitted),
+        Rule::OfAlliance => holds(at.of_alliance),
         // The words of a rule are a few, and stand in the statement as they are.
         Rule::Reaches(reach) => {
             let word = Expr::Constant(reach.as_str().into());

@@ -82,6 +82,7 @@ fn sql(rule: &Rule, at: &Names) -> String {
     match rule {
         Rule::Published => column(&at.published),
         Rule::Submitted => column(&at.submitted),
+        Rule::OfAlliance => column(&at.of_alliance),
         Rule::Reaches(reach) => compared(&at.reach, |reach_at| format!("{reach_at} = '{reach}'")),
         Rule::SignedIn => "(SELECT nullif(current_setting('commons.person', true), '') IS NOT NULL)".into(),
         Rule::Member => on("member"),

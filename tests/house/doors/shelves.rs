@@ -1,7 +1,7 @@
 //! Collections and their items for the made-up world, with facts at random.
 
 use commons_entity::{Word, collection, collection_item, department, resource};
-use commons_kernel::{CollectionItemState, Reach};
+use commons_kernel::{CollectionItemState, CollectionVerdict, Reach};
 use rand::{Rng, rngs::StdRng, seq::IndexedRandom};
 use uuid::Uuid;
 
@@ -15,6 +15,7 @@ pub(super) fn collections(
 ) -> Vec<collection::Model> {
     many(60, |n| {
         let home = rng.random_bool(0.7).then(|| departments.choose(rng).expect("a department"));
+        let verdict = home.filter(|_| rng.random_bool(0.4)).map(|_| Word(CollectionVerdict::SentBack));
         collection::Model {
             id: id(rng),
             department_id: home.map(|home| home.id),
@@ -31,6 +32,13 @@ pub(super) fn collections(
             standards: Vec::new(),
             topics: Vec::new(),
             revision: 1,
+            words_at: NOW,
+            asked_reach: None,
+            asked_at: None,
+            verdict,
+            verdict_reason: None,
+            verdict_at: verdict.map(|_| NOW),
+            before_alliance: verdict.is_some(),
             created_by: None,
             created_at: NOW,
             updated_at: NOW,
@@ -64,6 +72,7 @@ pub(super) fn items(
             within_state: within.state,
             within_reach: within.reach,
             within_published: within.published,
+            within_submitted: within.before_alliance,
             within_alliance: within.of_alliance,
             shown: within.published && state == CollectionItemState::Accepted,
             about_department_id: about.department_id,

@@ -193,6 +193,7 @@ impl World {
             sent_on_at: None,
             claimed_by: None,
             claimed_until: None,
+            second_asked_by: None,
             decided_by: None,
             decided_at: None,
             reason: None,

@@ -210,6 +210,7 @@ pub(crate) fn review(
         sent_on_at: None,
         claimed_by: None,
         claimed_until: None,
+        second_asked_by: None,
         decided_by: None,
         decided_at: None,
         reason: None,

@@ -108,6 +108,7 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
             json!({ "reviewRequestId": id("a review request"), "decision": "APPROVE", "reason": "Good." }),
             Right::Curator,
         ),
+        ("askSecondPerson", json!({ "reviewRequestId": id("a review request") }), Right::Curator),
         ("releaseReview", json!({ "reviewRequestId": id("a review request") }), Right::Curator),
         ("claimReview", json!({ "reviewRequestId": id("a review request") }), Right::Curator),
         (
@@ -167,6 +168,21 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
             "withdrawCollection",
             json!({ "collectionId": id("a collection of the office"), "reason": "It is old." }),
             Right::Steward,
+        ),
+        (
+            "decideCollection",
+            json!({ "collectionId": id("a collection that asks"), "wordsAt": scene.asked_words, "approve": true }),
+            Right::Curator,
+        ),
+        (
+            "takeDownCollection",
+            json!({ "collectionId": id("a collection that asks"), "reason": "It is so." }),
+            Right::Curator,
+        ),
+        (
+            "putBackCollection",
+            json!({ "collectionId": id("a collection that asks"), "wordsAt": scene.asked_words, "reason": "It is so." }),
+            Right::Curator,
         ),
         (
             "answerCollectionInvitation",

@@ -279,11 +279,14 @@ fn covered(types: &Types, unseen: &[&str]) {
 
 /// Types that only mutations give, inside their answers, which tell of what the caller sent; the names of the providers, of
 /// which the app under test has none; the preview of the thesaurus, which tells curators what a visitor finds; and the report
-/// for curators, who are no column (its story tries the others); and the flags in a review, which staff alone see (so does
+/// for curators, who are no column (its story tries the others); what curators say to a collection, and what is told of one
+/// that was taken down (its story tries whom); and the flags in a review, which staff alone see (so does
 /// theirs). And the rows inside the details of a draft or a version, which are
 /// asked for as a whole.
 const LEFT_OUT: &[&str] = &[
     "AskedQuery",
+    "CollectionNotice",
+    "CollectionVerdict",
     "ConceptPreview",
     "ConceptProblem",
     "ConceptWarning",

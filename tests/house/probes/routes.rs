@@ -6,7 +6,6 @@ use super::scene::{CALLERS, OUTSIDERS, SECRET, Scene, made_up};
 
 /// The routes, as the server lists them; each is asked below.
 const ROUTES: &[&str] = &[
-    "/",
     "/*path",
     "/assets/*path",
     "/auth/callback",
@@ -14,7 +13,10 @@ const ROUTES: &[&str] = &[
     "/auth/logout",
     "/auth/signed-out",
     "/c/:slug",
+    "/collections",
     "/d/*ocd_id",
+    "/departments",
+    "/documents/:id",
     "/files/:id",
     "/files/:id/pages/:number",
     "/files/all/:id",
@@ -30,6 +32,15 @@ const ROUTES: &[&str] = &[
     "/search.atom",
     "/sitemap.xml",
     "/sitemap/:after",
+    "/standards",
+    "/standards/:slug",
+    "/topics",
+    "/topics/:topic",
+    "/transparency",
+    "/transparency.csv",
+    "/values",
+    "/values/:slug",
+    "/wanted",
 ];
 
 /// The part of the table that tells of routes: the status that each caller gets.
@@ -54,8 +65,14 @@ pub(crate) async fn table(scene: &Scene<'_>) -> String {
         ("/c: of the office", format!("/c/{}", scene.private_shelf)),
         ("/c: public", format!("/c/{}", scene.public_shelf)),
         ("/c: of nothing", "/c/no-such-thing".into()),
+        ("/collections", "/collections".into()),
         ("/d: the office", "/d/ocd-division/country:us/state:az/county:yuma".into()),
         ("/d: of nothing", "/d/no-such-thing".into()),
+        ("/departments", "/departments?q=yuma".into()),
+        ("/documents: under review", format!("/documents/{held}?words=1")),
+        ("/documents: an upload", format!("/documents/{upload}?words=1")),
+        ("/documents: of nothing", format!("/documents/{}", made_up(upload))),
+        ("/documents: no id", "/documents/bm9uc2Vuc2U".into()),
         ("/files: under review", format!("/files/{held}")),
         ("/files: an upload", format!("/files/{upload}")),
         ("/files: of nothing", format!("/files/{}", made_up(upload))),
@@ -82,6 +99,17 @@ pub(crate) async fn table(scene: &Scene<'_>) -> String {
         ("/sitemap.xml", "/sitemap.xml".into()),
         ("/sitemap: the first part", "/sitemap/first.xml".into()),
         ("/sitemap: no part", "/sitemap/x.xml".into()),
+        ("/standards", "/standards".into()),
+        ("/standards: one", "/standards/plain-language".into()),
+        ("/standards: of nothing", "/standards/no-such-thing".into()),
+        ("/topics", "/topics".into()),
+        ("/topics: of nothing", "/topics/no-such-thing".into()),
+        ("/transparency", "/transparency".into()),
+        ("/transparency.csv", "/transparency.csv".into()),
+        ("/values", "/values".into()),
+        ("/values: one", "/values/high-integrity".into()),
+        ("/values: of nothing", "/values/no-such-thing".into()),
+        ("/wanted", "/wanted".into()),
     ];
     let mut out = format!("\nRoutes\n  {:<28}{}\n", "", CALLERS.map(|name| format!("{name:>12}")).concat());
     for (label, path) in tries {

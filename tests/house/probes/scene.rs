@@ -38,6 +38,8 @@ pub(crate) struct Scene<'a> {
     /// The names of two collections in addresses.
     pub public_shelf: String,
     pub private_shelf: String,
+    /// When the words were written of the collection that asks the Alliance.
+    pub asked_words: String,
 }
 
 impl<'a> Scene<'a> {
@@ -183,6 +185,15 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
     let placed = json!({ "collectionId": shelf, "resourceId": private["id"], "commentary": named });
     let own_item = tell(&luis, "addToCollection", placed, "... on CollectionItemAdded { item { id } }").await;
     tell(&luis, "publishCollection", json!({ "collectionId": shelf }), "").await;
+    let asking = json!({ "departmentId": yuma, "title": "Zyxite asked for" });
+    let asking = tell(&luis, "createCollection", asking, "collection { id }").await["collection"].clone();
+    let wider = json!({ "collectionId": asking["id"], "revision": 1, "reach": "PUBLIC" });
+    tell(&luis, "saveCollection", wider, "").await;
+    let placed = json!({ "collectionId": asking["id"], "resourceId": public["id"] });
+    tell(&luis, "addToCollection", placed, "").await;
+    let asking = json!({ "collectionId": asking["id"] });
+    let asking =
+        tell(&luis, "publishCollection", asking, "collection { id wordsAt }").await["collection"].clone();
     let theirs = tell(&priya, "createCollection", json!({ "title": named }), "collection { id }").await;
     let invited_item = json!({ "collectionId": theirs["collection"]["id"], "resourceId": public["id"], "commentary": SECRET });
     let invited_item =
@@ -301,6 +312,7 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         ),
         ("a public collection", "Collection", text(&for_all.collection)),
         ("a collection of the office", "Collection", text(&shelf)),
+        ("a collection that asks", "Collection", text(&asking["id"])),
         ("an item of the office", "CollectionItem", text(&own_item["item"]["id"])),
         ("an invited item", "CollectionItem", text(&invited_item["item"]["id"])),
         ("an endorsement", "Endorsement", text(&for_all.endorsement)),
@@ -327,6 +339,7 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
         public_version: text(&current["resource"]["currentVersion"]["id"]),
         public_shelf: for_all.slug,
         private_shelf,
+        asked_words: text(&asking["wordsAt"]),
     }
 }
 

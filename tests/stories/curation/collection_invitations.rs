@@ -3,7 +3,7 @@
 use commons_tests::{Client, TestApp};
 use serde_json::{Value, json};
 
-use super::shelf::{added, answer, items, made, publish, saved, seen};
+use super::shelf::{add, added, answer, items, made, publish, saved, seen, shown};
 use crate::scene::{DANA, JO, LUIS, MARCUS, PRIYA, RUTH, department_of, published};
 
 async fn waiting(client: &Client<'_>, department: &str) -> Value {
@@ -61,7 +61,7 @@ async fn the_owner_is_asked_and_its_publisher_answers() {
     );
     let again = answer(&luis, &second, true, "").await;
     assert_eq!(again.code(), "CONFLICT", "an answer is changed by taking it out");
-    publish(&marcus, &shelf).await.ok();
+    shown(&app, &marcus, &shelf).await;
     assert_eq!(items(&app.visitor(), &shelf).await, ["Seal log"]);
     let kept = seen(&marcus, &shelf).await;
     assert_eq!(
@@ -105,9 +105,12 @@ async fn the_owner_takes_its_resource_out_of_anybodys_collection() {
     let left = priya.tell("removeFromCollection", out(&placed[1].0), told).await.ok();
     assert_eq!(left["collection"]["itemCount"], 1, "and so does who keeps the collection");
     assert_eq!(items(&app.visitor(), &shelf).await, ["Cart list"]);
-    assert_eq!(luis.tell("removeFromCollection", out(&placed[0].0), told).await.code(), "NOT_FOUND");
-    // Who keeps it may ask again.
-    assert_eq!(added(&priya, &shelf, &placed[0].1).await["state"], "INVITED");
+    // What its keeper took out, its keeper asks for again.
+    assert_eq!(added(&priya, &shelf, &placed[1].1).await["state"], "INVITED");
+    // What its owner took out stands there as a no, for who keeps it.
+    let kept = seen(&priya, &shelf).await;
+    assert_eq!(kept["items"]["edges"][0]["node"]["state"], "TAKEN_OUT");
+    assert!(!items(&app.visitor(), &shelf).await.contains(&"Seal log".to_owned()));
     // Its owner takes it out also when nobody reads it any more.
     luis.tell("withdrawResource", json!({ "resourceId": placed[2].1, "reason": "It is wrong." }), "")
         .await
@@ -115,5 +118,88 @@ async fn the_owner_takes_its_resource_out_of_anybodys_collection() {
     luis.tell("removeFromCollection", out(&placed[2].0), told).await.ok();
     assert_eq!(items(&app.visitor(), &shelf).await, [""; 0]);
     assert!(!seen(&jo, &shelf).await.is_null(), "the collection itself stays");
+    app.settle().await;
+}
+
+#[tokio::test]
+async fn a_no_stands_for_thirty_days_however_it_is_asked_again() {
+    let app = TestApp::new().await;
+    let (luis, priya) = (app.person(LUIS).await, app.person(PRIYA).await);
+    let log = published(&app, LUIS, "Seal log", "PUBLIC", "Which seal.").await;
+    let list = published(&app, LUIS, "Bag list", "PUBLIC", "Which bag.").await;
+    let shelf = made(&priya, "For all offices").await;
+    let (first, second) = (added(&priya, &shelf, &log).await, added(&priya, &shelf, &list).await);
+    answer(&luis, &first, false, "It is being rewritten.").await.ok();
+    answer(&luis, &second, true, "").await.ok();
+    let out = json!({ "itemId": second["id"], "reason": "It was meant for one year." });
+    luis.tell("removeFromCollection", out, "").await.ok();
+    let kept = seen(&priya, &shelf).await;
+    let told: Vec<_> =
+        kept["items"]["edges"].as_array().expect("a list").iter().map(|edge| &edge["node"]).collect();
+    assert_eq!((&told[0]["state"], &told[1]["state"]), (&json!("DECLINED"), &json!("TAKEN_OUT")));
+    assert_eq!(told[1]["reason"], "It was meant for one year.");
+    for (item, resource, did) in [(&first, &log, "said no to"), (&second, &list, "took it out of")] {
+        for refused in [
+            priya.tell("removeFromCollection", json!({ "itemId": item["id"] }), "").await,
+            add(&priya, &shelf, resource).await,
+        ] {
+            assert_eq!(refused.code(), "CONFLICT");
+            let told = refused.message();
+            assert!(
+                told.contains(&format!("Yuma County, Arizona {did} this collection on 2026-11-")),
+                "{told}"
+            );
+            assert!(told.contains("you may ask again from 2026-12-"), "{told}");
+        }
+    }
+    // Who said no may take it back: then its keepers ask as they like.
+    luis.tell("removeFromCollection", json!({ "itemId": first["id"] }), "").await.ok();
+    assert_eq!(added(&priya, &shelf, &log).await["state"], "INVITED");
+    app.clock.pass(time::Duration::days(31));
+    let priya = app.person(PRIYA).await;
+    let again = added(&priya, &shelf, &list).await;
+    assert_eq!(again["state"], "INVITED");
+    assert_ne!(again["id"], second["id"]);
+    assert_eq!(items(&priya, &shelf).await.len(), 2);
+    app.settle().await;
+}
+
+#[tokio::test]
+async fn an_office_sees_where_its_resources_stand() {
+    let app = TestApp::new().await;
+    let (luis, marcus, priya) = (app.person(LUIS).await, app.person(MARCUS).await, app.person(PRIYA).await);
+    let log = published(&app, LUIS, "Seal log", "PUBLIC", "Which seal.").await;
+    let list = published(&app, LUIS, "Bag list", "PUBLIC", "Which bag.").await;
+    let (theirs, alliances, own) = (
+        made(&marcus, "What others do").await,
+        made(&priya, "For all offices").await,
+        made(&luis, "Of our own").await,
+    );
+    for (keeper, shelf, resource) in
+        [(&marcus, &theirs, &log), (&priya, &alliances, &log), (&priya, &alliances, &list)]
+    {
+        let item = added(keeper, shelf, resource).await;
+        answer(&luis, &item, true, "").await.ok();
+    }
+    added(&luis, &own, &log).await;
+    let query = "query Q($id: ID!, $resource: ID) { collectionPlaces(departmentId: $id, resourceId: $resource, first: 10) { \
+                 edges { node { item { id resource { title } } collection { title department { name } } } } } }";
+    let yuma = department_of(&luis).await;
+    let places = async |client: &Client<'_>, resource: Value| {
+        let told = client.ask(query, json!({ "id": yuma, "resource": resource })).await.ok();
+        let edges = told["collectionPlaces"]["edges"].as_array().expect("a list").clone();
+        let titles = |edge: &Value| {
+            let node = &edge["node"];
+            format!("{} in {}", node["item"]["resource"]["title"], node["collection"]["title"])
+                .replace('"', "")
+        };
+        edges.iter().map(titles).collect::<Vec<_>>()
+    };
+    let all = ["Bag list in For all offices", "Seal log in For all offices", "Seal log in What others do"];
+    assert_eq!(places(&luis, Value::Null).await, all, "newest first, and none of its own");
+    assert_eq!(places(&luis, json!(log)).await, all[1..]);
+    for who in [JO, RUTH, DANA, MARCUS, PRIYA] {
+        assert_eq!(places(&app.person(who).await, Value::Null).await, [""; 0], "{who} may not take them out");
+    }
     app.settle().await;
 }

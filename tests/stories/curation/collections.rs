@@ -3,7 +3,7 @@
 use commons_tests::TestApp;
 use serde_json::{Value, json};
 
-use super::shelf::{add, added, answer, items, made, publish, saved, seen};
+use super::shelf::{add, added, answer, decide, items, made, publish, put, saved, seen, shown};
 use crate::scene::{ANA, DANA, JO, LUIS, MARCUS, OMAR, PRIYA, RUTH, department_of, published};
 
 #[tokio::test]
@@ -41,9 +41,11 @@ async fn a_department_keeps_its_collection_and_its_reach_reads_it() {
         assert_eq!(!seen(&app.person(who).await, &shelf).await.is_null(), reads, "{who}");
     }
     assert!(seen(&app.visitor(), &shelf).await.is_null());
-    // What is published is opened further by a publisher alone; it needs no review.
+    // What is published is opened further by a publisher alone, and as far as the Alliance agrees.
     assert_eq!(saved(&jo, &shelf, json!({ "reach": "PUBLIC" })).await.code(), "FORBIDDEN");
     saved(&luis, &shelf, json!({ "reach": "PUBLIC" })).await.ok();
+    assert!(seen(&app.visitor(), &shelf).await.is_null(), "nobody has looked at it");
+    decide(&app.person(PRIYA).await, &shelf, true, "").await.ok();
     assert_eq!(items(&app.visitor(), &shelf).await, ["Seal log"]);
     for who in [DANA, PRIYA, ANA] {
         let refused = saved(&app.person(who).await, &shelf, json!({ "title": "Mine now" })).await;
@@ -87,7 +89,7 @@ async fn what_a_reader_may_not_read_is_neither_shown_nor_counted() {
     for resource in &resources {
         added(&luis, &shelf, resource).await;
     }
-    publish(&luis, &shelf).await.ok();
+    shown(&app, &luis, &shelf).await;
     let visitor = app.visitor();
     let before = seen(&visitor, &shelf).await;
     assert_eq!(items(&visitor, &shelf).await, ["First log", "Last log"]);
@@ -105,7 +107,7 @@ async fn what_a_reader_may_not_read_is_neither_shown_nor_counted() {
     }
     // Another one that the visitor may not read changes nothing of what they are told.
     let hidden = published(&app, LUIS, "Hidden log", "DEPARTMENT", "Which seal.").await;
-    let item = added(&luis, &shelf, &hidden).await;
+    let item = put(&luis, &shelf, &hidden).await;
     assert_eq!(seen(&visitor, &shelf).await, before);
     let node =
         visitor.ask("query Q($id: ID!) { node(id: $id) { id } }", json!({ "id": item["id"] })).await.ok();
@@ -257,7 +259,7 @@ async fn lists_are_filtered_and_cost_the_same_however_long() {
         saved(&luis, &shelf, words).await.ok();
         added(&luis, &shelf, &log).await;
         if n > 0 {
-            publish(&luis, &shelf).await.ok();
+            shown(&app, &luis, &shelf).await;
         }
         if n == 1 || n == 5 {
             let visitor = app.visitor();

@@ -112,6 +112,12 @@ async fn what_is_not_met_or_not_said_is_refused_with_what_to_do() {
     let refused =
         priya.tell("endorseResource", with("statement", json!("It is good, I say.")), ENDORSED).await;
     assert_eq!(refused.code(), "FORBIDDEN", "{:?}", hats.errors);
+    let offered = async |resource: &str| {
+        endorsement(&priya, resource).await["viewerActions"].to_string().contains("ENDORSE")
+    };
+    assert!(!offered(&log).await, "nor are they offered it");
+    let dana = published(&app, DANA, "Another bag log", "PUBLIC", "Which bag.").await;
+    assert!(offered(&dana).await, "what others made is theirs to endorse");
     app.settle().await;
 }
 

@@ -4,7 +4,7 @@ use commons_tests::{Client, TestApp};
 use serde_json::{Value, json};
 use time::Duration;
 
-use super::shelf::{added, made, publish, saved, seen};
+use super::shelf::{added, made, saved, seen, shown};
 use crate::scene::{LUIS, OMAR, PRIYA, published};
 
 async fn front(client: &Client<'_>) -> Vec<Value> {
@@ -38,7 +38,7 @@ async fn what_is_public_stands_at_the_front_until_its_day() {
     let shelf = made(&luis, "Chain of custody").await;
     saved(&luis, &shelf, json!({ "reach": "PUBLIC" })).await.ok();
     added(&luis, &shelf, &log).await;
-    publish(&luis, &shelf).await.ok();
+    shown(&app, &luis, &shelf).await;
     let both = json!({ "collectionId": shelf["id"], "note": "All of it.", "until": "2027-11-23" });
     priya.tell("feature", both, selection).await.ok();
     assert!(seen(&priya, &shelf).await["viewerActions"].to_string().contains("UNFEATURE"));

@@ -2,6 +2,7 @@
 
 mod claim_review;
 mod collection_invitations;
+mod collection_reach;
 mod collections;
 mod decide_review;
 mod endorsements;
@@ -10,6 +11,7 @@ mod moderation;
 mod reviewed_findings;
 mod reviewed_resource;
 mod reviewing;
+mod second_round;
 pub mod shelf;
 mod submission;
 mod submit_for_review;

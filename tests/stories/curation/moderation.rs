@@ -212,6 +212,44 @@ async fn a_takedown_is_appealed_and_somebody_else_looks() {
 }
 
 #[tokio::test]
+async fn a_moderator_advises_on_flags_in_their_own_words() {
+    let app = TestApp::new().await;
+    let resource = published(&app, LUIS, "Mail ballot insert", "PUBLIC", "Due on Friday.").await;
+    flag(&app.person(DANA).await, &resource, "OUTDATED").await.ok();
+    let (omar, priya) = (app.person(OMAR).await, app.person(PRIYA).await);
+    let id = queue(&priya).await[0]["id"].clone();
+    omar.tell("claimReview", json!({ "reviewRequestId": id }), "").await.ok();
+    let step = "... on ReviewStepDone { reviewRequest { state } }";
+    for (field, advice) in [
+        ("moderation", json!({ "decision": "APPROVE" })),
+        ("moderation", json!({ "moderation": "PUT_BACK" })),
+        ("decision", json!({})),
+        ("decision", json!({ "decision": "APPROVE", "moderation": "DISMISS" })),
+    ] {
+        let mut input = json!({ "reviewRequestId": id, "reason": "It is of this year." });
+        input.as_object_mut().expect("an object").extend(advice.as_object().expect("an object").clone());
+        let refused = omar.tell("adviseReview", input, step).await;
+        assert_eq!(
+            (refused.code(), &refused.errors[0]["extensions"]["field"]),
+            ("BAD_USER_INPUT", &json!(field)),
+            "{advice}"
+        );
+    }
+    let advice = json!({ "reviewRequestId": id, "moderation": "DISMISS", "reason": "It is of this year." });
+    assert_eq!(omar.tell("adviseReview", advice, step).await.ok()["reviewRequest"]["state"], "WAITING");
+    let told = queue(&priya).await[0]["timeline"].as_array().expect("a timeline").last().cloned();
+    assert_eq!(
+        told.expect("advice"),
+        json!({ "kind": "ADVICE_TO_DISMISS", "text": "It is of this year.", "by": { "name": "Omar (demo moderator)" } })
+    );
+    let luis = app.person(LUIS).await;
+    assert!(!queue(&luis).await[0]["timeline"].to_string().contains("ADVICE"), "it stays between staff");
+    let next = omar.ask("mutation { claimNextReview { reviewRequest { id } } }", json!({})).await.ok();
+    assert!(next["claimNextReview"]["reviewRequest"].is_null(), "who advised is not offered it again");
+    app.settle().await;
+}
+
+#[tokio::test]
 async fn one_person_does_not_storm_the_queue() {
     let app = TestApp::new().await;
     let dana = app.person(DANA).await;

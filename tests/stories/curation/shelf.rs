@@ -1,9 +1,9 @@
 //! What the stories of collections and endorsements begin with.
 
-use commons_tests::{Answer, Client};
+use commons_tests::{Answer, Client, TestApp};
 use serde_json::{Value, json};
 
-use crate::scene::department_of;
+use crate::scene::{PRIYA, department_of};
 
 /// What they look at of a collection.
 pub const COLLECTION: &str = "id slug title summary introduction reach published revision itemCount viewerActions values standards topics \
@@ -37,9 +37,20 @@ pub async fn added(keeper: &Client<'_>, collection: &Value, resource: &str) -> V
     answer["item"].clone()
 }
 
+/// Puts a resource into a collection without a word about it; gives the item.
+pub async fn put(keeper: &Client<'_>, collection: &Value, resource: &str) -> Value {
+    let answer = add_with(keeper, collection, resource, "").await.ok();
+    assert_eq!(answer["__typename"], "CollectionItemAdded", "{answer}");
+    answer["item"].clone()
+}
+
 /// Tries to put a resource into a collection.
 pub async fn add(keeper: &Client<'_>, collection: &Value, resource: &str) -> Answer {
-    let input = json!({ "collectionId": collection["id"], "resourceId": resource, "commentary": "Why it is **here**." });
+    add_with(keeper, collection, resource, "Why it is **here**.").await
+}
+
+async fn add_with(keeper: &Client<'_>, collection: &Value, resource: &str, commentary: &str) -> Answer {
+    let input = json!({ "collectionId": collection["id"], "resourceId": resource, "commentary": commentary });
     let selection = "... on CollectionItemAdded { item { id state commentaryHtml } } ... on AlreadyInCollection { item { id state } message }";
     keeper.tell("addToCollection", input, selection).await
 }
@@ -48,6 +59,24 @@ pub async fn add(keeper: &Client<'_>, collection: &Value, resource: &str) -> Ans
 pub async fn publish(keeper: &Client<'_>, collection: &Value) -> Answer {
     let input = json!({ "collectionId": collection["id"] });
     keeper.tell("publishCollection", input, "collection { published viewerActions }").await
+}
+
+/// Publishes a department's collection, and has it shown as far as it asks, by the demo's curator.
+pub async fn shown(app: &TestApp, keeper: &Client<'_>, collection: &Value) {
+    publish(keeper, collection).await.ok();
+    decide(&app.person(PRIYA).await, collection, true, "").await.ok();
+}
+
+/// Decides about a collection as it stands there now.
+pub async fn decide(curator: &Client<'_>, collection: &Value, approve: bool, reason: &str) -> Answer {
+    let input = json!({ "collectionId": collection["id"], "wordsAt": words_at(curator, collection).await, "approve": approve, "reason": reason });
+    curator.tell("decideCollection", input, "collection { published reach viewerActions }").await
+}
+
+/// When the words of a collection were changed, as far as somebody is told.
+pub async fn words_at(client: &Client<'_>, collection: &Value) -> Value {
+    let query = "query Q($id: ID!) { collection(id: $id) { wordsAt } }";
+    client.ask(query, json!({ "id": collection["id"] })).await.ok()["collection"]["wordsAt"].clone()
 }
 
 /// Answers an invitation.

@@ -1,22 +1,14 @@
 //! The page of a collection, read without scripts: what it shows to whom, and what search engines are told.
 
-use commons_tests::{Client, TestApp};
+use commons_tests::TestApp;
 use poem::http::StatusCode;
 use serde_json::json;
 
+use super::painted_pages::page;
 use crate::{
-    curation::shelf::{added, made, publish, saved},
-    scene::{LUIS, RUTH, published},
+    curation::shelf::{added, decide, made, saved, shown},
+    scene::{LUIS, PRIYA, RUTH, published},
 };
-
-async fn page(app: &TestApp, client: &Client<'_>, path: &str) -> (StatusCode, String) {
-    let mut request = app.http.get(path).header("accept", "text/html");
-    if let Some(cookie) = client.cookie() {
-        request = request.header("cookie", cookie);
-    }
-    let answer = request.send().await.0;
-    (answer.status(), answer.into_body().into_string().await.expect("a text"))
-}
 
 #[tokio::test]
 async fn a_public_collection_is_read_without_scripts() {
@@ -25,7 +17,8 @@ async fn a_public_collection_is_read_without_scripts() {
     let log = published(&app, LUIS, "Seal log", "PUBLIC", "Which seal.").await;
     let own = published(&app, LUIS, "Our own list", "DEPARTMENT", "Which seal.").await;
     let shelf = made(&luis, "Chain of custody").await;
-    let words = json!({ "summary": "For seals.", "introduction": "Begin *here*.", "reach": "PUBLIC" });
+    let words =
+        json!({ "summary": "For seals.", "introduction": "# Before\n\nBegin *here*.", "reach": "PUBLIC" });
     saved(&luis, &shelf, words).await.ok();
     for resource in [&log, &own] {
         added(&luis, &shelf, resource).await;
@@ -33,11 +26,12 @@ async fn a_public_collection_is_read_without_scripts() {
     let path = format!("/c/{}", shelf["slug"].as_str().expect("a slug"));
     assert_eq!(page(&app, &visitor, &path).await.0, StatusCode::NOT_FOUND, "it is not published");
     assert!(page(&app, &luis, &path).await.1.contains("Not published yet"));
-    publish(&luis, &shelf).await.ok();
+    shown(&app, &luis, &shelf).await;
     let (status, text) = page(&app, &visitor, &path).await;
     assert_eq!(status, StatusCode::OK);
     for there in [
         "<h1>Chain of custody</h1>",
+        "<h2>Before</h2>",
         "Begin <em>here</em>.",
         "Seal log</a>",
         "Why it is <strong>here</strong>.",
@@ -52,7 +46,20 @@ async fn a_public_collection_is_read_without_scripts() {
     let sitemap = page(&app, &visitor, "/sitemap/first.xml").await.1;
     assert!(sitemap.contains(&path), "{sitemap}");
     saved(&luis, &shelf, json!({ "topics": ["demo"] })).await.ok();
+    decide(&app.person(PRIYA).await, &shelf, true, "").await.ok();
     assert!(page(&app, &visitor, &path).await.1.contains("noindex"), "a demo is nothing to keep");
     assert!(!page(&app, &visitor, "/sitemap/first.xml").await.1.contains(&path));
+    // Once the Alliance has taken it down, whoever could read it is told so, and search engines forget it.
+    let down = json!({ "collectionId": shelf["id"], "reason": "It names a <voter>." });
+    app.person(PRIYA).await.tell("takeDownCollection", down, "").await.ok();
+    let (status, text) = page(&app, &visitor, &path).await;
+    assert_eq!(status, StatusCode::GONE);
+    for there in ["<h1>Chain of custody</h1>", "The Alliance took this down", "It names a &#60;voter&#62;."] {
+        assert!(text.contains(there), "{there} is not in {text}");
+    }
+    assert!(!text.contains("Seal log"), "{text}");
+    let (status, text) = page(&app, &luis, &path).await;
+    assert_eq!(status, StatusCode::OK, "its keepers have it still");
+    assert!(text.contains("The Alliance took this down") && text.contains("Seal log"), "{text}");
     app.settle().await;
 }

@@ -1,19 +1,11 @@
 //! The page of a department, read without scripts: what it shows to whom, and what search engines are told.
 
-use commons_tests::{Client, TestApp};
+use commons_tests::TestApp;
 use poem::http::StatusCode;
 use serde_json::json;
 
+use super::painted_pages::page;
 use crate::scene::{LUIS, RUTH, department_of, published};
-
-async fn page(app: &TestApp, client: &Client<'_>, path: &str) -> (StatusCode, String) {
-    let mut request = app.http.get(path).header("accept", "text/html");
-    if let Some(cookie) = client.cookie() {
-        request = request.header("cookie", cookie);
-    }
-    let answer = request.send().await.0;
-    (answer.status(), answer.into_body().into_string().await.expect("a text"))
-}
 
 #[tokio::test]
 async fn a_departments_page_is_read_without_scripts() {

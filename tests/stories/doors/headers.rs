@@ -9,8 +9,17 @@ use crate::scene::LUIS;
 
 /// Every route with a request or two that it answers or refuses.
 const REQUESTS: &[(&str, &[(&str, &str)])] = &[
-    ("/", &[("GET", "/"), ("HEAD", "/"), ("DELETE", "/")]),
-    ("/*path", &[("GET", "/publish"), ("GET", "/no/such/page"), ("GET", "/no-such.file")]),
+    (
+        "/*path",
+        &[
+            ("GET", "/"),
+            ("HEAD", "/"),
+            ("DELETE", "/"),
+            ("GET", "/publish"),
+            ("GET", "/no/such/page"),
+            ("GET", "/no-such.file"),
+        ],
+    ),
     ("/assets/*path", &[("GET", "/assets/none.js")]),
     (
         "/auth/callback",
@@ -34,7 +43,10 @@ const REQUESTS: &[(&str, &[(&str, &str)])] = &[
     ("/healthz", &[("GET", "/healthz")]),
     ("/metrics", &[("GET", "/metrics")]),
     ("/c/:slug", &[("GET", "/c/none"), ("POST", "/c/none")]),
+    ("/collections", &[("GET", "/collections"), ("GET", "/collections?after=x"), ("POST", "/collections")]),
     ("/d/*ocd_id", &[("GET", "/d/none"), ("POST", "/d/none")]),
+    ("/departments", &[("GET", "/departments?q=a&state=AZ"), ("PUT", "/departments")]),
+    ("/documents/:id", &[("GET", "/documents/none?words=1"), ("POST", "/documents/none")]),
     ("/r/:slug", &[("GET", "/r/none")]),
     ("/r/:slug/v/:number", &[("GET", "/r/none/v/1"), ("GET", "/r/none/v/x"), ("POST", "/r/none/v/1")]),
     ("/readyz", &[("GET", "/readyz")]),
@@ -43,6 +55,15 @@ const REQUESTS: &[(&str, &[(&str, &str)])] = &[
     ("/search.atom", &[("GET", "/search.atom"), ("POST", "/search.atom")]),
     ("/sitemap.xml", &[("GET", "/sitemap.xml")]),
     ("/sitemap/:after", &[("GET", "/sitemap/x.xml")]),
+    ("/standards", &[("GET", "/standards"), ("POST", "/standards")]),
+    ("/standards/:slug", &[("GET", "/standards/plain-language"), ("GET", "/standards/none")]),
+    ("/topics", &[("GET", "/topics"), ("POST", "/topics")]),
+    ("/topics/:topic", &[("GET", "/topics/none"), ("POST", "/topics/none")]),
+    ("/transparency", &[("GET", "/transparency"), ("POST", "/transparency")]),
+    ("/transparency.csv", &[("GET", "/transparency.csv"), ("POST", "/transparency.csv")]),
+    ("/values", &[("GET", "/values"), ("GET", "/values/"), ("POST", "/values")]),
+    ("/values/:slug", &[("GET", "/values/high-integrity"), ("GET", "/values/none")]),
+    ("/wanted", &[("GET", "/wanted"), ("POST", "/wanted")]),
     ("/search", &[("GET", "/search"), ("GET", "/search?q=seal"), ("DELETE", "/search")]),
 ];
 
@@ -118,7 +139,18 @@ async fn what_is_personal_is_not_kept() {
             assert_eq!(kept(path, cookie).await, "no-store", "{path}");
         }
     }
-    for path in ["/search", "/r/none", "/r/none/v/1", "/c/none", "/d/none"] {
+    let painted = [
+        "/",
+        "/search",
+        "/r/none",
+        "/r/none/v/1",
+        "/c/none",
+        "/d/none",
+        "/documents/none",
+        "/values",
+        "/nowhere",
+    ];
+    for path in painted {
         assert_eq!(kept(path, Some(cookie)).await, "private, no-store", "{path} shows her name");
         assert_eq!(kept(path, None).await, "private, no-cache", "{path}");
     }

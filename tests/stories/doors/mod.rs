@@ -12,6 +12,7 @@ mod log;
 mod measure;
 mod naughty;
 mod overload;
+mod painted_pages;
 mod public;
 mod rates;
 mod session;

@@ -105,7 +105,10 @@ async fn the_sitemap_leads_to_what_everybody_may_read_and_to_nothing_else() {
     let luis = app.person(LUIS).await;
     for cookie in [None, luis.cookie()] {
         let pages = text(&app, &path, cookie).await;
-        assert_eq!(pages.matches("<url>").count(), 8 + 2, "eight places and two resources: {pages}");
+        let aligned = "SELECT (SELECT count(*) FROM alliance_value) + (SELECT count(*) FROM standard)";
+        let landings = usize::try_from(app.count(aligned).await).expect("a few");
+        assert!(landings > 0 && pages.contains("/values/high-integrity<"), "{pages}");
+        assert_eq!(pages.matches("<url>").count(), 9 + landings + 2, "places and two resources: {pages}");
         assert_eq!(pages.matches("<lastmod>").count(), 2);
         for address in pages.split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next()) {
             let path = &address[address.find("://").expect("whole") + 3..];

@@ -4,17 +4,8 @@ use commons_tests::{Client, TestApp};
 use poem::http::{StatusCode, header};
 use serde_json::json;
 
+use super::painted_pages::page;
 use crate::scene::{DANA, LUIS, PRIYA, decide, department_of, finished, published, save, submit};
-
-/// A page as a browser asks for it.
-async fn page(app: &TestApp, client: &Client<'_>, path: &str) -> (StatusCode, String) {
-    let mut request = app.http.get(path).header("accept", "text/html");
-    if let Some(cookie) = client.cookie() {
-        request = request.header("cookie", cookie);
-    }
-    let answer = request.send().await.0;
-    (answer.status(), answer.into_body().into_string().await.expect("a page"))
-}
 
 /// Where the page of a resource is.
 async fn address(client: &Client<'_>, resource: &str) -> String {

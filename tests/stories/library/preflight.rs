@@ -140,6 +140,55 @@ async fn an_unfinished_draft_and_careless_documents_are_told_with_their_mend() {
 }
 
 #[tokio::test]
+async fn a_mark_of_unfinished_work_weighs_in_a_document_what_it_weighs_in_the_text() {
+    let app = TestApp::new().await;
+    let luis = app.person(LUIS).await;
+    let resource = create(&luis, "TEMPLATE", "A seal log").await;
+    let mark = ["T", "BD"].concat();
+    let words = format!("The place is {mark}.");
+    let id = luis
+        .upload(&department_of(&luis).await, "log.docx", &careless_docx(&[&words, "Call [COUNTY NAME]."]))
+        .await;
+    app.settle().await;
+    let changes = json!({ "summary": "For seals.", "attachmentIds": [id], "reach": "DEPARTMENT" });
+    let revision = save(&luis, &resource, changes).await;
+    let coded = "query Q($id: ID!) { preflight(resourceId: $id) { findings { blocking attachmentId code message mend parameters { name value } } } }";
+    let seen = luis.ask(coded, json!({ "id": resource })).await.ok()["preflight"]["findings"].clone();
+    let blocking: Vec<&Value> =
+        seen.as_array().expect("findings").iter().filter(|finding| finding["blocking"] == true).collect();
+    assert_eq!(blocking.len(), 1, "a template may hold places, and no marks: {seen}");
+    assert_eq!(
+        (&blocking[0]["code"], &blocking[0]["attachmentId"]),
+        (&json!("DOCUMENT_FINDING"), &json!(id))
+    );
+    let value = |name: &str| {
+        let parameters = blocking[0]["parameters"].as_array().expect("parameters").clone();
+        parameters.into_iter().find(|one| one["name"] == name).map(|one| one["value"].clone())
+    };
+    assert_eq!(value("document"), Some(json!("log.docx")));
+    assert_eq!(value("finding"), Some(json!("UNFINISHED")));
+    let said = blocking[0]["message"].as_str().expect("a message");
+    assert!(said.starts_with("log.docx: Marks of unfinished work"), "{said}");
+
+    let input = json!({ "resourceId": resource, "revision": revision });
+    let problems = "... on DraftIncomplete { problems { field code message parameters { name value } } }";
+    for verb in ["publishVersion", "submitForReview"] {
+        let refused = luis.tell(verb, input.clone(), problems).await.ok();
+        assert_eq!(refused["__typename"], "DraftIncomplete", "{verb}");
+        assert_eq!(refused["problems"].as_array().map(Vec::len), Some(1), "{refused}");
+        let problem = &refused["problems"][0];
+        assert_eq!(
+            (&problem["field"], &problem["code"], &problem["parameters"]),
+            (&json!("attachmentIds"), &json!("DOCUMENT_FINDING"), &blocking[0]["parameters"])
+        );
+    }
+    let kept = json!({ "attachmentId": id, "reason": "The form itself speaks of such marks." });
+    luis.tell("keepOriginal", kept, "").await.ok();
+    assert_eq!(luis.tell("publishVersion", input, PROBLEMS).await.ok()["__typename"], "VersionPublished");
+    app.settle().await;
+}
+
+#[tokio::test]
 async fn only_those_who_write_it_are_told() {
     let app = TestApp::new().await;
     let (luis, jo) = (app.person(LUIS).await, app.person(JO).await);

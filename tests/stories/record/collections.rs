@@ -43,6 +43,11 @@ pub async fn collections(app: &TestApp, deeds: &mut Deeds<'_>) {
     deeds.deed(them, answered, answer, "").await;
     let which = json!({ "collectionId": id });
     deeds.deed(me, ("publishCollection", "PublishCollectionPayload"), which, "").await;
+    let words =
+        priya.ask("query Q($id: ID!) { collection(id: $id) { wordsAt } }", json!({ "id": id })).await.ok();
+    let words = &words["collection"]["wordsAt"];
+    let good = json!({ "collectionId": id, "wordsAt": words, "approve": true });
+    deeds.deed(staff, ("decideCollection", "DecideCollectionPayload"), good, "").await;
     let front = json!({ "collectionId": id, "note": "Worth a look.", "until": "2027-01-31" });
     let selection = "featured { id }";
     let featured = deeds.deed(staff, ("feature", "FeaturePayload"), front, selection).await;
@@ -51,6 +56,9 @@ pub async fn collections(app: &TestApp, deeds: &mut Deeds<'_>) {
     let out = json!({ "itemId": items[0] });
     deeds.deed(them, ("removeFromCollection", "RemoveFromCollectionPayload"), out, "").await;
     let gone = json!({ "collectionId": id, "reason": WHY });
+    deeds.deed(staff, ("takeDownCollection", "TakeDownCollectionPayload"), gone.clone(), "").await;
+    let again = json!({ "collectionId": id, "wordsAt": words, "reason": WHY });
+    deeds.deed(staff, ("putBackCollection", "PutBackCollectionPayload"), again, "").await;
     deeds.deed(me, ("withdrawCollection", "WithdrawCollectionPayload"), gone, "").await;
 
     let good = endorsement_input(&own, &version_of(priya, &own).await);

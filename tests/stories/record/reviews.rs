@@ -60,5 +60,9 @@ pub async fn reviews(app: &TestApp, deeds: &mut Deeds<'_>) {
     deeds.deed((priya, PRIYA), ("adviseReview", "ReviewStepDone"), advice, "").await;
     deeds.deed((priya, PRIYA), ("claimReview", "ReviewClaimed"), of(json!({})), "").await;
     deeds.deed((priya, PRIYA), ("releaseReview", "ReviewStepDone"), of(json!({})), "").await;
+    deeds.deed((priya, PRIYA), ("claimReview", "ReviewClaimed"), of(json!({})), "").await;
+    let doubt = of(json!({ "criterion": "private", "verdict": "DOUBT", "note": WHY }));
+    deeds.deed((priya, PRIYA), ("checkReview", "ReviewStepDone"), doubt, "").await;
+    deeds.deed((priya, PRIYA), ("askSecondPerson", "ReviewStepDone"), of(json!({})), "").await;
     app.settle().await;
 }

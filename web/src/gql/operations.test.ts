@@ -2,6 +2,7 @@
 import { print, type DocumentNode } from 'graphql';
 import { formatDocument } from '@urql/core';
 import { expect, test } from 'vitest';
+import { CollectionNoticeQuery } from '../features/collections/collectionNoticeQuery';
 import { CollectionQuery } from '../features/collections/collectionQuery';
 import { CollectionsQuery } from '../features/collections/collectionsQuery';
 import { DepartmentCollectionsQuery } from '../features/collections/DepartmentCollections';
@@ -24,6 +25,7 @@ import { TransparencyQuery } from '../features/moderation/open/transparencyQuery
 const operations = {
   Alignment: AlignmentQuery,
   Collection: CollectionQuery,
+  CollectionNotice: CollectionNoticeQuery,
   Collections: CollectionsQuery,
   Department: DepartmentQuery,
   DepartmentCollections: DepartmentCollectionsQuery,

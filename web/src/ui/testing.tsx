@@ -8,7 +8,10 @@ import { Provider } from 'urql';
 import { filter, map, pipe } from 'wonka';
 import type { ResultOf, VariablesOf } from '../gql';
 
-type Answer<Data> = { data?: Data; error?: { message: string; code: string; field?: string } };
+type Answer<Data> = {
+  data?: Data;
+  error?: { message: string; code: string; field?: string; reason?: string; value?: string };
+};
 
 /** One typed answer: the data must have the shape of the document's result. */
 export type Mock = { document: unknown; answer: (variables: never) => Answer<unknown> };
@@ -28,7 +31,8 @@ export function mockClient(mocks: Mock[]): Client {
         const found = mocks.find((entry) => documentName(entry.document) === documentName(operation.query));
         if (!found) throw new Error(`no mock for ${documentName(operation.query)}`);
         const { data, error } = found.answer(operation.variables as never);
-        const errors = error && [{ message: error.message, extensions: { code: error.code, field: error.field } }];
+        const { message, ...extensions } = error ?? { message: '' };
+        const errors = error && [{ message, extensions }];
         return makeResult(operation, { data: data as Record<string, unknown>, errors, hasNext: false });
       }),
     );

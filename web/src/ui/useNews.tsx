@@ -5,7 +5,8 @@ import { Notice } from './Notice';
 export type Tell = (heading: string, more?: ReactNode, tone?: 'success' | 'warning') => void;
 type News = { heading: string; more: ReactNode; tone: 'success' | 'warning' };
 
-export function useNews(): [ReactNode, Tell] {
+/** The news, a way to tell some, and a way to take them away when they are not news any more. */
+export function useNews(): [ReactNode, Tell, () => void] {
   const [news, setNews] = useState<News | null>(null);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -19,5 +20,5 @@ export function useNews(): [ReactNode, Tell] {
       {news.more}
     </Notice>
   );
-  return [shown, tell];
+  return [shown, tell, () => setNews(null)];
 }

@@ -4,14 +4,15 @@
  */
 import type { CombinedError } from '@urql/core';
 import { useId, useState } from 'react';
-import { readFailure } from '../gql/errors';
+import { readFailure, type Failure } from '../gql/errors';
 import type { Problem } from './ErrorSummary';
 
 type Answer<Data> = { data?: Data | null; error?: CombinedError };
 
 export type Sending = ReturnType<typeof useSend>;
 
-export function useSend() {
+/** `say` words what the server refuses at a field; without it the server's own words stand there. */
+export function useSend(say: (failure: Failure) => string = ({ message }) => message) {
   const mark = useId();
   const [problems, setProblems] = useState<Problem[]>([]);
   const [failure, setFailure] = useState<CombinedError | null>(null);
@@ -29,7 +30,7 @@ export function useSend() {
     setBusy(false);
     if (data) return data;
     const wrong = readFailure(error!);
-    if (wrong.field) setProblems([{ field: name(wrong.field), message: wrong.message }]);
+    if (wrong.field) setProblems([{ field: name(wrong.field), message: say(wrong) }]);
     else setFailure(error!);
     return null;
   };

@@ -20,11 +20,11 @@ use crate::{
 pub(crate) struct PublicDecision {
     /// What was asked.
     kind: ReviewKind,
-    /// How it ended: APPROVED, UPHELD or DISMISSED.
+    /// How it ended: APPROVED, CHANGES_ASKED, DECLINED, UPHELD or DISMISSED.
     decision: ReviewState,
-    /// Why.
+    /// Why; empty for CHANGES_ASKED and DECLINED, where the reason stays between the department and the Alliance.
     reason: String,
-    /// The version that it was about.
+    /// The version that it was about; null where that was not published.
     version_number: Option<i32>,
     /// When.
     at: OffsetDateTime,

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::{Context, ID, Object, dataloader::Loader};
 use commons_access::{Action, may};
-use commons_curation::{AGE_DUE, AGE_LATE, checks, timelines, waiting_since};
+use commons_curation::{AGE_DUE, AGE_LATE, checks, round_before, timelines, waiting_since};
 use commons_entity::{review_entry, review_request};
 use commons_kernel::{self as kernel, DepartmentId, Error, Result, ReviewRequestId, VersionId};
 use commons_store::{fault, visible};
@@ -16,7 +16,7 @@ use crate::{
     RequestScope,
     context::{ReadLane, scope},
     curation::{
-        ReviewCheck, ReviewEntry,
+        ReviewCheck, ReviewEntry, ReviewRound,
         flag::{ReviewedFlag, reviewed_flags},
     },
     directory::{Department, Person, person},
@@ -167,6 +167,21 @@ impl ReviewRequest {
     async fn checks(&self, ctx: &Context<'_>) -> Answer<Vec<ReviewCheck>> {
         let entries = one(&scope(ctx)?.reads(), Timeline(self.0.id)).await?.unwrap_or_default();
         Ok(checks(&entries).into_iter().map(ReviewCheck).collect())
+    }
+
+    /// Who was not sure and asked for a second person; null once somebody else has looked.
+    async fn second_asked_by(&self, ctx: &Context<'_>) -> Answer<Option<Person>> {
+        Ok(person(scope(ctx)?, self.0.second_asked_by).await?)
+    }
+
+    /// The round before, when this version was sent back or declined and asks again; null for a first round.
+    #[graphql(complexity = "crate::page::UNBATCHED + child_complexity")]
+    async fn round_before(&self, ctx: &Context<'_>) -> Answer<Option<ReviewRound>> {
+        let scope = scope(ctx)?;
+        let row = one(&scope.reads(), VersionId::from(self.0.version_id)).await?;
+        let version = row.ok_or_else(|| Error::internal("a review request has lost its version"))?;
+        let tx = scope.read().await?;
+        Ok(round_before(&*tx, scope.viewer(), &self.0, &version).await?.map(ReviewRound::from))
     }
 
     /// Who claimed it last.

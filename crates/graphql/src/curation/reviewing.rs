@@ -1,4 +1,5 @@
-//! A reviewer's steps: `claimNextReview`, `releaseReview`, `checkReview`, `adviseReview`, and what both sides say: `commentReview`.
+//! A reviewer's steps: `claimNextReview`, `releaseReview`, `checkReview`, `adviseReview`, `askSecondPerson`, and what both sides say:
+//! `commentReview`.
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject, Union};
 use commons_access::{
@@ -7,11 +8,11 @@ use commons_access::{
     permit,
 };
 use commons_curation::{
-    CommentOutcome, NewCheck, NewComment, Readers, StepOutcome, advise_review, check_review,
-    claim_next_review, comment_review, release_review,
+    Advice, CommentOutcome, NewCheck, NewComment, Readers, StepOutcome, advise_review, ask_second_person,
+    check_review, claim_next_review, comment_review, release_review,
 };
 use commons_entity::review_request;
-use commons_kernel::{Result, ReviewRequestId};
+use commons_kernel::{Error, Result, ReviewRequestId};
 use commons_store::{Tx, fetch_for_update};
 
 use crate::{
@@ -20,7 +21,7 @@ use crate::{
     curation::{ReviewEntry, ReviewRequest},
     error::Answer,
     ids::local,
-    words::{CheckVerdict, ReviewDecision},
+    words::{CheckVerdict, ModerationDecision, ReviewDecision},
 };
 
 /// Which review to give back.
@@ -48,10 +49,19 @@ struct CheckReviewInput {
 struct AdviseReviewInput {
     /// The review request, claimed by the viewer.
     review_request_id: ID,
-    /// What they would decide.
-    decision: ReviewDecision,
+    /// What they would decide about a version that asks to be published.
+    decision: Option<ReviewDecision>,
+    /// What they would decide about flags or an appeal.
+    moderation: Option<ModerationDecision>,
     /// Why; staff read it.
     reason: String,
+}
+
+/// Where one is not sure.
+#[derive(InputObject)]
+struct AskSecondPersonInput {
+    /// The review request, claimed by the viewer.
+    review_request_id: ID,
 }
 
 /// What somebody says in a review.
@@ -115,7 +125,7 @@ pub(crate) struct Reviewing;
 
 #[Object]
 impl Reviewing {
-    /// Claims the review that has waited longest, of those that nobody holds.
+    /// Claims what is urgent, or else what somebody else was not sure of, or else what has waited longest, of what nobody holds.
     async fn claim_next_review(&self, ctx: &Context<'_>) -> Answer<ClaimNextReviewPayload> {
         let scope = scope(ctx)?;
         let tx = scope.begin().await?;
@@ -155,8 +165,22 @@ impl Reviewing {
     async fn advise_review(&self, ctx: &Context<'_>, input: AdviseReviewInput) -> Answer<ReviewStepPayload> {
         let scope = scope(ctx)?;
         let (tx, may_review) = held::<Review>(scope, &input.review_request_id).await?;
-        let advice = (input.decision.into(), input.reason.as_str());
+        let advice = (given(input.decision, input.moderation)?, input.reason.as_str());
         let outcome = advise_review(&tx, scope.viewer(), may_review, advice, scope.now()).await?;
+        scope.commit(tx).await?;
+        Ok(outcome.into())
+    }
+
+    /// Asks for a second person where the viewer answered with DOUBT. The claim is given back with it; somebody else is offered the
+    /// review before others.
+    async fn ask_second_person(
+        &self,
+        ctx: &Context<'_>,
+        input: AskSecondPersonInput,
+    ) -> Answer<ReviewStepPayload> {
+        let scope = scope(ctx)?;
+        let (tx, may_review) = held::<Review>(scope, &input.review_request_id).await?;
+        let outcome = ask_second_person(&tx, scope.viewer(), may_review, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(outcome.into())
     }
@@ -181,6 +205,15 @@ impl Reviewing {
                 message: "This review is over. Write to each other in the next one.".into(),
             }),
         })
+    }
+}
+
+/// Advice of one of both kinds.
+fn given(decision: Option<ReviewDecision>, moderation: Option<ModerationDecision>) -> Result<Advice> {
+    match (decision, moderation) {
+        (Some(decision), None) => Ok(Advice::Publication(decision.into())),
+        (None, Some(decision)) => Ok(Advice::Moderation(decision.into())),
+        _ => Err(Error::bad_input("decision", "give one of both, the decision or the moderation")),
     }
 }
 

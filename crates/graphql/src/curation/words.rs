@@ -35,6 +35,18 @@ mirrors! {
         Accepted,
         /// It may not, with a reason.
         Declined,
+        /// It may not any more: it was taken out again.
+        TakenOut,
+    }
+
+    /// What the Alliance said to a department's collection.
+    CollectionVerdictKind mirrors "commons_kernel::CollectionVerdict" {
+        /// It may be shown as far as its department asked.
+        Approved,
+        /// It is shown no further, with a reason.
+        SentBack,
+        /// It was taken from its readers, with a reason.
+        TakenDown,
     }
 
     /// What a curator found about one dimension of the rubric.
@@ -81,6 +93,18 @@ mirrors! {
         AdviceToAskForChanges,
         /// A reviewer would decline it.
         AdviceToDecline,
+        /// A reviewer would take down what was flagged.
+        AdviceToTakeDown,
+        /// A reviewer would have its department mend what was flagged.
+        AdviceToAskToMend,
+        /// A reviewer would leave what was flagged as it is.
+        AdviceToDismiss,
+        /// A reviewer would put back what was appealed.
+        AdviceToPutBack,
+        /// A reviewer would keep down what was appealed.
+        AdviceToKeepDown,
+        /// A reviewer was not sure, and asked for a second person.
+        SecondAsked,
         /// It was approved.
         Approved,
         /// It was sent back with what to change.

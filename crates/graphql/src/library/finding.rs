@@ -40,6 +40,8 @@ codes! {
     SealNumber,
     /// Another department's name or phone number.
     OtherDepartment,
+    /// Marks of unfinished work.
+    Unfinished,
     /// Places that were meant to be filled in.
     Placeholder,
     /// Changes that are tracked and not yet accepted.

@@ -28,6 +28,7 @@ mod taxonomy;
 mod told;
 mod upload_rules;
 mod version;
+pub(crate) mod words;
 
 pub(crate) use attachment::Attachment;
 pub(crate) use begin_upload::BeginUpload;

@@ -1,6 +1,6 @@
 //! Looking at a draft before it is submitted.
 
-use async_graphql::{Context, Enum, ID, Object};
+use async_graphql::{Context, ID, Object};
 use commons_access::Action;
 use commons_discovery::alike;
 use commons_entity::resource;
@@ -13,32 +13,16 @@ use crate::{
     context::scope,
     error::Answer,
     ids::{global, local},
-    library::Resource,
-    words::mirrors,
+    library::{
+        Resource,
+        outcomes::{ProblemParameter, parameters},
+    },
+    page::count,
+    words::{PreflightCheck, ProblemCode},
 };
 
 /// How many resources like the draft are told.
 const SIMILAR: usize = 5;
-
-mirrors! {
-    /// What was looked at in a draft.
-    PreflightCheck mirrors "commons_library::PreflightCheck" {
-        /// What a draft must have.
-        Incomplete,
-        /// What is in its documents.
-        Document,
-        /// Where its links lead.
-        Link,
-        /// How easily it is read: its words and sentences, the order of its headings, the size of its tables.
-        ReadingLevel,
-        /// What pictures say to people who cannot see them.
-        AlternativeText,
-        /// What was left to fill in.
-        Placeholder,
-        /// Words that may read as taking a side, or as praise.
-        Wording,
-    }
-}
 
 /// The library's part of `Query` about drafts that are to be submitted.
 #[derive(Default)]
@@ -140,13 +124,28 @@ impl PreflightFinding {
         self.0.document.map(global::<AttachmentId>)
     }
 
+    /// What it is, for programs and for screens in other languages.
+    async fn code(&self) -> ProblemCode {
+        self.0.said.code.into()
+    }
+
+    /// The values that its sentences name.
+    async fn parameters(&self) -> Vec<ProblemParameter> {
+        parameters(&self.0.said)
+    }
+
+    /// How many more of its check there are in the same field that are not told.
+    async fn more(&self) -> i32 {
+        count(self.0.more)
+    }
+
     /// What is wrong, in sentences for the screen.
     async fn message(&self) -> &str {
-        &self.0.message
+        &self.0.said.message
     }
 
     /// How to mend it, in sentences for the screen; empty where the message says it.
     async fn mend(&self) -> &str {
-        &self.0.mend
+        &self.0.said.mend
     }
 }

@@ -12,6 +12,7 @@ use crate::{
     error::Answer,
     ids::local,
     library::{DraftConflict, DraftIncomplete, Resource, Version},
+    words::{NeedsReviewReason, Reach},
 };
 
 /// What to publish.
@@ -44,6 +45,10 @@ struct VersionPublished {
 /// It asks for more than its department decides by itself, or a decision about it is due first.
 #[derive(SimpleObject)]
 struct NeedsReview {
+    /// Why, for programs and for screens in other languages.
+    reason: NeedsReviewReason,
+    /// The widest reach that its department may give by itself, where that is the reason.
+    own_reach: Option<Reach>,
     /// What to do, in a sentence for the screen.
     message: String,
 }
@@ -83,12 +88,23 @@ impl From<Published> for PublishVersionPayload {
             Published::Incomplete(problems) => Self::Incomplete(problems.into()),
             Published::Conflict(draft) => Self::Conflict((*draft).into()),
             Published::NeedsReview(own) => Self::NeedsReview(NeedsReview {
+                reason: NeedsReviewReason::WiderReach,
+                own_reach: Some(own.into()),
                 message: format!(
                     "It is to be read more widely than your department may decide by itself ({own}). Submit it for review \
                      instead."
                 ),
             }),
-            Published::Refused(message) => Self::NeedsReview(NeedsReview { message }),
+            Published::Submitted => Self::NeedsReview(NeedsReview {
+                reason: NeedsReviewReason::ColleagueSubmitted,
+                own_reach: None,
+                message: "a colleague submitted a version of it; approve that, or send it back, before you publish another"
+                    .into(),
+            }),
+            Published::Refused(message) => {
+                let reason = NeedsReviewReason::NotFromHere;
+                Self::NeedsReview(NeedsReview { reason, own_reach: None, message })
+            }
         }
     }
 }

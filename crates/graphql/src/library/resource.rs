@@ -28,7 +28,7 @@ use crate::{
         Draft, Version,
         told::{Told, states},
     },
-    loaders::{DraftOf, OpenReviewOf, one},
+    loaders::{DraftOf, OpenReviewOf, OwnSeatIn, one},
     page::{Connection, asked, count},
     words::{Reach, ResourceAction, ResourceKind, ResourceStatus, State},
 };
@@ -73,7 +73,7 @@ async fn curated(scope: &RequestScope, row: &resource::Model) -> Result<Vec<Reso
     if may_collect(viewer, row) {
         actions.push(ResourceAction::AddToCollection);
     }
-    if row.published && may(viewer, Action::Endorse, row) {
+    if row.published && may(viewer, Action::Endorse, row) && stands_apart(scope, row).await? {
         actions.push(ResourceAction::Endorse);
     }
     let public = row.published && row.reach.0 == kernel::Reach::Public;
@@ -81,6 +81,18 @@ async fn curated(scope: &RequestScope, row: &resource::Model) -> Result<Vec<Reso
         actions.push(ResourceAction::Feature);
     }
     Ok(actions)
+}
+
+/// Whether the viewer has no part in it: who endorses neither wrote it nor sits in its department, whatever hat they wear.
+async fn stands_apart(scope: &RequestScope, row: &resource::Model) -> Result<bool> {
+    let reads = scope.reads();
+    let Some(me) = scope.viewer().person() else { return Ok(false) };
+    if one(&reads, OwnSeatIn(row.department_id)).await?.unwrap_or(false) {
+        return Ok(false);
+    }
+    let Some(current) = row.current_version_id else { return Ok(true) };
+    let version = one(&reads, VersionId::from(current)).await?;
+    Ok(version.is_none_or(|version| version.created_by != Some(me.uuid())))
 }
 
 impl From<resource::Model> for Resource {
@@ -273,8 +285,14 @@ impl Resource {
         let current = self.current(scope).await?.and_then(|version| version.number);
         let mut told = Vec::new();
         for decision in found.iter() {
-            // A wider version does not open what was said about a narrower one before it.
+            // A wider version does not open what was said about a narrower one before it. What was never published has no number:
+            // that it was sent back is told without a word of what stood in it.
+            let unnamed = matches!(
+                decision.decision.0,
+                kernel::ReviewState::ChangesAsked | kernel::ReviewState::Declined
+            );
             let readable = match decision.version_number {
+                None if unnamed => true,
                 Some(number) if Some(number) != current => {
                     let tx = scope.read().await?;
                     visible_version_numbered(&*tx, scope.viewer(), &self.row, number).await?.is_some()

@@ -1,17 +1,17 @@
 //! The page of a collection: the same markup as `web/src/features/collections/CollectionPage.tsx`.
 
 use askama::Template;
-use poem::{Response, handler, web::Path};
+use poem::{Response, handler, http::StatusCode, web::Path};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{
     Operation,
     absent_page::missing,
-    answers::{Card, Department, Named, PageInfo, is_demo},
+    answers::{Card, Department, Named, Notice, PageInfo, is_demo},
     boot,
     card::ShownCard,
-    described, linked_data, operation,
+    described, life, linked_data, operation,
     pager::Pager,
     reading::{Day, named, topics},
     site::{Site, Without, collection_path, department_path, resource_path},
@@ -20,6 +20,7 @@ use super::{
 };
 
 const COLLECTION: Operation = operation!("Collection");
+const NOTICE: Operation = operation!("CollectionNotice");
 const PLACE: Place = Place {
     sources: &["src/features/collections/pages.ts", "src/locales/en.po", "src/locales/places/en.po"],
     without: Without::READING,
@@ -41,6 +42,7 @@ struct Shown {
     introduction_html: String,
     reach: String,
     published: bool,
+    verdict: Option<Verdict>,
     values: Vec<String>,
     standards: Vec<String>,
     topics: Vec<String>,
@@ -49,6 +51,39 @@ struct Shown {
     department: Option<Department>,
     group: Option<Group>,
     items: Items,
+}
+
+/// What the Alliance said to it; readers are not told.
+#[derive(Clone, Debug, Deserialize)]
+struct Verdict {
+    kind: String,
+    reason: Option<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct NoticeAnswer {
+    collection_notice: Option<TakenDown>,
+}
+
+/// What its readers are told of one that the Alliance took down.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct TakenDown {
+    title: String,
+    reason: String,
+    made_at: String,
+    department: Option<Department>,
+}
+
+impl TakenDown {
+    /// As of a resource; the Alliance takes down what a department keeps.
+    fn notice(self) -> Option<Notice> {
+        let Self { title, reason, made_at, department } = self;
+        let status = "TAKEN_DOWN".to_owned();
+        let department = department?;
+        Some(Notice { title, status, by_alliance: true, reason, made_at, department, successor: None })
+    }
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -88,6 +123,8 @@ struct Page<'a> {
     /// Cleaned by the library.
     introduction_html: &'a str,
     hidden: bool,
+    /// Why the Alliance took it down, for those who see it still.
+    taken_down: Option<&'a str>,
     count: String,
     updated: Day,
     /// The resources, each with the words about it, which the library has cleaned.
@@ -110,7 +147,15 @@ pub(crate) async fn open_collection(visit: Visit<'_>, Path(slug): Path<String>) 
     visit
         .paint(&PLACE, async |look| {
             let answer: Answer = look.ask(&COLLECTION, variables).await?;
-            let Some(shown) = &answer.collection else { return Ok(missing(&look.site)) };
+            let Some(shown) = &answer.collection else {
+                let told: NoticeAnswer = look.ask(&NOTICE, json!({ "slug": slug })).await?;
+                let Some(notice) = told.collection_notice.and_then(TakenDown::notice) else {
+                    return Ok(missing(&look.site));
+                };
+                let painted =
+                    Painted::shown(&notice.title, String::new(), life::paint_gone(&look.site, &notice));
+                return Ok(Painted { status: StatusCode::GONE, ..painted });
+            };
             let address = look.address(&collection_path(&shown.slug));
             let mut head = described(&shown.summary, &address);
             head.extend(linked(shown, &address, &look.address("")));
@@ -138,6 +183,11 @@ fn paint(site: &Site, shown: &Shown, answer: &Answer, after: Option<&str>) -> as
         summary: &shown.summary,
         introduction_html: &shown.introduction_html,
         hidden: !shown.published,
+        taken_down: shown
+            .verdict
+            .as_ref()
+            .filter(|verdict| verdict.kind == "TAKEN_DOWN")
+            .map(|verdict| verdict.reason.as_deref().unwrap_or_default()),
         count: words::resources(shown.item_count),
         updated: Day::of(&shown.updated_at),
         items: accepted(shown)
@@ -195,7 +245,7 @@ mod tests {
         };
         let found = json!({ "collection": {
             "slug": "first-year-1a", "title": "First </script> year", "summary": "For \"new\" clerks", "introductionHtml": "<p>Read this</p>",
-            "reach": reach, "published": true, "values": ["high-integrity"], "standards": [], "topics": topics, "itemCount": 1,
+            "reach": reach, "published": true, "verdict": null, "values": ["high-integrity"], "standards": [], "topics": topics, "itemCount": 1,
             "updatedAt": "2026-10-03T00:00:00Z", "department": null, "group": null, "items": {
                 "edges": [item("ACCEPTED", "Call tree"), item("INVITED", "Not asked yet")],
                 "pageInfo": { "hasNextPage": true, "endCursor": "c1" } } },

@@ -1,7 +1,7 @@
 //! The front page: the same markup as `web/src/features/discovery/HomePage.tsx`.
 
 use askama::Template;
-use poem::{Response, handler};
+use poem::Response;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -91,9 +91,8 @@ struct Shown<'a> {
     kept: Option<ShownCollection<'a>>,
 }
 
-/// The front page.
-#[handler]
-pub(crate) async fn open_home(visit: Visit<'_>) -> Response {
+/// The front page. The router's catch-all takes its address too, so that it has no route of its own.
+pub(crate) async fn home(visit: Visit<'_>) -> Response {
     visit
         .paint(&PLACE, async |look| {
             let home: Result<Home, Trouble> = look.ask(&HOME, json!({})).await;

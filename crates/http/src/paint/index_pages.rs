@@ -2,6 +2,7 @@
 //! and `TopicsPage.tsx`.
 
 use askama::Template;
+use commons_graphql::RequestScope;
 use poem::{Response, handler};
 use serde::Deserialize;
 use serde_json::json;
@@ -9,11 +10,13 @@ use serde_json::json;
 use super::{
     Operation, Trouble,
     answers::Facet,
-    described, operation,
+    ask, described, operation,
     site::{Site, Without, place_path},
+    typed,
     visit::{Look, Painted, Place, Visit},
     words,
 };
+use crate::State;
 
 const ALIGNMENT: Operation = operation!("Alignment");
 const TOPICS: Operation = operation!("Topics");
@@ -126,6 +129,18 @@ pub(crate) async fn open_topics(visit: Visit<'_>) -> Response {
             shown(look, ("Topics", "/topics", lead), vec![("", entries)])
         })
         .await
+}
+
+/// The pages of all values and standards, from the root of the site; none while they cannot be read.
+pub(crate) async fn landing_paths(state: &State) -> Vec<String> {
+    let scope = RequestScope::of_program(state.shared.clone());
+    let found = ask(&state.schema, &scope, &ALIGNMENT, &json!({})).await;
+    if let Err(error) = scope.finish().await {
+        tracing::warn!(cause = error.message(), "a read transaction did not end well");
+    }
+    let Ok(told) = found.and_then(|data| typed::<Alignment>(&data)) else { return Vec::new() };
+    let values = told.values.iter().map(|value| place_path("values", &value.slug));
+    values.chain(told.standards.iter().map(|standard| place_path("standards", &standard.slug))).collect()
 }
 
 fn aligned<'a>(place: &str, one: &'a Aligned) -> Entry<'a> {

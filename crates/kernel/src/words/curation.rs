@@ -15,6 +15,19 @@ words! {
         Accepted = "accepted",
         /// The department would rather not, with a reason.
         Declined = "declined",
+        /// It stood there or was asked for, and the department has taken it out.
+        TakenOut = "taken_out",
+    }
+}
+words! {
+    /// What the Alliance said to a department's collection.
+    CollectionVerdict("collection verdict") {
+        /// It may be shown as far as its department asked.
+        Approved = "approved",
+        /// It is shown no further, with a reason.
+        SentBack = "sent_back",
+        /// It was taken from its readers, with a reason.
+        TakenDown = "taken_down",
     }
 }
 words! {

@@ -13,8 +13,13 @@ use serde_json::json;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{create::told, words::checked_commentary};
-use crate::limits;
+use super::{
+    ask::reword,
+    create::told,
+    refusal::{is_refused, stands, strike},
+    words::checked_commentary,
+};
+use crate::{OwnReach, limits};
 
 /// What came of it.
 #[derive(Clone, Debug)]
@@ -28,12 +33,13 @@ pub enum AddOutcome {
 /// Puts a resource at the end of a collection. The collection must have been fetched for update.
 ///
 /// # Errors
-/// Bad input when the resource is not published, the collection is full or the commentary too long.
+/// Bad input when the resource is not published, the collection is full or the commentary too long; a conflict while the no of
+/// the department that owns it stands.
 pub async fn add_to_collection(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
     (may_edit, may_read): (&May<Edit, collection::Model>, &May<Read, resource::Model>),
-    commentary: &str,
+    (commentary, own_reach): (&str, OwnReach),
     now: OffsetDateTime,
 ) -> Result<AddOutcome> {
     let (collection, resource) = (may_edit.row(), may_read.row());
@@ -48,7 +54,11 @@ pub async fn add_to_collection(
     };
     let already = there().filter(collection_item::Column::ResourceId.eq(resource.id));
     if let Some(already) = already.one(tx).await.map_err(fault)? {
-        return Ok(AddOutcome::Already(already));
+        if !is_refused(&already) {
+            return Ok(AddOutcome::Already(already));
+        }
+        stands(tx, &already, now, "resourceId").await?;
+        strike(tx, &already).await?;
     }
     if there().count(tx).await.map_err(fault)? >= limits::ITEMS {
         let mend = format!("a collection holds at most {} resources; begin another one", limits::ITEMS);
@@ -67,6 +77,9 @@ pub async fn add_to_collection(
         .exec_without_returning(tx)
         .await
         .map_err(fault)?;
+    if !row.commentary.is_empty() {
+        reword(tx, viewer, collection, own_reach, now).await?;
+    }
     let data = json!({ "title": collection.title, "resource": resource.id, "state": row.state.0 });
     record(tx, viewer, now, told(collection, "collection.item_added", data)).await?;
     Ok(AddOutcome::Added(row))
@@ -115,6 +128,7 @@ fn planned(keeper: Keeper, resource: &resource::Model, now: OffsetDateTime) -> c
         within_state: row.as_ref().and_then(|row| row.state),
         within_reach: row.as_ref().map_or(resource.reach, |row| row.reach),
         within_published: published,
+        within_submitted: row.as_ref().is_some_and(|row| row.before_alliance),
         within_alliance: department.is_none(),
         shown: published && own,
         about_department_id: resource.department_id,

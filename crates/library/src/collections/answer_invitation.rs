@@ -32,7 +32,10 @@ pub async fn answer_invitation(
 ) -> Result<collection_item::Model> {
     let item = may_decide.into_row();
     if item.state.0 != CollectionItemState::Invited {
-        let mend = format!("it is {} already; take it out of the collection to change that", item.state.0);
+        let mend = match item.state.0 {
+            CollectionItemState::TakenOut => "it was taken out already; they may ask again later".to_owned(),
+            state => format!("it is {state} already; take it out of the collection to change that"),
+        };
         return Err(Error::conflict("itemId", mend));
     }
     let (state, reason) = match answer {

@@ -1,24 +1,25 @@
-//! Change what a collection says of one of its items.
+//! Change what a collection says of one of its items. Those words go where the collection's other words go.
 
 use commons_access::{May, Viewer, act::Edit};
-use commons_entity::collection_item;
+use commons_entity::{collection, collection_item};
 use commons_kernel::Result;
 use commons_store::{Event, fault, record};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
 use serde_json::json;
 use time::OffsetDateTime;
 
-use super::words::checked_commentary;
+use super::{ask::reword, words::checked_commentary};
+use crate::OwnReach;
 
-/// Changes the commentary. The row must have been fetched for update.
+/// Changes the commentary. The rows must have been fetched for update, the collection first.
 ///
 /// # Errors
 /// Bad input when it is too long.
 pub async fn change_item(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
-    may_edit: May<Edit, collection_item::Model>,
-    commentary: &str,
+    (may_write, may_edit): (&May<Edit, collection::Model>, May<Edit, collection_item::Model>),
+    (commentary, own_reach): (&str, OwnReach),
     now: OffsetDateTime,
 ) -> Result<collection_item::Model> {
     let before = may_edit.into_row();
@@ -26,6 +27,7 @@ pub async fn change_item(
     if commentary == before.commentary {
         return Ok(before);
     }
+    reword(tx, viewer, may_write.row(), own_reach, now).await?;
     let mut row = before.into_active_model();
     row.commentary = Set(commentary);
     let item = row.update(tx).await.map_err(fault)?;

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use commons_access::{Action, Viewer};
 use commons_entity::{collection, collection_item};
-use commons_kernel::{CollectionItemState, DepartmentId, Page, PageRequest, Result};
+use commons_kernel::{
+    CollectionItemState, CollectionVerdict, DepartmentId, Page, PageRequest, ResourceId, Result,
+};
 use commons_store::{Order, counts, fault, page, pages, visible};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, Order as Direction, QueryFilter, QueryOrder, QuerySelect,
@@ -75,7 +77,8 @@ pub async fn collections(
     page(tx, select, &order, request).await
 }
 
-/// The same page of the items of each collection, in order: for readers what was accepted, for its keepers the others too.
+/// The same page of the items of each collection, in order: for readers what was accepted, for its keepers the others too, and
+/// for who decides about it those that wait for their owner.
 ///
 /// # Errors
 /// Bad input when the cursor is malformed; what the database says.
@@ -90,10 +93,17 @@ pub async fn items_of(
         .select_only()
         .column(Column::Id)
         .into_query();
+    // Whoever decides about the collection reads also the words that will stand there once an owner agrees.
+    let decided = visible::<collection_item::Entity>(viewer, Action::Review)
+        .filter(Column::State.eq(CollectionItemState::Invited.as_str()))
+        .select_only()
+        .column(Column::Id)
+        .into_query();
     let seen = visible::<collection_item::Entity>(viewer, Action::Read).filter(
         Condition::any()
             .add(Column::State.eq(CollectionItemState::Accepted.as_str()))
-            .add(Column::Id.in_subquery(kept)),
+            .add(Column::Id.in_subquery(kept))
+            .add(Column::Id.in_subquery(decided)),
     );
     let order = Order { by: Column::Position, id: Column::Id, direction: Direction::Asc };
     pages(tx, seen, (Column::CollectionId, collections), &order, request).await
@@ -129,6 +139,65 @@ pub async fn invitations(
         .filter(Column::State.eq(CollectionItemState::Invited.as_str()));
     let order = Order { by: Column::InvitedAt, id: Column::Id, direction: Direction::Asc };
     page(tx, waiting, &order, request).await
+}
+
+/// Where resources of a department stand in collections that others keep, newest first; with a resource, where that one does.
+/// None for who may not take them out.
+///
+/// # Errors
+/// Bad input when the cursor is malformed; what the database says.
+pub async fn places(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    (department, resource): (DepartmentId, Option<ResourceId>),
+    request: &PageRequest,
+) -> Result<Page<collection_item::Model>> {
+    use collection_item::Column;
+    let others = Condition::any()
+        .add(Column::WithinDepartmentId.is_null())
+        .add(Column::WithinDepartmentId.ne(department.uuid()));
+    let mut placed = visible::<collection_item::Entity>(viewer, Action::Decide)
+        .filter(Column::AboutDepartmentId.eq(department.uuid()))
+        .filter(Column::State.eq(CollectionItemState::Accepted.as_str()))
+        .filter(others);
+    if let Some(resource) = resource {
+        placed = placed.filter(Column::ResourceId.eq(resource.uuid()));
+    }
+    let order = Order { by: Column::InvitedAt, id: Column::Id, direction: Direction::Desc };
+    page(tx, placed, &order, request).await
+}
+
+/// What of the collections before the Alliance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BeforeAlliance {
+    /// Those that wait for an answer, oldest question first.
+    Asking,
+    /// Those that were taken down, newest first.
+    TakenDown,
+}
+
+/// One page of the collections before the Alliance; none for who does not decide about them.
+///
+/// # Errors
+/// Bad input when the cursor is malformed; what the database says.
+pub async fn collections_before_alliance(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    which: BeforeAlliance,
+    request: &PageRequest,
+) -> Result<Page<collection::Model>> {
+    use collection::Column;
+    let before = visible::<collection::Entity>(viewer, Action::Decide);
+    let (select, by, direction) = match which {
+        BeforeAlliance::Asking => {
+            (before.filter(Column::AskedAt.is_not_null()), Column::AskedAt, Direction::Asc)
+        }
+        BeforeAlliance::TakenDown => {
+            let down = Column::Verdict.eq(CollectionVerdict::TakenDown.as_str());
+            (before.filter(down), Column::VerdictAt, Direction::Desc)
+        }
+    };
+    page(tx, select, &Order { by, id: Column::Id, direction }, request).await
 }
 
 /// The published collections that the viewer may read and that hold each resource, newest change first, at most ten each.

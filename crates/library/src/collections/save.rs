@@ -1,18 +1,19 @@
 //! Save what a collection says and who may read it, if nobody else saved in between.
 
 use commons_access::{Action, May, Viewer, act::Edit, may};
-use commons_entity::collection;
+use commons_entity::{Word, collection};
 use commons_kernel::{Code, Error, GroupId, Reach, Result};
-use commons_store::{fault, record};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel};
+use commons_store::record;
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 use time::OffsetDateTime;
 
 use super::{
+    ask::{for_whom, resaved, wanted_reach, write},
     create::told,
     words::{CollectionChanges, changed},
 };
-use crate::choose_group::has_member;
+use crate::{OwnReach, choose_group::has_member};
 
 /// What came of a save, or of putting the items in order.
 #[derive(Clone, Debug)]
@@ -25,8 +26,7 @@ pub enum CollectionOutcome {
 
 /// Saves changes on top of the revision that the writer saw. The row must have been fetched for update.
 ///
-/// A collection beyond the reach that is its department's own to give needs no review, as a resource does: each resource in
-/// it was reviewed for whoever reads it there, and nobody else sees it.
+/// Beyond the reach that is its department's own to give, new words are shown once a curator has read them, as a resource is.
 ///
 /// # Errors
 /// Bad input with the field at fault; forbidden when a contributor would open what is published to others.
@@ -34,6 +34,7 @@ pub async fn save_collection(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
     may_edit: May<Edit, collection::Model>,
+    own_reach: OwnReach,
     (revision, changes): (i32, CollectionChanges),
     now: OffsetDateTime,
 ) -> Result<CollectionOutcome> {
@@ -41,18 +42,20 @@ pub async fn save_collection(
     if before.revision != revision {
         return Ok(CollectionOutcome::Conflict(before));
     }
-    let mut after = changed(tx, &before, changes).await?;
+    let wanted = wanted_reach(&before);
+    let written = collection::Model { reach: Word(wanted), ..before.clone() };
+    let after = changed(tx, &written, changes).await?;
     check_reach(tx, &after).await?;
-    let opened = (before.reach, before.group_id) != (after.reach, after.group_id);
+    let opened = for_whom(wanted, &before) != for_whom(after.reach.0, &after);
     if before.published && opened && !may(viewer, Action::Publish, &before) {
         let mend =
             "it is published, so who may read it is a publisher's to change; ask one of your department";
         return Err(Error::new(Code::Forbidden, mend));
     }
+    let mut after = resaved(&before, after, own_reach, now);
     after.revision += 1;
     after.updated_at = now;
-    let row = after.clone().into_active_model().reset_all();
-    row.update(tx).await.map_err(fault)?;
+    let after = write(tx, viewer, &before, after, now).await?;
     let data = json!({
         "title": after.title,
         "from_revision": before.revision,

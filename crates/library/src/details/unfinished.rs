@@ -5,7 +5,10 @@ use commons_kernel::{Kind, State, Usability};
 use time::Date;
 
 use super::{Details, Figure, number::number};
-use crate::Problem;
+use crate::{
+    Problem,
+    preflight::{ProblemCode, Said},
+};
 
 /// Everything in the details that stands in the way. `states` is where the resource applies, `documents` what it holds.
 pub(crate) fn unfinished(
@@ -20,14 +23,8 @@ pub(crate) fn unfinished(
         problems.extend(story(details));
     }
     problems.extend(details.figures.iter().filter_map(figure));
-    for field in &details.fill_ins {
-        if field.name.is_empty() {
-            problems.push(say(
-                "details.fillIns",
-                "Something is to be filled in, but it has no name. Name it as the document does, or take the line out.",
-            ));
-        }
-    }
+    let nameless = details.fill_ins.iter().filter(|field| field.name.is_empty());
+    problems.extend(nameless.map(|_| say("details.fillIns", ProblemCode::FillInWithoutName.plain())));
     problems.extend(pictures(details, documents));
     problems
 }
@@ -35,21 +32,18 @@ pub(crate) fn unfinished(
 fn verdicts(details: &Details, states: &[State], today: Date) -> Vec<Problem> {
     let mut problems = Vec::new();
     for verdict in &details.verdicts {
-        let state = verdict.state.name();
+        let mut found = |code: ProblemCode| {
+            problems.push(say("details.verdicts", code.of("state", verdict.state.name())));
+        };
         let said = verdict.usability != Usability::NotChecked;
         if said && verdict.reason.is_empty() {
-            let message = format!("Say why for {state}: what did you check it against?");
-            problems.push(say("details.verdicts", message));
+            found(ProblemCode::VerdictWithoutReason);
         }
         if verdict.checked_on.is_some_and(|day| day > today) {
-            let message = format!("The day of the check for {state} is still to come. Correct it.");
-            problems.push(say("details.verdicts", message));
+            found(ProblemCode::VerdictToCome);
         }
         if verdict.usability == Usability::NotUsable && states.contains(&verdict.state) {
-            let message = format!(
-                "{state} is among the states where it applies, and you say that it is not usable there. Take out one of the two."
-            );
-            problems.push(say("details.verdicts", message));
+            found(ProblemCode::VerdictContradicts);
         }
     }
     problems
@@ -57,39 +51,27 @@ fn verdicts(details: &Details, states: &[State], today: Date) -> Vec<Problem> {
 
 /// A story told in parts has all of them. One that is told in the text alone needs none.
 fn story(details: &Details) -> Vec<Problem> {
-    let asks = [
-        ("Say what the challenge was."),
-        ("Say what your office did."),
-        ("Say what came of it. If it is too early to tell, say that."),
-    ];
+    let asks = [ProblemCode::ChallengeMissing, ProblemCode::ApproachMissing, ProblemCode::OutcomeMissing];
     let parts = details.texts();
     if parts.iter().all(|(_, text)| text.trim().is_empty()) {
         return Vec::new();
     }
     let missing = parts.iter().zip(asks).filter(|((_, text), _)| text.trim().is_empty());
-    missing.map(|((field, _), ask)| say(field, ask)).collect()
+    missing.map(|((field, _), ask)| say(field, ask.plain())).collect()
 }
 
 fn figure(figure: &Figure) -> Option<Problem> {
+    let found = |said| Some(say("details.figures", said));
     if figure.label.is_empty() {
-        return Some(say(
-            "details.figures",
-            "A figure does not say what was counted. Name it, or take the line out.",
-        ));
+        return found(ProblemCode::FigureWithoutName.plain());
     }
-    let label = &figure.label;
+    let label = ("label", figure.label.clone());
     if figure.after.is_empty() {
-        return Some(say(
-            "details.figures",
-            format!("“{label}” has no number after. Give one, or take the line out."),
-        ));
+        return found(ProblemCode::FigureWithoutNumber.say(vec![label]));
     }
     let typed = [&figure.before, &figure.after].into_iter().filter(|text| !text.is_empty());
     let wrong = typed.into_iter().find(|text| number(text).is_none())?;
-    let message = format!(
-        "“{wrong}” of “{label}” is not a number. Write digits, such as 1,250 or 12.5, and what they count in the unit."
-    );
-    Some(say("details.figures", message))
+    found(ProblemCode::FigureNoNumber.say(vec![("typed", wrong.clone()), label]))
 }
 
 /// Pictures need words for who does not see them (WCAG 2.2, criterion 1.1.1).
@@ -104,15 +86,13 @@ fn pictures(details: &Details, documents: &[&attachment::Model]) -> Vec<Problem>
         .iter()
         .filter(|document| document.media_type.starts_with("image/") && !told(document))
         .map(|document| {
-            let message =
-                format!("Say in a few words what {} shows, for people who cannot see it.", document.filename);
-            say("details.pictures", message)
+            say("details.pictures", ProblemCode::PictureWithoutText.of("document", &document.filename))
         })
         .collect()
 }
 
-fn say(field: &'static str, message: impl Into<String>) -> Problem {
-    Problem { field, message: message.into() }
+fn say(field: &'static str, said: Said) -> Problem {
+    Problem { field, said }
 }
 
 #[cfg(test)]
@@ -126,7 +106,7 @@ mod tests {
 
     fn told(details: &Details, kind: Kind) -> Vec<(&'static str, String)> {
         let problems = unfinished(details, kind, &[State::OH], &[], TODAY);
-        problems.into_iter().map(|problem| (problem.field, problem.message)).collect()
+        problems.into_iter().map(|problem| (problem.field, problem.said.whole())).collect()
     }
 
     #[test]

@@ -7,8 +7,11 @@ use commons_kernel::{AttachmentState, Kind, Result};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
-use super::{PreflightCheck, PreflightFinding};
+use super::{PreflightCheck, PreflightFinding, ProblemCode, Said};
 use crate::{draft_attachments, findings_of};
+
+/// How many places of a finding are named.
+const PLACES: usize = 3;
 
 /// The findings of all documents, in the order of the documents, the gravest first.
 pub(super) async fn look(
@@ -44,20 +47,34 @@ fn is_open(finding: &Finding, document: &attachment::Model, kind: Kind) -> bool 
 }
 
 fn told(finding: &Finding, document: &attachment::Model) -> PreflightFinding {
-    let places: Vec<&str> =
-        finding.places.iter().map(|place| place.at.as_str()).filter(|at| !at.is_empty()).take(3).collect();
-    let place = match places.as_slice() {
-        [] => String::new(),
-        places => format!(" ({})", places.join(", ")),
-    };
-    let code = finding.code;
     PreflightFinding {
         check: PreflightCheck::Document,
-        blocking: false,
+        // A mark of unfinished work weighs in a document what it weighs in the text, until somebody says why it stands there.
+        blocking: finding.code == FindingCode::Unfinished && document.decision.is_none(),
         field: "attachmentIds",
         passage: finding.places.iter().map(|place| place.excerpt.clone()).find(|excerpt| !excerpt.is_empty()),
         document: Some(document.id),
-        message: format!("{}: {}{place}. {}", document.filename, code.title(), code.why()),
-        mend: code.mend().to_owned(),
+        more: 0,
+        said: said(finding, document),
     }
+}
+
+fn said(finding: &Finding, document: &attachment::Model) -> Said {
+    let code = finding.code;
+    let places = finding.places.iter().map(|place| place.at.as_str()).filter(|at| !at.is_empty());
+    let places: Vec<&str> = places.take(PLACES).collect();
+    let at = match places.as_slice() {
+        [] => String::new(),
+        places => format!(" ({})", places.join(", ")),
+    };
+    let mut parameters = vec![
+        ("document", document.filename.clone()),
+        ("finding", code.code().to_uppercase()),
+        ("title", code.title().to_owned()),
+        ("at", at),
+        ("why", code.why().to_owned()),
+        ("mend", code.mend().to_owned()),
+    ];
+    parameters.extend(places.into_iter().map(|place| ("place", place.to_owned())));
+    ProblemCode::DocumentFinding.say(parameters)
 }

@@ -14,7 +14,7 @@ use commons_store::{children, fault, visible};
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::{PreflightCheck, PreflightFinding};
+use super::{PreflightCheck, PreflightFinding, ProblemCode};
 use crate::may_read_version;
 
 /// What is wrong with the links to resources and documents of this site.
@@ -50,8 +50,8 @@ pub(super) async fn look(
                 field,
                 passage: Some(link.address.chars().take(commons_prose::PASSAGE_CHARS).collect()),
                 document: None,
-                message: format!("“{}” leads to nothing that you may read.", link.address),
-                mend: "Correct the address, or take the link out.".to_owned(),
+                more: 0,
+                said: ProblemCode::LinkDead.of("address", &link.address),
             });
         }
     }
@@ -70,11 +70,8 @@ fn narrower(field: &'static str, link: &Link) -> PreflightFinding {
         field,
         passage: Some(link.address.clone()),
         document: None,
-        message: format!(
-            "“{}” is not shared as widely as this will be, so some readers cannot open it.",
-            link.address
-        ),
-        mend: "Say in the text who can read it, or take the link out.".to_owned(),
+        more: 0,
+        said: ProblemCode::LinkNarrower.of("address", &link.address),
     }
 }
 

@@ -10,7 +10,7 @@ use commons_store::{children, fault};
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter};
 use sha2::{Digest, Sha256};
 
-use super::{PreflightCheck, PreflightFinding, prose};
+use super::{PreflightCheck, PreflightFinding, ProblemCode, prose};
 
 /// Whether outside links are asked at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,15 +37,15 @@ pub(super) async fn look(
             pending.insert(address);
             continue;
         };
-        if let Some((message, mend)) = said(check, &link.address) {
+        if let Some(code) = code(check) {
             findings.push(PreflightFinding {
                 check: PreflightCheck::Link,
                 blocking: false,
                 field,
                 passage: Some(link.address.chars().take(commons_prose::PASSAGE_CHARS).collect()),
                 document: None,
-                message,
-                mend: mend.to_owned(),
+                more: 0,
+                said: code.of("address", &link.address),
             });
         }
     }
@@ -56,9 +56,9 @@ pub(super) async fn look(
 ///
 /// # Errors
 /// Internal when the row holds no details.
-pub(crate) fn addresses(resource: &resource::Model, draft: &draft::Model) -> Result<Vec<String>> {
+pub(crate) async fn addresses(resource: &resource::Model, draft: &draft::Model) -> Result<Vec<String>> {
     let mut seen = std::collections::HashSet::new();
-    let links = prose::read(resource, draft)?.links;
+    let links = prose::read(resource, draft).await?.links;
     let outside = links.iter().filter_map(|(_, link)| outside(link));
     Ok(outside.filter(|address| seen.insert(*address)).map(str::to_owned).collect())
 }
@@ -92,25 +92,13 @@ fn outside(link: &Link) -> Option<&str> {
     }
 }
 
-/// What is wrong, and the mend; nothing where a site is there, even if it does not show the page to a program.
-fn said(check: &link_check::Model, address: &str) -> Option<(String, &'static str)> {
+/// What is wrong; nothing where a site is there, even if it does not show the page to a program.
+fn code(check: &link_check::Model) -> Option<ProblemCode> {
     Some(match (check.outcome.0, check.status) {
-        (LinkOutcome::Gone, _) => (
-            format!("The site says that there is nothing at “{address}” any more."),
-            "Look for the new address, or take the link out.",
-        ),
-        (LinkOutcome::Unreachable, _) => (
-            format!("Nobody answered at “{address}”. The site may be down for a while."),
-            "Open the link yourself, and correct the address if it is wrong.",
-        ),
-        (LinkOutcome::NotAllowed, _) => (
-            format!("“{address}” is not an address that everybody can reach."),
-            "Use an address on the open web, or add what is there as a document.",
-        ),
-        (LinkOutcome::Refused, Some(500..)) => (
-            format!("The site at “{address}” answered with an error. It may be down for a while."),
-            "Open the link yourself, and correct the address if it is wrong.",
-        ),
+        (LinkOutcome::Gone, _) => ProblemCode::LinkGone,
+        (LinkOutcome::Unreachable, _) => ProblemCode::LinkUnanswered,
+        (LinkOutcome::NotAllowed, _) => ProblemCode::LinkNotForAll,
+        (LinkOutcome::Refused, Some(500..)) => ProblemCode::LinkFails,
         (LinkOutcome::Answers | LinkOutcome::Refused, _) => return None,
     })
 }

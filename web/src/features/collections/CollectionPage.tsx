@@ -1,14 +1,14 @@
 /** One collection to read: what it is for, who keeps it, and its resources in order, each with the keeper's word about it. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
 import { addressAfter } from '../../ui/addressAfter';
 import { CopyOnce } from '../../ui/CopyOnce';
 import { DateText } from '../../ui/DateText';
 import { FailureNotice } from '../../ui/FailureNotice';
 import { Loading } from '../../ui/Loading';
-import { NotFound } from '../../ui/NotFound';
+import { wantWords } from '../../ui/locale';
 import { Notice } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
 import { Prose } from '../../ui/Prose';
@@ -18,8 +18,17 @@ import { CollectionFacts } from './CollectionFacts';
 import { CollectionTag } from './CollectionTag';
 import { CollectionQuery, type Collection } from './collectionQuery';
 import { KeptBy } from './KeptBy';
+import { MissingCollection } from './MissingCollection';
 
 const route = getRouteApi('/c/$slug');
+
+/** Only for curators: readers do not load it, nor its words. */
+const CollectionCase = lazy(async () => {
+  const [part] = await Promise.all([import('./curate/CollectionCase'), wantWords('office')]);
+  return { default: part.CollectionCase };
+});
+
+const decisions: Collection['viewerActions'] = ['DECIDE', 'TAKE_DOWN', 'PUT_BACK'];
 
 export function CollectionPage() {
   const { slug } = route.useParams();
@@ -29,14 +38,14 @@ export function CollectionPage() {
     variables: { slug, ...(after && { after }) },
     requestPolicy: 'cache-and-network',
   });
-  if (!error && data && !data.collection) return <NotFound />;
+  if (!error && data && !data.collection) return <MissingCollection slug={slug} />;
   return (
     <div className="grid-container">
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!data && !error && <Loading />}
       {!error && data?.collection && (
         <>
-          <CollectionHead collection={data.collection} />
+          <CollectionHead collection={data.collection} onStale={() => ask({ requestPolicy: 'network-only' })} />
           <div className="split split--aside-last">
             <CollectionReading collection={data.collection} after={after} onMove={setAfter} />
             <CollectionFacts collection={data.collection} values={data.values} standards={data.standards} />
@@ -47,7 +56,7 @@ export function CollectionPage() {
   );
 }
 
-function CollectionHead({ collection }: { collection: Collection }) {
+function CollectionHead({ collection, onStale }: { collection: Collection; onStale: () => void }) {
   const { t } = useLingui();
   usePageTitle(collection.title);
   return (
@@ -76,12 +85,26 @@ function CollectionHead({ collection }: { collection: Collection }) {
           </Link>
         </p>
       )}
-      {!collection.published && (
-        <Notice tone="info" heading={t`Not published yet`}>
+      {collection.verdict?.kind === 'TAKEN_DOWN' ? (
+        <Notice tone="warning" heading={t`The Alliance took this down`}>
+          <p className="lines">{collection.verdict.reason}</p>
           <p>
-            <Trans>Only people who keep this collection can see this page.</Trans>
+            <Trans>Only people who keep this collection and the Alliance’s curators can see this page.</Trans>
           </p>
         </Notice>
+      ) : (
+        !collection.published && (
+          <Notice tone="info" heading={t`Not published yet`}>
+            <p>
+              <Trans>Only people who keep this collection can see this page.</Trans>
+            </p>
+          </Notice>
+        )
+      )}
+      {decisions.some((action) => collection.viewerActions.includes(action)) && (
+        <Suspense fallback={null}>
+          <CollectionCase collection={collection} onStale={onStale} />
+        </Suspense>
       )}
     </>
   );
@@ -113,6 +136,20 @@ function CollectionReading({ collection, after, onMove }: Props) {
         ))}
       </ol>
       <Pager after={after} next={items.pageInfo.hasNextPage ? items.pageInfo.endCursor : null} onMove={onMove} />
+      {collection.department && (
+        <section aria-labelledby="wrong-heading" className="noprint">
+          <h2 id="wrong-heading">
+            <Trans>Is something wrong with it?</Trans>
+          </h2>
+          <p>
+            <Link to="/d/$" params={{ _splat: collection.department.ocdId }} className="usa-link">
+              <Trans>
+                How to reach {collection.department.name}, {collection.department.stateName}
+              </Trans>
+            </Link>
+          </p>
+        </section>
+      )}
       {collection.published && (
         <div className="noprint">
           <CopyOnce

@@ -7,8 +7,10 @@ import { mock, mockClient, renderPart, type Mock } from '../../ui/testing';
 import { ViewerQuery, type Viewer } from '../directory/viewer';
 import type { ResourceCardFragment } from '../library/resourceCardFragment';
 import type { CollectionCardFragment } from './collectionCard';
+import { CollectionNoticeQuery, type CollectionNotice } from './collectionNoticeQuery';
 import { CollectionQuery, type Collection } from './collectionQuery';
 import { CollectionsQuery } from './collectionsQuery';
+import { BeforeAllianceQuery } from './curate/moderateOrders';
 import { FeaturedQuery } from './featuredQuery';
 import { FeaturedSection } from './FeaturedSection';
 import { AlignmentQuery } from './landing/alignmentQuery';
@@ -77,6 +79,10 @@ const collection = (change: Partial<Collection> = {}): Collection => ({
   summary: 'What to do first.',
   introductionHtml: '<p>Read this.</p>',
   reach: 'PUBLIC',
+  askedReach: null,
+  askedAt: null,
+  wordsAt: null,
+  verdict: null,
   published: true,
   values: ['high-integrity'],
   standards: [],
@@ -125,14 +131,44 @@ test('its keepers are led to the page where it is edited, and told that nobody e
   expect(screen.queryByRole('textbox')).toBeNull();
 });
 
+const office = { id: 'd1', ocdId: 'ocd', name: 'Yuma County', state: 'AZ' as const, stateName: 'Arizona' };
+const gone = (notice: CollectionNotice | null) =>
+  mock(CollectionNoticeQuery, ({ slug }) => {
+    expect(slug).toBe('first');
+    return { data: { collectionNotice: notice } };
+  });
+
 test('one that is not there is not found', () => {
-  show(<CollectionPage />, answer(null), as(visitor));
+  show(<CollectionPage />, answer(null), gone(null), as(visitor));
   expect(screen.getByRole('heading', { name: 'We cannot find that page' })).toBeTruthy();
+});
+
+test('one that was taken down says so, with the day and the reason', () => {
+  const notice = { title: 'First drop box', reason: 'It names a voter.', madeAt: '2026-11-01T14:00:00Z' };
+  show(<CollectionPage />, answer(null), gone({ ...notice, department: office }), as(visitor));
+  expect(screen.getByRole('heading', { level: 1, name: 'First drop box' })).toBeTruthy();
+  const told = screen.getByRole('heading', { name: 'The Alliance took this down' }).closest('.usa-alert');
+  expect(told?.textContent).toContain('It names a voter.');
+  expect(told?.textContent).toContain('Nov 1, 2026');
+});
+
+test('a department’s says how to reach it when something is wrong', () => {
+  show(<CollectionPage />, answer(collection({ department: office })));
+  expect(screen.getByRole('link', { name: 'How to reach Yuma County, Arizona' })).toBeTruthy();
+});
+
+test('a curator finds the case above it; a reader finds none', async () => {
+  const asks = { department: office, askedReach: 'PUBLIC' as const, askedAt: '2026-11-01T14:00:00Z' };
+  show(<CollectionPage />, answer(collection({ ...asks, viewerActions: ['DECIDE', 'TAKE_DOWN'] })));
+  expect(await screen.findByRole('heading', { name: 'For the Alliance’s curators' })).toBeTruthy();
+  show(<CollectionPage />, answer(collection({ department: office })));
+  expect(screen.queryByRole('heading', { name: 'For the Alliance’s curators' })).toBeNull();
 });
 
 test('the list: yours first, and no one twice', async () => {
   const curator: Viewer = { ...visitor, person: { id: 'p', name: 'Priya', demo: true }, allianceRole: 'CURATOR' };
   const mine = { edges: [{ node: card('Mine', { published: false, itemCount: 1 }) }] };
+  const none = { totalCount: 0, edges: [] };
   const lists = {
     mine,
     collections: {
@@ -143,6 +179,7 @@ test('the list: yours first, and no one twice', async () => {
   show(
     <CollectionsPage />,
     mock(CollectionsQuery, () => ({ data: lists })),
+    mock(BeforeAllianceQuery, () => ({ data: { asking: none, takenDown: none } })),
     as(curator),
   );
   expect(await screen.findByRole('button', { name: 'Make a collection' })).toBeTruthy();

@@ -12,12 +12,18 @@ import { usePageTitle } from '../../ui/usePageTitle';
 import { useViewer } from '../directory/viewer';
 import { CollectionCard } from './CollectionCard';
 import { CollectionsQuery } from './collectionsQuery';
-import { mayMake } from './edit/mayMake';
+import { isCurator, mayMake } from './edit/mayMake';
 
 /** Only for those who may make one: visitors do not load it, nor its words. */
 const MakeCollection = lazy(async () => {
   const [part] = await Promise.all([import('./edit/MakeCollection'), wantWords('office')]);
   return { default: part.MakeCollection };
+});
+
+/** Only for curators. */
+const BeforeAlliance = lazy(async () => {
+  const [part] = await Promise.all([import('./curate/BeforeAlliance'), wantWords('office')]);
+  return { default: part.BeforeAlliance };
 });
 
 export function CollectionsPage() {
@@ -45,6 +51,11 @@ export function CollectionsPage() {
       {viewer && mayMake(viewer) && (
         <Suspense fallback={null}>
           <MakeCollection viewer={viewer} />
+        </Suspense>
+      )}
+      {viewer && isCurator(viewer) && (
+        <Suspense fallback={null}>
+          <BeforeAlliance />
         </Suspense>
       )}
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}

@@ -3,7 +3,9 @@ import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart } from '../../ui/testing';
+import { ViewerQuery, type Viewer } from '../directory/viewer';
 import { FeaturedIdsQuery } from './curate/curationOrders';
+import { PlacesQuery } from './invite/placesQuery';
 import { ResourceCuration } from './ResourceCuration';
 import { ResourceCurationQuery, type Curated } from './resourceCurationQuery';
 import { curated, endorsement } from './testing';
@@ -15,12 +17,32 @@ vi.mock('@tanstack/react-router', () => ({
 }));
 vi.mock('../../ui/locale', () => ({ wantWords: () => Promise.resolve() }));
 
-const shown = (change: Partial<Curated>) =>
+const visitor: Viewer = { person: null, seats: [], allianceRole: null, newInSavedSearches: 0, hats: [] };
+const seated = (role: 'PUBLISHER' | 'CONTRIBUTOR', id = 'd1'): Viewer => ({
+  ...visitor,
+  seats: [
+    {
+      id: 's1',
+      post: 'DEPUTY',
+      role,
+      department: { id, ocdId: 'ocd', name: 'Yuma County', state: 'AZ', stateName: 'Arizona' },
+    },
+  ],
+  hats: [{ seat: { id: 's1' }, allianceRole: null, current: true }],
+});
+const place = {
+  item: { id: 'i1', commentary: '', resource: { id: 'x1', slug: 'seal-log', title: 'Seal log' } },
+  collection: { id: 'c1', slug: 'mail', title: 'Voting by mail', published: true, department: null },
+};
+
+const shown = (change: Partial<Curated>, viewer = visitor) =>
   renderPart(
     <ResourceCuration id="x1" />,
     mockClient([
       mock(ResourceCurationQuery, () => ({ data: { resource: curated(change) } })),
       mock(FeaturedIdsQuery, () => ({ data: { featured: [] } })),
+      mock(ViewerQuery, () => ({ data: { viewer } })),
+      mock(PlacesQuery, () => ({ data: { collectionPlaces: { totalCount: 1, edges: [{ node: place }] } } })),
     ]),
   );
 
@@ -62,4 +84,11 @@ test('a curator may add, endorse, withdraw and feature; a contributor may add', 
   shown({ viewerActions: ['ADD_TO_COLLECTION'], endorsement: endorsement() });
   await screen.findByRole('heading', { name: 'Recommend it' });
   expect(screen.getAllByRole('button')).toHaveLength(1);
+});
+
+test('publishers of its department see where it stands, and nobody else does', async () => {
+  shown({}, seated('PUBLISHER'));
+  expect(await screen.findByRole('heading', { name: 'Collections this resource stands in' })).toBeTruthy();
+  for (const viewer of [seated('CONTRIBUTOR'), seated('PUBLISHER', 'd2'), visitor])
+    expect(shown({}, viewer).container.textContent).toBe('');
 });

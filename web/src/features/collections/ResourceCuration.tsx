@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useQuery } from 'urql';
 import { wantWords } from '../../ui/locale';
+import { actingSeat, useViewer } from '../directory/viewer';
 import { EndorsementSection } from './EndorsementSection';
 import { ResourceCurationQuery, type Curated } from './resourceCurationQuery';
 
@@ -13,16 +14,25 @@ const CurationTools = lazy(async () => {
   return { default: part.CurationTools };
 });
 
+/** Only for publishers of the department that owns it. */
+const PlacesSection = lazy(async () => {
+  const [part] = await Promise.all([import('./invite/PlacesSection'), wantWords('office')]);
+  return { default: part.PlacesSection };
+});
+
 /** While there are none, the answer does not name the types that a change would. */
 const context = { additionalTypenames: ['CollectionItem', 'Endorsement', 'Featured'] };
 
 const acts: Curated['viewerActions'] = ['ADD_TO_COLLECTION', 'ENDORSE', 'FEATURE'];
 
 export function ResourceCuration({ id }: { id: string }) {
+  const { viewer } = useViewer();
   const [{ data }] = useQuery({ query: ResourceCurationQuery, variables: { id }, context });
   const resource = data?.resource;
   if (!resource) return null;
-  const { endorsement, collections } = resource;
+  const { endorsement, collections, department } = resource;
+  const seat = viewer && actingSeat(viewer);
+  const publishes = seat?.department.id === department.id && (seat.role === 'PUBLISHER' || seat.role === 'STEWARD');
   return (
     <>
       {endorsement && <EndorsementSection endorsement={endorsement} currentNumber={resource.currentVersion?.number} />}
@@ -41,6 +51,11 @@ export function ResourceCuration({ id }: { id: string }) {
             ))}
           </ul>
         </section>
+      )}
+      {publishes && (
+        <Suspense fallback={null}>
+          <PlacesSection departmentId={department.id} resourceId={id} />
+        </Suspense>
       )}
       {acts.some((action) => resource.viewerActions.includes(action)) && (
         <Suspense fallback={null}>

@@ -12,6 +12,14 @@ export const CollectionQuery = graphql(
         summary
         introductionHtml
         reach
+        askedReach
+        askedAt
+        wordsAt
+        verdict {
+          kind
+          reason
+          decidedAt
+        }
         published
         values
         standards

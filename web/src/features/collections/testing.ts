@@ -6,6 +6,8 @@ export const item = (id: string, change: Partial<Item> = {}): Item => ({
   id,
   state: 'ACCEPTED',
   reason: null,
+  answeredAt: null,
+  refusedUntil: null,
   commentary: '',
   invitedAt: '2026-10-01T14:00:00Z',
   resource: {
@@ -24,6 +26,9 @@ export const edited = (change: Partial<EditedCollection> = {}): EditedCollection
   summary: '',
   introduction: '',
   reach: 'PUBLIC',
+  askedReach: null,
+  askedAt: null,
+  verdict: null,
   values: [],
   standards: [],
   topics: [],

@@ -6,12 +6,12 @@ import { Choices } from '../../ui/Choices';
 import type { Problem } from '../../ui/ErrorSummary';
 import { FormNotices } from '../../ui/FormNotices';
 import type { Reach } from '../../ui/kinds';
-import { sentence } from '../../ui/sentence';
 import { TextField } from '../../ui/TextField';
 import { useKeptText } from '../../ui/useKeptText';
 import type { Tell } from '../../ui/useNews';
 import { useSend } from '../../ui/useSend';
 import { isOwnToPublish } from '../library/send/sendWay';
+import { movedWords } from './refusalWords';
 import { reachOf, type Review } from './reviewQuery';
 import { ApproveSubmission, SendBackSubmission } from './submissionOrders';
 import { useSubmissionNews } from './useSubmissionNews';
@@ -20,7 +20,7 @@ type Choice = 'APPROVE' | 'SEND_BACK';
 type Props = { review: Review; ownReach: Reach; onMoved: Tell; onRefused: Tell };
 
 export function OfficePanel({ review, ownReach, onMoved, onRefused }: Props) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const form = useSend();
   const [, approve] = useMutation(ApproveSubmission);
   const [, sendBack] = useMutation(SendBackSubmission);
@@ -38,7 +38,7 @@ export function OfficePanel({ review, ownReach, onMoved, onRefused }: Props) {
     if (!data) return;
     const { outcome } = data;
     if (outcome.__typename === 'SubmissionRefused')
-      return onRefused(t`Nothing was changed`, <p>{sentence(outcome.message)}</p>, 'warning');
+      return onRefused(t`Nothing was changed`, <p>{i18n._(movedWords[outcome.reviewRequest.state])}</p>, 'warning');
     forgetReason();
     tellMoved(outcome.reviewRequest.state);
   };

@@ -24,5 +24,12 @@ export function ReviewPage() {
     );
   }
   if (data.node?.__typename !== 'ReviewRequest') return <NotFound />;
-  return <ReviewReading key={id} review={data.node} ownReach={data.publishingRules.ownReach} />;
+  return (
+    <ReviewReading
+      key={id}
+      review={data.node}
+      ownReach={data.publishingRules.ownReach}
+      names={[...data.values, ...data.standards]}
+    />
+  );
 }

@@ -8,16 +8,25 @@ import { useViewer } from '../directory/viewer';
 import { ModerationCase } from '../moderation/review/ModerationCase';
 import { ChecklistAnswers } from './checks/ChecklistAnswers';
 import { isHolder } from './claim/isHolder';
+import type { Named } from './facts/factRows';
 import { PassageNotes } from './passages/PassageNotes';
 import { usePassages } from './passages/usePassages';
 import { ReviewedVersion } from './ReviewedVersion';
 import { ReviewHead } from './ReviewHead';
 import { ReviewPanel } from './ReviewPanel';
 import type { Review } from './reviewQuery';
+import { RoundBefore } from './round/RoundBefore';
 import { Timeline } from './timeline/Timeline';
 import { useProgress } from './useProgress';
 
-export function ReviewReading({ review: asked, ownReach }: { review: Review; ownReach: Reach }) {
+type Props = {
+  review: Review;
+  ownReach: Reach;
+  /** The names of values and standards. */
+  names: Named[];
+};
+
+export function ReviewReading({ review: asked, ownReach, names }: Props) {
   const { t } = useLingui();
   const { viewer } = useViewer();
   const { review, learn, say } = useProgress(asked);
@@ -43,7 +52,8 @@ export function ReviewReading({ review: asked, ownReach }: { review: Review; own
       <div className="split split--aside-last split--review">
         <div>
           {!isPublication && <ModerationCase review={review} />}
-          <ReviewedVersion review={review} ref={text} />
+          <RoundBefore review={review} names={names} />
+          <ReviewedVersion review={review} names={names} ref={text} />
           {isPublication && mine && review.viewerActions.includes('DECIDE') && (
             <PassageNotes passages={passages} text={text} />
           )}

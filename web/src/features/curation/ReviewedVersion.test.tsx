@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { renderPart } from '../../ui/testing';
 import type { Review } from './reviewQuery';
 import { ReviewedVersion } from './ReviewedVersion';
-import { reviewFacts } from './testing';
+import { factsOf, reviewFacts } from './testing';
 
 // They have tests of their own.
 vi.mock('../library/details/LazyDetails', () => ({ LazyDetails: () => null }));
@@ -18,8 +18,8 @@ vi.mock('@tanstack/react-router', () => ({
 
 const { resource } = reviewFacts();
 const link = (change: Partial<Review>) => {
-  const again = { ...resource, currentVersion: { id: 'v0', number: 2 } };
-  renderPart(<ReviewedVersion review={reviewFacts({ resource: again, ...change })} />);
+  const again = { ...resource, currentVersion: { ...factsOf(), id: 'v0', number: 2 } };
+  renderPart(<ReviewedVersion review={reviewFacts({ resource: again, ...change })} names={[]} />);
   return screen.queryByRole('link', { name: 'Compare with the published version' })?.getAttribute('href');
 };
 

@@ -5,9 +5,13 @@ import { Suspense, type Ref } from 'react';
 import { Prose } from '../../ui/Prose';
 import { LazyDetails } from '../library/details/LazyDetails';
 import { ReviewedDocuments } from '../library/findings/ReviewedDocuments';
+import type { Named } from './facts/factRows';
+import { ReviewedFacts } from './facts/ReviewedFacts';
 import { isOpen, type Review } from './reviewQuery';
 
-export function ReviewedVersion({ review, ref }: { review: Review; ref?: Ref<HTMLDivElement> }) {
+type Props = { review: Review; names: Named[]; ref?: Ref<HTMLDivElement> };
+
+export function ReviewedVersion({ review, names, ref }: Props) {
   const { version, resource } = review;
   const published = resource.currentVersion?.number;
   return (
@@ -29,6 +33,7 @@ export function ReviewedVersion({ review, ref }: { review: Review; ref?: Ref<HTM
           </Link>
         </p>
       )}
+      <ReviewedFacts review={review} names={names} />
       {version.attachments.length > 0 && (
         <ReviewedDocuments
           documents={version.attachments}

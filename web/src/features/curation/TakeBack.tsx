@@ -3,16 +3,16 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useMutation } from 'urql';
 import { Confirm } from '../../ui/Confirm';
-import { sentence } from '../../ui/sentence';
 import type { Tell } from '../../ui/useNews';
 import { useSend } from '../../ui/useSend';
+import { movedWords } from './refusalWords';
 import type { Review } from './reviewQuery';
 import { TakeBackSubmission } from './submissionOrders';
 
 type Props = { review: Review; onMoved: Tell; onRefused: Tell };
 
 export function TakeBack({ review, onMoved, onRefused }: Props) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const form = useSend();
   const [, takeBack] = useMutation(TakeBackSubmission);
   if (!review.viewerActions.includes('TAKE_BACK')) return null;
@@ -22,7 +22,7 @@ export function TakeBack({ review, onMoved, onRefused }: Props) {
     if (!data) return false;
     const { outcome } = data;
     if (outcome.__typename === 'SubmissionRefused')
-      onRefused(t`Nothing was changed`, <p>{sentence(outcome.message)}</p>, 'warning');
+      onRefused(t`Nothing was changed`, <p>{i18n._(movedWords[outcome.reviewRequest.state])}</p>, 'warning');
     else
       onMoved(
         t`You took it back`,

@@ -1,4 +1,4 @@
-/** The orders of an Alliance review: take it, answer its questions, say something, advise or decide, give it back. */
+/** The orders of an Alliance review: take it, answer its questions, say something, ask a second person, advise or decide, give it back. */
 import { graphql } from '../../gql';
 import { EntryFragment, ProgressFragment } from './reviewQuery';
 
@@ -13,7 +13,6 @@ export const ClaimReview = graphql(
           }
         }
         ... on ReviewTaken {
-          message
           reviewRequest {
             ...ReviewProgress
           }
@@ -45,7 +44,6 @@ export const DecideReview = graphql(
           }
         }
         ... on ReviewChecksMissing {
-          message
           missing {
             criterion {
               key
@@ -56,7 +54,6 @@ export const DecideReview = graphql(
           }
         }
         ... on ReviewNotYours {
-          message
           reviewRequest {
             ...ReviewProgress
           }
@@ -78,7 +75,6 @@ const StepOutcomeFragment = graphql(
         }
       }
       ... on ReviewNotYours {
-        message
         reviewRequest {
           ...ReviewProgress
         }
@@ -121,6 +117,17 @@ export const AdviseReview = graphql(
   [StepOutcomeFragment],
 );
 
+export const AskSecondPerson = graphql(
+  `
+    mutation AskSecondPerson($input: AskSecondPersonInput!) {
+      outcome: askSecondPerson(input: $input) {
+        ...StepOutcome
+      }
+    }
+  `,
+  [StepOutcomeFragment],
+);
+
 export const CommentReview = graphql(
   `
     mutation CommentReview($input: CommentReviewInput!) {
@@ -130,9 +137,6 @@ export const CommentReview = graphql(
           entry {
             ...EntryFacts
           }
-        }
-        ... on ReviewClosed {
-          message
         }
       }
     }

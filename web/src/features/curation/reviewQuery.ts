@@ -53,6 +53,10 @@ const StepFragment = graphql(
         id
         name
       }
+      secondAskedBy {
+        id
+        name
+      }
       checks {
         ...CheckFacts
       }
@@ -63,6 +67,21 @@ const StepFragment = graphql(
   `,
   [CheckFragment, EntryFragment],
 );
+
+/** What a version says about itself beside its text. */
+const FactsFragment = graphql(`
+  fragment ReviewedFacts on Version @_unmask {
+    id
+    reach
+    states
+    values
+    standards
+    topics
+    language
+    licence
+    sourceUrl
+  }
+`);
 
 const ReviewFragment = graphql(
   `
@@ -110,12 +129,35 @@ const ReviewFragment = graphql(
           reach
         }
         currentVersion {
-          id
           number
+          ...ReviewedFacts
+        }
+      }
+      roundBefore {
+        reviewRequest {
+          id
+          state
+          reason
+          decidedAt
+          decidedBy {
+            id
+            name
+          }
+          version {
+            id
+          }
+          checks {
+            ...CheckFacts
+          }
+        }
+        passages {
+          quote
+          text
+          stands
         }
       }
       version {
-        id
+        ...ReviewedFacts
         number
         title
         summary
@@ -130,7 +172,7 @@ const ReviewFragment = graphql(
       }
     }
   `,
-  [DetailsRead, DocumentFragment, StepFragment],
+  [CheckFragment, DetailsRead, DocumentFragment, FactsFragment, StepFragment],
 );
 
 export const ReviewQuery = graphql(
@@ -144,6 +186,14 @@ export const ReviewQuery = graphql(
       }
       publishingRules {
         ownReach
+      }
+      values {
+        slug
+        name
+      }
+      standards {
+        slug
+        name
       }
     }
   `,
@@ -173,6 +223,7 @@ export const ProgressFragment = graphql(
 );
 
 export type Review = Extract<NonNullable<ResultOf<typeof ReviewQuery>['node']>, { __typename: 'ReviewRequest' }>;
+export type Round = NonNullable<Review['roundBefore']>;
 export type Step = FragmentOf<typeof StepFragment>;
 export type Check = FragmentOf<typeof CheckFragment>;
 export type Entry = FragmentOf<typeof EntryFragment>;

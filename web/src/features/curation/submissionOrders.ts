@@ -12,7 +12,6 @@ const OutcomeFragment = graphql(
         }
       }
       ... on SubmissionRefused {
-        message
         reviewRequest {
           ...ReviewProgress
         }

@@ -32,6 +32,21 @@ export const entryFacts = (change: Partial<Entry> = {}): Entry => ({
   ...change,
 });
 
+/** What a version says about itself. */
+export const factsOf = (): Pick<
+  Review['version'],
+  'reach' | 'states' | 'values' | 'standards' | 'topics' | 'language' | 'licence' | 'sourceUrl'
+> => ({
+  reach: 'ALLIANCE',
+  states: [],
+  values: [],
+  standards: [],
+  topics: [],
+  language: 'en',
+  licence: null,
+  sourceUrl: null,
+});
+
 export const reviewFacts = (change: Partial<Review> = {}): Review => ({
   __typename: 'ReviewRequest',
   id: 'r1',
@@ -44,6 +59,8 @@ export const reviewFacts = (change: Partial<Review> = {}): Review => ({
   checks: [],
   timeline: [],
   claimedUntil: null,
+  secondAskedBy: null,
+  roundBefore: null,
   sentOnAt: null,
   sentOnBy: null,
   viewerActions: [],
@@ -74,6 +91,7 @@ export const reviewFacts = (change: Partial<Review> = {}): Review => ({
     summary: '',
     bodyHtml: '',
     changeNote: '',
+    ...factsOf(),
     details: detailsRead(),
     attachments: [],
   },

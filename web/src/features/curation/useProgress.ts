@@ -11,11 +11,12 @@ export const isNewer = (one: Step, other: Step) =>
     ? new Date(one.claimedUntil ?? 0).getTime() > new Date(other.claimedUntil ?? 0).getTime()
     : one.timeline.length > other.timeline.length;
 
-const facts = ({ id, state, claimedBy, claimedUntil, viewerActions, checks, timeline }: Step): Step => ({
+const facts = ({ id, state, claimedBy, claimedUntil, secondAskedBy, viewerActions, checks, timeline }: Step): Step => ({
   id,
   state,
   claimedBy,
   claimedUntil,
+  secondAskedBy,
   viewerActions,
   checks,
   timeline,

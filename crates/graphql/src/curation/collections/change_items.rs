@@ -68,6 +68,8 @@ struct ChangeCollectionItemPayload {
 struct RemoveFromCollectionInput {
     /// The item.
     item_id: ID,
+    /// Why, when the resource is one's own and the collection another's: its keepers read it. It may be left out.
+    reason: Option<String>,
 }
 
 /// It is out.
@@ -100,7 +102,8 @@ pub(crate) struct ChangeItems;
 
 #[Object]
 impl ChangeItems {
-    /// Puts a resource at the end of a collection. Another department's waits for that department's answer.
+    /// Puts a resource at the end of a collection. Another department's waits for that department's answer; for 30 days after a
+    /// no it is not asked again.
     async fn add_to_collection(
         &self,
         ctx: &Context<'_>,
@@ -115,7 +118,8 @@ impl ChangeItems {
         let resource = fetch::<resource::Entity>(&tx, resource_id.uuid()).await?;
         let may_read = permit::<act::Read, _>(scope.viewer(), resource)?;
         let pair = (&may_edit, &may_read);
-        let added = add_to_collection(&tx, scope.viewer(), pair, &input.commentary, scope.now()).await?;
+        let words = (input.commentary.as_str(), scope.shared().own_reach);
+        let added = add_to_collection(&tx, scope.viewer(), pair, words, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(match added {
             AddOutcome::Added(item) => {
@@ -129,20 +133,31 @@ impl ChangeItems {
         })
     }
 
-    /// Changes what a collection says of one of its items.
+    /// Changes what a collection says of one of its items. New words are shown as far as its department may by itself, until
+    /// the Alliance has read them.
     async fn change_collection_item(
         &self,
         ctx: &Context<'_>,
         input: ChangeCollectionItemInput,
     ) -> Answer<ChangeCollectionItemPayload> {
         let scope = scope(ctx)?;
-        let (tx, may_edit) = locked::<act::Edit>(scope, &input.item_id).await?;
-        let item = change_item(&tx, scope.viewer(), may_edit, &input.commentary, scope.now()).await?;
+        let id = local::<CollectionItemId>(&input.item_id, "itemId")?;
+        let tx = scope.begin().await?;
+        let known = fetch::<collection_item::Entity>(&tx, id.uuid()).await?;
+        let known = permit::<act::Edit, _>(scope.viewer(), known)?;
+        // The collection first, as whoever saves or publishes it takes them.
+        let row = fetch_for_update::<collection::Entity>(&tx, known.row().collection_id).await?;
+        let may_write = permit::<act::Edit, _>(scope.viewer(), row)?;
+        let row = fetch_for_update::<collection_item::Entity>(&tx, id.uuid()).await?;
+        let may_edit = permit::<act::Edit, _>(scope.viewer(), row)?;
+        let words = (input.commentary.as_str(), scope.shared().own_reach);
+        let item = change_item(&tx, scope.viewer(), (&may_write, may_edit), words, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(ChangeCollectionItemPayload { item: item.into() })
     }
 
-    /// Takes a resource out of a collection, for its keepers and for publishers of the department that owns the resource.
+    /// Takes a resource out of a collection, for its keepers and for publishers of the department that owns the resource. What
+    /// its owner takes out is not asked for again for 30 days.
     async fn remove_from_collection(
         &self,
         ctx: &Context<'_>,
@@ -150,7 +165,8 @@ impl ChangeItems {
     ) -> Answer<RemoveFromCollectionPayload> {
         let scope = scope(ctx)?;
         let (tx, may_withdraw) = locked::<act::Withdraw>(scope, &input.item_id).await?;
-        let collection = remove_item(&tx, scope.viewer(), may_withdraw, scope.now()).await?;
+        let reason = input.reason.as_deref();
+        let collection = remove_item(&tx, scope.viewer(), may_withdraw, reason, scope.now()).await?;
         scope.commit(tx).await?;
         let collection = one(&scope.reads(), collection).await?;
         Ok(RemoveFromCollectionPayload { collection: collection.map(Collection) })

@@ -6,7 +6,7 @@ use async_graphql::{Context, ID, Object, SimpleObject};
 use commons_access::{Action, may};
 use commons_entity::collection_item;
 use commons_kernel::{CollectionItemId, Error, ResourceId};
-use commons_library::html;
+use commons_library::{html_below, stands_until};
 use time::OffsetDateTime;
 
 use super::noun::Collection;
@@ -44,7 +44,7 @@ impl CollectionItem {
     /// What the collection says of it, as HTML that cannot run anything.
     #[graphql(complexity = 5)]
     async fn commentary_html(&self) -> String {
-        html(&self.0.commentary)
+        html_below(3, &self.0.commentary)
     }
 
     /// What its owner said to standing there.
@@ -52,11 +52,25 @@ impl CollectionItem {
         self.0.state.0.into()
     }
 
-    /// Why it was declined; for the collection's keepers and the department that owns the resource.
+    /// Why it was declined or taken out; for the collection's keepers and the department that owns the resource.
     async fn reason(&self, ctx: &Context<'_>) -> Answer<Option<&str>> {
         let viewer = scope(ctx)?.viewer();
         let told = may(viewer, Action::Edit, &*self.0) || may(viewer, Action::Decide, &*self.0);
         Ok(self.0.reason.as_deref().filter(|_| told))
+    }
+
+    /// When its owner answered or took it out; for the collection's keepers and the department that owns the resource.
+    async fn answered_at(&self, ctx: &Context<'_>) -> Answer<Option<OffsetDateTime>> {
+        let viewer = scope(ctx)?.viewer();
+        let told = may(viewer, Action::Edit, &*self.0) || may(viewer, Action::Decide, &*self.0);
+        Ok(self.0.answered_at.filter(|_| told))
+    }
+
+    /// Until when a no of its owner stands, so that nobody asks again before; null when none stands, and for readers.
+    async fn refused_until(&self, ctx: &Context<'_>) -> Answer<Option<OffsetDateTime>> {
+        let scope = scope(ctx)?;
+        let told = may(scope.viewer(), Action::Edit, &*self.0);
+        Ok(stands_until(&self.0, scope.now()).filter(|_| told))
     }
 
     /// When it was put there.
@@ -65,10 +79,11 @@ impl CollectionItem {
     }
 }
 
-/// Somebody would like to show a resource in a collection, and waits for the answer of the department that owns it.
+/// Somebody would like to show a resource in a collection, and waits for the answer of the department that owns it; or has it
+/// there.
 #[derive(SimpleObject)]
 pub(crate) struct CollectionInvitation {
-    /// The place that it would have.
+    /// The place that it has or would have.
     pub item: CollectionItem,
     /// The collection, published or not.
     pub collection: Collection,

@@ -3,7 +3,9 @@
 mod batches;
 mod change_items;
 mod create_collection;
+mod decide_collection;
 mod item;
+mod notice;
 mod noun;
 mod publish_collection;
 mod query;
@@ -23,4 +25,5 @@ pub(crate) struct CollectionMutation(
     save_collection::SaveCollection,
     change_items::ChangeItems,
     publish_collection::PublishCollection,
+    decide_collection::DecideCollection,
 );

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Enum, ID, Object};
+use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use commons_access::{Action, may};
-use commons_entity::{collection, collection_item};
-use commons_kernel::{self as kernel, CollectionId, DepartmentId, Error, GroupId, Page, ResourceId};
-use commons_library::html;
+use commons_entity::{Word, collection, collection_item};
+use commons_kernel::{self as kernel, CollectionId, DepartmentId, Error, GroupId, Page, ResourceId, Result};
+use commons_library::{html_below, is_taken_down};
 use time::OffsetDateTime;
 
 use super::{
@@ -22,7 +22,7 @@ use crate::{
     loaders::one,
     page::{Connection, asked, count},
     warm::warm_basics,
-    words::Reach,
+    words::{CollectionVerdictKind, Reach},
 };
 
 pub(crate) struct Collection(pub Arc<collection::Model>);
@@ -40,14 +40,33 @@ pub(crate) enum CollectionAction {
     Edit,
     /// Show it to its readers.
     Publish,
+    /// Ask the Alliance again to show it further.
+    Ask,
     /// Take it from its readers.
     Withdraw,
+    /// Say whether it is shown as far as its department asks.
+    Decide,
+    /// Take it from its readers for the Alliance.
+    TakeDown,
+    /// Put back what the Alliance took down.
+    PutBack,
     /// Put resources into it.
     Add,
     /// Show it at the front.
     Feature,
     /// Take it from the front.
     Unfeature,
+}
+
+/// What the Alliance said to a department's collection.
+#[derive(SimpleObject)]
+struct CollectionVerdict {
+    /// What it said.
+    kind: CollectionVerdictKind,
+    /// Why; null where it only agreed.
+    reason: Option<String>,
+    /// When.
+    decided_at: OffsetDateTime,
 }
 
 /// Resources put together, in order and with words between them, by a department or by the Alliance.
@@ -78,10 +97,10 @@ impl Collection {
         &self.0.introduction
     }
 
-    /// What stands before its items, as HTML that cannot run anything.
+    /// What stands before its items, as HTML that cannot run anything; its headings stand below that of the page.
     #[graphql(complexity = 10)]
     async fn introduction_html(&self) -> String {
-        html(&self.0.introduction)
+        html_below(1, &self.0.introduction)
     }
 
     /// The department that keeps it; null when the Alliance does.
@@ -97,9 +116,39 @@ impl Collection {
         Ok(one(&scope(ctx)?.reads(), GroupId::from(group)).await?.map(Group))
     }
 
-    /// Who may read it once it is published.
+    /// Who reads it while it is published, or will once it is.
     async fn reach(&self) -> Reach {
         self.0.reach.0.into()
+    }
+
+    /// Who shall read it beyond those who do, once the Alliance agrees; null when nobody shall, and for readers.
+    async fn asked_reach(&self, ctx: &Context<'_>) -> Answer<Option<Reach>> {
+        let told = self.is_before(ctx)?;
+        Ok(self.0.asked_reach.filter(|_| told).map(|asked| asked.0.into()))
+    }
+
+    /// Since when that waits for the Alliance's answer; null when it was sent back, and for readers.
+    async fn asked_at(&self, ctx: &Context<'_>) -> Answer<Option<OffsetDateTime>> {
+        let told = self.is_before(ctx)?;
+        Ok(self.0.asked_at.filter(|_| told))
+    }
+
+    /// What the Alliance said to it, while that stands; for its keepers, and for who decides about it.
+    async fn verdict(&self, ctx: &Context<'_>) -> Answer<Option<CollectionVerdict>> {
+        let told = self.is_before(ctx)?;
+        let said = self.0.verdict.zip(self.0.verdict_at).filter(|_| told);
+        let verdict = |(kind, decided_at): (Word<kernel::CollectionVerdict>, _)| CollectionVerdict {
+            kind: kind.0.into(),
+            reason: self.0.verdict_reason.clone(),
+            decided_at,
+        };
+        Ok(said.map(verdict))
+    }
+
+    /// When its words were changed last, those about its items included; whoever decides about it sends that back, so that
+    /// nothing is decided that they have not read. Null for readers.
+    async fn words_at(&self, ctx: &Context<'_>) -> Answer<Option<OffsetDateTime>> {
+        Ok(self.is_before(ctx)?.then_some(self.0.words_at))
     }
 
     /// Whether its readers see it.
@@ -171,16 +220,37 @@ impl Collection {
         if may(Action::Edit) {
             actions.extend([CollectionAction::Edit, CollectionAction::Add]);
         }
-        if !row.published && may(Action::Publish) {
+        if !row.published && !is_taken_down(row) && may(Action::Publish) {
             actions.push(CollectionAction::Publish);
+        }
+        if row.asked_reach.is_some() && row.asked_at.is_none() && may(Action::Publish) {
+            actions.push(CollectionAction::Ask);
         }
         if row.published && may(Action::Withdraw) {
             actions.push(CollectionAction::Withdraw);
+        }
+        if row.asked_at.is_some() && may(Action::Decide) {
+            actions.push(CollectionAction::Decide);
+        }
+        if !row.of_alliance && may(Action::Moderate) {
+            if row.published {
+                actions.push(CollectionAction::TakeDown);
+            } else if is_taken_down(row) {
+                actions.push(CollectionAction::PutBack);
+            }
         }
         if row.published && row.reach.0 == kernel::Reach::Public && may(Action::Feature) {
             let featured = is_featured(scope, row.id).await?;
             actions.push(if featured { CollectionAction::Unfeature } else { CollectionAction::Feature });
         }
         Ok(actions)
+    }
+}
+
+impl Collection {
+    /// Whether the viewer is told what goes on between its department and the Alliance.
+    fn is_before(&self, ctx: &Context<'_>) -> Result<bool> {
+        let viewer = scope(ctx)?.viewer();
+        Ok([Action::Edit, Action::Decide].iter().any(|action| may(viewer, *action, &*self.0)))
     }
 }

@@ -17,10 +17,10 @@ struct PublishCollectionInput {
     collection_id: ID,
 }
 
-/// It is published.
+/// It is published, as far as its department may by itself.
 #[derive(SimpleObject)]
 struct PublishCollectionPayload {
-    /// The collection as it is now.
+    /// The collection as it is now; `askedReach` says what the Alliance is asked for beyond that.
     collection: Collection,
 }
 
@@ -45,7 +45,8 @@ pub(crate) struct PublishCollection;
 
 #[Object]
 impl PublishCollection {
-    /// Publishes a collection for its reach, for publishers of its department, or for curators. An empty one cannot be.
+    /// Publishes a collection, for publishers of its department, or for curators; one that is published asks again after it was
+    /// sent back. A department shows it as far as it may by itself, and asks the Alliance for the rest. An empty one cannot be.
     async fn publish_collection(
         &self,
         ctx: &Context<'_>,
@@ -53,7 +54,8 @@ impl PublishCollection {
     ) -> Answer<PublishCollectionPayload> {
         let scope = scope(ctx)?;
         let (tx, may_publish) = locked::<act::Publish>(scope, &input.collection_id).await?;
-        let row = publish_collection(&tx, scope.viewer(), may_publish, scope.now()).await?;
+        let own = scope.shared().own_reach;
+        let row = publish_collection(&tx, scope.viewer(), may_publish, own, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(PublishCollectionPayload { collection: row.into() })
     }
@@ -73,7 +75,7 @@ impl PublishCollection {
 }
 
 /// The collection, locked, with the viewer's right to it.
-async fn locked<A: Act>(scope: &RequestScope, id: &ID) -> Result<(Tx, May<A, collection::Model>)> {
+pub(super) async fn locked<A: Act>(scope: &RequestScope, id: &ID) -> Result<(Tx, May<A, collection::Model>)> {
     let id = local::<CollectionId>(id, "collectionId")?;
     let tx = scope.begin().await?;
     let row = fetch_for_update::<collection::Entity>(&tx, id.uuid()).await?;

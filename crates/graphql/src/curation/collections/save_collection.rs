@@ -29,7 +29,8 @@ struct SaveCollectionInput {
     summary: Option<String>,
     /// Markdown, at most 20,000 characters.
     introduction: Option<String>,
-    /// Who may read it once it is published. The Alliance's are ALLIANCE or PUBLIC.
+    /// Who shall read it once it is published; beyond its department's own reach the Alliance is asked. The Alliance's are
+    /// ALLIANCE or PUBLIC.
     reach: Option<Reach>,
     /// The group that may read it, one of the department's own, when its reach is GROUP.
     group_id: Option<ID>,
@@ -99,7 +100,8 @@ pub(crate) struct SaveCollection;
 
 #[Object]
 impl SaveCollection {
-    /// Saves what a collection says and who may read it, on top of the revision that the writer saw.
+    /// Saves what a collection says and who may read it, on top of the revision that the writer saw. New words of a department
+    /// are shown as far as it may by itself, until the Alliance has read them.
     async fn save_collection(
         &self,
         ctx: &Context<'_>,
@@ -120,8 +122,8 @@ impl SaveCollection {
         let tx = scope.begin().await?;
         let row = fetch_for_update::<collection::Entity>(&tx, id.uuid()).await?;
         let may_edit = permit::<Edit, _>(scope.viewer(), row)?;
-        let saved =
-            save_collection(&tx, scope.viewer(), may_edit, (input.revision, changes), scope.now()).await?;
+        let (own, new) = (scope.shared().own_reach, (input.revision, changes));
+        let saved = save_collection(&tx, scope.viewer(), may_edit, own, new, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(match saved {
             CollectionOutcome::Saved(row) => SaveCollectionPayload::Saved(row.into()),

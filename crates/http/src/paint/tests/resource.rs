@@ -214,6 +214,8 @@ fn what_was_decided_and_where_to_say_that_something_is_wrong_stand_on_the_page()
     ] {
         assert!(page.contains(part), "{part}\n{page}");
     }
+    data["resource"]["decisions"][0]["reason"] = json!("");
+    assert!(!paint(&data).contains("<p class=\"lines\"></p>"), "why may stay between the two");
     data["resource"]["viewerActions"] = json!(["ADOPT", "FLAG"]);
     assert!(paint(&data).contains("wrong-heading"));
     data["resource"]["viewerActions"] = json!(["EDIT"]);

@@ -27,8 +27,12 @@ export function FeatureTools({ subject, mayFeature, onDone }: Props) {
   const [outcome, unfeature] = useMutation(Unfeature);
   if (error && !data) return <FailureNotice error={error} />;
   if (!data) return null;
-  const featured = data.featured.find(({ resource, collection }) =>
-    'resourceId' in subject ? resource?.id === subject.resourceId : collection?.id === subject.collectionId,
+  // What has just been stopped is not there any more, whatever an older answer says.
+  const stopped = outcome.data?.unfeature.featured.id;
+  const featured = data.featured.find(
+    ({ id, resource, collection }) =>
+      id !== stopped &&
+      ('resourceId' in subject ? resource?.id === subject.resourceId : collection?.id === subject.collectionId),
   );
   if (!featured) {
     if (!mayFeature) return null;

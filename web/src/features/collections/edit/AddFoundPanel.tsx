@@ -1,6 +1,7 @@
 /** Adds a found resource to the collection, with a word about why it belongs there. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from 'urql';
+import type { Reach } from '../../../ui/kinds';
 import { PanelForm } from '../../../ui/PanelForm';
 import { TextField } from '../../../ui/TextField';
 import { useKeptText } from '../../../ui/useKeptText';
@@ -9,10 +10,11 @@ import { useSend } from '../../../ui/useSend';
 import { AddToCollection } from './addOrder';
 import type { Found } from './FoundRow';
 import { useAddNews } from './useAddNews';
+import { WaitWarning } from './WaitWarning';
 
-type Props = { collectionId: string; found: Found; onDone: Tell; onClose: () => void };
+type Props = { collectionId: string; found: Found; waits: Reach | null; onDone: Tell; onClose: () => void };
 
-export function AddFoundPanel({ collectionId, found, onDone, onClose }: Props) {
+export function AddFoundPanel({ collectionId, found, waits, onDone, onClose }: Props) {
   const { t } = useLingui();
   const form = useSend();
   const [, add] = useMutation(AddToCollection);
@@ -44,6 +46,7 @@ export function AddFoundPanel({ collectionId, found, onDone, onClose }: Props) {
         value={commentary}
         onChange={setCommentary}
       />
+      <div role="status">{waits && commentary.trim() && <WaitWarning own={waits} />}</div>
     </PanelForm>
   );
 }

@@ -13,7 +13,8 @@ const told = vi.fn();
 const sealLog = { id: 'x1', title: 'Seal log', department: { id: 'd1', name: 'Yuma County', state: 'AZ' as const } };
 const section = (...mocks: Mock[]) => {
   told.mockClear();
-  return renderPart(<AddSection collectionId="c1" held={['x2']} onDone={told} />, mockClient(mocks));
+  const part = <AddSection collectionId="c1" held={['x2']} waits="STATE" news={null} onDone={told} />;
+  return renderPart(part, mockClient(mocks));
 };
 const look = async (words: string) => {
   await userEvent.type(screen.getByRole('searchbox'), words);
@@ -43,7 +44,9 @@ test('another office’s resource is asked for', async () => {
   expect((await screen.findByText('2 resources')).getAttribute('role')).toBe('status');
   expect(screen.getByText('In the collection already, or asked for')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Add Seal log' }));
+  expect(screen.queryByText(/^Readers outside your state/)).toBeNull();
   await userEvent.type(screen.getByRole('textbox', { name: /^Why it belongs there/ }), 'Start here.');
+  expect(screen.getByText(/^Readers outside your state/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Add it' }));
   await waitFor(() => expect(told).toHaveBeenCalled());
   expect(told.mock.calls[0]?.[0]).toBe('Asked for: Seal log');
@@ -58,17 +61,15 @@ test('an address leads to one resource, or to none', async () => {
   expect(await screen.findByText(/^Nothing found/)).toBeTruthy();
 });
 
-test('what its office declined before is not asked for again', async () => {
+test('a no of its office is told, with its day, where one asks', async () => {
+  const message = 'Yuma County, Arizona said no to this collection on 2026-11-01; you may ask again from 2026-12-01';
   section(
     mock(ResourceAtQuery, () => ({ data: { resource: sealLog } })),
-    mock(AddToCollection, () => ({
-      data: {
-        addToCollection: { __typename: 'AlreadyInCollection' as const, item: { id: 'i1', state: 'DECLINED' as const } },
-      },
-    })),
+    mock(AddToCollection, () => ({ error: { message, code: 'CONFLICT', field: 'resourceId' } })),
   );
   await look('/r/seal-log');
   await userEvent.click(await screen.findByRole('button', { name: 'Add Seal log' }));
   await userEvent.click(screen.getByRole('button', { name: 'Add it' }));
-  await waitFor(() => expect(told.mock.calls[0]?.[0]).toBe('The office has declined: Seal log'));
+  expect(await screen.findByText(message)).toBeTruthy();
+  expect(told).not.toHaveBeenCalled();
 });

@@ -1,9 +1,10 @@
 /** Finds a resource by words or by its address, and adds it to the collection with a word about it. */
 import { Plural, Trans } from '@lingui/react/macro';
 import type { CombinedError } from '@urql/core';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useClient } from 'urql';
 import { FailureNotice } from '../../../ui/FailureNotice';
+import type { Reach } from '../../../ui/kinds';
 import type { Tell } from '../../../ui/useNews';
 import { FindResourcesQuery, ResourceAtQuery } from './editOrders';
 import { FoundRow, type Found } from './FoundRow';
@@ -13,10 +14,13 @@ type Props = {
   collectionId: string;
   /** The resources that stand in it already or are asked for. */
   held: string[];
+  /** The department's own reach, while readers beyond it would go without the collection after new words. */
+  waits: Reach | null;
+  news: ReactNode;
   onDone: Tell;
 };
 
-export function AddSection({ collectionId, held, onDone }: Props) {
+export function AddSection({ collectionId, held, waits, news, onDone }: Props) {
   const id = useId();
   const client = useClient();
   const [words, setWords] = useState('');
@@ -43,6 +47,7 @@ export function AddSection({ collectionId, held, onDone }: Props) {
       <h2 id={`${id}-heading`}>
         <Trans>Add a resource</Trans>
       </h2>
+      {news}
       <form
         className="picker"
         role="search"
@@ -85,6 +90,7 @@ export function AddSection({ collectionId, held, onDone }: Props) {
             found={one}
             collectionId={collectionId}
             isHeld={held.includes(one.id)}
+            waits={waits}
             onDone={onDone}
           />
         ))}

@@ -1,6 +1,7 @@
 /** The keeper's word about a resource in a collection: why it is there. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from 'urql';
+import type { Reach } from '../../../ui/kinds';
 import { PanelForm } from '../../../ui/PanelForm';
 import { TextField } from '../../../ui/TextField';
 import { useKeptText } from '../../../ui/useKeptText';
@@ -8,10 +9,11 @@ import type { Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
 import { ChangeCollectionItem } from './editOrders';
 import type { Item } from './editQuery';
+import { WaitWarning } from './WaitWarning';
 
-type Props = { item: Item; onDone: Tell; onClose: () => void };
+type Props = { item: Item; waits: Reach | null; onDone: Tell; onClose: () => void };
 
-export function CommentaryPanel({ item, onDone, onClose }: Props) {
+export function CommentaryPanel({ item, waits, onDone, onClose }: Props) {
   const { t } = useLingui();
   const form = useSend();
   const [, change] = useMutation(ChangeCollectionItem);
@@ -45,6 +47,7 @@ export function CommentaryPanel({ item, onDone, onClose }: Props) {
         value={commentary}
         onChange={setCommentary}
       />
+      {waits && <WaitWarning own={waits} />}
     </PanelForm>
   );
 }

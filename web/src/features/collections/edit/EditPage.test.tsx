@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart, type Mock } from '../../../ui/testing';
 import { edited, item } from '../testing';
-import { CreateCollection, PublishCollection, WithdrawCollection } from './editOrders';
+import { CreateCollection, PublishCollection, RemoveFromCollection, WithdrawCollection } from './editOrders';
 import { EditPage } from './EditPage';
 import { CollectionToEditQuery, FurtherItemsQuery, type EditedCollection, type Item } from './editQuery';
 import { MakeCollection } from './MakeCollection';
@@ -24,7 +24,13 @@ const page = (change: Partial<EditedCollection>, ...mocks: Mock[]) =>
     <EditPage />,
     mockClient([
       mock(CollectionToEditQuery, () => ({
-        data: { collection: edited(change), values: [], standards: [], groups: { edges: [] } },
+        data: {
+          collection: edited(change),
+          publishingRules: { ownReach: 'STATE' as const },
+          values: [],
+          standards: [],
+          groups: { edges: [] },
+        },
       })),
       ...mocks,
     ]),
@@ -46,13 +52,76 @@ test('it is published, and the page tells', async () => {
     { items: holding(item('a')) },
     mock(PublishCollection, ({ input }) => {
       expect(input).toEqual({ collectionId: 'c1' });
-      return { data: { publishCollection: { collection: { id: 'c1', published: true } } } };
+      return { data: { publishCollection: { collection: { id: 'c1', published: true, askedReach: null } } } };
     }),
   );
   await press('Publish');
   await press('Publish it');
   const heading = await screen.findByRole('heading', { name: 'The collection is published' });
   expect(heading.closest('.usa-alert')).toBe(document.activeElement);
+});
+
+const office = { id: 'd1', name: 'Yuma County', state: 'AZ' as const };
+
+test('a department’s is shown to its state, and the Alliance is asked for the rest', async () => {
+  page(
+    { items: holding(item('a')), department: office },
+    mock(PublishCollection, () => ({
+      data: { publishCollection: { collection: { id: 'c1', published: true, askedReach: 'PUBLIC' as const } } },
+    })),
+  );
+  await press('Publish');
+  expect(screen.getByRole('form', { name: 'Publish this collection?' }).textContent).toContain(
+    'Shared with: Departments in my state. The Alliance is asked to share it with: Everyone, without signing in',
+  );
+  await press('Publish it');
+  await screen.findByRole('heading', { name: 'The collection is published, and the Alliance is asked' });
+});
+
+test('what was sent back says why, and is asked again by a publisher', async () => {
+  const verdict = { kind: 'SENT_BACK' as const, reason: 'Name the statute.', decidedAt: '2026-11-01T14:00:00Z' };
+  const back = { published: true, reach: 'STATE' as const, askedReach: 'PUBLIC' as const, verdict, department: office };
+  page(
+    { ...back, viewerActions: ['EDIT', 'ASK', 'WITHDRAW'] },
+    mock(PublishCollection, () => ({
+      data: { publishCollection: { collection: { id: 'c1', published: true, askedReach: 'PUBLIC' as const } } },
+    })),
+  );
+  const notice = screen.getByRole('heading', { name: 'The Alliance sent this collection back' });
+  expect(notice.closest('.usa-alert')?.textContent).toContain('Name the statute.');
+  expect((screen.getByRole('radio', { name: /^Everyone/ }) as HTMLInputElement).checked).toBe(true);
+  await press('Ask the Alliance again');
+  await press('Ask again');
+  expect(await screen.findByRole('heading', { name: 'The Alliance is asked again' })).toBeTruthy();
+  page({ ...back, viewerActions: ['EDIT'] });
+  expect(screen.getByText('A publisher of your department can ask the Alliance again.')).toBeTruthy();
+});
+
+test('what was taken down says why, and nobody publishes it', () => {
+  const verdict = { kind: 'TAKEN_DOWN' as const, reason: 'It names a voter.', decidedAt: '2026-11-01T14:00:00Z' };
+  page({ verdict, department: office, items: holding(item('a')), viewerActions: ['EDIT', 'ADD'] });
+  const notice = screen.getByRole('heading', { name: 'The Alliance took this collection down' });
+  expect(notice.closest('.usa-alert')?.textContent).toContain('It names a voter.');
+  expect(screen.queryByRole('button', { name: 'Publish' })).toBeNull();
+  expect(screen.queryByText('A publisher of your department publishes it.')).toBeNull();
+});
+
+test('one piece of news stands beside what was done, and goes when something else is done', async () => {
+  page(
+    { items: holding(item('a'), item('b')) },
+    mock(PublishCollection, () => ({
+      data: { publishCollection: { collection: { id: 'c1', published: true, askedReach: null } } },
+    })),
+    mock(RemoveFromCollection, () => ({ error: { message: 'somebody was first', code: 'CONFLICT' } })),
+  );
+  await press('Publish');
+  await press('Publish it');
+  const news = await screen.findByRole('heading', { name: 'The collection is published' });
+  expect(screen.getByRole('region', { name: 'Who sees it' }).contains(news)).toBe(true);
+  await press('Take out Title a');
+  await press('Take it out');
+  expect((await screen.findByRole('alert')).textContent).toContain('Somebody was first');
+  expect(screen.queryByRole('heading', { name: 'The collection is published' })).toBeNull();
 });
 
 test('it is withdrawn with a reason', async () => {

@@ -1,24 +1,28 @@
 /** The page on which the keepers of a collection edit it: its words, what is in it, and who sees it. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Loading } from '../../../ui/Loading';
 import { NotFound } from '../../../ui/NotFound';
 import { Notice } from '../../../ui/Notice';
-import { useNews } from '../../../ui/useNews';
+import { useNews, type Tell } from '../../../ui/useNews';
 import { usePageTitle } from '../../../ui/usePageTitle';
 import { AddSection } from './AddSection';
 import { CollectionToEditQuery, type EditData, type EditedCollection } from './editQuery';
 import { FieldsForm } from './FieldsForm';
 import { ItemsSection } from './ItemsSection';
+import { isLiving } from './itemState';
 import { LifeSection } from './LifeSection';
+import { losesReaders } from './ownReach';
+import { StandingNotice } from './StandingNotice';
 import { useItems } from './useItems';
 
 const route = getRouteApi('/c/$slug/edit');
 
-/** While nothing is in it the answer names no type that adding would change. */
-const context = { additionalTypenames: ['CollectionItem'] };
+/** While nothing is in it, and nothing is featured, the answer names no type that a change would. */
+const context = { additionalTypenames: ['CollectionItem', 'Featured'] };
 
 export function EditPage() {
   const { t } = useLingui();
@@ -62,25 +66,41 @@ export function EditPage() {
   );
 }
 
+/** The parts of the page, each of which tells what came of its own deeds. */
+type Part = 'words' | 'items' | 'add' | 'life';
+
 function Editing({ collection, data }: { collection: EditedCollection; data: EditData }) {
-  const [news, tell] = useNews();
+  const [news, tell, hush] = useNews();
+  const [place, setPlace] = useState<Part>('words');
   const items = useItems(collection);
   if (!items) return <Loading />;
+  // One piece of news at a time, beside what was done: nobody is taken to the top of the page, and nothing old stays.
+  const at = (part: Part) => ({
+    news: part === place ? news : null,
+    onDone: ((...told) => {
+      setPlace(part);
+      tell(...told);
+    }) as Tell,
+  });
+  const own = data.publishingRules.ownReach;
+  const waits = losesReaders(collection, own) ? own : null;
   return (
-    <>
-      {news}
-      <FieldsForm collection={collection} data={data} />
-      <ItemsSection collection={collection} items={items} onDone={tell} />
+    <div onSubmitCapture={hush}>
+      <StandingNotice collection={collection} />
+      <FieldsForm collection={collection} data={data} {...at('words')} />
+      <ItemsSection collection={collection} items={items} waits={waits} onMove={hush} {...at('items')} />
       <AddSection
         collectionId={collection.id}
-        held={items.filter(({ state }) => state !== 'DECLINED').map(({ resource }) => resource.id)}
-        onDone={tell}
+        held={items.filter(isLiving).map(({ resource }) => resource.id)}
+        waits={waits}
+        {...at('add')}
       />
       <LifeSection
         collection={collection}
         accepted={items.filter(({ state }) => state === 'ACCEPTED').length}
-        onDone={tell}
+        own={own}
+        {...at('life')}
       />
-    </>
+    </div>
   );
 }

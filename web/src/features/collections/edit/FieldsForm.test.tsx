@@ -3,18 +3,29 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart, type Mock } from '../../../ui/testing';
+import { useNews } from '../../../ui/useNews';
 import { edited } from '../testing';
 import { SaveCollection } from './editOrders';
-import type { SavedCollection } from './editQuery';
+import type { EditedCollection, SavedCollection } from './editQuery';
 import { FieldsForm } from './FieldsForm';
 
 beforeEach(() => sessionStorage.clear());
 
-const data = { values: [{ slug: 'v', name: 'High Integrity', summary: '' }], standards: [], groups: { edges: [] } };
-const form = (...mocks: Mock[]) => renderPart(<FieldsForm collection={edited()} data={data} />, mockClient(mocks));
+const data = {
+  publishingRules: { ownReach: 'STATE' as const },
+  values: [{ slug: 'v', name: 'High Integrity', summary: '' }],
+  standards: [],
+  groups: { edges: [] },
+};
+function Told({ collection }: { collection: EditedCollection }) {
+  const [news, tell] = useNews();
+  return <FieldsForm collection={collection} data={data} news={news} onDone={tell} />;
+}
+const form = (...mocks: Mock[]) => renderPart(<Told collection={edited()} />, mockClient(mocks));
 const saved = (change: Partial<SavedCollection> = {}): SavedCollection => {
-  const { id, title, summary, introduction, reach, values, standards, topics, revision, group } = edited();
-  return { id, title, summary, introduction, reach, values, standards, topics, revision, group, ...change };
+  const { id, title, summary, introduction, reach, askedReach, values, standards, topics, revision, group } = edited();
+  const there = { id, title, summary, introduction, reach, askedReach, values, standards, topics, revision, group };
+  return { ...there, ...change };
 };
 const retype = async (label: string, words: string) => {
   const field = screen.getByRole('textbox', { name: label });
@@ -98,4 +109,29 @@ test('an empty title is said at its field; what was typed is there again after a
   ]);
   form();
   expect((screen.getByRole('textbox', { name: 'Introduction' }) as HTMLTextAreaElement).value).toBe('Read this first.');
+});
+
+test('new words that lose readers say so before they are saved; the order of values does not', async () => {
+  const department = { id: 'd1', name: 'Yuma County', state: 'AZ' as const };
+  const warning = /^Readers outside your state will not see this collection/;
+  renderPart(<Told collection={edited({ department, published: true })} />);
+  expect(screen.queryByText(warning)).toBeNull();
+  await userEvent.click(screen.getByRole('checkbox', { name: 'High Integrity' }));
+  expect(screen.queryByText(warning)).toBeNull();
+  await retype('Summary', 'For one box.');
+  expect(screen.getByText(warning).closest('[role="status"]')).toBeTruthy();
+  for (const kept of [{ published: false }, { reach: 'STATE' as const }, { department: null }]) {
+    sessionStorage.clear();
+    renderPart(<Told collection={edited({ department, published: true, ...kept })} />);
+    await retype('Summary', 'For one box.');
+    expect(screen.queryByText(warning)).toBeNull();
+  }
+});
+
+test('a wider reach than its own says that the Alliance reads it first', async () => {
+  const department = { id: 'd1', name: 'Yuma County', state: 'AZ' as const };
+  renderPart(<Told collection={edited({ department, reach: 'STATE' })} />);
+  expect(screen.queryByText(/^The Alliance reads it first/)).toBeNull();
+  await userEvent.click(screen.getByRole('radio', { name: /^Everyone/ }));
+  expect(screen.getByText(/^The Alliance reads it first/).textContent).toContain('Departments in my state');
 });

@@ -1,12 +1,12 @@
 /** The form of a collection's words. What was typed is kept in the tab until it is saved; a save never overwrites what one has not seen. */
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useMutation } from 'urql';
 import type { Problem } from '../../../ui/ErrorSummary';
 import { FormNotices } from '../../../ui/FormNotices';
 import { changed, merged } from '../../../ui/meeting';
 import { TextField } from '../../../ui/TextField';
-import { useNews } from '../../../ui/useNews';
+import type { Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
 import { AlignmentFields } from './AlignmentFields';
 import { CollectionConflict, type Conflict } from './CollectionConflict';
@@ -15,9 +15,17 @@ import { collectionWords } from './collectionWords';
 import { SaveCollection } from './editOrders';
 import type { EditData, EditedCollection } from './editQuery';
 import { keepCollection, keptCollection } from './keptCollection';
+import { losesReaders, words } from './ownReach';
 import { ReachFields } from './ReachFields';
+import { WaitWarning } from './WaitWarning';
 
-type Props = { collection: EditedCollection; data: Pick<EditData, 'values' | 'standards' | 'groups'> };
+type Props = {
+  collection: EditedCollection;
+  data: Pick<EditData, 'values' | 'standards' | 'groups' | 'publishingRules'>;
+  /** What came of the last save, while nothing newer has happened. */
+  news: ReactNode;
+  onDone: Tell;
+};
 
 type State = { base: ReturnType<typeof baseOf>; fields: CollectionFields; conflict: Conflict | null };
 
@@ -35,10 +43,9 @@ function meeting(base: CollectionFields, mine: CollectionFields, now: ReturnType
   return { base: now, fields: merged(base, mine, theirs), conflict };
 }
 
-export function FieldsForm({ collection, data }: Props) {
+export function FieldsForm({ collection, data, news, onDone: tell }: Props) {
   const { t, i18n } = useLingui();
   const form = useSend();
-  const [news, tell] = useNews();
   const [, save] = useMutation(SaveCollection);
   const [{ base, fields, conflict }, setState] = useState(() => begin(collection));
 
@@ -73,6 +80,10 @@ export function FieldsForm({ collection, data }: Props) {
       return tell(t`There is nothing new to save`, null, 'warning');
     void saveOn(base, found);
   };
+
+  const own = data.publishingRules.ownReach;
+  const differs = changed(base.fields, fields);
+  const waits = losesReaders(collection, own) && words.some((name) => differs.includes(name));
 
   const text = (name: 'title' | 'summary' | 'introduction' | 'topics') => ({
     field: form.name(name),
@@ -110,10 +121,12 @@ export function FieldsForm({ collection, data }: Props) {
         fields={fields}
         groups={data.groups}
         keeper={collection.department ? 'department' : 'alliance'}
+        own={own}
         onChange={change}
       />
       <AlignmentFields form={form} fields={fields} data={data} onChange={change} />
       <TextField {...text('topics')} hint={t`Words with commas between them, like: drop boxes, chain of custody`} />
+      <div role="status">{waits && <WaitWarning own={own} />}</div>
       <button type="submit" className="usa-button" aria-disabled={form.busy}>
         <Trans>Save the collection</Trans>
       </button>

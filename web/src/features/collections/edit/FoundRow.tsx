@@ -1,17 +1,18 @@
 /** A found resource, with the button that adds it to the collection unless it is there already. */
 import { Trans } from '@lingui/react/macro';
 import { Actions } from '../../../ui/Actions';
+import type { Reach } from '../../../ui/kinds';
 import type { Tell } from '../../../ui/useNews';
 import { AddFoundPanel } from './AddFoundPanel';
 
 export type Found = { id: string; title: string; department: { id: string; name: string; state: string } };
 
-type Props = { found: Found; collectionId: string; isHeld: boolean; onDone: Tell };
+type Props = { found: Found; collectionId: string; isHeld: boolean; waits: Reach | null; onDone: Tell };
 
-export function FoundRow({ found, collectionId, isHeld, onDone }: Props) {
+export function FoundRow({ found, collectionId, isHeld, waits, onDone }: Props) {
   const { title, department } = found;
   const render = (close: () => void) => (
-    <AddFoundPanel collectionId={collectionId} found={found} onDone={onDone} onClose={close} />
+    <AddFoundPanel collectionId={collectionId} found={found} waits={waits} onDone={onDone} onClose={close} />
   );
   return (
     <li className="file">

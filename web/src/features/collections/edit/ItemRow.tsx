@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import { Actions, type ActionItem } from '../../../ui/Actions';
 import { DateText } from '../../../ui/DateText';
+import type { Reach } from '../../../ui/kinds';
 import type { Tell } from '../../../ui/useNews';
 import { CommentaryPanel } from './CommentaryPanel';
 import type { Item } from './editQuery';
@@ -16,10 +17,12 @@ type Props = {
   /** The element ids of the two buttons, so that the focus can follow a move. */
   buttonId: (step: -1 | 1) => string;
   onMove: (step: -1 | 1) => void;
+  /** The department's own reach, while readers beyond it would go without the collection after new words. */
+  waits: Reach | null;
   onDone: Tell;
 };
 
-export function ItemRow({ item, place, count, buttonId, onMove, onDone }: Props) {
+export function ItemRow({ item, place, count, buttonId, onMove, waits, onDone }: Props) {
   const { title, slug, department } = item.resource;
   const onKey = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
@@ -43,7 +46,7 @@ export function ItemRow({ item, place, count, buttonId, onMove, onDone }: Props)
     {
       name: 'words',
       label: item.commentary ? <Trans>Change the words about it</Trans> : <Trans>Write about it</Trans>,
-      render: (close) => <CommentaryPanel item={item} onDone={onDone} onClose={close} />,
+      render: (close) => <CommentaryPanel item={item} waits={waits} onDone={onDone} onClose={close} />,
     },
     {
       name: 'remove',

@@ -20,7 +20,10 @@ beforeEach(() => sessionStorage.clear());
 const told = vi.fn();
 const section = (items: Item[], ...mocks: Mock[]) => {
   told.mockClear();
-  return renderPart(<ItemsSection collection={edited()} items={items} onDone={told} />, mockClient(mocks));
+  const part = (
+    <ItemsSection collection={edited()} items={items} waits={null} news={null} onDone={told} onMove={() => undefined} />
+  );
+  return renderPart(part, mockClient(mocks));
 };
 const titles = () => screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
 
@@ -97,4 +100,13 @@ test('a declined one stands apart with its reason, and is taken off', async () =
   await userEvent.click(screen.getByRole('button', { name: 'Take off this list Title a' }));
   await userEvent.click(screen.getByRole('button', { name: 'Take it out' }));
   await waitFor(() => expect(told).toHaveBeenCalledWith('Taken out: Title a'));
+});
+
+test('a no stands for a while: until then nothing takes it off, and the day is told', () => {
+  const answered = { answeredAt: '2026-11-01T14:00:00Z', refusedUntil: '2026-12-01T14:00:00Z' };
+  section([item('a', { state: 'TAKEN_OUT', ...answered }), item('b', { state: 'DECLINED', ...answered })]);
+  expect(screen.getByText(/^Taken out by its office on/).textContent).toContain('Nov 1, 2026');
+  expect(screen.getByText(/^Declined on/)).toBeTruthy();
+  expect(screen.getAllByText(/^You can ask again from/)[0]?.textContent).toContain('Dec 1, 2026');
+  expect(screen.queryByRole('button')).toBeNull();
 });

@@ -1,8 +1,10 @@
 /** Whether readers see a collection, and what its keepers may do about that: publish, withdraw, feature. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { Actions, type ActionItem } from '../../../ui/Actions';
-import { reachWords } from '../../../ui/kinds';
+import { DateText } from '../../../ui/DateText';
+import { reachWords, type Reach } from '../../../ui/kinds';
 import { PanelForm } from '../../../ui/PanelForm';
 import type { Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
@@ -10,18 +12,22 @@ import { FeatureTools } from '../curate/FeatureTools';
 import { ReasonPanel } from '../curate/ReasonPanel';
 import { PublishCollection, WithdrawCollection } from './editOrders';
 import type { EditedCollection } from './editQuery';
+import { isBeyond } from './ownReach';
 
 type Props = {
   collection: EditedCollection;
   /** How many resources stand in it for its readers. */
   accepted: number;
+  /** The widest reach that its department gives by itself. */
+  own: Reach;
+  news: ReactNode;
   onDone: Tell;
 };
 
-export function LifeSection({ collection, accepted, onDone }: Props) {
+export function LifeSection({ collection, accepted, own, news, onDone }: Props) {
   const { t, i18n } = useLingui();
   const [, withdraw] = useMutation(WithdrawCollection);
-  const { id, published, reach, viewerActions } = collection;
+  const { id, published, reach, askedReach, askedAt, verdict, viewerActions } = collection;
   const mayFeature = viewerActions.includes('FEATURE');
   const isPublisher = viewerActions.includes('PUBLISH');
   const items: ActionItem[] = [];
@@ -29,7 +35,13 @@ export function LifeSection({ collection, accepted, onDone }: Props) {
     items.push({
       name: 'publish',
       label: <Trans>Publish</Trans>,
-      render: (close) => <PublishPanel collection={collection} onDone={onDone} onClose={close} />,
+      render: (close) => <PublishPanel collection={collection} own={own} onDone={onDone} onClose={close} />,
+    });
+  if (viewerActions.includes('ASK') && askedReach)
+    items.push({
+      name: 'ask',
+      label: <Trans>Ask the Alliance again</Trans>,
+      render: (close) => <AskPanel collection={collection} reach={askedReach} onDone={onDone} onClose={close} />,
     });
   if (viewerActions.includes('WITHDRAW') && published)
     items.push({
@@ -52,6 +64,7 @@ export function LifeSection({ collection, accepted, onDone }: Props) {
       <h2 id="life-heading">
         <Trans>Who sees it</Trans>
       </h2>
+      {news}
       <p>
         {published ? (
           <Trans>Published. Shared with: {i18n._(reachWords[reach])}</Trans>
@@ -59,7 +72,20 @@ export function LifeSection({ collection, accepted, onDone }: Props) {
           <Trans>Not published: only its keepers see it.</Trans>
         )}
       </p>
-      {!published && !isPublisher && (
+      {askedReach && askedAt && (
+        <p>
+          <Trans>
+            The Alliance is asked to share it with: {i18n._(reachWords[askedReach])}. It has waited since{' '}
+            <DateText value={askedAt} />.
+          </Trans>
+        </p>
+      )}
+      {askedReach && !askedAt && !viewerActions.includes('ASK') && (
+        <p>
+          <Trans>A publisher of your department can ask the Alliance again.</Trans>
+        </p>
+      )}
+      {!published && !isPublisher && verdict?.kind !== 'TAKEN_DOWN' && (
         <p>
           <Trans>A publisher of your department publishes it.</Trans>
         </p>
@@ -79,15 +105,24 @@ export function LifeSection({ collection, accepted, onDone }: Props) {
 
 type PanelProps = { collection: EditedCollection; onDone: Tell; onClose: () => void };
 
-function PublishPanel({ collection, onDone, onClose }: PanelProps) {
+function PublishPanel({ collection, own, onDone, onClose }: PanelProps & { own: Reach }) {
   const { t, i18n } = useLingui();
   const form = useSend();
   const [, publish] = useMutation(PublishCollection);
   const send = async () => {
-    if (!(await form.send([], () => publish({ input: { collectionId: collection.id } })))) return;
+    const sent = await form.send([], () => publish({ input: { collectionId: collection.id } }));
+    if (!sent) return;
     onClose();
-    onDone(t`The collection is published`);
+    if (!sent.publishCollection.collection.askedReach) return onDone(t`The collection is published`);
+    const first = i18n._(reachWords[own]);
+    onDone(
+      t`The collection is published, and the Alliance is asked`,
+      <p>
+        <Trans>Shared with: {first}. Further readers see it once a curator of the Alliance has read it.</Trans>
+      </p>,
+    );
   };
+  const asks = collection.department !== null && isBeyond(collection.reach, own);
   return (
     <PanelForm
       heading={<Trans>Publish this collection?</Trans>}
@@ -97,12 +132,43 @@ function PublishPanel({ collection, onDone, onClose }: PanelProps) {
       onCancel={onClose}
     >
       <p>
-        <Trans>Shared with: {i18n._(reachWords[collection.reach])}</Trans>
+        {asks ? (
+          <Trans>
+            Shared with: {i18n._(reachWords[own])}. The Alliance is asked to share it with:{' '}
+            {i18n._(reachWords[collection.reach])}
+          </Trans>
+        ) : (
+          <Trans>Shared with: {i18n._(reachWords[collection.reach])}</Trans>
+        )}
       </p>
       <p>
         <Trans>
           What is typed above and not saved is not published. What waits for an answer appears once it is there.
         </Trans>
+      </p>
+    </PanelForm>
+  );
+}
+
+function AskPanel({ collection, reach, onDone, onClose }: PanelProps & { reach: Reach }) {
+  const { t, i18n } = useLingui();
+  const form = useSend();
+  const [, publish] = useMutation(PublishCollection);
+  const send = async () => {
+    if (!(await form.send([], () => publish({ input: { collectionId: collection.id } })))) return;
+    onClose();
+    onDone(t`The Alliance is asked again`);
+  };
+  return (
+    <PanelForm
+      heading={<Trans>Ask the Alliance again?</Trans>}
+      submit={<Trans>Ask again</Trans>}
+      form={form}
+      onSubmit={() => void send()}
+      onCancel={onClose}
+    >
+      <p>
+        <Trans>To be shared with: {i18n._(reachWords[reach])}. What is typed above and not saved is not sent.</Trans>
       </p>
     </PanelForm>
   );

@@ -25,7 +25,8 @@ export const baseOf = (saved: SavedCollection): Base => ({
     title: saved.title,
     summary: saved.summary,
     introduction: saved.introduction,
-    reach: saved.reach,
+    // What is asked of the Alliance is what its keepers want.
+    reach: saved.askedReach ?? saved.reach,
     groupId: saved.group?.id ?? '',
     values: saved.values,
     standards: saved.standards,

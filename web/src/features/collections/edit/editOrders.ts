@@ -84,6 +84,7 @@ export const PublishCollection = graphql(`
       collection {
         id
         published
+        askedReach
       }
     }
   }

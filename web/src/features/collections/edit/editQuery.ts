@@ -8,6 +8,7 @@ export const CollectionFieldsFragment = graphql(`
     summary
     introduction
     reach
+    askedReach
     values
     standards
     topics
@@ -26,6 +27,8 @@ const ItemsFragment = graphql(`
         id
         state
         reason
+        answeredAt
+        refusedUntil
         commentary
         invitedAt
         resource {
@@ -56,6 +59,12 @@ export const CollectionToEditQuery = graphql(
         ...CollectionFields
         slug
         published
+        askedAt
+        verdict {
+          kind
+          reason
+          decidedAt
+        }
         viewerActions
         department {
           id
@@ -65,6 +74,9 @@ export const CollectionToEditQuery = graphql(
         items(first: 100) {
           ...EditedItems
         }
+      }
+      publishingRules {
+        ownReach
       }
       values {
         slug

@@ -19,12 +19,6 @@ export function useAddNews(tell: Tell) {
           t`Asked for: ${title}`,
           more(t`${office} is asked first. Readers see it here once the office has agreed.`),
         );
-    } else if (state === 'DECLINED')
-      tell(
-        t`The office has declined: ${title}`,
-        more(t`Its reason stands on the page where the collection is edited.`),
-        'warning',
-      );
-    else tell(t`It is in the collection already: ${title}`, null, 'warning');
+    } else tell(t`It is in the collection already: ${title}`, null, 'warning');
   };
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart, type Mock } from '../../../ui/testing';
 import { CollectionInvitations } from './CollectionInvitations';
+import { PlacesQuery } from './placesQuery';
 import { AnswerInvitation, InvitationsQuery, type Invitation } from './invitationQuery';
 
 vi.mock('@tanstack/react-router', () => ({
@@ -36,6 +37,7 @@ const shown = (waiting: Invitation[], ...mocks: Mock[]) =>
           },
         };
       }),
+      mock(PlacesQuery, () => ({ data: { collectionPlaces: { totalCount: 0, edges: [] } } })),
       ...mocks,
     ]),
   );

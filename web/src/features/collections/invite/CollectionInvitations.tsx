@@ -1,10 +1,11 @@
-/** For publishers: their office's resources that others would like to have in a collection. Nothing at all while none waits. */
+/** For publishers: their office's resources that others would like to have in a collection, and those that they have. Nothing at all while there are none. */
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { useNews } from '../../../ui/useNews';
 import { InvitationRow } from './InvitationRow';
 import { InvitationsQuery } from './invitationQuery';
+import { PlacesSection } from './PlacesSection';
 
 export function CollectionInvitations({ departmentId }: { departmentId: string }) {
   const [news, tell] = useNews();
@@ -35,6 +36,7 @@ export function CollectionInvitations({ departmentId }: { departmentId: string }
           </ul>
         </section>
       )}
+      <PlacesSection departmentId={departmentId} />
     </>
   );
 }

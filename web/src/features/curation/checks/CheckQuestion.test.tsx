@@ -120,12 +120,12 @@ test('a claim that is lost is told to the panel', async () => {
     checkFacts(),
     mock(CheckReview, () => ({
       data: {
-        outcome: { __typename: 'ReviewNotYours' as const, message: 'claim it first', reviewRequest: reviewFacts() },
+        outcome: { __typename: 'ReviewNotYours' as const, reviewRequest: reviewFacts() },
       },
     })),
   );
   await choose('Yes');
-  await vi.waitFor(() => expect(onNotYours.mock.calls[0]?.[0]).toBe('claim it first'));
+  await vi.waitFor(() => expect(onNotYours.mock.calls[0]?.[0]).toMatchObject({ id: 'r1' }));
 });
 
 test('others read what is asked and what was found, also a question that the screen does not know', () => {

@@ -20,7 +20,7 @@ type Props = {
   reviewId: string;
   check: Check;
   onStep: (step: Step) => void;
-  onNotYours: (message: string, step: Step) => void;
+  onNotYours: (step: Step) => void;
 };
 
 export function CheckQuestion({ reviewId, check, onStep, onNotYours }: Props) {
@@ -40,10 +40,10 @@ export function CheckQuestion({ reviewId, check, onStep, onNotYours }: Props) {
     reviewId,
     criterion: key,
     saved: own?.verdict ? { verdict: own.verdict, note: own.note ?? '' } : null,
-    onNotYours: (message, step) => {
+    onNotYours: (step) => {
       // What is chosen already could not be chosen again once the claim is renewed.
       setPicked(null);
-      onNotYours(message, step);
+      onNotYours(step);
     },
     onSaved: (answer, step) => {
       if (answer.note) forgetNote();

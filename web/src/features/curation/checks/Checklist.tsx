@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import type { Review, Step } from '../reviewQuery';
 import { CheckQuestion } from './CheckQuestion';
 
-type Props = { review: Review; onStep: (step: Step) => void; onNotYours: (message: string, step: Step) => void };
+type Props = { review: Review; onStep: (step: Step) => void; onNotYours: (step: Step) => void };
 
 export function Checklist({ review, onStep, onNotYours }: Props) {
   return (

@@ -20,7 +20,7 @@ type Props = {
   /** The viewer's own answer as it stands saved. */
   saved: Answer | null;
   onSaved: (answer: Answer, step: Step) => void;
-  onNotYours: (message: string, step: Step) => void;
+  onNotYours: (step: Step) => void;
 };
 
 const isSame = (one: Answer | null, other: Answer) => one?.verdict === other.verdict && one.note === other.note;
@@ -50,7 +50,7 @@ export function useSaveCheck({ reviewId, criterion, saved, onSaved, onNotYours }
       return undefined;
     }
     const { outcome } = data;
-    if (outcome.__typename === 'ReviewNotYours') onNotYours(outcome.message, outcome.reviewRequest);
+    if (outcome.__typename === 'ReviewNotYours') onNotYours(outcome.reviewRequest);
     else onSaved(answer, outcome.reviewRequest);
     return outcome.reviewRequest;
   };

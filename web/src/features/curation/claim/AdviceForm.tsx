@@ -11,7 +11,7 @@ import type { Review, Step } from '../reviewQuery';
 import { useLeave } from './useLeave';
 import { VerdictFields, type Decision } from './VerdictFields';
 
-type Props = { review: Review; onNotYours: (message: string, step: Step) => void };
+type Props = { review: Review; onNotYours: (step: Step) => void };
 
 export function AdviceForm({ review, onNotYours }: Props) {
   const { t } = useLingui();
@@ -29,7 +29,7 @@ export function AdviceForm({ review, onNotYours }: Props) {
     const data = await form.send(found, () => advise({ input }));
     if (!data) return;
     const { outcome } = data;
-    if (outcome.__typename === 'ReviewNotYours') return onNotYours(outcome.message, outcome.reviewRequest);
+    if (outcome.__typename === 'ReviewNotYours') return onNotYours(outcome.reviewRequest);
     forgetReason();
     leave({ advised: review.version.title });
   };

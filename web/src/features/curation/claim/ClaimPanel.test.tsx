@@ -36,12 +36,12 @@ test('says who was quicker', async () => {
     mock(ClaimReview, ({ input }) => {
       expect(input).toEqual({ reviewRequestId: 'r1' });
       return {
-        data: { claimReview: { __typename: 'ReviewTaken' as const, message: 'sam took it', reviewRequest: review() } },
+        data: { claimReview: { __typename: 'ReviewTaken' as const, reviewRequest: review() } },
       };
     }),
   );
   await claim();
-  expect((await screen.findByRole('alert')).textContent).toContain('Sam took it');
+  expect((await screen.findByRole('alert')).textContent).toContain('Somebody else is reviewing this');
 });
 
 test('a claim counts at once, also when the page was asked for before it and still says that nobody has it', async () => {
@@ -88,12 +88,32 @@ test('flags have decisions of their own and no checklist, and end in their own w
   expect(screen.queryByText('Checklist')).toBeNull();
   cleanup();
   panel(held({ kind: 'FLAG', viewerActions: ['CLAIM'] }));
-  expect(screen.getByText(/^A curator decides this/)).toBeTruthy();
-  expect(screen.queryByRole('radio')).toBeNull();
+  expect(screen.getByText(/^A curator decides\. Your advice stays between staff/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Send the decision' })).toBeNull();
   cleanup();
   panel(review({ kind: 'FLAG', state: 'UPHELD', reason: 'The deadline is wrong.', decidedBy: priya }));
   expect(screen.getByRole('heading', { name: 'Something was wrong' })).toBeTruthy();
 });
+
+test.each([
+  ['PASSAGE_NOT_FOUND', 'passages', /^“by noon” does not stand in this version/],
+  ['OWN_DEPARTMENT', undefined, /^You hold a seat in the department that asks/],
+])(
+  'what is refused by %s is told in the words of the screen, and nothing typed is lost',
+  async (reason, field, words) => {
+    panel(
+      held({ checks: [] }),
+      mock(DecideReview, () => ({
+        error: { message: 'the server said so', code: 'BAD_USER_INPUT', field, reason, value: 'by noon' },
+      })),
+    );
+    await choose(/^Ask for changes/);
+    await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'Almost.');
+    await press('Send the decision');
+    expect(await screen.findByRole('link', { name: words })).toBeTruthy();
+    expect((screen.getByRole('textbox', { name: 'Reason' }) as HTMLTextAreaElement).value).toBe('Almost.');
+  },
+);
 
 test('approving waits for each answer and leads to those that are missing, a doubt of one’s own among them', async () => {
   const doubt = checkFacts({ verdict: 'DOUBT', needsSecond: true, by: priya });
@@ -129,7 +149,7 @@ test('a doubt that came in meanwhile is told with its question', async () => {
   panel(
     held({ checks: [answered()] }),
     mock(DecideReview, () => ({
-      data: { decideReview: { __typename: 'ReviewChecksMissing' as const, message: '', missing, reviewRequest } },
+      data: { decideReview: { __typename: 'ReviewChecksMissing' as const, missing, reviewRequest } },
     })),
   );
   await choose(/^Approve/);
@@ -204,7 +224,7 @@ test('a claim that has run out can be taken again, and what was written stays', 
     held({ claimedUntil: '2026-10-01T18:00:00Z', checks: [answered()] }),
     mock(DecideReview, () => ({
       data: {
-        decideReview: { __typename: 'ReviewNotYours' as const, message: 'claim it first', reviewRequest: held() },
+        decideReview: { __typename: 'ReviewNotYours' as const, reviewRequest: held() },
       },
     })),
     mock(ClaimReview, () => ({

@@ -5,7 +5,6 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Notice } from '../../../ui/Notice';
-import { sentence } from '../../../ui/sentence';
 import { TimeText } from '../../../ui/TimeText';
 import { useViewer } from '../../directory/viewer';
 import type { KeptPassages } from '../passages/usePassages';
@@ -34,13 +33,21 @@ export function ClaimPanel({ review, passages, onStep }: Props) {
     const outcome = data.claimReview;
     onStep(outcome.reviewRequest);
     if (outcome.__typename === 'ReviewTaken')
-      return setLost({ heading: t`Somebody else has it`, message: outcome.message, again: false });
+      return setLost({
+        heading: t`Somebody else has it`,
+        message: t`Somebody else is reviewing this, or it is decided already.`,
+        again: false,
+      });
     // The button that was pressed is gone.
     head.current?.focus();
   };
-  const tellNotYours = (message: string, step: Step) => {
+  const tellNotYours = (step: Step) => {
     onStep(step);
-    setLost({ heading: t`This review is not yours any more`, message, again: isHolder(step, viewer?.person?.id) });
+    setLost({
+      heading: t`This review is not yours any more`,
+      message: t`You do not hold this review, or it is decided already. Claim it first.`,
+      again: isHolder(step, viewer?.person?.id),
+    });
   };
 
   const claimButton = (words: ReactNode) => (
@@ -57,7 +64,7 @@ export function ClaimPanel({ review, passages, onStep }: Props) {
       </h2>
       {lost && (
         <Notice tone="warning" heading={lost.heading} level="h3" live="alert">
-          <p>{sentence(lost.message)}</p>
+          <p>{lost.message}</p>
           {lost.again && claimButton(<Trans>Claim it again</Trans>)}
         </Notice>
       )}

@@ -13,6 +13,7 @@ import { useKeptText } from '../../../ui/useKeptText';
 import { arrived } from '../checks/arriving';
 import { useHindrances } from '../checks/useHindrances';
 import type { KeptPassages } from '../passages/usePassages';
+import { sayRefusal } from '../refusalWords';
 import { DecideReview } from '../reviewOrders';
 import type { Review, Step } from '../reviewQuery';
 import { useLeave } from './useLeave';
@@ -22,11 +23,11 @@ type Props = {
   review: Review;
   passages: KeptPassages;
   onStep: (step: Step) => void;
-  onNotYours: (message: string, step: Step) => void;
+  onNotYours: (step: Step) => void;
 };
 
 export function DecisionForm({ review, passages, onStep, onNotYours }: Props) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const leave = useLeave();
   const hindrances = useHindrances();
   const [decision, setDecision] = useState<Decision | null>(null);
@@ -50,13 +51,15 @@ export function DecisionForm({ review, passages, onStep, onNotYours }: Props) {
     const input = { reviewRequestId: review.id, decision, reason: reason.trim(), ...(asks && { passages: list }) };
     const { data, error } = await decide({ input });
     if (!data) {
-      const { field, message } = readFailure(error!);
-      if (field) setProblems([{ field, message }]);
+      const told = readFailure(error!);
+      // Who may not decide is told at the decision; nothing that they could mend stands in another field.
+      const field = told.field ?? (told.reason && 'decision');
+      if (field) setProblems([{ field, message: sayRefusal(i18n, told) }]);
       else setFailure(error!);
       return;
     }
     const outcome = data.decideReview;
-    if (outcome.__typename === 'ReviewNotYours') return onNotYours(outcome.message, outcome.reviewRequest);
+    if (outcome.__typename === 'ReviewNotYours') return onNotYours(outcome.reviewRequest);
     if (outcome.__typename === 'ReviewChecksMissing') {
       const missing = new Set(outcome.missing.map(({ criterion }) => criterion.key));
       onStep(outcome.reviewRequest);

@@ -7,7 +7,7 @@ import { ReleaseReview } from '../reviewOrders';
 import type { Review, Step } from '../reviewQuery';
 import { useLeave } from './useLeave';
 
-type Props = { review: Review; onNotYours: (message: string, step: Step) => void };
+type Props = { review: Review; onNotYours: (step: Step) => void };
 
 export function GiveBack({ review, onNotYours }: Props) {
   const leave = useLeave();
@@ -17,7 +17,7 @@ export function GiveBack({ review, onNotYours }: Props) {
     const data = await form.send([], () => release({ input: { reviewRequestId: review.id } }));
     if (!data) return;
     const { outcome } = data;
-    if (outcome.__typename === 'ReviewNotYours') return onNotYours(outcome.message, outcome.reviewRequest);
+    if (outcome.__typename === 'ReviewNotYours') return onNotYours(outcome.reviewRequest);
     leave({ released: review.version.title });
   };
   return (

@@ -4,11 +4,15 @@
  */
 import { Trans } from '@lingui/react/macro';
 import { TimeText } from '../../../ui/TimeText';
+import { useViewer } from '../../directory/viewer';
 import { Checklist } from '../checks/Checklist';
+import { hindrance } from '../checks/hindrances';
+import { ModerationAdvice } from '../../moderation/review/ModerationAdvice';
 import { ModerationForm } from '../../moderation/review/ModerationForm';
 import type { KeptPassages } from '../passages/usePassages';
 import type { Review, Step } from '../reviewQuery';
 import { AdviceForm } from './AdviceForm';
+import { AskSecond } from './AskSecond';
 import { DecisionForm } from './DecisionForm';
 import { GiveBack } from './GiveBack';
 
@@ -16,11 +20,12 @@ type Props = {
   review: Review;
   passages: KeptPassages;
   onStep: (step: Step) => void;
-  onNotYours: (message: string, step: Step) => void;
+  onNotYours: (step: Step) => void;
 };
 
 export function HeldPanel({ review, passages, onStep, onNotYours }: Props) {
   const { kind, claimedUntil, viewerActions } = review;
+  const { viewer } = useViewer();
   return (
     <>
       {claimedUntil && (
@@ -34,6 +39,9 @@ export function HeldPanel({ review, passages, onStep, onNotYours }: Props) {
       {kind === 'PUBLICATION' ? (
         <>
           <Checklist review={review} onStep={onStep} onNotYours={onNotYours} />
+          {review.checks.some((check) => hindrance(check, viewer?.person?.id) === 'OWN_DOUBT') && (
+            <AskSecond review={review} onNotYours={onNotYours} />
+          )}
           {viewerActions.includes('DECIDE') ? (
             <DecisionForm review={review} passages={passages} onStep={onStep} onNotYours={onNotYours} />
           ) : (
@@ -43,9 +51,7 @@ export function HeldPanel({ review, passages, onStep, onNotYours }: Props) {
       ) : viewerActions.includes('DECIDE') ? (
         <ModerationForm review={review} onNotYours={onNotYours} />
       ) : (
-        <p>
-          <Trans>A curator decides this. Say in the timeline what you found, then give it back.</Trans>
-        </p>
+        <ModerationAdvice review={review} onNotYours={onNotYours} />
       )}
     </>
   );

@@ -6,7 +6,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart, type Mock } from '../../../ui/testing';
 import { UrgentQuery } from '../../moderation/review/UrgentSection';
 import { ClaimNextReview } from '../reviewOrders';
-import { viewerMock } from '../testing';
+import { priya, viewerMock } from '../testing';
 import type { Left } from './QueueNews';
 import { QueuePage } from './QueuePage';
 import { QueueQuery, type QueueEntry } from './queueQuery';
@@ -30,6 +30,7 @@ const entry = (change: Partial<QueueEntry> = {}): QueueEntry => ({
   waitingSince: new Date(Date.now() - 60_000).toISOString(),
   claimedUntil: null,
   claimedBy: null,
+  secondAskedBy: null,
   department: { id: 'd1', name: 'Yuma County', state: 'AZ' },
   version: { id: 'v1', title: 'Call tree' },
   resource: { id: 'x1', kind: 'TEMPLATE', topics: [] },
@@ -74,6 +75,21 @@ test('says for how long, and who holds it until when; a claim that has run out h
   expect(rows()[2]).toMatch(/AZ Less than a day, since /);
 });
 
+test('what waits for a second person says whether that may be the reader', async () => {
+  shown(
+    {},
+    queue(
+      entry({ secondAskedBy: { id: 'p9' } }),
+      entry({ id: 'r2', secondAskedBy: { id: priya.id } }),
+      entry({ id: 'r3', secondAskedBy: { id: 'p9' }, claimedBy: priya, claimedUntil: '2099-10-01T18:00:00Z' }),
+    ),
+  );
+  await screen.findByText('Waits for somebody else than you');
+  expect(rows()[0]).toMatch(/Waits for a second person$/);
+  expect(rows()[1]).toMatch(/Waits for somebody else than you$/);
+  expect(rows()[2]).toMatch(/Priya Raman, until /);
+});
+
 test('takes the next one and goes there', async () => {
   shown({}, queue(entry()), next('r1'));
   await userEvent.click(screen.getByRole('button', { name: 'Take the next one' }));
@@ -97,6 +113,9 @@ test('after a decision the next one is at hand, and says of what it is the next'
 test('advice and what was given back are told in the same way', () => {
   shown({ advised: 'Call tree' }, queue());
   expect(screen.getByRole('heading', { name: 'Your advice is with the curators: Call tree' })).toBeTruthy();
+  shown({ secondAsked: 'Call tree' }, queue());
+  expect(screen.getByRole('heading', { name: 'It waits for a second person: Call tree' })).toBeTruthy();
+  expect(screen.getByText(/Somebody else is offered it first/)).toBeTruthy();
   shown({ released: 'Call tree' }, queue());
   expect(screen.getByRole('heading', { name: 'Given back: Call tree' })).toBeTruthy();
 });

@@ -7,6 +7,7 @@ import { FailureNotice } from '../../../ui/FailureNotice';
 import { Loading } from '../../../ui/Loading';
 import { Pager } from '../../../ui/Pager';
 import { usePageTitle } from '../../../ui/usePageTitle';
+import { AskingLine } from '../../collections/curate/AskingLine';
 import { useViewer } from '../../directory/viewer';
 import { UrgentSection } from '../../moderation/review/UrgentSection';
 import { QueueNews } from './QueueNews';
@@ -33,11 +34,12 @@ export function QueuePage() {
       <h1>
         <Trans>Reviews</Trans>
       </h1>
-      {left.decided || left.advised || left.released ? (
+      {left.decided || left.advised || left.released || left.secondAsked ? (
         <QueueNews key={JSON.stringify(left)} left={left} />
       ) : (
         viewer?.allianceRole && <TakeNext />
       )}
+      <AskingLine />
       <UrgentSection />
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!queue && !error && <Loading />}

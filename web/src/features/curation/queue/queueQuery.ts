@@ -17,6 +17,9 @@ export const QueueQuery = graphql(`
             id
             name
           }
+          secondAskedBy {
+            id
+          }
           department {
             id
             name

@@ -4,19 +4,19 @@ import { useMutation } from 'urql';
 import { Choices } from '../../../ui/Choices';
 import type { Problem } from '../../../ui/ErrorSummary';
 import { FormNotices } from '../../../ui/FormNotices';
-import { sentence } from '../../../ui/sentence';
 import { TextField } from '../../../ui/TextField';
 import { useKeptText } from '../../../ui/useKeptText';
 import { useNews } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
+import { sayRefusal } from '../refusalWords';
 import { CommentReview } from '../reviewOrders';
 import type { Entry, Review } from '../reviewQuery';
 
 type Props = { review: Review; onSaid: (entry: Entry) => void };
 
 export function CommentForm({ review, onSaid }: Props) {
-  const { t } = useLingui();
-  const form = useSend();
+  const { t, i18n } = useLingui();
+  const form = useSend((failure) => sayRefusal(i18n, failure));
   const [news, tell] = useNews();
   const [, comment] = useMutation(CommentReview);
   const [text, setText, forgetText] = useKeptText(`commons-comment ${review.id}`);
@@ -37,7 +37,13 @@ export function CommentForm({ review, onSaid }: Props) {
     if (!data) return;
     const outcome = data.commentReview;
     if (outcome.__typename === 'ReviewClosed')
-      return tell(t`This review is over`, <p>{sentence(outcome.message)}</p>, 'warning');
+      return tell(
+        t`This review is over`,
+        <p>
+          <Trans>Write to each other in the next one.</Trans>
+        </p>,
+        'warning',
+      );
     clear();
     onSaid(outcome.entry);
     tell(staffOnly ? t`Your note stands in the timeline, between staff` : t`Your comment stands in the timeline`);

@@ -72,7 +72,7 @@ test('a note between staff stays one when the page is loaded anew', async () => 
     staff,
     mock(CommentReview, ({ input }) => {
       expect(input.staffOnly).toBe(true);
-      return { data: { commentReview: { __typename: 'ReviewClosed' as const, message: 'this review is over' } } };
+      return { data: { commentReview: { __typename: 'ReviewClosed' as const } } };
     }),
   );
   expect(screen.getByText('Only Alliance staff read it')).toBeTruthy();

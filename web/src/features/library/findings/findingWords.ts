@@ -59,6 +59,11 @@ export const findingWords: Record<EnumOf<'FindingCode'>, Words> = {
     why: msg`A copied form may still send people to the office that it came from.`,
     mend: msg`Check each place and put your own office there, or a field to fill in.`,
   },
+  UNFINISHED: {
+    title: msg`Marks of unfinished work`,
+    why: msg`Words such as TBD say that something is still to be written. They are not for readers.`,
+    mend: msg`Write what belongs there, or take the mark out, then upload the file again.`,
+  },
   PLACEHOLDER: {
     title: msg`Left-over placeholders`,
     why: msg`Words such as [COUNTY NAME] or XX/XX may have been forgotten. In a template they can be right.`,

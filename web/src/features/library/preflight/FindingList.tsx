@@ -2,11 +2,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import { fieldId } from '../../../ui/ErrorSummary';
-import { sentence } from '../../../ui/sentence';
 import { fieldWords } from '../write/fieldWords';
 import { documentId, goToMend, plainField } from './goTo';
 import { findingKey } from './findingKey';
 import type { PreflightFinding } from './preflightQuery';
+import { sayProblem } from './sayProblem';
 
 type Props = {
   findings: PreflightFinding[];
@@ -29,14 +29,15 @@ export function FindingList({ findings, documents, onHide }: Props) {
   return (
     <ul className="plain-list">
       {findings.map((finding) => {
-        const { field, attachmentId, message, mend, passage } = finding;
+        const { field, attachmentId, passage } = finding;
+        const { message, mend } = sayProblem(i18n, finding);
         return (
           <li className="file" key={findingKey(finding)}>
             <p>
-              <strong>{sentence(message)}</strong>
+              <strong>{message}</strong>
             </p>
             {passage && <blockquote className="said">{passage}</blockquote>}
-            {mend && <p>{sentence(mend)}</p>}
+            {mend && <p>{mend}</p>}
             <div className="row actions">
               <a
                 className="usa-link"
@@ -51,7 +52,7 @@ export function FindingList({ findings, documents, onHide }: Props) {
               {onHide && (
                 <button type="button" className="usa-button usa-button--unstyled" onClick={() => onHide(finding)}>
                   <Trans>
-                    Hide<span className="visually-hidden"> {sentence(message)}</span>
+                    Hide<span className="visually-hidden"> {message}</span>
                   </Trans>
                 </button>
               )}

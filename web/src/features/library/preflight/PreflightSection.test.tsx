@@ -50,6 +50,10 @@ const finding = (change: Partial<PreflightFinding> = {}): PreflightFinding => ({
   field: 'summary',
   passage: 'TBD: say for whom',
   attachmentId: null,
+  // A code that this screen does not know, so that it says what the server says.
+  code: 'NEWER' as PreflightFinding['code'],
+  parameters: [],
+  more: 0,
   message: 'the summary still has words that were to be filled in',
   mend: 'write what is meant, or take them out',
   ...change,

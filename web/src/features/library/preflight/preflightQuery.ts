@@ -11,6 +11,12 @@ export const PreflightQuery = graphql(`
         field
         passage
         attachmentId
+        code
+        parameters {
+          name
+          value
+        }
+        more
         message
         mend
       }

@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Notice } from '../../../ui/Notice';
-import { sentence } from '../../../ui/sentence';
 import type { SendOutcome } from './sendDraft';
+import { NeedsReviewText } from './NeedsReviewText';
 import { publishedWords } from './sendWords';
 
 export function SendNotice({ outcome, slug, onRetry }: { outcome: SendOutcome; slug: string; onRetry: () => void }) {
@@ -65,7 +65,9 @@ export function SendNotice({ outcome, slug, onRetry }: { outcome: SendOutcome; s
     case 'needs review':
       return (
         <Notice tone="warning" heading={t`This needs a review first`} ref={box}>
-          <p>{sentence(outcome.message)}</p>
+          <p>
+            <NeedsReviewText {...outcome} />
+          </p>
         </Notice>
       );
     case 'failed':

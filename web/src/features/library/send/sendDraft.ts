@@ -1,9 +1,13 @@
 /** Sends a saved draft on: straight to publication, or to whoever reads it first. */
+import { i18n } from '@lingui/core';
 import type { Client, CombinedError } from '@urql/core';
+import type { EnumOf } from '../../../gql';
 import type { Problem } from '../../../ui/ErrorSummary';
 import type { Reach } from '../../../ui/kinds';
-import { sentence } from '../../../ui/sentence';
+import { sayWhole, type Told } from '../preflight/sayProblem';
 import { PublishVersion, SubmitForReview, type Draft } from '../write/draftQuery';
+
+export type NeedsReviewReason = EnumOf<'NeedsReviewReason'>;
 
 /** Who reads it next. */
 export type SentTo = 'publisher' | 'alliance';
@@ -12,13 +16,13 @@ export type SendOutcome =
   | { kind: 'sent'; to: SentTo }
   | { kind: 'review already open'; with: SentTo }
   | { kind: 'published'; reach: Reach }
-  | { kind: 'needs review'; message: string }
+  | { kind: 'needs review'; reason: NeedsReviewReason; ownReach: Reach | null; message: string }
   | { kind: 'incomplete'; problems: Problem[] }
   | { kind: 'conflict'; draft: Draft; message: string }
   | { kind: 'failed'; error: CombinedError };
 
-const worded = (problems: Problem[]): Problem[] =>
-  problems.map(({ field, message }) => ({ field, message: sentence(message) }));
+const worded = (problems: (Told & { field: string })[]): Problem[] =>
+  problems.map((problem) => ({ field: problem.field, message: sayWhole(i18n, problem) }));
 
 const readBy = ({ state }: { state: string }): SentTo => (state === 'SUBMITTED' ? 'publisher' : 'alliance');
 
@@ -49,7 +53,7 @@ export async function publishVersion(client: Client, input: Order, reach: Reach)
     case 'VersionPublished':
       return { kind: 'published', reach };
     case 'NeedsReview':
-      return { kind: 'needs review', message: answer.message };
+      return { kind: 'needs review', reason: answer.reason, ownReach: answer.ownReach, message: answer.message };
     case 'DraftIncomplete':
       return { kind: 'incomplete', problems: worded(answer.problems) };
     case 'DraftConflict':

@@ -2,7 +2,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { Notice } from '../../../ui/Notice';
-import { sentence } from '../../../ui/sentence';
 import { contentOf } from './contentOf';
 import type { DraftKeeper, KeeperState } from './draftKeeper';
 import { fieldsOf } from './draftQuery';
@@ -39,7 +38,11 @@ export function ConflictPanel({ keeper, state }: { keeper: DraftKeeper; state: K
       ref={box}
       live="alert"
     >
-      {theirs.message && <p>{sentence(theirs.message)}</p>}
+      {theirs.message && (
+        <p>
+          <Trans>Somebody saved this draft after you opened it. Compare both and save again.</Trans>
+        </p>
+      )}
       <p>
         <Trans>You both wrote at the same place. Choose for each field; everything else of both is kept.</Trans>
       </p>

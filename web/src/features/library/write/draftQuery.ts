@@ -201,6 +201,11 @@ export const SubmitForReview = graphql(
         ... on DraftIncomplete {
           problems {
             field
+            code
+            parameters {
+              name
+              value
+            }
             message
           }
         }
@@ -241,6 +246,11 @@ export const PublishVersion = graphql(
         ... on DraftIncomplete {
           problems {
             field
+            code
+            parameters {
+              name
+              value
+            }
             message
           }
         }
@@ -251,6 +261,8 @@ export const PublishVersion = graphql(
           }
         }
         ... on NeedsReview {
+          reason
+          ownReach
           message
         }
       }

@@ -9,19 +9,20 @@ import { TextField } from '../../../ui/TextField';
 import { useKeptText } from '../../../ui/useKeptText';
 import { useSend } from '../../../ui/useSend';
 import { useLeave } from '../../curation/claim/useLeave';
+import { sayRefusal } from '../../curation/refusalWords';
 import type { Review, Step } from '../../curation/reviewQuery';
 import { choiceWords, decisionsOf, type Decision } from './decisionChoices';
 import { DecideModeration } from './moderationQuery';
 
 type Props = {
   review: Pick<Review, 'id' | 'kind' | 'version'>;
-  onNotYours: (message: string, step: Step) => void;
+  onNotYours: (step: Step) => void;
 };
 
 export function ModerationForm({ review, onNotYours }: Props) {
   const { t, i18n } = useLingui();
   const leave = useLeave();
-  const form = useSend();
+  const form = useSend((failure) => sayRefusal(i18n, failure));
   const [, decide] = useMutation(DecideModeration);
   const [decision, setDecision] = useState<Decision | null>(null);
   const [reason, setReason, forgetReason] = useKeptText(`commons-reason ${review.id}`);
@@ -36,7 +37,7 @@ export function ModerationForm({ review, onNotYours }: Props) {
     );
     if (!data) return;
     const outcome = data.decideModeration;
-    if (outcome.__typename === 'ReviewNotYours') return onNotYours(outcome.message, outcome.reviewRequest);
+    if (outcome.__typename === 'ReviewNotYours') return onNotYours(outcome.reviewRequest);
     forgetReason();
     leave({ decided: review.version.title });
   };

@@ -75,7 +75,6 @@ export const DecideModeration = graphql(
           }
         }
         ... on ReviewNotYours {
-          message
           reviewRequest {
             ...ReviewProgress
           }

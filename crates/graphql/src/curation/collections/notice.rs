@@ -1,0 +1,55 @@
+//! What readers are told in place of a collection that was taken down.
+
+use async_graphql::{Context, Object};
+use commons_access::{Action, Viewer, act::Read, permit};
+use commons_entity::collection;
+use commons_kernel::{DepartmentId, Result};
+use commons_library::TakenDown;
+use commons_store::{fault, visible};
+use sea_orm::{ColumnTrait, QueryFilter};
+use time::OffsetDateTime;
+
+use crate::{RequestScope, context::scope, directory::Department, error::Answer, loaders::one};
+
+/// Who reads the row for the notice: those who are told may not read the collection.
+const NOTICES: &str = "notices";
+
+pub(crate) struct CollectionNotice(collection::Model);
+
+/// What readers are told in place of a collection that the Alliance took down.
+#[Object]
+impl CollectionNotice {
+    /// The title that it had.
+    async fn title(&self) -> &str {
+        &self.0.title
+    }
+
+    /// Why, in the words of whoever did it.
+    async fn reason(&self) -> &str {
+        self.0.verdict_reason.as_deref().unwrap_or_default()
+    }
+
+    /// When.
+    async fn made_at(&self) -> OffsetDateTime {
+        self.0.verdict_at.unwrap_or(self.0.updated_at)
+    }
+
+    /// The department that keeps the collection.
+    async fn department(&self, ctx: &Context<'_>) -> Answer<Option<Department>> {
+        let Some(department) = self.0.department_id else { return Ok(None) };
+        Ok(one(&scope(ctx)?.reads(), DepartmentId::from(department)).await?.map(Department))
+    }
+}
+
+/// What the readers of a collection are told, by its name in addresses; none when there is nothing that the viewer may read.
+pub(super) async fn notice_of(scope: &RequestScope, slug: &str) -> Result<Option<CollectionNotice>> {
+    let tx = scope.read_as(NOTICES).await?;
+    let row = visible::<collection::Entity>(&Viewer::system(NOTICES), Action::Read)
+        .filter(collection::Column::Slug.eq(slug.replace('\0', "")))
+        .one(&tx)
+        .await
+        .map_err(fault)?;
+    tx.commit().await.map_err(fault)?;
+    let told = permit::<Read, _>(scope.viewer(), row.and_then(TakenDown::of)).ok();
+    Ok(told.map(|may_read| CollectionNotice(may_read.into_row().into_row())))
+}

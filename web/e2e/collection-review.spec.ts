@@ -1,0 +1,170 @@
+/**
+ * A department's collection for everybody: Luis publishes it, which shows it to his state and asks the Alliance; Priya finds it
+ * where she finds her work, reads and approves; a visitor reads it. Then she takes it down, and the visitor is told why.
+ */
+import type { Page } from '@playwright/test';
+import {
+  approve,
+  ask,
+  expect,
+  expectAccessible,
+  expectLive,
+  expectNarrow,
+  expectNews,
+  newWord,
+  signInAs,
+  test,
+} from './support';
+
+test.setTimeout(300_000);
+// The browser notes that a page answers 404 or 410.
+test.use({ expectedErrors: /status of (404|410)/ });
+
+/** A resource of the writer's own office for everybody; answers its title and address. */
+async function published(writer: Page, curator: Page, title: string) {
+  type Seats = { viewer: { seats: { department: { id: string } }[] } };
+  const { viewer } = await ask<Seats>(writer, '{ viewer { seats { department { id } } } }');
+  const departmentId = viewer.seats[0]!.department.id;
+  type Made = { createResource: { resource: { id: string; slug: string } } };
+  const { createResource } = await ask<Made>(
+    writer,
+    'mutation($input: CreateResourceInput!) { createResource(input: $input) { resource { id slug } } }',
+    { input: { departmentId, kind: 'TEMPLATE', title } },
+  );
+  const { id: resourceId, slug } = createResource.resource;
+  const draft = { summary: 'Which seal is where.', body: 'Write it down.', reach: 'PUBLIC', changeNote: 'First.' };
+  await ask(writer, 'mutation($input: SaveDraftInput!) { saveDraft(input: $input) { __typename } }', {
+    input: { resourceId, revision: 1, ...draft },
+  });
+  await ask(writer, 'mutation($input: SubmitForReviewInput!) { submitForReview(input: $input) { __typename } }', {
+    input: { resourceId, revision: 2 },
+  });
+  await approve(curator, slug);
+  return slug;
+}
+
+test('a department’s collection is read by the Alliance before everybody sees it, and is taken down', async ({
+  browser,
+}) => {
+  const word = newWord();
+  const [log, title] = [`Seal log ${word}`, `Chain of custody ${word}`];
+  const open = async () => (await browser.newContext()).newPage();
+  const [luis, priya, visitor] = [await open(), await open(), await open()];
+  await signInAs(luis, 'Luis', '/collections');
+  await signInAs(priya, 'Priya', '/reviews');
+  const slug = await published(luis, priya, log);
+
+  await test.step('Luis makes it for everybody, and hears that the Alliance reads it first', async () => {
+    await luis.getByRole('button', { name: 'Make a collection' }).click();
+    await luis.getByRole('textbox', { name: 'Title' }).fill(title);
+    await luis.getByRole('button', { name: 'Make the collection' }).click();
+    await luis.waitForURL(/\/c\/.+\/edit$/);
+    await luis.getByLabel('Introduction').fill('# Before you begin\n\nCount the seals.');
+    await luis.locator('label', { hasText: 'Everyone, without signing in' }).click();
+    await expect(luis.getByText(/^The Alliance reads it first/)).toBeVisible();
+    await luis.getByRole('button', { name: 'Save the collection' }).click();
+    await expectNews(luis, 'The collection is saved');
+    await luis.getByLabel('Words to search for, or the address of its page').fill(`/r/${slug}`);
+    await luis.getByRole('button', { name: 'Find resources' }).click();
+    await luis.getByRole('button', { name: `Add ${log}`, exact: true }).click();
+    await luis
+      .getByRole('form', { name: `Add ${log}` })
+      .getByRole('button', { name: 'Add it' })
+      .click();
+    await expectNews(luis, `Added: ${log}`);
+    // The news stands beside what was done, and the old one is gone.
+    const section = luis.getByRole('region', { name: 'Add a resource' });
+    await expect(section.getByRole('heading', { name: `Added: ${log}` })).toBeInViewport();
+    await expect(luis.getByRole('heading', { name: 'The collection is saved' })).toHaveCount(0);
+  });
+  const address = new URL(luis.url()).pathname.replace(/\/edit$/, '');
+
+  await test.step('he publishes it: his state sees it, the Alliance is asked', async () => {
+    await luis.getByRole('button', { name: 'Publish', exact: true }).click();
+    await expect(luis.getByText(/^Shared with: Departments in my state\. The Alliance is asked/)).toBeVisible();
+    await luis.getByRole('button', { name: 'Publish it' }).click();
+    await expectNews(luis, 'The collection is published, and the Alliance is asked');
+    await expectAccessible(luis);
+    await expectNarrow(luis);
+    await visitor.goto(address);
+    await expect(visitor.getByRole('heading', { name: 'We cannot find that page' })).toBeVisible();
+  });
+
+  await test.step('Priya finds it from her queue, reads it and approves it', async () => {
+    await priya.reload();
+    await priya.getByRole('link', { name: /waits? for the Alliance$/ }).click();
+    const waiting = priya.getByRole('region', { name: 'Waiting for the Alliance' });
+    await expect(waiting.getByRole('listitem').filter({ hasText: title })).toContainText(
+      'To be shared with: Everyone, without signing in',
+    );
+    await expectAccessible(priya);
+    await waiting.getByRole('link', { name: title }).click();
+    await expect(priya.getByRole('heading', { level: 1 })).toHaveText(title);
+    await expect(priya.getByRole('heading', { level: 2, name: 'Before you begin' })).toBeVisible();
+    await priya.getByRole('button', { name: 'Send back' }).click();
+    await priya.getByRole('button', { name: 'Send it back' }).click();
+    await expect(priya.getByRole('link', { name: 'Give a reason' })).toBeVisible();
+    await expectAccessible(priya);
+    await expectNarrow(priya);
+    await priya.getByRole('button', { name: 'Approve', exact: true }).click();
+    await priya.getByRole('button', { name: 'Approve it' }).click();
+    await expectNews(priya, 'Approved. It is shared with: Everyone, without signing in');
+  });
+
+  await test.step('a visitor reads it', async () => {
+    await visitor.goto(address);
+    await expectLive(visitor);
+    await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(title);
+    await expect(visitor.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expect(visitor.getByRole('link', { name: log })).toBeVisible();
+    await expectAccessible(visitor);
+  });
+
+  await test.step('new words go back to his state until they are read, and he is told before', async () => {
+    await luis.reload();
+    await luis.getByLabel('Summary').fill('For an office with few seals.');
+    await expect(luis.getByText(/^Readers outside your state will not see this collection/)).toBeVisible();
+    await expectAccessible(luis);
+    await luis.getByRole('button', { name: 'Save the collection' }).click();
+    await expectNews(luis, 'The collection is saved');
+    await expect(luis.getByText(/^The Alliance is asked to share it with: Everyone/)).toBeVisible();
+    await visitor.goto(address);
+    await expect(visitor.getByRole('heading', { name: 'We cannot find that page' })).toBeVisible();
+    await priya.goto(address);
+    await expect(priya.getByText('For an office with few seals.')).toBeVisible();
+    await priya.getByRole('button', { name: 'Approve', exact: true }).click();
+    await priya.getByRole('button', { name: 'Approve it' }).click();
+    await expectNews(priya, /^Approved/);
+  });
+
+  await test.step('Priya takes it down: the visitor is told why, and Luis cannot publish it', async () => {
+    await priya.getByRole('button', { name: 'Take down' }).click();
+    await priya.getByLabel('Reason', { exact: true }).fill('It names a voter.');
+    await priya.getByRole('button', { name: 'Take it down' }).click();
+    await expectNews(priya, 'The collection is taken down');
+    await expectAccessible(priya);
+    const gone = await visitor.goto(address);
+    expect(gone?.status()).toBe(410);
+    await expectLive(visitor);
+    await expect(visitor.getByRole('heading', { name: 'The Alliance took this down' })).toBeVisible();
+    await expect(visitor.getByText('It names a voter.')).toBeVisible();
+    await expect(visitor.getByRole('link', { name: log })).toHaveCount(0);
+    await expectAccessible(visitor);
+    await expectNarrow(visitor);
+    await luis.reload();
+    await expect(luis.getByRole('heading', { name: 'The Alliance took this collection down' })).toBeVisible();
+    await expect(luis.getByRole('button', { name: 'Publish', exact: true })).toHaveCount(0);
+    await expectAccessible(luis);
+  });
+
+  await test.step('she puts it back', async () => {
+    await priya.getByRole('button', { name: 'Put back' }).click();
+    await priya.getByLabel('Reason', { exact: true }).fill('Nobody is named any more.');
+    await priya.getByRole('button', { name: 'Put it back' }).click();
+    await expectNews(priya, 'The collection is back');
+    await visitor.goto(address);
+    await expect(visitor.getByRole('link', { name: log })).toBeVisible();
+  });
+
+  for (const person of [luis, priya, visitor]) await person.context().close();
+});
