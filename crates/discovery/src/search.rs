@@ -220,32 +220,35 @@ pub async fn search(
         order: asked.order,
         access: access(viewer),
         reader,
-        now,
+        // A question of the same day is the same question.
+        now: now.replace_time(time::Time::MIDNIGHT),
         first: asked.page.first as usize,
         after: asked.page.after.clone(),
     };
-    let Seen { mut hits, request, shown, newest } = see(tx, finder, viewer, request).await?;
+    let Seen { hits, request, shown, newest } = see(tx, finder, viewer, request).await?;
     let did_you_mean = mend(&asked.query, &hits, thesaurus, &shown);
     let (total, has_next) = (hits.total, hits.has_next);
     let mut facets = Vec::new();
     if asked.wanted.facets {
-        let counts = std::mem::take(&mut hits.facets);
-        facets = label_facets((tx, finder.names(), viewer), counts).await?;
+        facets = label_facets((tx, finder.names(), viewer), &hits.facets).await?;
         facets.push(published(&request.narrowing.since, &hits.since)?);
     }
-    let (shown, passages) =
-        if asked.wanted.passages { snippets(finder, hits, shown).await? } else { (shown, Vec::new()) };
-    let mut passages = passages.into_iter();
+    if asked.wanted.passages {
+        cut(finder, &hits, &shown).await?;
+    }
+    let uncut = Snippets::default();
     let offices: Vec<Uuid> = shown.iter().map(|(_, row)| row.resource.department_id).collect();
     let departments = finder.names().rows(viewer, newest, &offices);
     let found = shown
         .into_iter()
-        .map(|(hit, Shown { resource, version })| {
-            let snippets = passages.next().unwrap_or_default();
+        .map(|(number, Shown { resource, version })| {
+            let hit = &hits.hits[number];
+            let wanted = asked.wanted.passages && is_current(hit, &resource);
+            let snippets = hits.snippets(number).filter(|_| wanted).unwrap_or(&uncut);
             Found {
-                reasons: reasons((&hit, &resource), &snippets, &expanded, (&request.reader, now)),
-                cursor: hit.cursor,
-                snippets: snippets.snippets.into_iter().map(passage).collect(),
+                reasons: reasons((hit, &resource), snippets, &expanded, (&request.reader, now)),
+                cursor: hit.cursor.clone(),
+                snippets: snippets.snippets.iter().map(passage).collect(),
                 department: departments.get(&resource.department_id).cloned(),
                 resource,
                 version,
@@ -267,9 +270,10 @@ pub async fn search(
 
 /// What was found, with the rows.
 struct Seen {
-    hits: Hits,
+    hits: Arc<Hits>,
     request: Request,
-    shown: Vec<(Hit, Shown)>,
+    /// The rows, each with the number of its hit on the page.
+    shown: Vec<(usize, Shown)>,
     /// The place of the newest event when the rows were read.
     newest: u64,
 }
@@ -279,13 +283,20 @@ async fn see(tx: &Tx, finder: &Finder, viewer: &Viewer, mut request: Request) ->
     let mut asking = Asking::begin(tx, finder, viewer).await?;
     loop {
         request.access = asking.access.clone();
-        let (hits, asked) = blocking(finder, move |index| Ok((index.search(&request)?, request))).await?;
-        request = asked;
+        let hits = match finder.index.remembered(&request) {
+            Some(known) => known,
+            None => {
+                let answered = blocking(finder, move |index| Ok((index.answer(&request)?, request)));
+                let (hits, asked) = answered.await?;
+                request = asked;
+                hits
+            }
+        };
         let ids = hits.hits.iter().map(|hit| hit.id.uuid()).collect();
         let (mut rows, newest) = shown(tx, viewer, ids).await?;
         if asking.knew(newest).await? {
-            let row = |hit: &Hit| Some((hit.clone(), rows.remove(&hit.id.uuid())?));
-            let shown = hits.hits.iter().filter_map(row).collect();
+            let row = |(number, hit): (usize, &Hit)| Some((number, rows.remove(&hit.id.uuid())?));
+            let shown = hits.hits.iter().enumerate().filter_map(row).collect();
             return Ok(Seen { hits, request, shown, newest });
         }
     }
@@ -348,26 +359,24 @@ pub async fn blocking<T: Send + 'static>(
     })
 }
 
-/// What matched in each hit, off the async threads: it computes. A hit whose version is not the current one any more has no
-/// snippet, since its texts are not what the reader would see.
-async fn snippets(
-    finder: &Finder,
-    hits: Hits,
-    shown: Vec<(Hit, Shown)>,
-) -> Result<(Vec<(Hit, Shown)>, Vec<Snippets>)> {
-    blocking(finder, move |_| {
-        let mut snipper = hits.snipper();
-        let current = |(hit, row): &(Hit, Shown)| {
-            let current = row.resource.current_version_id == Some(hit.version.uuid());
-            if current { snipper.cut(hit) } else { Ok(Snippets::default()) }
-        };
-        let made = shown.iter().map(current).collect::<Result<Vec<_>>>()?;
-        Ok((shown, made))
-    })
-    .await
+/// Cuts out what matched in each hit, off the async threads: it computes. A hit whose version is not the current one any more has
+/// no snippet, since its texts are not what the reader would see.
+async fn cut(finder: &Finder, hits: &Arc<Hits>, shown: &[(usize, Shown)]) -> Result<()> {
+    let current = shown.iter().filter(|(number, row)| is_current(&hits.hits[*number], &row.resource));
+    let uncut = current.map(|(number, _)| *number).filter(|number| hits.snippets(*number).is_none());
+    let uncut: Vec<usize> = uncut.collect();
+    if uncut.is_empty() {
+        return Ok(());
+    }
+    let hits = Arc::clone(hits);
+    blocking(finder, move |_| hits.cut(&uncut)).await
 }
 
-fn passage(snippet: commons_search::Snippet) -> Passage {
+fn is_current(hit: &Hit, row: &resource::Model) -> bool {
+    row.current_version_id == Some(hit.version.uuid())
+}
+
+fn passage(snippet: &commons_search::Snippet) -> Passage {
     let label = match snippet.field {
         "title" => "Title",
         "summary" => "Summary",
@@ -376,8 +385,8 @@ fn passage(snippet: commons_search::Snippet) -> Passage {
     };
     Passage {
         field: snippet.field,
-        label: snippet.filename.unwrap_or_else(|| label.to_owned()),
-        runs: snippet.runs,
+        label: snippet.filename.clone().unwrap_or_else(|| label.to_owned()),
+        runs: snippet.runs.clone(),
     }
 }
 
@@ -436,7 +445,7 @@ fn named(states: &[State]) -> String {
 
 /// The query with each word that was found nowhere replaced by the nearest word that the reader may know: of the
 /// thesaurus, or of a title on this page.
-fn mend(query: &str, hits: &Hits, thesaurus: &Thesaurus, shown: &[(Hit, Shown)]) -> Option<String> {
+fn mend(query: &str, hits: &Hits, thesaurus: &Thesaurus, shown: &[(usize, Shown)]) -> Option<String> {
     if hits.unknown.is_empty() {
         return None;
     }

@@ -3,7 +3,7 @@
 use commons_access::Viewer;
 use commons_entity::resource;
 use commons_kernel::{Error, Result};
-use commons_search::MAX_CHARACTERS;
+use commons_search::{MAX_CHARACTERS, Typed};
 use commons_store::Tx;
 
 use crate::{
@@ -55,8 +55,11 @@ pub async fn suggest(
     let mut found: Vec<Suggestion> = concepts.into_iter().map(Suggestion::Concept).collect();
     let (room, mut asking) = (first - found.len(), Asking::begin(tx, finder, viewer).await?);
     loop {
-        let (typed, access) = (prefix.to_owned(), asking.access.clone());
-        let titles = blocking(finder, move |index| index.suggest(&typed, &access, room)).await?;
+        let typed = Typed { prefix: prefix.to_owned(), access: asking.access.clone(), first: room };
+        let titles = match finder.index().suggested(&typed) {
+            Some(known) => known,
+            None => blocking(finder, move |index| index.suggest(typed)).await?,
+        };
         let (mut rows, newest) = rows(tx, viewer, titles.iter().map(|id| id.uuid()).collect()).await?;
         if asking.knew(newest).await? {
             let titles = titles.iter().filter_map(|id| rows.remove(&id.uuid()));

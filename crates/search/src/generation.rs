@@ -17,10 +17,13 @@ use tantivy::{
 };
 
 use crate::{
-    Change, Document, Position,
+    Change, Document, Position, Request,
     analyser::register,
     fault::internal,
+    memory::Memory,
     moment::{Moment, Moments},
+    search::Hits,
+    suggest::Typed,
     row::{row, written},
     schema::{Fields, VERSION, schema},
 };
@@ -40,6 +43,8 @@ pub struct Generation {
     pub fields: Fields,
     position: RwLock<Option<Position>>,
     moments: Moments,
+    pub answers: Memory<Request, Hits>,
+    pub titles: Memory<Typed, Vec<ResourceId>>,
 }
 
 struct Writer {
@@ -125,12 +130,19 @@ impl Generation {
         let reader =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(internal)?;
         let writer = Mutex::new(Writer { tantivy, waiting: 0, is_broken: false });
+        let fields = schema().1;
         let (position, moments) = (RwLock::new(None), Moments::default());
-        Ok(Self { folder, index, reader, writer, fields: schema().1, position, moments })
+        let (answers, titles) = (Memory::default(), Memory::default());
+        Ok(Self { folder, index, reader, writer, fields, position, moments, answers, titles })
     }
 
     pub fn searcher(&self) -> Searcher {
         self.reader.searcher()
+    }
+
+    /// The number of the moment that readers see now.
+    pub fn number(&self) -> u64 {
+        self.searcher().generation().generation_id()
     }
 
     /// What readers see of it now.

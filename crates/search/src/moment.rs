@@ -29,7 +29,7 @@ pub struct Moment {
     /// For each segment the words of what every visitor, and every member, may read.
     pub censuses: Vec<[Arc<Census>; 2]>,
     /// For each facet its labels over all segments, in alphabetical order. Their place, facet after facet, is their number.
-    pub labels: Vec<Vec<String>>,
+    pub labels: Vec<Vec<Arc<str>>>,
     /// For each segment the number of the label in each of its slots.
     pub numbers: Vec<Vec<u32>>,
 }
@@ -79,6 +79,11 @@ impl Moments {
 }
 
 impl Moment {
+    /// Its number among the moments of one generation.
+    pub fn number(&self) -> u64 {
+        self.searcher.generation().generation_id()
+    }
+
     /// Each segment with its table.
     pub fn segments(&self) -> impl Iterator<Item = (&SegmentReader, &Arc<Table>)> {
         self.searcher.segment_readers().iter().zip(&self.tables)
@@ -86,21 +91,22 @@ impl Moment {
 }
 
 /// The labels of a facet over all segments.
-fn labels_of(facet: usize, tables: &[Arc<Table>]) -> Vec<String> {
-    let mut labels: Vec<String> = tables.iter().flat_map(|table| table.facets[facet].terms.clone()).collect();
+fn labels_of(facet: usize, tables: &[Arc<Table>]) -> Vec<Arc<str>> {
+    let mut labels: Vec<&str> =
+        tables.iter().flat_map(|table| &table.facets[facet].terms).map(String::as_str).collect();
     labels.sort_unstable();
     labels.dedup();
-    labels
+    labels.into_iter().map(Arc::from).collect()
 }
 
 /// The number of the label in each slot of a segment.
-fn numbers_in(table: &Table, labels: &[Vec<String>]) -> Vec<u32> {
+fn numbers_in(table: &Table, labels: &[Vec<Arc<str>>]) -> Vec<u32> {
     let (mut numbers, mut first) = (Vec::with_capacity(table.slots_in_all()), 0);
     for (facet, labels) in table.facets.iter().zip(labels) {
         // Both lists are in the same order, so that one walk finds every place.
         let mut places = (first..).zip(labels);
         let own = facet.terms.iter();
-        numbers.extend(own.filter_map(|term| places.find(|(_, label)| *label == term).map(|(at, _)| at)));
+        numbers.extend(own.filter_map(|term| places.find(|(_, label)| ***label == **term).map(|(at, _)| at)));
         first += labels.len() as u32;
     }
     numbers

@@ -1,6 +1,11 @@
 //! One search: the hits of a page, how many there are, and the facets, under an access filter.
 
-use std::{cmp::Reverse, collections::BinaryHeap, fmt, sync::Arc};
+use std::{
+    cmp::Reverse,
+    collections::BinaryHeap,
+    fmt,
+    sync::{Arc, OnceLock},
+};
 
 use commons_kernel::{ResourceId, Result, VersionId};
 use tantivy::{
@@ -11,13 +16,14 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
-    Access, Applies, Expansion, FacetCounts, Highlights, Index, Narrowing, Reader,
+    Access, Applies, Expansion, FacetCounts, Highlights, Index, Narrowing, Reader, Snippets,
     access::Granted,
     analyser::Tongue,
     compose::{Composed, Composer, Spellings},
     cursor::Place,
     facets::{Gate, Tally},
     fault::internal,
+    generation::Generation,
     moment::Moment,
     parse::Parsed,
     rank::Floor,
@@ -30,7 +36,7 @@ use crate::{
 };
 
 /// How much of the words a hit must have.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Demand {
     /// All of them when enough documents have them, else a part: what search is for.
     #[default]
@@ -42,7 +48,7 @@ pub enum Demand {
 }
 
 /// What is asked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Request {
     /// What was typed, read by [`crate::parse`].
     pub query: Parsed,
@@ -58,7 +64,7 @@ pub struct Request {
     pub access: Access,
     /// Who reads.
     pub reader: Reader,
-    /// What time it is: the newer of two weighs a little more.
+    /// What day it is: the newer of two weighs a little more.
     pub now: OffsetDateTime,
     /// How many hits at most.
     pub first: usize,
@@ -78,14 +84,22 @@ impl Request {
             access,
             reader: Reader::default(),
             now: OffsetDateTime::UNIX_EPOCH,
-            first: 20,
+            first: PAGE,
             after: None,
         }
     }
+
+    /// Whether its answer is worth keeping: one page of what everybody may ask, with nothing left out for a while.
+    fn is_common(&self) -> bool {
+        self.demand == Demand::Some && self.first <= PAGE && self.access.left_out().next().is_none()
+    }
 }
 
+/// A page has so many hits, unless somebody asks for more.
+const PAGE: usize = 20;
+
 /// What comes first. Where two are equal, the newer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Order {
     /// What fits best; the newest when nothing is wanted.
     #[default]
@@ -132,6 +146,8 @@ pub struct Hits {
     pub has_next: bool,
     /// What to mark in the snippets.
     pub highlights: Highlights,
+    /// The snippets of each hit, once they were asked for.
+    pub(crate) cut: Vec<OnceLock<Snippets>>,
     /// Words of the query that no visible document has, folded: what a spelling hint is for.
     pub unknown: Vec<String>,
     /// What was searched in.
@@ -177,6 +193,28 @@ struct Ground<'a> {
 }
 
 impl Index {
+    /// Answers a request, or gives the answer that somebody with the same access was given since the index last changed.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn answer(&self, request: &Request) -> Result<Arc<Hits>> {
+        let living = self.living();
+        if let Some(known) = living.remembered(request) {
+            return Ok(known);
+        }
+        let hits = Arc::new(living.search(request)?);
+        if let Some(moment) = hits.moment.as_ref().filter(|_| request.is_common()) {
+            // By the moment that it was worked out from: the index may have changed meanwhile.
+            living.answers.keep(moment.number(), request.clone(), &hits);
+        }
+        Ok(hits)
+    }
+
+    /// The answer that was given before, if there is one: it costs nothing, and need not be asked for off the async threads.
+    pub fn remembered(&self, request: &Request) -> Option<Arc<Hits>> {
+        self.living().remembered(request)
+    }
+
     /// Answers a request.
     ///
     /// When enough visible documents have every word of the query, those alone are its hits; else a part of the words is
@@ -186,9 +224,19 @@ impl Index {
     /// # Errors
     /// Bad input on `after` for a cursor that is none of ours; otherwise when the index cannot be read.
     pub fn search(&self, request: &Request) -> Result<Hits> {
+        self.living().search(request)
+    }
+}
+
+impl Generation {
+    fn remembered(&self, request: &Request) -> Option<Arc<Hits>> {
+        request.is_common().then(|| self.answers.recall(self.number(), request)).flatten()
+    }
+
+    fn search(&self, request: &Request) -> Result<Hits> {
         let after = request.after.as_deref().map(Place::read).transpose()?;
-        let (moment, fields) = self.now()?;
-        let statistics = Statistics::new(&moment, &fields, &request.access)?;
+        let (moment, fields) = (self.moment()?, &self.fields);
+        let statistics = Statistics::new(&moment, fields, &request.access)?;
         let sight = Sight::new(&moment, &request.access);
         let composed = if request.query.marks_only {
             Composed::nothing()
@@ -197,7 +245,6 @@ impl Index {
             let (access, statistics) = (&request.access, &statistics);
             let exact = request.narrowing.to.exact_words || request.demand == Demand::AllAsTyped;
             let spellings = if exact { Spellings::AsTyped } else { Spellings::Near };
-            let fields = &fields;
             let sight = sight.clone();
             let mut composer =
                 Composer { moment: &moment, sight, fields, statistics, access, analysers, spellings };
@@ -233,7 +280,8 @@ impl Index {
         let has_next = beyond > hits.len();
         let (facets, since) = tally.finish(&moment);
         let Composed { highlights, unknown, .. } = composed;
-        Ok(Hits { total, hits, facets, since, has_next, highlights, unknown, moment: Some(moment) })
+        let cut = hits.iter().map(|_| OnceLock::new()).collect();
+        Ok(Hits { total, hits, facets, since, has_next, highlights, cut, unknown, moment: Some(moment) })
     }
 }
 

@@ -1,8 +1,10 @@
 //! What is found, in which order, and how it is shown.
 
+use std::sync::Arc;
+
 use crate::support::{Dice, document, found, index, numbers, request};
 use commons_kernel::{Kind, State};
-use commons_search::{Counted, Demand, Expansion, FileText, Filters, Narrowing, Request, Sieve, parse};
+use commons_search::{Counted, Demand, Expansion, FileText, Filters, Narrowing, Request, Sieve, Typed, parse};
 
 fn to(filters: Filters) -> Narrowing {
     Narrowing { to: filters, ..Narrowing::default() }
@@ -97,7 +99,7 @@ fn facets_count_what_choosing_would_give() {
         hits.facets.iter().find(|(facet, _)| *facet == name).map(|(_, counts)| counts.clone()).unwrap()
     };
     let pairs = |list: &[(&str, u64)]| {
-        list.iter().map(|(value, count)| (value.to_string(), *count)).collect::<Vec<_>>()
+        list.iter().map(|(value, count)| (Arc::from(*value), *count)).collect::<Vec<_>>()
     };
     assert_eq!(
         facet("kind"),
@@ -210,8 +212,9 @@ fn titles_are_suggested_while_typing() {
     ]);
     let everybody = request("").access;
     let texts = |prefix: &str| {
-        let found = index.suggest(prefix, &everybody, 10).unwrap();
-        found.into_iter().map(|id| id.uuid().as_u128()).collect::<Vec<_>>()
+        let typed = Typed { prefix: prefix.to_owned(), access: everybody.clone(), first: 10 };
+        let found = index.suggest(typed).unwrap();
+        found.iter().map(|id| id.uuid().as_u128()).collect::<Vec<_>>()
     };
     assert_eq!(texts("cus"), [2, 1]);
     assert_eq!(texts("chain of cu"), [1]);
