@@ -3,10 +3,7 @@
 //! The index finds and counts under the access filter; the rows are then loaded through `store::visible`, so that a stale
 //! index hides but never leaks; snippets are made last, for the rows that came back.
 
-use std::sync::{
-    Arc, PoisonError, RwLock,
-    atomic::{AtomicU64, Ordering},
-};
+use std::sync::Arc;
 
 use commons_access::{Action, Noun, Viewer, policy};
 use commons_entity::{department, resource, version};
@@ -15,102 +12,18 @@ use commons_search::{
     Access, Applies, Counted, Demand, Filters, Hit, Hits, Index, Order, Reader, Request, Run, Snippets,
     Vocabulary, filter, folded_words, normalised, parse,
 };
-use commons_store::{Store, Tx};
+use commons_store::Tx;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
-    Expanded, PublicCounts, Thesaurus,
+    Expanded, Finder, Thesaurus,
     facets::{Facet, label_facets, published, spans},
-    names::Names,
+    memory::Answer,
     narrow::{Misread, narrow},
-    shown::{Shown, rows, shown},
-    unread::{Asking, Unread},
+    shown::{Shown, Written, again, by_id, rows, shown},
+    unread::Asking,
 };
-
-/// What search needs beside the database; one for each server process. Its clones share one thesaurus.
-#[derive(Clone)]
-pub struct Finder {
-    index: Arc<Index>,
-    thesaurus: Arc<RwLock<Current>>,
-    names: Arc<Names>,
-    unread: Option<Unread>,
-    public_counts: Arc<PublicCounts>,
-    /// The place of the newest event that a search has heard of.
-    newest: Arc<AtomicU64>,
-}
-
-/// The thesaurus in effect, and the place in the feed up to which it was read.
-struct Current {
-    thesaurus: Arc<Thesaurus>,
-    place: Option<i64>,
-}
-
-impl Finder {
-    /// A finder over an index and a thesaurus.
-    pub fn new(index: Arc<Index>, thesaurus: Thesaurus) -> Self {
-        let thesaurus = Arc::new(RwLock::new(Current { thesaurus: Arc::new(thesaurus), place: None }));
-        let (names, public_counts, newest) = (Arc::default(), Arc::default(), Arc::default());
-        Self { index, thesaurus, names, unread: None, public_counts, newest }
-    }
-
-    /// The same finder with a thesaurus of its own, to try it.
-    pub(crate) fn trying(&self, thesaurus: Arc<Thesaurus>) -> Self {
-        Self { thesaurus: Arc::new(RwLock::new(Current { thesaurus, place: None })), ..self.clone() }
-    }
-
-    /// The same finder, which answers too while the index has not read all that happened: it looks here for what to leave out.
-    #[must_use]
-    pub fn beside(mut self, store: Store) -> Self {
-        self.unread = Some(Unread::new(store));
-        self
-    }
-
-    pub(crate) fn unread(&self) -> Option<&Unread> {
-        self.unread.as_ref()
-    }
-
-    /// The index.
-    pub fn index(&self) -> &Arc<Index> {
-        &self.index
-    }
-
-    /// The thesaurus as it is now. Whoever asks several things of it for one answer takes it once.
-    pub fn thesaurus(&self) -> Arc<Thesaurus> {
-        Arc::clone(&self.thesaurus.read().unwrap_or_else(PoisonError::into_inner).thesaurus)
-    }
-
-    /// The place in the feed up to which the thesaurus was read, if it ever was.
-    pub(crate) fn thesaurus_place(&self) -> Option<i64> {
-        self.thesaurus.read().unwrap_or_else(PoisonError::into_inner).place
-    }
-
-    /// Puts another thesaurus in effect; searches under way end with the one that they began with.
-    pub(crate) fn take_thesaurus(&self, thesaurus: Thesaurus, place: i64) {
-        let current = Current { thesaurus: Arc::new(thesaurus), place: Some(place) };
-        *self.thesaurus.write().unwrap_or_else(PoisonError::into_inner) = current;
-    }
-
-    /// What departments, values and standards are called.
-    pub fn names(&self) -> &Names {
-        &self.names
-    }
-
-    /// Whether there are events, as far as a search has heard, that an index at this place has not read.
-    pub(crate) fn is_behind(&self, position: u64) -> bool {
-        self.newest.load(Ordering::Relaxed) > position
-    }
-
-    /// Hears of the newest event.
-    pub(crate) fn note_newest(&self, newest: u64) {
-        self.newest.fetch_max(newest, Ordering::Relaxed);
-    }
-
-    /// How many public resources there are for what is wanted.
-    pub(crate) fn public_counts(&self) -> &PublicCounts {
-        &self.public_counts
-    }
-}
 
 /// What a reader asks.
 #[derive(Clone, Debug)]
@@ -225,8 +138,9 @@ pub async fn search(
         first: asked.page.first as usize,
         after: asked.page.after.clone(),
     };
-    let Seen { hits, request, shown, newest } = see(tx, finder, viewer, request).await?;
-    let did_you_mean = mend(&asked.query, &hits, thesaurus, &shown);
+    let Seen { answer, request, shown, newest } = see(tx, finder, viewer, request).await?;
+    let hits = &answer.said;
+    let did_you_mean = mend(&asked.query, hits, thesaurus, &shown);
     let (total, has_next) = (hits.total, hits.has_next);
     let mut facets = Vec::new();
     if asked.wanted.facets {
@@ -234,7 +148,7 @@ pub async fn search(
         facets.push(published(&request.narrowing.since, &hits.since)?);
     }
     if asked.wanted.passages {
-        cut(finder, &hits, &shown).await?;
+        cut(finder, &answer, &shown).await?;
     }
     let uncut = Snippets::default();
     let offices: Vec<Uuid> = shown.iter().map(|(_, row)| row.resource.department_id).collect();
@@ -270,7 +184,7 @@ pub async fn search(
 
 /// What was found, with the rows.
 struct Seen {
-    hits: Arc<Hits>,
+    answer: Arc<Answer<Hits, Shown>>,
     request: Request,
     /// The rows, each with the number of its hit on the page.
     shown: Vec<(usize, Shown)>,
@@ -283,23 +197,49 @@ async fn see(tx: &Tx, finder: &Finder, viewer: &Viewer, mut request: Request) ->
     let mut asking = Asking::begin(tx, finder, viewer).await?;
     loop {
         request.access = asking.access.clone();
-        let hits = match finder.index.remembered(&request) {
+        let answer = answer(finder, &request).await?;
+        let ids: Vec<Uuid> = answer.said.hits.iter().map(|hit| hit.id.uuid()).collect();
+        let known = match answer.rows() {
+            Some(known) => again(tx, viewer, known).await?,
+            None => None,
+        };
+        let (mut rows, newest) = match known {
             Some(known) => known,
             None => {
-                let answered = blocking(finder, move |index| Ok((index.answer(&request)?, request)));
-                let (hits, asked) = answered.await?;
-                request = asked;
-                hits
+                let (read, newest) = shown(tx, viewer, &ids).await?;
+                let text: usize = read.iter().map(Written::text_bytes).sum();
+                if read.len() == ids.len() && text <= MOST_TEXT {
+                    answer.keep_rows(&finder.index, newest, read.clone());
+                }
+                (by_id(read), newest)
             }
         };
-        let ids = hits.hits.iter().map(|hit| hit.id.uuid()).collect();
-        let (mut rows, newest) = shown(tx, viewer, ids).await?;
         if asking.knew(newest).await? {
-            let row = |(number, hit): (usize, &Hit)| Some((number, rows.remove(&hit.id.uuid())?));
-            let shown = hits.hits.iter().enumerate().filter_map(row).collect();
-            return Ok(Seen { hits, request, shown, newest });
+            let row = |(number, id): (usize, &Uuid)| Some((number, rows.remove(id)?));
+            let shown = ids.iter().enumerate().filter_map(row).collect();
+            return Ok(Seen { answer, request, shown, newest });
         }
     }
+}
+
+/// What the index says, or said to somebody with the same access since it last changed.
+async fn answer(finder: &Finder, request: &Request) -> Result<Arc<Answer<Hits, Shown>>> {
+    // What is left out is left out for a moment; a larger page is a program's.
+    let is_common = request.first <= PAGE && request.access.leaves_nothing_out();
+    let known = finder.index.moment().filter(|_| is_common);
+    if let Some(known) = known.and_then(|moment| finder.answers.recall(moment, request)) {
+        return Ok(known);
+    }
+    let (hits, request) = {
+        let request = request.clone();
+        blocking(finder, move |index| Ok((index.search(&request)?, request))).await?
+    };
+    let moment = hits.moment().filter(|_| is_common);
+    let answer = Arc::new(Answer::new(moment, hits));
+    if let Some(moment) = moment {
+        finder.answers.keep(moment, request, &answer);
+    }
+    Ok(answer)
 }
 
 /// The reader, as far as the order of hits goes: their states, and the office they act from.
@@ -332,7 +272,9 @@ pub async fn similar(
     loop {
         let access = asking.access.clone();
         let ids = blocking(finder, move |index| index.similar(id, &access, first)).await?;
-        let (mut rows, newest) = rows(tx, viewer, ids.iter().map(|id| id.uuid()).collect()).await?;
+        let uuids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+        let (found, newest) = rows(tx, viewer, &uuids).await?;
+        let mut rows = by_id(found);
         if asking.knew(newest).await? {
             return Ok(ids.iter().filter_map(|id| rows.remove(&id.uuid())).collect());
         }
@@ -361,15 +303,16 @@ pub async fn blocking<T: Send + 'static>(
 
 /// Cuts out what matched in each hit, off the async threads: it computes. A hit whose version is not the current one any more has
 /// no snippet, since its texts are not what the reader would see.
-async fn cut(finder: &Finder, hits: &Arc<Hits>, shown: &[(usize, Shown)]) -> Result<()> {
+async fn cut(finder: &Finder, answer: &Arc<Answer<Hits, Shown>>, shown: &[(usize, Shown)]) -> Result<()> {
+    let hits = &answer.said;
     let current = shown.iter().filter(|(number, row)| is_current(&hits.hits[*number], &row.resource));
     let uncut = current.map(|(number, _)| *number).filter(|number| hits.snippets(*number).is_none());
     let uncut: Vec<usize> = uncut.collect();
     if uncut.is_empty() {
         return Ok(());
     }
-    let hits = Arc::clone(hits);
-    blocking(finder, move |_| hits.cut(&uncut)).await
+    let answer = Arc::clone(answer);
+    blocking(finder, move |_| answer.said.cut(&uncut)).await
 }
 
 fn is_current(hit: &Hit, row: &resource::Model) -> bool {
@@ -390,6 +333,10 @@ fn passage(snippet: &commons_search::Snippet) -> Passage {
     }
 }
 
+/// A page has so many hits, unless somebody asks for more.
+const PAGE: usize = 20;
+/// Rows are kept beside an answer when they have no more text than this, in bytes.
+const MOST_TEXT: usize = 40_000;
 /// How new a resource must be for that to be a reason.
 const NEW: time::Duration = time::Duration::days(30);
 

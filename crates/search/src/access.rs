@@ -31,9 +31,7 @@ pub struct Access {
 
 impl PartialEq for Access {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.rule, other.rule)
-            && self.viewer == other.viewer
-            && self.left_out == other.left_out
+        std::ptr::eq(self.rule, other.rule) && self.viewer == other.viewer && self.left_out == other.left_out
     }
 }
 
@@ -83,6 +81,11 @@ impl Access {
 
     fn holds(&self, facts: &Facts) -> bool {
         self.rule.holds(&self.viewer, facts)
+    }
+
+    /// Whether no resource is left out.
+    pub fn leaves_nothing_out(&self) -> bool {
+        self.left_out.is_empty()
     }
 
     /// The resources that are left out.

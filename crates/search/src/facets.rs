@@ -146,10 +146,15 @@ fn most_frequent(counts: &[u32], labels: &[Arc<str>], chosen: &[String]) -> Vec<
     if found.len() > MOST {
         found.select_nth_unstable(MOST);
         let far = found.split_off(MOST);
-        found.extend(far.into_iter().filter(|(_, number)| chosen.iter().any(|label| **label == *labels[*number])));
+        found.extend(
+            far.into_iter().filter(|(_, number)| chosen.iter().any(|label| **label == *labels[*number])),
+        );
     }
     found.sort_unstable();
-    found.into_iter().map(|(Reverse(count), number)| (Arc::clone(&labels[number]), u64::from(count))).collect()
+    found
+        .into_iter()
+        .map(|(Reverse(count), number)| (Arc::clone(&labels[number]), u64::from(count)))
+        .collect()
 }
 
 /// The filters and counters of one segment.

@@ -17,13 +17,10 @@ use tantivy::{
 };
 
 use crate::{
-    Change, Document, Position, Request,
+    Change, Document, Position,
     analyser::register,
     fault::internal,
-    memory::Memory,
     moment::{Moment, Moments},
-    search::Hits,
-    suggest::Typed,
     row::{row, written},
     schema::{Fields, VERSION, schema},
 };
@@ -43,8 +40,6 @@ pub struct Generation {
     pub fields: Fields,
     position: RwLock<Option<Position>>,
     moments: Moments,
-    pub answers: Memory<Request, Hits>,
-    pub titles: Memory<Typed, Vec<ResourceId>>,
 }
 
 struct Writer {
@@ -130,19 +125,17 @@ impl Generation {
         let reader =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(internal)?;
         let writer = Mutex::new(Writer { tantivy, waiting: 0, is_broken: false });
-        let fields = schema().1;
         let (position, moments) = (RwLock::new(None), Moments::default());
-        let (answers, titles) = (Memory::default(), Memory::default());
-        Ok(Self { folder, index, reader, writer, fields, position, moments, answers, titles })
+        Ok(Self { folder, index, reader, writer, fields: schema().1, position, moments })
     }
 
     pub fn searcher(&self) -> Searcher {
         self.reader.searcher()
     }
 
-    /// The number of the moment that readers see now.
-    pub fn number(&self) -> u64 {
-        self.searcher().generation().generation_id()
+    /// The number of the moment that readers see now, once it is decoded.
+    pub fn moment_number(&self) -> Option<u64> {
+        self.moments.number(&self.searcher())
     }
 
     /// What readers see of it now.

@@ -2,7 +2,10 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use commons_kernel::Result;
@@ -20,8 +23,13 @@ use crate::{
 #[derive(Default)]
 pub struct Moments(Mutex<Option<Arc<Moment>>>);
 
+/// The number of the next moment.
+static NEXT: AtomicU64 = AtomicU64::new(1);
+
 /// One moment of the index.
 pub struct Moment {
+    /// Its number among all moments of this process.
+    pub number: u64,
     /// What tantivy reads from.
     pub searcher: Searcher,
     /// The tables, in the order of the segments.
@@ -72,18 +80,24 @@ impl Moments {
         }
         let labels: Vec<_> = (0..FACETS.len()).map(|facet| labels_of(facet, &tables)).collect();
         let numbers = tables.iter().map(|table| numbers_in(table, &labels)).collect();
-        let moment = Arc::new(Moment { searcher: searcher.clone(), tables, censuses, labels, numbers });
+        let (number, searcher) = (NEXT.fetch_add(1, Ordering::Relaxed), searcher.clone());
+        let moment = Arc::new(Moment { number, searcher, tables, censuses, labels, numbers });
         *last = Some(Arc::clone(&moment));
         Ok(moment)
+    }
+
+    /// The number of the moment that a searcher sees, if it is the last that was asked for and nobody is decoding another:
+    /// waits for nobody.
+    pub fn number(&self, searcher: &Searcher) -> Option<u64> {
+        let last = self.0.try_lock().ok()?;
+        let now = searcher.generation().generation_id();
+        last.as_ref()
+            .filter(|moment| moment.searcher.generation().generation_id() == now)
+            .map(|moment| moment.number)
     }
 }
 
 impl Moment {
-    /// Its number among the moments of one generation.
-    pub fn number(&self) -> u64 {
-        self.searcher.generation().generation_id()
-    }
-
     /// Each segment with its table.
     pub fn segments(&self) -> impl Iterator<Item = (&SegmentReader, &Arc<Table>)> {
         self.searcher.segment_readers().iter().zip(&self.tables)

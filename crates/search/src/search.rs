@@ -23,7 +23,6 @@ use crate::{
     cursor::Place,
     facets::{Gate, Tally},
     fault::internal,
-    generation::Generation,
     moment::Moment,
     parse::Parsed,
     rank::Floor,
@@ -84,19 +83,11 @@ impl Request {
             access,
             reader: Reader::default(),
             now: OffsetDateTime::UNIX_EPOCH,
-            first: PAGE,
+            first: 20,
             after: None,
         }
     }
-
-    /// Whether its answer is worth keeping: one page of what everybody may ask, with nothing left out for a while.
-    fn is_common(&self) -> bool {
-        self.demand == Demand::Some && self.first <= PAGE && self.access.left_out().next().is_none()
-    }
 }
-
-/// A page has so many hits, unless somebody asks for more.
-const PAGE: usize = 20;
 
 /// What comes first. Where two are equal, the newer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -154,6 +145,13 @@ pub struct Hits {
     pub(crate) moment: Option<Arc<Moment>>,
 }
 
+impl Hits {
+    /// The number of the moment of the index that was searched; none for the answer to no search.
+    pub fn moment(&self) -> Option<u64> {
+        self.moment.as_ref().map(|moment| moment.number)
+    }
+}
+
 impl fmt::Debug for Hits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Hits").field("total", &self.total).field("hits", &self.hits).finish_non_exhaustive()
@@ -193,28 +191,6 @@ struct Ground<'a> {
 }
 
 impl Index {
-    /// Answers a request, or gives the answer that somebody with the same access was given since the index last changed.
-    ///
-    /// # Errors
-    /// As [`Index::search`].
-    pub fn answer(&self, request: &Request) -> Result<Arc<Hits>> {
-        let living = self.living();
-        if let Some(known) = living.remembered(request) {
-            return Ok(known);
-        }
-        let hits = Arc::new(living.search(request)?);
-        if let Some(moment) = hits.moment.as_ref().filter(|_| request.is_common()) {
-            // By the moment that it was worked out from: the index may have changed meanwhile.
-            living.answers.keep(moment.number(), request.clone(), &hits);
-        }
-        Ok(hits)
-    }
-
-    /// The answer that was given before, if there is one: it costs nothing, and need not be asked for off the async threads.
-    pub fn remembered(&self, request: &Request) -> Option<Arc<Hits>> {
-        self.living().remembered(request)
-    }
-
     /// Answers a request.
     ///
     /// When enough visible documents have every word of the query, those alone are its hits; else a part of the words is
@@ -224,25 +200,16 @@ impl Index {
     /// # Errors
     /// Bad input on `after` for a cursor that is none of ours; otherwise when the index cannot be read.
     pub fn search(&self, request: &Request) -> Result<Hits> {
-        self.living().search(request)
-    }
-}
-
-impl Generation {
-    fn remembered(&self, request: &Request) -> Option<Arc<Hits>> {
-        request.is_common().then(|| self.answers.recall(self.number(), request)).flatten()
-    }
-
-    fn search(&self, request: &Request) -> Result<Hits> {
         let after = request.after.as_deref().map(Place::read).transpose()?;
-        let (moment, fields) = (self.moment()?, &self.fields);
-        let statistics = Statistics::new(&moment, fields, &request.access)?;
+        let (moment, fields) = self.now()?;
+        let statistics = Statistics::new(&moment, &fields, &request.access)?;
         let sight = Sight::new(&moment, &request.access);
         let composed = if request.query.marks_only {
             Composed::nothing()
         } else {
             let analysers = Tongue::ALL.map(Tongue::analyser);
             let (access, statistics) = (&request.access, &statistics);
+            let fields = &fields;
             let exact = request.narrowing.to.exact_words || request.demand == Demand::AllAsTyped;
             let spellings = if exact { Spellings::AsTyped } else { Spellings::Near };
             let sight = sight.clone();

@@ -1,6 +1,6 @@
 //! Titles that begin with, or hold, what is being typed.
 
-use std::{cmp::Reverse, collections::BinaryHeap, sync::Arc};
+use std::{cmp::Reverse, collections::BinaryHeap};
 
 use commons_kernel::{ResourceId, Result};
 use tantivy::{
@@ -10,50 +10,17 @@ use tantivy::{
 };
 use uuid::Uuid;
 
-use crate::{Access, Index, fault::internal, generation::Generation, moment::Moment, words::folded_words};
-
-/// What is being typed, by whom, and how many titles are wanted.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Typed {
-    /// The words, the last one possibly unfinished.
-    pub prefix: String,
-    /// What the reader may see.
-    pub access: Access,
-    /// How many titles at most.
-    pub first: usize,
-}
+use crate::{Access, Index, fault::internal, words::folded_words};
 
 impl Index {
     /// Resources whose title has all the words, the last one possibly unfinished; newest first. Empty when nothing was typed.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn suggest(&self, typed: Typed) -> Result<Arc<Vec<ResourceId>>> {
-        let living = self.living();
-        let moment = living.moment()?;
-        if let Some(known) = living.titles.recall(moment.number(), &typed) {
-            return Ok(known);
-        }
-        let found = Arc::new(living.titles_with(&moment, &typed)?);
-        if typed.access.left_out().next().is_none() {
-            living.titles.keep(moment.number(), typed, &found);
-        }
-        Ok(found)
-    }
-
-    /// The suggestions that were given before, if they were: they cost nothing.
-    pub fn suggested(&self, typed: &Typed) -> Option<Arc<Vec<ResourceId>>> {
-        let living = self.living();
-        living.titles.recall(living.number(), typed)
-    }
-}
-
-impl Generation {
-    fn titles_with(&self, moment: &Moment, typed: &Typed) -> Result<Vec<ResourceId>> {
-        let Typed { prefix, access, first } = typed;
-        let (first, fields) = (*first, &self.fields);
+    pub fn suggest(&self, prefix: &str, access: &Access, first: usize) -> Result<Vec<ResourceId>> {
         let words: Vec<String> = folded_words(prefix).into_iter().take(crate::MAX_WORDS).collect();
         let Some((last, before)) = words.split_last() else { return Ok(Vec::new()) };
+        let (moment, fields) = self.now()?;
         let term = |word: &str| Term::from_field_text(fields.title_words, word);
         let whole =
             |word: &str| -> Box<dyn Query> { Box::new(TermQuery::new(term(word), IndexRecordOption::Basic)) };

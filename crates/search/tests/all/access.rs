@@ -3,7 +3,7 @@
 use crate::support::{Dice, document, found, id, index, numbers, request, upserts};
 use commons_access::{Action, Caller, Facts, Noun, Rule, SeatHeld, Viewer, policy};
 use commons_kernel::{AllianceRole, DepartmentId, GroupId, PersonId, Reach, Role, State};
-use commons_search::{Access, Change, Document, FileText, Index, Request, Typed, filter};
+use commons_search::{Access, Document, FileText, Index, Request, filter};
 use uuid::Uuid;
 
 const STATES: [State; 3] = [State::AZ, State::IL, State::WI];
@@ -100,8 +100,7 @@ fn hidden_words_do_not_show_through_spelling_help() {
     );
     assert_eq!(hits.unknown, ["provisonal"]);
     let visitor = filter(policy(Action::Read, Noun::Resource), &Viewer::visitor());
-    let typed = Typed { prefix: "xyl".into(), access: visitor, first: 5 };
-    assert_eq!(*index.suggest(typed).unwrap(), []);
+    assert_eq!(index.suggest("xyl", &visitor, 5).unwrap(), []);
     assert_eq!(found(&index, "xylograph"), [2], "somebody else does find it");
 }
 
@@ -146,34 +145,4 @@ fn what_was_hidden_since_weighs_nothing() {
     stale.apply(upserts(vec![hidden(document(2, "Seal xylograph", ""))]), Some(2)).unwrap();
     assert_eq!(alone, scored(&stale, visitor(), "seal xylograph"), "the index has read it");
     assert_eq!(alone.len(), 2);
-}
-
-#[test]
-fn what_is_remembered_for_one_reader_is_not_told_to_another() {
-    let mut secret = document(2, "Seal log of the office", "");
-    secret.facts.reach = Some(Reach::Department);
-    let index = index(vec![document(1, "Seal log", ""), secret]);
-    let ask = |access: Access| numbers(&index.answer(&Request { access, ..request("seal") }).unwrap());
-    let everything = request("").access;
-    for _ in 0..2 {
-        assert_eq!(ask(everything.clone()), [1, 2]);
-        assert_eq!(ask(visitor()), [1]);
-    }
-    let asked = Request { access: visitor(), ..request("seal") };
-    assert_eq!(index.remembered(&asked).map(|hits| hits.total), Some(1));
-    let without = Request { access: visitor().except([ResourceId::from(Uuid::from_u128(1))].into_iter()), ..asked };
-    assert_eq!(index.answer(&without).unwrap().total, 0, "what is left out counts nowhere");
-    assert!(index.remembered(&without).is_none(), "what is left out for a moment is not worth keeping");
-}
-
-#[test]
-fn what_is_remembered_is_forgotten_with_a_change() {
-    let index = index(vec![document(1, "Seal log", "")]);
-    let asked = Request { access: visitor(), ..request("seal") };
-    assert_eq!(index.answer(&asked).unwrap().total, 1);
-    index.apply(vec![Change::Upsert(Box::new(document(2, "Seal count", "")))], Some(2)).unwrap();
-    assert!(index.remembered(&asked).is_none());
-    assert_eq!(index.answer(&asked).unwrap().total, 2);
-    index.apply(vec![Change::Remove(ResourceId::from(Uuid::from_u128(1)))], Some(3)).unwrap();
-    assert_eq!(index.answer(&asked).unwrap().total, 1, "what was withdrawn is in no answer");
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::support::{Dice, document, found, index, numbers, request};
 use commons_kernel::{Kind, State};
-use commons_search::{Counted, Demand, Expansion, FileText, Filters, Narrowing, Request, Sieve, Typed, parse};
+use commons_search::{Counted, Demand, Expansion, FileText, Filters, Narrowing, Request, Sieve, parse};
 
 fn to(filters: Filters) -> Narrowing {
     Narrowing { to: filters, ..Narrowing::default() }
@@ -212,9 +212,8 @@ fn titles_are_suggested_while_typing() {
     ]);
     let everybody = request("").access;
     let texts = |prefix: &str| {
-        let typed = Typed { prefix: prefix.to_owned(), access: everybody.clone(), first: 10 };
-        let found = index.suggest(typed).unwrap();
-        found.iter().map(|id| id.uuid().as_u128()).collect::<Vec<_>>()
+        let found = index.suggest(prefix, &everybody, 10).unwrap();
+        found.into_iter().map(|id| id.uuid().as_u128()).collect::<Vec<_>>()
     };
     assert_eq!(texts("cus"), [2, 1]);
     assert_eq!(texts("chain of cu"), [1]);

@@ -1,7 +1,7 @@
 //! Nothing that can be typed, and nothing that can stand in a document, brings the search down.
 
 use crate::support::{Dice, document, found, index, request};
-use commons_search::{Expansion, MAX_WORDS, Typed, parse};
+use commons_search::{Expansion, MAX_WORDS, parse};
 
 const PIECES: [&str; 24] = [
     "\u{0}",
@@ -53,7 +53,7 @@ fn random_text_is_answered_or_refused() {
             assert!(hit.score.is_finite(), "{text:?}");
             hits.snipper().cut(hit).unwrap();
         }
-        index.suggest(Typed { prefix: text, access: request("").access, first: 5 }).unwrap();
+        index.suggest(&text, &request("").access, 5).unwrap();
         answered += 1;
     }
     assert!(answered > 300, "most of them must be answered: {answered}");
