@@ -5,7 +5,7 @@ use std::fmt;
 use commons_kernel::{AllianceRole, DepartmentId, GroupId, PersonId, Role, SeatId, State};
 
 /// The one who asks, before any right is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Caller {
     /// Nobody is signed in.
     Visitor,
@@ -27,7 +27,7 @@ impl fmt::Display for Caller {
 }
 
 /// As whom somebody acts. One at a time: rights of the other seats they hold sleep meanwhile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Hat {
     /// As the holder of a seat.
     Seat(SeatId),
@@ -46,7 +46,7 @@ impl fmt::Display for Hat {
 }
 
 /// A seat that the caller acts from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SeatHeld {
     /// The seat.
     pub seat: SeatId,
@@ -59,7 +59,7 @@ pub struct SeatHeld {
 }
 
 /// Who asks, with all that a rule may know of them. A visitor is a viewer too.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Viewer {
     /// Who it is.
     pub caller: Caller,

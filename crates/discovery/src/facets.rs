@@ -1,6 +1,6 @@
 //! Facets in words that people read.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use commons_access::Viewer;
 use commons_kernel::{Error, Result, State};
@@ -39,20 +39,24 @@ pub struct FacetValue {
 /// What the database says.
 pub async fn label_facets(
     (tx, names, viewer): (&Tx, &Names, &Viewer),
-    counts: FacetCounts,
+    counts: &FacetCounts,
 ) -> Result<Vec<Facet>> {
     let mut facets = Vec::with_capacity(counts.len());
     for (field, counts) in counts {
-        let values = match field {
+        let values = match *field {
             "department" => departments((tx, names, viewer), counts).await?,
             "value" if !counts.is_empty() => named(&*names.values(tx).await?, counts),
             "standard" if !counts.is_empty() => named(&*names.standards(tx).await?, counts),
             _ => counts
-                .into_iter()
-                .map(|(value, count)| FacetValue { label: label(field, &value), value, count })
+                .iter()
+                .map(|(value, count)| FacetValue {
+                    label: label(field, value),
+                    value: value.to_string(),
+                    count: *count,
+                })
                 .collect(),
         };
-        facets.push(Facet { field, label: title(field), values });
+        facets.push(Facet { field: *field, label: title(field), values });
     }
     Ok(facets)
 }
@@ -82,7 +86,7 @@ pub fn published(since: &[OffsetDateTime], counts: &[u64]) -> Result<Facet> {
 
 async fn departments(
     (tx, names, viewer): (&Tx, &Names, &Viewer),
-    counts: Vec<(String, u64)>,
+    counts: &[(Arc<str>, u64)],
 ) -> Result<Vec<FacetValue>> {
     let counts: Vec<(Uuid, u64)> =
         counts.iter().filter_map(|(id, count)| Some((Uuid::parse_str(id).ok()?, *count))).collect();
@@ -95,12 +99,12 @@ async fn departments(
     Ok(counts.into_iter().filter_map(value).collect())
 }
 
-fn named(names: &HashMap<String, String>, counts: Vec<(String, u64)>) -> Vec<FacetValue> {
-    let value = |(value, count): (String, u64)| {
-        let label = names.get(&value).cloned().unwrap_or_else(|| value.clone());
-        FacetValue { value, label, count }
+fn named(names: &HashMap<String, String>, counts: &[(Arc<str>, u64)]) -> Vec<FacetValue> {
+    let value = |(value, count): &(Arc<str>, u64)| {
+        let label = names.get(&**value).cloned().unwrap_or_else(|| value.to_string());
+        FacetValue { value: value.to_string(), label, count: *count }
     };
-    counts.into_iter().map(value).collect()
+    counts.iter().map(value).collect()
 }
 
 fn title(field: &str) -> &'static str {

@@ -3,10 +3,7 @@
 //! The index finds and counts under the access filter; the rows are then loaded through `store::visible`, so that a stale
 //! index hides but never leaks; snippets are made last, for the rows that came back.
 
-use std::sync::{
-    Arc, PoisonError, RwLock,
-    atomic::{AtomicU64, Ordering},
-};
+use std::sync::Arc;
 
 use commons_access::{Action, Noun, Viewer, policy};
 use commons_entity::{department, resource, version};
@@ -15,102 +12,18 @@ use commons_search::{
     Access, Applies, Counted, Demand, Filters, Hit, Hits, Index, Order, Reader, Request, Run, Snippets,
     Vocabulary, filter, folded_words, normalised, parse,
 };
-use commons_store::{Store, Tx};
+use commons_store::Tx;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
-    Expanded, PublicCounts, Thesaurus,
+    Expanded, Finder, Thesaurus,
     facets::{Facet, label_facets, published, spans},
-    names::Names,
+    memory::Answer,
     narrow::{Misread, narrow},
-    shown::{Shown, rows, shown},
-    unread::{Asking, Unread},
+    shown::{Shown, Written, again, by_id, rows, shown},
+    unread::Asking,
 };
-
-/// What search needs beside the database; one for each server process. Its clones share one thesaurus.
-#[derive(Clone)]
-pub struct Finder {
-    index: Arc<Index>,
-    thesaurus: Arc<RwLock<Current>>,
-    names: Arc<Names>,
-    unread: Option<Unread>,
-    public_counts: Arc<PublicCounts>,
-    /// The place of the newest event that a search has heard of.
-    newest: Arc<AtomicU64>,
-}
-
-/// The thesaurus in effect, and the place in the feed up to which it was read.
-struct Current {
-    thesaurus: Arc<Thesaurus>,
-    place: Option<i64>,
-}
-
-impl Finder {
-    /// A finder over an index and a thesaurus.
-    pub fn new(index: Arc<Index>, thesaurus: Thesaurus) -> Self {
-        let thesaurus = Arc::new(RwLock::new(Current { thesaurus: Arc::new(thesaurus), place: None }));
-        let (names, public_counts, newest) = (Arc::default(), Arc::default(), Arc::default());
-        Self { index, thesaurus, names, unread: None, public_counts, newest }
-    }
-
-    /// The same finder with a thesaurus of its own, to try it.
-    pub(crate) fn trying(&self, thesaurus: Arc<Thesaurus>) -> Self {
-        Self { thesaurus: Arc::new(RwLock::new(Current { thesaurus, place: None })), ..self.clone() }
-    }
-
-    /// The same finder, which answers too while the index has not read all that happened: it looks here for what to leave out.
-    #[must_use]
-    pub fn beside(mut self, store: Store) -> Self {
-        self.unread = Some(Unread::new(store));
-        self
-    }
-
-    pub(crate) fn unread(&self) -> Option<&Unread> {
-        self.unread.as_ref()
-    }
-
-    /// The index.
-    pub fn index(&self) -> &Arc<Index> {
-        &self.index
-    }
-
-    /// The thesaurus as it is now. Whoever asks several things of it for one answer takes it once.
-    pub fn thesaurus(&self) -> Arc<Thesaurus> {
-        Arc::clone(&self.thesaurus.read().unwrap_or_else(PoisonError::into_inner).thesaurus)
-    }
-
-    /// The place in the feed up to which the thesaurus was read, if it ever was.
-    pub(crate) fn thesaurus_place(&self) -> Option<i64> {
-        self.thesaurus.read().unwrap_or_else(PoisonError::into_inner).place
-    }
-
-    /// Puts another thesaurus in effect; searches under way end with the one that they began with.
-    pub(crate) fn take_thesaurus(&self, thesaurus: Thesaurus, place: i64) {
-        let current = Current { thesaurus: Arc::new(thesaurus), place: Some(place) };
-        *self.thesaurus.write().unwrap_or_else(PoisonError::into_inner) = current;
-    }
-
-    /// What departments, values and standards are called.
-    pub fn names(&self) -> &Names {
-        &self.names
-    }
-
-    /// Whether there are events, as far as a search has heard, that an index at this place has not read.
-    pub(crate) fn is_behind(&self, position: u64) -> bool {
-        self.newest.load(Ordering::Relaxed) > position
-    }
-
-    /// Hears of the newest event.
-    pub(crate) fn note_newest(&self, newest: u64) {
-        self.newest.fetch_max(newest, Ordering::Relaxed);
-    }
-
-    /// How many public resources there are for what is wanted.
-    pub(crate) fn public_counts(&self) -> &PublicCounts {
-        &self.public_counts
-    }
-}
 
 /// What a reader asks.
 #[derive(Clone, Debug)]
@@ -220,32 +133,36 @@ pub async fn search(
         order: asked.order,
         access: access(viewer),
         reader,
-        now,
+        // A question of the same day is the same question.
+        now: now.replace_time(time::Time::MIDNIGHT),
         first: asked.page.first as usize,
         after: asked.page.after.clone(),
     };
-    let Seen { mut hits, request, shown, newest } = see(tx, finder, viewer, request).await?;
-    let did_you_mean = mend(&asked.query, &hits, thesaurus, &shown);
+    let Seen { answer, request, shown, newest } = see(tx, finder, viewer, request).await?;
+    let hits = &answer.said;
+    let did_you_mean = mend(&asked.query, hits, thesaurus, &shown);
     let (total, has_next) = (hits.total, hits.has_next);
     let mut facets = Vec::new();
     if asked.wanted.facets {
-        let counts = std::mem::take(&mut hits.facets);
-        facets = label_facets((tx, finder.names(), viewer), counts).await?;
+        facets = label_facets((tx, finder.names(), viewer), &hits.facets).await?;
         facets.push(published(&request.narrowing.since, &hits.since)?);
     }
-    let (shown, passages) =
-        if asked.wanted.passages { snippets(finder, hits, shown).await? } else { (shown, Vec::new()) };
-    let mut passages = passages.into_iter();
+    if asked.wanted.passages {
+        cut(finder, &answer, &shown).await?;
+    }
+    let uncut = Snippets::default();
     let offices: Vec<Uuid> = shown.iter().map(|(_, row)| row.resource.department_id).collect();
     let departments = finder.names().rows(viewer, newest, &offices);
     let found = shown
         .into_iter()
-        .map(|(hit, Shown { resource, version })| {
-            let snippets = passages.next().unwrap_or_default();
+        .map(|(number, Shown { resource, version })| {
+            let hit = &hits.hits[number];
+            let wanted = asked.wanted.passages && is_current(hit, &resource);
+            let snippets = hits.snippets(number).filter(|_| wanted).unwrap_or(&uncut);
             Found {
-                reasons: reasons((&hit, &resource), &snippets, &expanded, (&request.reader, now)),
-                cursor: hit.cursor,
-                snippets: snippets.snippets.into_iter().map(passage).collect(),
+                reasons: reasons((hit, &resource), snippets, &expanded, (&request.reader, now)),
+                cursor: hit.cursor.clone(),
+                snippets: snippets.snippets.iter().map(passage).collect(),
                 department: departments.get(&resource.department_id).cloned(),
                 resource,
                 version,
@@ -267,9 +184,10 @@ pub async fn search(
 
 /// What was found, with the rows.
 struct Seen {
-    hits: Hits,
+    answer: Arc<Answer<Hits, Shown>>,
     request: Request,
-    shown: Vec<(Hit, Shown)>,
+    /// The rows, each with the number of its hit on the page.
+    shown: Vec<(usize, Shown)>,
     /// The place of the newest event when the rows were read.
     newest: u64,
 }
@@ -279,16 +197,49 @@ async fn see(tx: &Tx, finder: &Finder, viewer: &Viewer, mut request: Request) ->
     let mut asking = Asking::begin(tx, finder, viewer).await?;
     loop {
         request.access = asking.access.clone();
-        let (hits, asked) = blocking(finder, move |index| Ok((index.search(&request)?, request))).await?;
-        request = asked;
-        let ids = hits.hits.iter().map(|hit| hit.id.uuid()).collect();
-        let (mut rows, newest) = shown(tx, viewer, ids).await?;
+        let answer = answer(finder, &request).await?;
+        let ids: Vec<Uuid> = answer.said.hits.iter().map(|hit| hit.id.uuid()).collect();
+        let known = match answer.rows() {
+            Some(known) => again(tx, viewer, known).await?,
+            None => None,
+        };
+        let (mut rows, newest) = match known {
+            Some(known) => known,
+            None => {
+                let (read, newest) = shown(tx, viewer, &ids).await?;
+                let text: usize = read.iter().map(Written::text_bytes).sum();
+                if read.len() == ids.len() && text <= MOST_TEXT {
+                    answer.keep_rows(&finder.index, newest, read.clone());
+                }
+                (by_id(read), newest)
+            }
+        };
         if asking.knew(newest).await? {
-            let row = |hit: &Hit| Some((hit.clone(), rows.remove(&hit.id.uuid())?));
-            let shown = hits.hits.iter().filter_map(row).collect();
-            return Ok(Seen { hits, request, shown, newest });
+            let row = |(number, id): (usize, &Uuid)| Some((number, rows.remove(id)?));
+            let shown = ids.iter().enumerate().filter_map(row).collect();
+            return Ok(Seen { answer, request, shown, newest });
         }
     }
+}
+
+/// What the index says, or said to somebody with the same access since it last changed.
+async fn answer(finder: &Finder, request: &Request) -> Result<Arc<Answer<Hits, Shown>>> {
+    // What is left out is left out for a moment; a larger page is a program's.
+    let is_common = request.first <= PAGE && request.access.leaves_nothing_out();
+    let known = finder.index.moment().filter(|_| is_common);
+    if let Some(known) = known.and_then(|moment| finder.answers.recall(moment, request)) {
+        return Ok(known);
+    }
+    let (hits, request) = {
+        let request = request.clone();
+        blocking(finder, move |index| Ok((index.search(&request)?, request))).await?
+    };
+    let moment = hits.moment().filter(|_| is_common);
+    let answer = Arc::new(Answer::new(moment, hits));
+    if let Some(moment) = moment {
+        finder.answers.keep(moment, request, &answer);
+    }
+    Ok(answer)
 }
 
 /// The reader, as far as the order of hits goes: their states, and the office they act from.
@@ -321,7 +272,9 @@ pub async fn similar(
     loop {
         let access = asking.access.clone();
         let ids = blocking(finder, move |index| index.similar(id, &access, first)).await?;
-        let (mut rows, newest) = rows(tx, viewer, ids.iter().map(|id| id.uuid()).collect()).await?;
+        let uuids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+        let (found, newest) = rows(tx, viewer, &uuids).await?;
+        let mut rows = by_id(found);
         if asking.knew(newest).await? {
             return Ok(ids.iter().filter_map(|id| rows.remove(&id.uuid())).collect());
         }
@@ -348,26 +301,25 @@ pub async fn blocking<T: Send + 'static>(
     })
 }
 
-/// What matched in each hit, off the async threads: it computes. A hit whose version is not the current one any more has no
-/// snippet, since its texts are not what the reader would see.
-async fn snippets(
-    finder: &Finder,
-    hits: Hits,
-    shown: Vec<(Hit, Shown)>,
-) -> Result<(Vec<(Hit, Shown)>, Vec<Snippets>)> {
-    blocking(finder, move |_| {
-        let mut snipper = hits.snipper();
-        let current = |(hit, row): &(Hit, Shown)| {
-            let current = row.resource.current_version_id == Some(hit.version.uuid());
-            if current { snipper.cut(hit) } else { Ok(Snippets::default()) }
-        };
-        let made = shown.iter().map(current).collect::<Result<Vec<_>>>()?;
-        Ok((shown, made))
-    })
-    .await
+/// Cuts out what matched in each hit, off the async threads: it computes. A hit whose version is not the current one any more has
+/// no snippet, since its texts are not what the reader would see.
+async fn cut(finder: &Finder, answer: &Arc<Answer<Hits, Shown>>, shown: &[(usize, Shown)]) -> Result<()> {
+    let hits = &answer.said;
+    let current = shown.iter().filter(|(number, row)| is_current(&hits.hits[*number], &row.resource));
+    let uncut = current.map(|(number, _)| *number).filter(|number| hits.snippets(*number).is_none());
+    let uncut: Vec<usize> = uncut.collect();
+    if uncut.is_empty() {
+        return Ok(());
+    }
+    let answer = Arc::clone(answer);
+    blocking(finder, move |_| answer.said.cut(&uncut)).await
 }
 
-fn passage(snippet: commons_search::Snippet) -> Passage {
+fn is_current(hit: &Hit, row: &resource::Model) -> bool {
+    row.current_version_id == Some(hit.version.uuid())
+}
+
+fn passage(snippet: &commons_search::Snippet) -> Passage {
     let label = match snippet.field {
         "title" => "Title",
         "summary" => "Summary",
@@ -376,11 +328,15 @@ fn passage(snippet: commons_search::Snippet) -> Passage {
     };
     Passage {
         field: snippet.field,
-        label: snippet.filename.unwrap_or_else(|| label.to_owned()),
-        runs: snippet.runs,
+        label: snippet.filename.clone().unwrap_or_else(|| label.to_owned()),
+        runs: snippet.runs.clone(),
     }
 }
 
+/// A page has so many hits, unless somebody asks for more.
+const PAGE: usize = 20;
+/// Rows are kept beside an answer when they have no more text than this, in bytes.
+const MOST_TEXT: usize = 40_000;
 /// How new a resource must be for that to be a reason.
 const NEW: time::Duration = time::Duration::days(30);
 
@@ -436,7 +392,7 @@ fn named(states: &[State]) -> String {
 
 /// The query with each word that was found nowhere replaced by the nearest word that the reader may know: of the
 /// thesaurus, or of a title on this page.
-fn mend(query: &str, hits: &Hits, thesaurus: &Thesaurus, shown: &[(Hit, Shown)]) -> Option<String> {
+fn mend(query: &str, hits: &Hits, thesaurus: &Thesaurus, shown: &[(usize, Shown)]) -> Option<String> {
     if hits.unknown.is_empty() {
         return None;
     }

@@ -1,14 +1,19 @@
 //! Suggestions while typing: terms of the thesaurus, and titles that the reader may see. Never a word of the index.
 
+use std::sync::Arc;
+
 use commons_access::Viewer;
 use commons_entity::resource;
-use commons_kernel::{Error, Result};
-use commons_search::MAX_CHARACTERS;
+use commons_kernel::{Error, ResourceId, Result};
+use commons_search::{Access, Index, MAX_CHARACTERS};
 use commons_store::Tx;
+use uuid::Uuid;
 
 use crate::{
-    search::{Finder, blocking},
-    shown::rows,
+    Finder,
+    memory::Answer,
+    search::blocking,
+    shown::{again, by_id, rows},
     unread::Asking,
 };
 
@@ -55,13 +60,57 @@ pub async fn suggest(
     let mut found: Vec<Suggestion> = concepts.into_iter().map(Suggestion::Concept).collect();
     let (room, mut asking) = (first - found.len(), Asking::begin(tx, finder, viewer).await?);
     loop {
-        let (typed, access) = (prefix.to_owned(), asking.access.clone());
-        let titles = blocking(finder, move |index| index.suggest(&typed, &access, room)).await?;
-        let (mut rows, newest) = rows(tx, viewer, titles.iter().map(|id| id.uuid()).collect()).await?;
+        let typed = Typed { prefix: prefix.to_owned(), access: asking.access.clone(), first: room };
+        let answer = titles(finder, typed).await?;
+        let ids: Vec<Uuid> = answer.said.iter().map(|id| id.uuid()).collect();
+        let known = match answer.rows() {
+            Some(known) => again(tx, viewer, known).await?,
+            None => None,
+        };
+        let (mut rows, newest) = match known {
+            Some(known) => known,
+            None => {
+                let (read, newest) = rows(tx, viewer, &ids).await?;
+                if read.len() == ids.len() {
+                    answer.keep_rows(finder.index(), newest, read.clone());
+                }
+                (by_id(read), newest)
+            }
+        };
         if asking.knew(newest).await? {
-            let titles = titles.iter().filter_map(|id| rows.remove(&id.uuid()));
+            let titles = ids.iter().filter_map(|id| rows.remove(id));
             found.extend(titles.map(Box::new).map(Suggestion::Title));
             return Ok(found);
         }
     }
+}
+
+/// What is being typed, by whom, and how many titles are wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Typed {
+    prefix: String,
+    access: Access,
+    first: usize,
+}
+
+/// The titles that the index has for it, or had for somebody with the same access since it last changed.
+async fn titles(finder: &Finder, typed: Typed) -> Result<Arc<Answer<Vec<ResourceId>, resource::Model>>> {
+    let moment = finder.index().moment().filter(|_| typed.access.leaves_nothing_out());
+    if let Some(known) = moment.and_then(|moment| finder.titles.recall(moment, &typed)) {
+        return Ok(known);
+    }
+    let (titles, typed) = {
+        let suggested = move |index: &Index| {
+            let titles = index.suggest(&typed.prefix, &typed.access, typed.first)?;
+            Ok((titles, typed))
+        };
+        blocking(finder, suggested).await?
+    };
+    // Kept only when the index is still as it was before it was asked.
+    let moment = moment.filter(|moment| finder.index().moment() == Some(*moment));
+    let answer = Arc::new(Answer::new(moment, titles));
+    if let Some(moment) = moment {
+        finder.titles.keep(moment, typed, &answer);
+    }
+    Ok(answer)
 }

@@ -12,12 +12,7 @@ use commons_store::{Store, Tx, feed};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
-use crate::{
-    follow::EVENTS,
-    load::READER,
-    search::{Finder, access},
-    touched::touched,
-};
+use crate::{Finder, follow::EVENTS, load::READER, search::access, touched::touched};
 
 /// So many events may be unread. An index that is further behind says too little to be asked.
 const MOST: u64 = 20_000;

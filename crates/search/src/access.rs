@@ -4,6 +4,7 @@
 
 use std::{
     collections::HashSet,
+    hash::{Hash, Hasher},
     sync::{
         Arc,
         atomic::{AtomicU8, Ordering},
@@ -26,6 +27,21 @@ pub struct Access {
     /// Whether nothing else is.
     no_more: bool,
     left_out: Arc<HashSet<u128>>,
+}
+
+impl PartialEq for Access {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.rule, other.rule) && self.viewer == other.viewer && self.left_out == other.left_out
+    }
+}
+
+impl Eq for Access {}
+
+impl Hash for Access {
+    /// By the viewer, who is what mostly differs.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.viewer.hash(state);
+    }
 }
 
 /// The documents whose facts the rule grants to this viewer.
@@ -65,6 +81,11 @@ impl Access {
 
     fn holds(&self, facts: &Facts) -> bool {
         self.rule.holds(&self.viewer, facts)
+    }
+
+    /// Whether no resource is left out.
+    pub fn leaves_nothing_out(&self) -> bool {
+        self.left_out.is_empty()
     }
 
     /// The resources that are left out.

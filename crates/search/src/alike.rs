@@ -14,7 +14,7 @@ const LANGUAGE_BITS: u32 = 20;
 const EQUIPMENT_BITS: u32 = 28;
 
 /// An office, as far as likeness goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Office {
     /// Its state.
     pub state: State,

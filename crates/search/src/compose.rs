@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// Other labels for what was typed, from the thesaurus.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Expansion {
     /// The words of a label as typed (folded), and the other labels of its concept.
     pub phrases: Vec<(Vec<String>, Vec<String>)>,

@@ -2,7 +2,7 @@
 //!
 //! The counts of a facet leave its own filter out: they say how many hits one would get by choosing that value instead.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, sync::Arc};
 
 use commons_kernel::{DepartmentId, DepartmentSize, Kind, State};
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ const MOST: usize = 100;
 const DATE: usize = FACETS.len();
 
 /// What hits are narrowed to. An empty list narrows nothing; several values of one list mean any of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Filters {
     /// What they are.
@@ -82,10 +82,10 @@ impl Filters {
 }
 
 /// For each facet its values with their counts: most frequent first, then by name.
-pub type FacetCounts = Vec<(&'static str, Vec<(String, u64)>)>;
+pub type FacetCounts = Vec<(&'static str, Vec<(Arc<str>, u64)>)>;
 
 /// What a search is narrowed to, and what is counted beside it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Narrowing {
     /// What hits must be.
     pub to: Filters,
@@ -98,7 +98,7 @@ pub struct Narrowing {
 }
 
 /// What is counted of the hits beside how many they are: counting facets costs about as much as finding.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Counted {
     /// The values of every facet.
     #[default]
@@ -139,17 +139,22 @@ impl Tally {
 }
 
 /// The values of a facet that its answer gives.
-fn most_frequent(counts: &[u32], labels: &[String], chosen: &[String]) -> Vec<(String, u64)> {
+fn most_frequent(counts: &[u32], labels: &[Arc<str>], chosen: &[String]) -> Vec<(Arc<str>, u64)> {
     let counted = counts.iter().enumerate().filter(|(_, count)| **count > 0);
     let mut found: Vec<(Reverse<u32>, usize)> =
         counted.map(|(number, count)| (Reverse(*count), number)).collect();
     if found.len() > MOST {
         found.select_nth_unstable(MOST);
         let far = found.split_off(MOST);
-        found.extend(far.into_iter().filter(|(_, number)| chosen.contains(&labels[*number])));
+        found.extend(
+            far.into_iter().filter(|(_, number)| chosen.iter().any(|label| **label == *labels[*number])),
+        );
     }
     found.sort_unstable();
-    found.into_iter().map(|(Reverse(count), number)| (labels[number].clone(), u64::from(count))).collect()
+    found
+        .into_iter()
+        .map(|(Reverse(count), number)| (Arc::clone(&labels[number]), u64::from(count)))
+        .collect()
 }
 
 /// The filters and counters of one segment.

@@ -133,6 +133,11 @@ impl Generation {
         self.reader.searcher()
     }
 
+    /// The number of the moment that readers see now, once it is decoded.
+    pub fn moment_number(&self) -> Option<u64> {
+        self.moments.number(&self.searcher())
+    }
+
     /// What readers see of it now.
     pub fn moment(&self) -> Result<Arc<Moment>> {
         self.moments.of(&self.searcher(), &self.fields)

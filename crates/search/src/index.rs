@@ -159,6 +159,11 @@ impl Index {
         self.living().committed().map(|position| position.seq)
     }
 
+    /// The number of what readers see now, another one after every change; none while it is being decoded.
+    pub fn moment(&self) -> Option<u64> {
+        self.living().moment_number()
+    }
+
     /// How many resources it holds.
     pub fn size(&self) -> u64 {
         self.living().searcher().num_docs()

@@ -2,7 +2,10 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use commons_kernel::Result;
@@ -20,8 +23,13 @@ use crate::{
 #[derive(Default)]
 pub struct Moments(Mutex<Option<Arc<Moment>>>);
 
+/// The number of the next moment.
+static NEXT: AtomicU64 = AtomicU64::new(1);
+
 /// One moment of the index.
 pub struct Moment {
+    /// Its number among all moments of this process.
+    pub number: u64,
     /// What tantivy reads from.
     pub searcher: Searcher,
     /// The tables, in the order of the segments.
@@ -29,7 +37,7 @@ pub struct Moment {
     /// For each segment the words of what every visitor, and every member, may read.
     pub censuses: Vec<[Arc<Census>; 2]>,
     /// For each facet its labels over all segments, in alphabetical order. Their place, facet after facet, is their number.
-    pub labels: Vec<Vec<String>>,
+    pub labels: Vec<Vec<Arc<str>>>,
     /// For each segment the number of the label in each of its slots.
     pub numbers: Vec<Vec<u32>>,
 }
@@ -72,9 +80,20 @@ impl Moments {
         }
         let labels: Vec<_> = (0..FACETS.len()).map(|facet| labels_of(facet, &tables)).collect();
         let numbers = tables.iter().map(|table| numbers_in(table, &labels)).collect();
-        let moment = Arc::new(Moment { searcher: searcher.clone(), tables, censuses, labels, numbers });
+        let (number, searcher) = (NEXT.fetch_add(1, Ordering::Relaxed), searcher.clone());
+        let moment = Arc::new(Moment { number, searcher, tables, censuses, labels, numbers });
         *last = Some(Arc::clone(&moment));
         Ok(moment)
+    }
+
+    /// The number of the moment that a searcher sees, if it is the last that was asked for and nobody is decoding another:
+    /// waits for nobody.
+    pub fn number(&self, searcher: &Searcher) -> Option<u64> {
+        let last = self.0.try_lock().ok()?;
+        let now = searcher.generation().generation_id();
+        last.as_ref()
+            .filter(|moment| moment.searcher.generation().generation_id() == now)
+            .map(|moment| moment.number)
     }
 }
 
@@ -86,21 +105,22 @@ impl Moment {
 }
 
 /// The labels of a facet over all segments.
-fn labels_of(facet: usize, tables: &[Arc<Table>]) -> Vec<String> {
-    let mut labels: Vec<String> = tables.iter().flat_map(|table| table.facets[facet].terms.clone()).collect();
+fn labels_of(facet: usize, tables: &[Arc<Table>]) -> Vec<Arc<str>> {
+    let mut labels: Vec<&str> =
+        tables.iter().flat_map(|table| &table.facets[facet].terms).map(String::as_str).collect();
     labels.sort_unstable();
     labels.dedup();
-    labels
+    labels.into_iter().map(Arc::from).collect()
 }
 
 /// The number of the label in each slot of a segment.
-fn numbers_in(table: &Table, labels: &[Vec<String>]) -> Vec<u32> {
+fn numbers_in(table: &Table, labels: &[Vec<Arc<str>>]) -> Vec<u32> {
     let (mut numbers, mut first) = (Vec::with_capacity(table.slots_in_all()), 0);
     for (facet, labels) in table.facets.iter().zip(labels) {
         // Both lists are in the same order, so that one walk finds every place.
         let mut places = (first..).zip(labels);
         let own = facet.terms.iter();
-        numbers.extend(own.filter_map(|term| places.find(|(_, label)| *label == term).map(|(at, _)| at)));
+        numbers.extend(own.filter_map(|term| places.find(|(_, label)| ***label == **term).map(|(at, _)| at)));
         first += labels.len() as u32;
     }
     numbers

@@ -29,7 +29,7 @@ pub const FIELDS: [&str; 14] = [
 ];
 
 /// A query, understood.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Parsed {
     /// What is looked for, in the order typed.
     pub wanted: Vec<Clause>,
@@ -42,7 +42,7 @@ pub struct Parsed {
 }
 
 /// A part of a query; holds at least one word.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Clause {
     /// Words as typed between two spaces: mostly one, more when held together as in "chain-of-custody".
     Word(String),
@@ -53,7 +53,7 @@ pub enum Clause {
 }
 
 /// A part of a resource that words can be looked for in alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// The title and the topics.
     Title,
@@ -62,7 +62,7 @@ pub enum Part {
 }
 
 /// A field and a value, such as `state:AZ`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Narrow {
     /// One of [`FIELDS`] but `title` and `file`.
     pub field: &'static str,

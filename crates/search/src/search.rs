@@ -1,6 +1,11 @@
 //! One search: the hits of a page, how many there are, and the facets, under an access filter.
 
-use std::{cmp::Reverse, collections::BinaryHeap, fmt, sync::Arc};
+use std::{
+    cmp::Reverse,
+    collections::BinaryHeap,
+    fmt,
+    sync::{Arc, OnceLock},
+};
 
 use commons_kernel::{ResourceId, Result, VersionId};
 use tantivy::{
@@ -11,7 +16,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
-    Access, Applies, Expansion, FacetCounts, Highlights, Index, Narrowing, Reader,
+    Access, Applies, Expansion, FacetCounts, Highlights, Index, Narrowing, Reader, Snippets,
     access::Granted,
     analyser::Tongue,
     compose::{Composed, Composer, Spellings},
@@ -30,7 +35,7 @@ use crate::{
 };
 
 /// How much of the words a hit must have.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Demand {
     /// All of them when enough documents have them, else a part: what search is for.
     #[default]
@@ -42,7 +47,7 @@ pub enum Demand {
 }
 
 /// What is asked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Request {
     /// What was typed, read by [`crate::parse`].
     pub query: Parsed,
@@ -58,7 +63,7 @@ pub struct Request {
     pub access: Access,
     /// Who reads.
     pub reader: Reader,
-    /// What time it is: the newer of two weighs a little more.
+    /// What day it is: the newer of two weighs a little more.
     pub now: OffsetDateTime,
     /// How many hits at most.
     pub first: usize,
@@ -85,7 +90,7 @@ impl Request {
 }
 
 /// What comes first. Where two are equal, the newer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Order {
     /// What fits best; the newest when nothing is wanted.
     #[default]
@@ -132,10 +137,19 @@ pub struct Hits {
     pub has_next: bool,
     /// What to mark in the snippets.
     pub highlights: Highlights,
+    /// The snippets of each hit, once they were asked for.
+    pub(crate) cut: Vec<OnceLock<Snippets>>,
     /// Words of the query that no visible document has, folded: what a spelling hint is for.
     pub unknown: Vec<String>,
     /// What was searched in.
     pub(crate) moment: Option<Arc<Moment>>,
+}
+
+impl Hits {
+    /// The number of the moment of the index that was searched; none for the answer to no search.
+    pub fn moment(&self) -> Option<u64> {
+        self.moment.as_ref().map(|moment| moment.number)
+    }
 }
 
 impl fmt::Debug for Hits {
@@ -195,9 +209,9 @@ impl Index {
         } else {
             let analysers = Tongue::ALL.map(Tongue::analyser);
             let (access, statistics) = (&request.access, &statistics);
+            let fields = &fields;
             let exact = request.narrowing.to.exact_words || request.demand == Demand::AllAsTyped;
             let spellings = if exact { Spellings::AsTyped } else { Spellings::Near };
-            let fields = &fields;
             let sight = sight.clone();
             let mut composer =
                 Composer { moment: &moment, sight, fields, statistics, access, analysers, spellings };
@@ -233,7 +247,8 @@ impl Index {
         let has_next = beyond > hits.len();
         let (facets, since) = tally.finish(&moment);
         let Composed { highlights, unknown, .. } = composed;
-        Ok(Hits { total, hits, facets, since, has_next, highlights, unknown, moment: Some(moment) })
+        let cut = hits.iter().map(|_| OnceLock::new()).collect();
+        Ok(Hits { total, hits, facets, since, has_next, highlights, cut, unknown, moment: Some(moment) })
     }
 }
 

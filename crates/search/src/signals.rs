@@ -29,7 +29,7 @@ static FRESHNESS: LazyLock<Vec<f32>> = LazyLock::new(|| {
 const DAYS: u16 = 7_305;
 
 /// The reader, as far as the order of hits goes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Reader {
     /// Their own states.
     pub home: Vec<State>,

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    sync::LazyLock,
+    sync::{LazyLock, OnceLock},
 };
 
 use commons_kernel::Result;
@@ -61,6 +61,28 @@ impl Hits {
     /// Whoever cuts the snippets of these hits.
     pub fn snipper(&self) -> Snipper<'_> {
         Snipper { hits: self, markers: [None, None] }
+    }
+
+    /// Cuts the snippets of the hits with these numbers on the page, to be told by [`Hits::snippets`]; each is cut once.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn cut(&self, numbers: &[usize]) -> Result<()> {
+        let mut snipper = self.snipper();
+        for number in numbers {
+            if self.snippets(*number).is_none()
+                && let Some((hit, cut)) = self.hits.get(*number).zip(self.cut.get(*number))
+            {
+                let snippets = snipper.cut(hit)?;
+                cut.get_or_init(|| snippets);
+            }
+        }
+        Ok(())
+    }
+
+    /// The snippets of a hit by its number on the page, once they are cut.
+    pub fn snippets(&self, number: usize) -> Option<&Snippets> {
+        self.cut.get(number).and_then(OnceLock::get)
     }
 }
 

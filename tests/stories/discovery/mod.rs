@@ -13,6 +13,7 @@ mod full;
 mod names;
 mod preview_concept;
 mod reindex;
+mod remembered;
 mod retire_concept;
 mod save_concept;
 mod saved_searches;

@@ -1,5 +1,7 @@
 //! What is found, in which order, and how it is shown.
 
+use std::sync::Arc;
+
 use crate::support::{Dice, document, found, index, numbers, request};
 use commons_kernel::{Kind, State};
 use commons_search::{Counted, Demand, Expansion, FileText, Filters, Narrowing, Request, Sieve, parse};
@@ -97,7 +99,7 @@ fn facets_count_what_choosing_would_give() {
         hits.facets.iter().find(|(facet, _)| *facet == name).map(|(_, counts)| counts.clone()).unwrap()
     };
     let pairs = |list: &[(&str, u64)]| {
-        list.iter().map(|(value, count)| (value.to_string(), *count)).collect::<Vec<_>>()
+        list.iter().map(|(value, count)| (Arc::from(*value), *count)).collect::<Vec<_>>()
     };
     assert_eq!(
         facet("kind"),
