@@ -16,6 +16,7 @@ import type { Draft, EditedResource, EditorData } from './draftQuery';
 import { FilesSection } from './FilesSection';
 import { PreflightSection } from '../preflight/PreflightSection';
 import { fileTitle } from './fileTitle';
+import { ReplacedNotice } from './ReplacedNotice';
 import { SaveStatus } from './SaveStatus';
 import { ScopeSection } from './ScopeSection';
 import { publishVersion, submitForReview, type SendOutcome } from '../send/sendDraft';
@@ -125,6 +126,7 @@ export function EditorForm({ resource, draft, data, personId }: Props) {
         <FailureNotice error={state.error} onRetry={() => void keeper.saveNow()} />
       )}
       <ConflictPanel keeper={keeper} state={state} />
+      <ReplacedNotice keeper={keeper} state={state} />
       <SetAsideNotice keeper={keeper} state={state} />
       <FilesSection
         attachments={attachments}
