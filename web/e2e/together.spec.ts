@@ -29,7 +29,7 @@ test('who is overwritten is told, without being moved, and puts the words back',
   await write(luis, 'Two people carry the bag.');
   await saved(luis);
   await write(jo, 'Three people carry the bag.');
-  await expect(jo.getByText('The words of Luis (demo deputy) go here.')).toBeVisible();
+  await expect(jo.getByText('This drops the words of Luis (demo deputy).')).toBeVisible();
   await expectAccessible(jo);
   await expectNarrow(jo);
   await jo.getByRole('button', { name: 'Keep mine' }).press('Enter');

@@ -43,7 +43,7 @@ export function ClashChoice({ name, who, theirs, state, onChoose }: Props) {
           </button>
           <p className="quiet" id={`${id}-mine`}>
             <Trans>
-              The words of {who} go here. {who} is told, and can put them back.
+              This drops the words of {who}. {who} is told, and can put them back.
             </Trans>
           </p>
         </div>
@@ -61,7 +61,7 @@ export function ClashChoice({ name, who, theirs, state, onChoose }: Props) {
             <Trans>Take theirs</Trans>
           </button>
           <p className="quiet" id={`${id}-theirs`}>
-            <Trans>Your words go here. They are put aside in this browser, and you can bring them back.</Trans>
+            <Trans>This drops your words. They are put aside in this browser, and you can bring them back.</Trans>
           </p>
         </div>
       </div>
@@ -76,7 +76,7 @@ export function ClashChoice({ name, who, theirs, state, onChoose }: Props) {
             <Trans>Keep both</Trans>
           </button>
           <p className="quiet" id={`${id}-both`}>
-            <Trans>Nothing goes: yours stand after theirs, and you can tidy them up.</Trans>
+            <Trans>Nothing is dropped: yours stand after theirs, and you can tidy them up.</Trans>
           </p>
         </>
       )}

@@ -62,8 +62,8 @@ test('each choice says whose words go', async () => {
     const id = screen.getByRole('button', { name }).getAttribute('aria-describedby');
     return document.getElementById(id ?? '')?.textContent;
   };
-  expect(description('Keep mine')).toBe('The words of Renee Wu go here. Renee Wu is told, and can put them back.');
-  expect(description('Take theirs')).toContain('Your words go here.');
+  expect(description('Keep mine')).toBe('This drops the words of Renee Wu. Renee Wu is told, and can put them back.');
+  expect(description('Take theirs')).toContain('This drops your words.');
   // There is one title.
   expect(screen.queryByRole('button', { name: 'Keep both' })).toBeNull();
 });
