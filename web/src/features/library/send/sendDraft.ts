@@ -9,13 +9,17 @@ import { PublishVersion, SubmitForReview, type Draft } from '../write/draftQuery
 export type SentTo = 'publisher' | 'alliance';
 
 export type SendOutcome =
-  | { kind: 'sent'; to: SentTo }
+  | { kind: 'sent'; to: SentTo; reviewId: string }
   | { kind: 'review already open'; with: SentTo }
   | { kind: 'published'; reach: Reach }
   | { kind: 'needs review'; message: string }
   | { kind: 'incomplete'; problems: Problem[] }
   | { kind: 'conflict'; draft: Draft; message: string }
   | { kind: 'failed'; error: CombinedError };
+
+/** Whether there is nothing more to send: it is published, or with who reads it. */
+export const isDone = ({ kind }: SendOutcome) =>
+  kind === 'sent' || kind === 'published' || kind === 'review already open';
 
 const worded = (problems: Problem[]): Problem[] =>
   problems.map(({ field, message }) => ({ field, message: sentence(message) }));
@@ -30,7 +34,7 @@ export async function submitForReview(client: Client, input: Order): Promise<Sen
   const answer = data.submitForReview;
   switch (answer.__typename) {
     case 'ReviewRequested':
-      return { kind: 'sent', to: readBy(answer.reviewRequest) };
+      return { kind: 'sent', to: readBy(answer.reviewRequest), reviewId: answer.reviewRequest.id };
     case 'ReviewAlreadyOpen':
       return { kind: 'review already open', with: readBy(answer.reviewRequest) };
     case 'DraftIncomplete':
