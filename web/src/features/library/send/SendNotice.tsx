@@ -1,4 +1,4 @@
-/** What came of sending a draft on; it takes the focus, since it is the answer to a button. Give each outcome its own `key`. */
+/** What came of sending a draft on; it takes the focus, since it is the answer to a button, which may be gone. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -8,10 +8,15 @@ import type { SendOutcome } from './sendDraft';
 import { NeedsReviewText } from './NeedsReviewText';
 import { publishedWords } from './sendWords';
 
-export function SendNotice({ outcome, slug, onRetry }: { outcome: SendOutcome; slug: string; onRetry: () => void }) {
+type Props = { outcome: SendOutcome; slug: string; onRetry?: () => void };
+
+export function SendNotice({ outcome, slug, onRetry }: Props) {
   const { t, i18n } = useLingui();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'center' });
+  }, [outcome]);
   switch (outcome.kind) {
     case 'sent':
       return (
@@ -33,9 +38,17 @@ export function SendNotice({ outcome, slug, onRetry }: { outcome: SendOutcome; s
               </Trans>
             )}
           </p>
-          <Link to="/publish" className="usa-link">
-            <Trans>To my department’s resources</Trans>
-          </Link>
+          <p>
+            <Trans>What you change now goes into the next version.</Trans>
+          </p>
+          <p className="row">
+            <Link to="/reviews/$id" params={{ id: outcome.reviewId }} className="usa-link">
+              <Trans>See what was sent</Trans>
+            </Link>
+            <Link to="/publish" className="usa-link">
+              <Trans>To my department’s resources</Trans>
+            </Link>
+          </p>
         </Notice>
       );
     case 'review already open':

@@ -30,6 +30,12 @@ test.each([
   expect(onSend).toHaveBeenCalledOnce();
 });
 
+test('while nothing has changed there is nothing to press, and the section says so', () => {
+  section('unchanged');
+  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.getByText(/Nothing has changed since the last version/)).toBeTruthy();
+});
+
 test('while what was sent is being read there is nothing to press', () => {
   section('none');
   expect(screen.queryByRole('button')).toBeNull();
@@ -48,7 +54,7 @@ test.each([
     }),
   ]);
   const outcome = await submitForReview(client, order);
-  expect(outcome).toEqual({ kind: 'sent', to });
+  expect(outcome).toEqual({ kind: 'sent', to, reviewId: 'r1' });
   renderPart(<SendNotice outcome={outcome} slug="seal-log" onRetry={() => {}} />);
   expect(document.activeElement?.textContent).toContain(heading);
 });

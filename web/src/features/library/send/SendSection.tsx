@@ -43,7 +43,7 @@ export function SendSection({ reach, way, error, sending, onReach, onSend }: Pro
       <p className="measure">
         <WayWords way={way} reach={reach} />
       </p>
-      {way !== 'none' && (
+      {way !== 'none' && way !== 'unchanged' && (
         <button type="button" className="usa-button" aria-disabled={sending} onClick={() => !sending && onSend()}>
           {way === 'publish' && i18n._(publishWords[reach])}
           {way === 'alliance' && <Trans>Submit for Alliance review</Trans>}

@@ -7,6 +7,10 @@ export function WayWords({ way, reach }: { way: SendWay; reach: Reach }) {
   switch (way) {
     case 'none':
       return <Trans>What was sent before is not decided yet. You can send your changes when it is.</Trans>;
+    case 'unchanged':
+      return (
+        <Trans>Nothing has changed since the last version. Once you change something, you can send it here.</Trans>
+      );
     case 'office':
       return (
         <Trans>

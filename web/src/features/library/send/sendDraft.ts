@@ -13,13 +13,17 @@ export type NeedsReviewReason = EnumOf<'NeedsReviewReason'>;
 export type SentTo = 'publisher' | 'alliance';
 
 export type SendOutcome =
-  | { kind: 'sent'; to: SentTo }
+  | { kind: 'sent'; to: SentTo; reviewId: string }
   | { kind: 'review already open'; with: SentTo }
   | { kind: 'published'; reach: Reach }
   | { kind: 'needs review'; reason: NeedsReviewReason; ownReach: Reach | null; message: string }
   | { kind: 'incomplete'; problems: Problem[] }
   | { kind: 'conflict'; draft: Draft; message: string }
   | { kind: 'failed'; error: CombinedError };
+
+/** Whether there is nothing more to send: it is published, or with who reads it. */
+export const isDone = ({ kind }: SendOutcome) =>
+  kind === 'sent' || kind === 'published' || kind === 'review already open';
 
 const worded = (problems: (Told & { field: string })[]): Problem[] =>
   problems.map((problem) => ({ field: problem.field, message: sayWhole(i18n, problem) }));
@@ -34,7 +38,7 @@ export async function submitForReview(client: Client, input: Order): Promise<Sen
   const answer = data.submitForReview;
   switch (answer.__typename) {
     case 'ReviewRequested':
-      return { kind: 'sent', to: readBy(answer.reviewRequest) };
+      return { kind: 'sent', to: readBy(answer.reviewRequest), reviewId: answer.reviewRequest.id };
     case 'ReviewAlreadyOpen':
       return { kind: 'review already open', with: readBy(answer.reviewRequest) };
     case 'DraftIncomplete':

@@ -1,12 +1,12 @@
 /** Which way a draft goes from here: by the writer's rights, and by how far it is to reach. */
-import type { EditedResource } from '../write/draftQuery';
+import type { Draft, EditedResource } from '../write/draftQuery';
 import type { Reach } from '../../../ui/kinds';
 
 /**
  * `publish`: at once. `alliance`: to Alliance review. `office`: to a publisher of the department. `none`: not now, since
- * what was sent before is still being read.
+ * what was sent before is still being read. `unchanged`: there is nothing new to send.
  */
-export type SendWay = 'publish' | 'alliance' | 'office' | 'none';
+export type SendWay = 'publish' | 'alliance' | 'office' | 'none' | 'unchanged';
 
 /** From the fewest readers to everybody. */
 export const reachOrder: Reach[] = ['DEPARTMENT', 'GROUP', 'STATE', 'ALLIANCE', 'PUBLIC'];
@@ -19,8 +19,13 @@ type Sent = Pick<EditedResource, 'status' | 'viewerActions' | 'openReview'>;
 export const isOwnToPublish = (status: Sent['status'], reach: Reach, ownReach: Reach) =>
   status !== 'TAKEN_DOWN' && isWithin(reach, ownReach);
 
-export function sendWay({ status, viewerActions, openReview }: Sent, reach: Reach, ownReach: Reach): SendWay {
+/** On revision 0 nobody has saved anything since the version that the draft begins with. */
+type Written = Pick<Draft, 'revision' | 'reach'>;
+
+export function sendWay(resource: Sent, { revision, reach }: Written, ownReach: Reach): SendWay {
+  const { status, viewerActions, openReview } = resource;
   if (openReview) return 'none';
+  if (revision === 0) return 'unchanged';
   if (!viewerActions.includes('PUBLISH')) return 'office';
   return isOwnToPublish(status, reach, ownReach) ? 'publish' : 'alliance';
 }

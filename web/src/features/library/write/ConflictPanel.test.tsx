@@ -1,25 +1,27 @@
-/** The conflict panel shows both texts where both wrote, and obeys the choice; what only the other one changed is there already. */
+/** The conflict panel shows whose words would go where both wrote, and obeys the choice; what only one changed is there already. */
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useSyncExternalStore } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import { renderPart } from '../../../ui/testing';
 import { ConflictPanel } from './ConflictPanel';
+import type { DraftPatch } from './draftFields';
 import { DraftKeeper, type SaveAnswer } from './draftKeeper';
 import { keptDraft } from './keptDraft';
 import { draftFacts, shelf } from './testing';
 
-function Panel({ keeper }: { keeper: DraftKeeper }) {
+function Panel({ keeper, field }: { keeper: DraftKeeper; field: ReactNode }) {
   const state = useSyncExternalStore(keeper.subscribe, keeper.getState);
   return (
     <>
+      {field}
       <ConflictPanel keeper={keeper} state={state} />
-      <output>{`${state.fields.title} / ${state.fields.summary}`}</output>
+      <output>{`${state.fields.title} / ${state.fields.summary}`.replace(/\s+/g, ' ')}</output>
     </>
   );
 }
 
-async function inConflict() {
+async function inConflict(mine: DraftPatch = { title: 'My title' }, field: ReactNode = null) {
   const theirs = draftFacts({
     revision: 2,
     title: 'Their title',
@@ -28,7 +30,7 @@ async function inConflict() {
   });
   const answers: SaveAnswer[] = [
     { kind: 'conflict', draft: theirs, message: 'the draft is at revision 2' },
-    { kind: 'saved', draft: draftFacts({ revision: 3, title: 'My title', summary: 'Their summary' }) },
+    { kind: 'saved', draft: draftFacts({ ...theirs, ...mine, revision: 3 }) },
   ];
   const keeper = new DraftKeeper({
     draft: draftFacts({ summary: 'Old summary' }),
@@ -36,9 +38,9 @@ async function inConflict() {
     now: () => 0,
     send: async () => answers.shift()!,
   });
-  keeper.change({ title: 'My title' });
+  keeper.change(mine);
   await keeper.saveNow();
-  renderPart(<Panel keeper={keeper} />);
+  renderPart(<Panel keeper={keeper} field={field} />);
 }
 
 test('shows both texts, takes the focus, and keeps mine with what only they changed', async () => {
@@ -52,6 +54,31 @@ test('shows both texts, takes the focus, and keeps mine with what only they chan
   await userEvent.click(screen.getByRole('button', { name: 'Keep mine' }));
   expect((await screen.findByRole('status')).textContent).toBe('My title / Their summary');
   expect(screen.queryByText(/saved this draft/)).toBeNull();
+});
+
+test('each choice says whose words go', async () => {
+  await inConflict();
+  const description = (name: string) => {
+    const id = screen.getByRole('button', { name }).getAttribute('aria-describedby');
+    return document.getElementById(id ?? '')?.textContent;
+  };
+  expect(description('Keep mine')).toBe('This drops the words of Renee Wu. Renee Wu is told, and can put them back.');
+  expect(description('Take theirs')).toContain('This drops your words.');
+  // There is one title.
+  expect(screen.queryByRole('button', { name: 'Keep both' })).toBeNull();
+});
+
+test('a text can keep both, and the focus goes on at its field', async () => {
+  await inConflict({ summary: 'Mine.' }, <textarea id="field-summary" aria-label="Summary" />);
+  expect(screen.getAllByText(/^(Mine|Their summary)/).map((words) => words.tagName)).toEqual(['PRE', 'PRE']);
+  await userEvent.click(screen.getByRole('button', { name: 'Keep both' }));
+  expect(screen.getByRole('status').textContent).toBe('Their title / Their summary Mine.');
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Summary' }));
+});
+
+test('whoever is in a field stays there', async () => {
+  await inConflict({ title: 'My title' }, <input type="checkbox" aria-label="Ohio" ref={(box) => box?.focus()} />);
+  expect(document.activeElement).toBe(screen.getByRole('checkbox'));
 });
 
 test('takes theirs', async () => {

@@ -16,9 +16,10 @@ import type { Draft, EditedResource, EditorData } from './draftQuery';
 import { FilesSection } from './FilesSection';
 import { PreflightSection } from '../preflight/PreflightSection';
 import { fileTitle } from './fileTitle';
+import { ReplacedNotice } from './ReplacedNotice';
 import { SaveStatus } from './SaveStatus';
 import { ScopeSection } from './ScopeSection';
-import { publishVersion, submitForReview, type SendOutcome } from '../send/sendDraft';
+import { isDone, publishVersion, submitForReview, type SendOutcome } from '../send/sendDraft';
 import { SendNotice } from '../send/SendNotice';
 import { SendSection } from '../send/SendSection';
 import { sendWay } from '../send/sendWay';
@@ -30,9 +31,18 @@ import { isBusy } from '../upload/uploadState';
 import { useUploads } from '../upload/useUploads';
 import { useDraftKeeper } from './useDraftKeeper';
 
-type Props = { resource: EditedResource; draft: Draft; data: EditorData; personId: string };
+type Props = {
+  resource: EditedResource;
+  draft: Draft;
+  data: EditorData;
+  personId: string;
+  /** The draft is about to be sent on. */
+  onSend: () => void;
+  /** It was sent, or somebody else has sent it: the resource is not what it was. */
+  onSent: (outcome: SendOutcome) => Promise<void>;
+};
 
-export function EditorForm({ resource, draft, data, personId }: Props) {
+export function EditorForm({ resource, draft, data, personId, onSend, onSent }: Props) {
   const { t } = useLingui();
   const client = useClient();
   const { keeper, state } = useDraftKeeper({ resource, draft, personId });
@@ -41,7 +51,8 @@ export function EditorForm({ resource, draft, data, personId }: Props) {
   const [mended, setMended] = useState<string[]>([]);
   const [outcome, setOutcome] = useState<SendOutcome | null>(null);
   const [sending, setSending] = useState(false);
-  const way = sendWay(resource, fields.reach, data.publishingRules.ownReach);
+  const written = { revision: state.known.revision, reach: fields.reach };
+  const way = sendWay(resource, written, data.publishingRules.ownReach);
 
   // Documents that came in this visit: the draft names them by id, the list shows them by name.
   const [arrived, setArrived] = useState<HeldFacts[]>([]);
@@ -80,6 +91,7 @@ export function EditorForm({ resource, draft, data, personId }: Props) {
 
   const send = async () => {
     setOutcome(null);
+    onSend();
     setMended([]);
     const found: Problem[] = [];
     if (uploads.uploads.some(isBusy)) {
@@ -106,7 +118,8 @@ export function EditorForm({ resource, draft, data, personId }: Props) {
         // Nothing goes out that its sender has not seen.
         const message = t`Somebody else saved this draft just before. Both are kept: look it over, then send it again`;
         if (phase !== 'conflict') setProblems([{ field: together?.names[0] ?? 'title', message }]);
-      } else setOutcome(answer);
+      } else if (isDone(answer)) await onSent(answer);
+      else setOutcome(answer);
     } finally {
       setSending(false);
     }
@@ -125,6 +138,7 @@ export function EditorForm({ resource, draft, data, personId }: Props) {
         <FailureNotice error={state.error} onRetry={() => void keeper.saveNow()} />
       )}
       <ConflictPanel keeper={keeper} state={state} />
+      <ReplacedNotice keeper={keeper} state={state} />
       <SetAsideNotice keeper={keeper} state={state} />
       <FilesSection
         attachments={attachments}
@@ -173,7 +187,7 @@ export function EditorForm({ resource, draft, data, personId }: Props) {
         onReach={(reach) => change({ reach })}
         onSend={() => void send()}
       />
-      {outcome && <SendNotice key={outcome.kind} outcome={outcome} slug={resource.slug} onRetry={() => void send()} />}
+      {outcome && <SendNotice outcome={outcome} slug={resource.slug} onRetry={() => void send()} />}
     </form>
   );
 }

@@ -1,8 +1,11 @@
-/** The page of one draft: loads it once, then leaves it to the form; says so when it is not this viewer's to edit. */
+/**
+ * The page of one draft: loads it, then leaves it to the form; says so when it is not this viewer's to edit. Once the draft is
+ * sent on it is loaded anew, and the page says what became of it.
+ */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { kindWords } from '../../../ui/kinds';
 import { Loading } from '../../../ui/Loading';
@@ -16,6 +19,8 @@ import { useUnanswered } from './decisionsQuery';
 import { EditorForm } from './EditorForm';
 import { EditorQuery, nextDraft, type EditorData } from './draftQuery';
 import { LifeLine } from '../life/LifeLine';
+import type { SendOutcome } from '../send/sendDraft';
+import { SendNotice } from '../send/SendNotice';
 
 const route = getRouteApi('/publish/$slug');
 
@@ -39,6 +44,14 @@ function EditorOf({ slug }: { slug: string }) {
     pause: data !== undefined,
   });
   if (answer && !data) hold(answer);
+  const client = useClient();
+  const [outcome, setOutcome] = useState<SendOutcome | null>(null);
+  const renew = async (sent: SendOutcome) => {
+    const now = await client.query(EditorQuery, { slug }, { requestPolicy: 'network-only' }).toPromise();
+    // Without an answer the page asks again by itself, and says what is wrong.
+    hold(now.data);
+    setOutcome(sent);
+  };
   if (error && !data) {
     return (
       <div className="grid-container">
@@ -85,9 +98,10 @@ function EditorOf({ slug }: { slug: string }) {
           <Trans>See the page</Trans>
         </Link>
       </p>
+      {outcome && <SendNotice outcome={outcome} slug={slug} />}
       <LifeLine slug={slug} />
       {decision && <DecisionNotice review={decision} />}
-      {resource.openReview && (
+      {resource.openReview && !outcome && (
         <Notice tone="info" heading={t`A review is open`}>
           <p>
             {resource.openReview.state === 'SUBMITTED' ? (
@@ -105,11 +119,14 @@ function EditorOf({ slug }: { slug: string }) {
       )}
       {draft && resource.viewerActions.includes('EDIT') ? (
         <EditorForm
-          key={resource.id}
+          // What is published becomes a version, and the form begins the next one.
+          key={`${resource.id} ${resource.currentVersion?.id ?? ''}`}
           resource={resource}
           draft={draft}
           data={data}
           personId={viewer?.person?.id ?? ''}
+          onSend={() => setOutcome(null)}
+          onSent={renew}
         />
       ) : (
         <Notice tone="warning" heading={t`You may read this, but not change it`}>

@@ -1,7 +1,10 @@
 /** Says whether the draft is safe, and who else writes in it. News is announced politely; waiting and saving are only shown. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { conflictId } from './ConflictPanel';
 import { isOffline, type KeeperState } from './draftKeeper';
 import { fieldWords } from './fieldWords';
+import { replacedId } from './ReplacedNotice';
 
 export function SaveStatus({ state }: { state: KeeperState }) {
   const { i18n } = useLingui();
@@ -30,7 +33,33 @@ export function SaveStatus({ state }: { state: KeeperState }) {
         </p>
       )}
       <Together together={state.together} clock={clock} />
+      {state.phase === 'conflict' && (
+        <GoThere id={conflictId}>
+          <Trans>Choose what stays</Trans>
+        </GoThere>
+      )}
+      {state.replaced.length > 0 && (
+        <GoThere id={replacedId}>
+          <Trans>Some of your saved words were replaced. See which</Trans>
+        </GoThere>
+      )}
     </div>
+  );
+}
+
+/** Leads from the bar, which is always in sight, to a notice that may not be. */
+function GoThere({ id, children }: { id: string; children: ReactNode }) {
+  const go = () => {
+    const notice = document.getElementById(id);
+    notice?.focus({ preventScroll: true });
+    notice?.scrollIntoView({ block: 'start' });
+  };
+  return (
+    <p>
+      <button type="button" className="usa-button usa-button--unstyled" onClick={go}>
+        {children}
+      </button>
+    </p>
   );
 }
 

@@ -1,9 +1,9 @@
-/** Comparing and merging what two people wrote in the same draft, field by field, and long texts sentence by sentence. */
+/** Comparing what two people wrote in the same draft, and bringing it together field by field. */
 import type { DraftFields } from './draftQuery';
-import { mergeText } from './textMerge';
+import { mergeField } from './fieldMerge';
 
-export type DraftPatch = Partial<DraftFields>;
 export type FieldName = keyof DraftFields;
+export type DraftPatch = Partial<DraftFields>;
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -19,15 +19,10 @@ export function changes(before: DraftFields, now: DraftFields): DraftPatch {
 export const pick = (fields: DraftFields, names: FieldName[]): DraftPatch =>
   Object.fromEntries(names.map((name) => [name, fields[name]]));
 
-/** The fields in which two people can write at different places. */
-const longTexts = ['body', 'summary', 'changeNote', 'challenge', 'approach', 'outcome'] as const;
-type LongText = (typeof longTexts)[number];
-const isLongText = (name: FieldName): name is LongText => longTexts.some((text) => text === name);
-
 export type Meeting = {
-  /** What the other person wrote anew and the form takes in: a field that only they changed, or a text of both. */
+  /** What the other person wrote anew and the form takes in: a field that only they changed, or what both have in one. */
   taken: DraftPatch;
-  /** What both changed, each in their own way, at the same place. */
+  /** The fields in which both changed the same place, each in their own way; in `taken` my words stand there. */
   clashes: FieldName[];
 };
 
@@ -41,11 +36,12 @@ export function meet(sides: Record<'before' | 'base' | 'mine' | 'theirs', DraftF
   const written = changes(base, mine);
   for (const name of fieldNames(changes(before, theirs))) {
     if (same(mine[name], theirs[name])) continue;
-    if (!(name in written)) Object.assign(meeting.taken, pick(theirs, [name]));
+    // A list may hold a row that is begun and still empty, which the server does not keep.
+    if (!(name in written) && !Array.isArray(mine[name])) Object.assign(meeting.taken, pick(theirs, [name]));
     else {
-      const both = isLongText(name) ? mergeText(before[name], mine[name], theirs[name]) : null;
-      if (both === null) meeting.clashes.push(name);
-      else Object.assign(meeting.taken, { [name]: both });
+      const { patch, clashes } = mergeField(name, sides, 'mine');
+      if (clashes.length > 0) meeting.clashes.push(name);
+      if (!same(patch[name], mine[name])) Object.assign(meeting.taken, patch);
     }
   }
   return meeting;

@@ -1,10 +1,12 @@
 /** The draft keeper under a test clock: waiting, saving, typing meanwhile, failure and retries, return, and two people in one draft. */
 import { CombinedError } from '@urql/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Figure } from './detailsFields';
+import type { DraftPatch } from './draftFields';
 import { DraftKeeper, isOffline, type SaveAnswer } from './draftKeeper';
 import type { Draft } from './draftQuery';
 import { keptDraft } from './keptDraft';
-import { draftFacts as draft, shelf } from './testing';
+import { draftFacts as draft, noDetails, shelf } from './testing';
 
 const offline: SaveAnswer = { kind: 'failed', error: new CombinedError({ networkError: new Error('offline') }) };
 const refused: SaveAnswer = {
@@ -240,4 +242,147 @@ test('two windows of one person do not take each other’s unsaved words away', 
   two.keeper.change({ summary: 'In two' });
   expect(await two.keeper.saveNow()).toBe(true);
   expect(one.stored().patch).toEqual({ body: 'In one' });
+});
+
+const kept = (body: string, change: Partial<Draft> = {}) => draft({ revision: 7, body, savedBy: luis, ...change });
+
+/** A keeper with a clash in its text: one sentence that both changed, and one more that only Luis did. */
+async function inClash() {
+  const from = draft({ body: 'Open at 7. Bring two seals.\n\nClose at 8.' });
+  const theirs = kept('Open at 6. Bring two seals.\n\nClose at 9.');
+  const made = keeperWith(answering(conflict(theirs)), { from });
+  made.keeper.change({ body: 'Open at 5. Bring two seals.\n\nClose at 8.' });
+  await made.keeper.saveNow();
+  return made;
+}
+
+test.each([
+  ['mine', 'Open at 5. Bring two seals.\n\nClose at 9.'],
+  ['theirs', 'Open at 6. Bring two seals.\n\nClose at 9.'],
+  ['both', 'Open at 6.\n\nOpen at 5. Bring two seals.\n\nClose at 9.'],
+] as const)('a choice of %s is one for the sentence that both changed; the rest of both stays', async (side, body) => {
+  const { keeper } = await inClash();
+  expect(keeper.getState().theirs?.clashes).toEqual(['body']);
+  keeper.choose('body', side);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(keeper.getState()).toMatchObject({ phase: 'saved', fields: { body }, theirs: null });
+  expect(keeper.getState().setAside?.patch.body ?? null).toBe(
+    side === 'theirs' ? 'Open at 5. Bring two seals.\n\nClose at 9.' : null,
+  );
+});
+
+/** A keeper whose author has saved this, and the draft that Jo then saved over it. */
+async function replacedBy(mine: DraftPatch, jo: Partial<Draft>, from = draft()) {
+  const made = keeperWith(taking(from), { from });
+  made.keeper.change(mine);
+  await made.keeper.saveNow();
+  const known = made.keeper.getState().known;
+  made.keeper.takeIn({ ...known, savedBy: { id: 'p2', name: 'Jo' }, ...jo, revision: known.revision + 1 });
+  return made;
+}
+
+test('who is overwritten is told by whom, keeps the words, and puts them back beside what is new', async () => {
+  const from = draft({ body: 'Bring seals.' });
+  const body = 'Open at 6. Bring seals.\n\nAsk Jo.';
+  const { keeper, send } = await replacedBy({ body: 'Open at 5. Bring seals.' }, { body }, from);
+  expect(keeper.getState()).toMatchObject({
+    phase: 'saved',
+    fields: { body },
+    replaced: [{ name: 'body', who: 'Jo', words: { body: 'Open at 5.' } }],
+  });
+  keeper.putBack(keeper.getState().replaced[0]!);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(send.mock.calls.at(-1)).toEqual([3, { body: 'Open at 5. Bring seals.\n\nAsk Jo.' }]);
+  expect(keeper.getState()).toMatchObject({ phase: 'saved', replaced: [] });
+});
+
+test('words that are put back where somebody has written once more are a choice', async () => {
+  const { keeper } = await replacedBy({ title: 'Mine' }, { title: 'Jo’s' });
+  keeper.change({ title: 'Jo’s, and more' });
+  keeper.putBack(keeper.getState().replaced[0]!);
+  expect(keeper.getState()).toMatchObject({
+    phase: 'conflict',
+    theirs: { clashes: ['title'] },
+    fields: { title: 'Mine' },
+  });
+  keeper.choose('title', 'theirs');
+  expect(keeper.getState()).toMatchObject({
+    fields: { title: 'Jo’s, and more' },
+    setAside: { patch: { title: 'Mine' } },
+  });
+});
+
+test('what was let go is not told again, and what another changes of one’s own once more is', async () => {
+  const { keeper } = await replacedBy({ summary: 'Mine.' }, { summary: 'Jo’s.' });
+  keeper.letGo(keeper.getState().replaced[0]!);
+  const again = (summary: string) => {
+    const { known } = keeper.getState();
+    keeper.takeIn({ ...known, revision: known.revision + 1, summary });
+    return keeper.getState().replaced.length;
+  };
+  expect(again('Jo’s, once more.')).toBe(0);
+  keeper.change({ summary: 'Mine again.' });
+  await keeper.saveNow();
+  expect(again('Jo’s again.')).toBe(1);
+});
+
+test('nobody is told of words that are another’s, of additions, or of a choice that is open', async () => {
+  const others = await replacedBy({ body: 'Mine.' }, { body: 'Mine.\n\nJo’s.', title: 'Jo’s title' });
+  expect(others.keeper.getState().replaced).toEqual([]);
+  const { keeper } = await replacedBy({ title: 'Mine' }, {});
+  keeper.change({ title: 'Mine, going on' });
+  keeper.takeIn({ ...keeper.getState().known, revision: 9, title: 'Jo’s' });
+  expect(keeper.getState()).toMatchObject({ phase: 'conflict', replaced: [] });
+});
+
+test('words that come back with the answer to a save of another field are told too', async () => {
+  const theirs = draft({ revision: 3, summary: 'Jo’s', savedBy: { id: 'p2', name: 'Jo' } });
+  const mine = draft({ revision: 2, summary: 'Mine' });
+  const { keeper } = keeperWith(answering({ kind: 'saved', draft: mine }, conflict(theirs)));
+  keeper.change({ summary: 'Mine' });
+  await keeper.saveNow();
+  keeper.change({ title: 'Tree' });
+  await keeper.saveNow();
+  expect(keeper.getState()).toMatchObject({
+    phase: 'waiting',
+    fields: { summary: 'Jo’s', title: 'Tree' },
+    replaced: [{ who: 'Jo', words: { summary: 'Mine' } }],
+  });
+});
+
+const figure = (label: string, after = '') => ({ label, before: '', after, unit: '' });
+const withFigures = (...figures: Figure[]) => ({ ...noDetails, figures });
+
+test('rows that two people add to one list are both kept, and a row that is begun and still empty stays', async () => {
+  const theirs = draft({ revision: 2, details: withFigures(figure('Calls', '9')), savedBy: luis });
+  const { keeper, send } = keeperWith(answering(conflict(theirs)));
+  keeper.change({ figures: [figure('Lines', '4')] });
+  await keeper.saveNow();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(send.mock.calls[1]).toEqual([2, { figures: [figure('Calls', '9'), figure('Lines', '4')] }]);
+  keeper.change({ figures: [...keeper.getState().fields.figures, figure('')] });
+  await keeper.saveNow();
+  const { known } = keeper.getState();
+  const more = withFigures(figure('Calls', '9'), figure('Lines', '4'), figure('Mail', '2'));
+  keeper.takeIn({ ...known, revision: known.revision + 1, details: more });
+  expect(keeper.getState().fields.figures.map(({ label }) => label)).toContain('');
+});
+
+test('a row that both changed is chosen alone', async () => {
+  const from = draft({ details: withFigures(figure('Calls', '1'), figure('Lines', '1')) });
+  const details = withFigures(figure('Calls', '2'), figure('Lines', '9'), figure('Mail'));
+  const { keeper, send } = keeperWith(answering(conflict(draft({ revision: 2, details }))), { from });
+  keeper.change({ figures: [figure('Calls', '3'), figure('Lines', '1')] });
+  await keeper.saveNow();
+  expect(keeper.getState()).toMatchObject({
+    theirs: { clashes: ['figures'] },
+    fields: { figures: [figure('Calls', '3'), figure('Lines', '9'), figure('Mail')] },
+  });
+  keeper.choose('figures', 'theirs');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(send).toHaveBeenCalledTimes(1);
+  expect(keeper.getState()).toMatchObject({
+    phase: 'saved',
+    setAside: { patch: { figures: [figure('Calls', '3'), {}, {}] } },
+  });
 });

@@ -1,7 +1,8 @@
 /**
  * Keeps a draft: saves two seconds after typing stops, one save at a time, against the revision it knows; tries again by itself
  * when the server cannot be reached; holds unsaved text in the browser until the server has it; takes in what others wrote
- * elsewhere in the same draft; and stops where both wrote at one place, until the author has chosen. No React in here.
+ * elsewhere in the same draft; stops where both wrote at one place, until the author has chosen; and holds on to saved words of
+ * the author's that another person replaced. No React in here.
  *
  * It never says "saved" before the server said so, and it never overwrites what another person saved unless told to.
  */
@@ -9,15 +10,20 @@ import type { CombinedError } from '@urql/core';
 import { readFailure } from '../../../gql/errors';
 import { changes, fieldNames, meet, pick, type DraftPatch, type FieldName } from './draftFields';
 import { fieldsOf, type Draft, type DraftFields } from './draftQuery';
+import { lostIn, mergeField, type Lost } from './fieldMerge';
 import type { Kept, KeptDraft } from './keptDraft';
-import { mergeText } from './textMerge';
+import type { Side } from './textMerge';
 
 export type SaveAnswer =
   | { kind: 'saved'; draft: Draft }
   | { kind: 'conflict'; draft: Draft; message: string }
   | { kind: 'failed'; error: CombinedError };
 
-export type Side = 'mine' | 'theirs';
+/** Where both wrote at one place: what stood in the fields before, what the other side has, and the fields to choose in. */
+export type Theirs = { draft: Draft; message: string; before: DraftFields; saved: DraftFields; clashes: FieldName[] };
+
+/** Words that the author had saved and that another person replaced since; `before` is the field as that person left it. */
+export type Replaced = Lost & { name: FieldName; who: string | null; at: string; before: DraftPatch };
 
 export type KeeperState = {
   fields: DraftFields;
@@ -26,14 +32,16 @@ export type KeeperState = {
   /** The same in the author's own words: the server may tidy (trim, say), but text must not move under a hand. */
   base: DraftFields;
   phase: 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict';
-  /** Set in phase `conflict`: what the other person saved, the server's words, and the fields that are not chosen yet. */
-  theirs: { draft: Draft; message: string; clashes: FieldName[] } | null;
+  /** Set in phase `conflict`, with the fields that are not chosen yet. */
+  theirs: Theirs | null;
   /** What went wrong with the last save. Without a connection it stays until a save has come through. */
   error: CombinedError | null;
   /** Text of this author from an earlier visit, or put aside in a conflict, that can be brought back. */
   setAside: Kept | null;
   /** What another person wrote meanwhile, and whether this author had unsaved words at that moment. */
   together: { who: string | null; at: string; names: FieldName[]; both: boolean } | null;
+  /** The author's own saved words that others replaced, until the author has put them back or let them go. */
+  replaced: Replaced[];
 };
 
 type Deps = {
@@ -61,6 +69,8 @@ export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<boolean> | undefined;
   #tries = 0;
+  /** What stood in each field before this author saved it in this visit, with what others have written there since. */
+  #starts: DraftPatch = {};
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -74,6 +84,7 @@ export class DraftKeeper {
       error: null,
       setAside: differing(deps.kept.take(), fields),
       together: null,
+      replaced: [],
     };
   }
 
@@ -131,12 +142,13 @@ export class DraftKeeper {
     const { theirs, fields, setAside } = this.#state;
     if (!theirs?.clashes.includes(name)) return;
     const clashes = theirs.clashes.filter((other) => other !== name);
-    const saved = pick(fieldsOf(theirs.draft), [name]);
+    const sides = { before: theirs.before, mine: fields, theirs: theirs.saved };
+    const chosen = mergeField(name, sides, side).patch;
     if (side === 'theirs') {
-      const patch = { ...setAside?.patch, ...pick(fields, [name]) };
-      const before = { ...setAside?.before, ...saved };
-      this.#set({ fields: { ...fields, ...saved }, setAside: { patch, before, at: this.#deps.now() } });
+      const patch = { ...setAside?.patch, ...mergeField(name, sides, 'mine').patch };
+      this.#set({ setAside: { patch, before: { ...setAside?.before, ...chosen }, at: this.#deps.now() } });
     }
+    this.#set({ fields: { ...fields, ...chosen } });
     this.#set(clashes.length > 0 ? { theirs: { ...theirs, clashes } } : { theirs: null, phase: 'waiting' });
     this.#store();
     if (clashes.length === 0) void this.saveNow();
@@ -149,23 +161,22 @@ export class DraftKeeper {
 
   /** Brings text that was put aside back into the form; where somebody has written there since, the author chooses. */
   bringBack() {
-    const { setAside, fields, known, theirs } = this.#state;
+    const { setAside, theirs } = this.#state;
     if (!setAside || theirs) return;
-    const { patch, before } = setAside;
-    const clashes: FieldName[] = [];
-    const back: DraftPatch = { ...patch };
-    for (const name of fieldNames(patch)) {
-      const moved = name in before && JSON.stringify(before[name]) !== JSON.stringify(fields[name]);
-      if (!moved) continue;
-      const texts = [before[name], patch[name], fields[name]];
-      const isText = texts.every((text) => typeof text === 'string');
-      const both = isText ? mergeText(...(texts as [string, string, string])) : null;
-      if (both === null) clashes.push(name);
-      else Object.assign(back, { [name]: both });
-    }
-    if (clashes.length > 0) this.#set({ phase: 'conflict', theirs: { draft: known, message: '', clashes } });
     this.#set({ setAside: null });
-    this.change(back);
+    this.#bring(setAside.patch, setAside.before);
+  }
+
+  /** Puts words that another person replaced back into the form, beside all else that was written there since. */
+  putBack(replaced: Replaced) {
+    if (this.#state.theirs) return;
+    this.letGo(replaced);
+    this.#bring(replaced.back, replaced.before);
+  }
+
+  /** The author has seen that words were replaced and leaves it so. */
+  letGo(replaced: Replaced) {
+    this.#set({ replaced: this.#state.replaced.filter((other) => other !== replaced) });
   }
 
   /** Drops text that was put aside. */
@@ -177,6 +188,19 @@ export class DraftKeeper {
   /** Stops the clock; unsaved text stays in the browser. */
   close() {
     clearTimeout(this.#timer);
+  }
+
+  /** Words from before come into the form, by what stood there then; where that has changed, both are brought together. */
+  #bring(patch: DraftPatch, before: DraftPatch) {
+    const { fields, known } = this.#state;
+    const sides = { before: { ...fields, ...before }, mine: { ...fields, ...patch }, theirs: fields };
+    const merged = fieldNames(patch).map((name) => ({ name, ...mergeField(name, sides, 'mine') }));
+    const clashes = merged.filter((field) => field.clashes.length > 0).map(({ name }) => name);
+    if (clashes.length > 0) {
+      const theirs = { draft: known, message: '', before: sides.before, saved: fields, clashes };
+      this.#set({ phase: 'conflict', theirs });
+    }
+    this.change(Object.assign({}, ...merged.map((field) => field.patch)));
   }
 
   #patch = () => changes(this.#state.base, this.#state.fields);
@@ -198,6 +222,7 @@ export class DraftKeeper {
     if (answer.kind === 'failed') return this.#fail(answer.error);
     this.#tries = 0;
     if (answer.kind === 'conflict') return this.#meet(answer.draft, answer.message);
+    this.#starts = { ...pick(fieldsOf(this.#state.known), fieldNames(patch)), ...this.#starts };
     // What the author typed while the save was under way stays, and is saved next.
     this.#set({ known: answer.draft, base: { ...this.#state.base, ...patch }, error: null });
     return this.#goOn();
@@ -221,7 +246,8 @@ export class DraftKeeper {
     const { taken, clashes } = meet({ before, base, mine: fields, theirs: saved });
     const names = fieldNames(taken);
     const together = { who: draft.savedBy?.name ?? null, at: draft.savedAt, names, both: this.isUnsaved };
-    const theirs = clashes.length > 0 ? { draft, message, clashes } : null;
+    const theirs = clashes.length > 0 ? { draft, message, before, saved, clashes } : null;
+    const replaced = [...this.#state.replaced, ...this.#lost(draft, clashes)];
     const apply = () =>
       this.#set({
         known: draft,
@@ -229,6 +255,7 @@ export class DraftKeeper {
         fields: { ...fields, ...taken },
         together: names.length > 0 ? together : null,
         theirs,
+        replaced,
         error: null,
         phase: theirs ? 'conflict' : 'waiting',
       });
@@ -237,6 +264,23 @@ export class DraftKeeper {
     if (!theirs) return this.#goOn();
     this.#store();
     return false;
+  }
+
+  /** What the author had saved and the other person replaced; where both wrote, the choice that is open shows it. */
+  #lost(draft: Draft, clashes: FieldName[]): Replaced[] {
+    const [before, saved] = [fieldsOf(this.#state.known), fieldsOf(draft)];
+    const starts = this.#starts;
+    const touched = fieldNames(changes(before, saved)).filter((name) => name in starts);
+    const found = touched.flatMap((name) => {
+      const lost = clashes.includes(name) ? null : lostIn(name, starts, before, saved);
+      if (!lost) return [];
+      return { ...lost, name, who: draft.savedBy?.name ?? null, at: draft.savedAt, before: pick(saved, [name]) };
+    });
+    for (const name of touched) {
+      const sides = { before, mine: { ...before, ...starts }, theirs: saved };
+      Object.assign(starts, mergeField(name, sides, 'theirs').patch);
+    }
+    return found;
   }
 
   /** After the server and the form have met: saved, or another save soon. */

@@ -6,11 +6,13 @@ import { expect, test, vi } from 'vitest';
 import type { Kind } from '../../../../ui/kinds';
 import { renderPart } from '../../../../ui/testing';
 import { heldFacts } from '../../testing';
+import type { Figure } from '../detailsFields';
 import type { DraftPatch } from '../draftFields';
 import { fieldsOf, type DraftFields } from '../draftQuery';
 import { draftFacts } from '../testing';
 import { dayOf, monthsLater } from './days';
 import { DetailsSections } from './DetailsSections';
+import { FiguresField } from './FiguresField';
 import { isFigureNumber } from './figureNumber';
 
 const png = heldFacts({ id: 'p1', filename: 'seal.png', mediaType: 'image/png' });
@@ -54,6 +56,17 @@ test('numbers: rows are added, moved and taken away, and the focus stays with th
   await press('Remove Number 1');
   expect(heard.mock.lastCall?.[0].figures?.map(({ label }) => label)).toEqual(['Calls']);
   expect(document.activeElement).toBe(row('Number 1').getByLabelText('What did you count?'));
+});
+
+test('a row that a colleague adds above leaves the focus with the words where it is', async () => {
+  const calls = { label: 'Calls', before: '', after: '', unit: '' };
+  const list = (figures: Figure[]) => <FiguresField figures={figures} onChange={() => {}} />;
+  const { rerender } = renderPart(list([calls]));
+  const field = row('Number 1').getByLabelText('What did you count?');
+  field.focus();
+  rerender(list([{ ...calls, label: 'Mail' }, calls]));
+  expect(row('Number 2').getByLabelText('What did you count?')).toBe(field);
+  expect(document.activeElement).toBe(field);
 });
 
 test('what is no number is kept, and told beside it at once', async () => {

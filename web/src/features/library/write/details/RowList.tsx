@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { fieldId } from '../../../../ui/ErrorSummary';
 import { FieldError } from '../../../../ui/FieldError';
+import { useRowKeys } from './useRowKeys';
 
 type Props<Row> = {
   field: string;
@@ -26,6 +27,7 @@ export function RowList<Row extends object>(props: Props<Row>) {
   const { field, legend, hint, error, rows, empty, nameOf, add, most, onChange, children } = props;
   const id = fieldId(field);
   const box = useRef<HTMLFieldSetElement>(null);
+  const keys = useRowKeys(rows);
   // What the focus goes to once the rows have changed.
   const next = useRef<string | null>(null);
   const [news, tell] = useState('');
@@ -62,8 +64,7 @@ export function RowList<Row extends object>(props: Props<Row>) {
       {rows.map((row, place) => {
         const name = nameOf(place);
         return (
-          // Rows have no names of their own; what is typed is held above, by its place.
-          <div className="panel" role="group" aria-label={name} key={place} data-row={place}>
+          <div className="panel" role="group" aria-label={name} key={keys[place]} data-row={place}>
             <p className="rows__name" aria-hidden="true">
               {name}
             </p>
