@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn headings_stand_below_the_pages_own() {
-        let shown = html_below(1, "# Seals\n\n## Bags\n\n<script>x</script> **bold**");
+        let shown = html_below(1, "# Seals\n\n## Bags\n\n<script>x</script>\n\nIn **bold**.");
         assert!(shown.contains("<h2>Seals</h2>") && shown.contains("<h2>Bags</h2>"), "{shown}");
         assert!(!shown.contains("script") && shown.contains("<strong>bold</strong>"), "{shown}");
         assert!(html_below(3, "Seals\n===").contains("<h4>Seals</h4>"));

@@ -221,6 +221,11 @@ pub(crate) async fn secrets<'a>(app: &'a TestApp, stage: Stage<'a>) -> Scene<'a>
     let next = json!({ "resourceId": public["id"], "revision": 0, "title": named, "body": named, "summary": SECRET,
                        "changeNote": SECRET, "topics": [SECRET], "attachmentIds": [attachment] });
     tell(&luis, "saveDraft", next, "").await;
+    // A second round, so that the first one is told beside it.
+    let first = review(&luis, &priya, &public, 1).await;
+    let passages = json!([{ "quote": named, "text": format!("Say {SECRET} in plain words.") }]);
+    let back = json!({ "reviewRequestId": first, "decision": "ASK_FOR_CHANGES", "reason": SECRET, "passages": passages });
+    tell(&priya, "decideReview", back, "").await;
     let request = review(&luis, &priya, &public, 1).await;
     let version = luis
         .ask(

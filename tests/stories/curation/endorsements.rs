@@ -70,6 +70,7 @@ async fn what_is_not_met_or_not_said_is_refused_with_what_to_do() {
     let priya = app.person(PRIYA).await;
     let log = published(&app, LUIS, "Seal log", "PUBLIC", "Which seal.").await;
     let other = published(&app, LUIS, "Bag log", "PUBLIC", "Which bag.").await;
+    let hers = published(&app, DANA, "Another bag log", "PUBLIC", "Which bag.").await;
     let version = version_of(&priya, &log).await;
     let with = |field: &str, value: Value| {
         let mut input = endorsement_input(&log, &version);
@@ -116,8 +117,7 @@ async fn what_is_not_met_or_not_said_is_refused_with_what_to_do() {
         endorsement(&priya, resource).await["viewerActions"].to_string().contains("ENDORSE")
     };
     assert!(!offered(&log).await, "nor are they offered it");
-    let dana = published(&app, DANA, "Another bag log", "PUBLIC", "Which bag.").await;
-    assert!(offered(&dana).await, "what others made is theirs to endorse");
+    assert!(offered(&hers).await, "what others made is theirs to endorse");
     app.settle().await;
 }
 

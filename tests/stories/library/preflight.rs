@@ -14,7 +14,7 @@ use crate::scene::{DANA, JO, LUIS, RUTH, create, department_of, published, save}
 const LOOK: &str =
     "query Q($id: ID!) { preflight(resourceId: $id) { revision readingGrade linksPending similar { id title }
     findings { check blocking field passage attachmentId message mend } } }";
-const PROBLEMS: &str = "... on DraftIncomplete { problems { field message } }";
+const PROBLEMS: &str = "... on DraftIncomplete { problems { field code message parameters { name value } } }";
 
 async fn look(client: &Client<'_>, resource: &str) -> Value {
     client.ask(LOOK, json!({ "id": resource })).await.ok()["preflight"].clone()
@@ -84,8 +84,10 @@ async fn what_stands_in_the_way_refuses_both_ways_and_mended_it_is_published() {
         let problems = refused["problems"].as_array().expect("problems");
         assert_eq!(problems.len(), 5, "{problems:?}");
         assert!(problems.iter().all(|problem| problem["field"] == "body"), "{problems:?}");
-        let said = problems[0]["message"].as_str().expect("a message");
+        let mark = problems.iter().find(|problem| problem["code"] == "UNFINISHED_MARK").expect("the mark");
+        let said = mark["message"].as_str().expect("a message");
         assert!(said.contains("TBD") && said.contains("Write what belongs there"), "{said}");
+        assert_eq!(mark["parameters"], json!([{ "name": "words", "value": "TBD" }]));
     }
 
     let body = "The place is the library. ![A moving van](https://a.example/x.png) The rigged count.";
