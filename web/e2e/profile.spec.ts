@@ -12,6 +12,7 @@ test('what an office writes is read by everybody', async ({ page, browser }) => 
   const others = page.getByLabel('Add another language');
   const language = (await others.locator('option').nth(1).textContent())!;
   await others.selectOption({ label: language });
+  await page.getByRole('button', { name: `Add ${language}` }).click();
   await expect(page.getByRole('checkbox', { name: language })).toBeChecked();
   await page.getByLabel('Registered voters').fill('many');
   await page.getByRole('button', { name: 'Save the profile' }).click();

@@ -25,6 +25,11 @@ export function SiteLayout() {
       <a className="usa-skipnav" href="#main">
         <Trans>Skip to main content</Trans>
       </a>
+      {path === '/search' && (
+        <a className="usa-skipnav" href="#results">
+          <Trans>Skip to results</Trans>
+        </a>
+      )}
       <SiteHeader />
       <main id="main" ref={main} tabIndex={-1} className="page">
         <SignInNews />

@@ -51,40 +51,45 @@ export function SearchPage() {
               <SaveSearchPanel state={state} />
             </Suspense>
           )}
-          {error && <FailureNotice error={error} live="alert" onRetry={() => ask({ requestPolicy: 'network-only' })} />}
-          {error && state.after && (
-            <Link to="/search" search={{ ...state, after: undefined }} className="usa-link">
-              <Trans>First page</Trans>
-            </Link>
-          )}
-          {!result && !error && <Loading />}
           {result && <SearchHints result={result} state={state} />}
-          {result?.edges.length === 0 && (
-            <Notice tone="info" heading={t`No resources match`}>
-              <p>
-                <Trans>Check your spelling, use fewer words, or remove a filter.</Trans>
-              </p>
-              {hasFilters(state) && (
-                <Link to="/search" search={withoutFilters(state)} className="usa-link">
-                  <Trans>Search again without filters</Trans>
-                </Link>
-              )}
-              <p>
-                <Link to="/wanted" className="usa-link">
-                  <Trans>What others look for and do not find</Trans>
-                </Link>
-              </p>
-            </Notice>
-          )}
-          {result && result.edges.length > 0 && (
-            <ol className="plain-list">
-              {result.edges.map((edge) => (
-                <ResourceCard key={edge.node.id} resource={edge.node}>
-                  <Snippets edge={edge} />
-                </ResourceCard>
-              ))}
-            </ol>
-          )}
+          {/* The way past the filters leads here (SiteLayout). */}
+          <div id="results" tabIndex={-1}>
+            {error && (
+              <FailureNotice error={error} live="alert" onRetry={() => ask({ requestPolicy: 'network-only' })} />
+            )}
+            {error && state.after && (
+              <Link to="/search" search={{ ...state, after: undefined }} className="usa-link">
+                <Trans>First page</Trans>
+              </Link>
+            )}
+            {!result && !error && <Loading />}
+            {result?.edges.length === 0 && (
+              <Notice tone="info" heading={t`No resources match`}>
+                <p>
+                  <Trans>Check your spelling, use fewer words, or remove a filter.</Trans>
+                </p>
+                {hasFilters(state) && (
+                  <Link to="/search" search={withoutFilters(state)} className="usa-link">
+                    <Trans>Search again without filters</Trans>
+                  </Link>
+                )}
+                <p>
+                  <Link to="/wanted" className="usa-link">
+                    <Trans>What others look for and do not find</Trans>
+                  </Link>
+                </p>
+              </Notice>
+            )}
+            {result && result.edges.length > 0 && (
+              <ol className="plain-list">
+                {result.edges.map((edge) => (
+                  <ResourceCard key={edge.node.id} resource={edge.node}>
+                    <Snippets edge={edge} />
+                  </ResourceCard>
+                ))}
+              </ol>
+            )}
+          </div>
           {result && <ResultPager pageInfo={result.pageInfo} state={state} />}
           {result && (
             <p className="quiet">

@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { languageWords, licenceWords, reachWords } from '../../ui/kinds';
 import { stateName } from '../../ui/states';
 import type { Resource } from './resourceQuery';
+import { ServesFacts, type Named } from './ServesFacts';
 
-type Named = { slug: string; name: string };
 type Facts = Pick<
   Resource,
   'topics' | 'licence' | 'states' | 'languages' | 'reach' | 'values' | 'standards' | 'sourceUrl'
@@ -21,11 +21,8 @@ export function ResourceFacts({
   standards: Named[];
 }) {
   const { t, i18n } = useLingui();
-  // "demo" is shown as a mark beside the title already.
-  const topics = resource.topics.filter((topic) => topic !== 'demo');
   const { licence } = resource;
   const licensed = licence && Object.hasOwn(licenceWords, licence) ? licenceWords[licence] : undefined;
-  const nameOf = (list: Named[], slug: string) => list.find((item) => item.slug === slug)?.name ?? slug;
   return (
     <aside className="about" aria-labelledby="about-heading">
       <h2 id="about-heading">
@@ -56,48 +53,7 @@ export function ResourceFacts({
           <Trans>Shared with</Trans>
         </dt>
         <dd>{i18n._(reachWords[resource.reach])}</dd>
-        {resource.values.length > 0 && (
-          <>
-            <dt>
-              <Trans>Values</Trans>
-            </dt>
-            {resource.values.map((slug) => (
-              <dd key={slug}>
-                <Link to="/values/$slug" params={{ slug }} className="usa-link">
-                  {nameOf(values, slug)}
-                </Link>
-              </dd>
-            ))}
-          </>
-        )}
-        {resource.standards.length > 0 && (
-          <>
-            <dt>
-              <Trans>Standards</Trans>
-            </dt>
-            {resource.standards.map((slug) => (
-              <dd key={slug}>
-                <Link to="/standards/$slug" params={{ slug }} className="usa-link">
-                  {nameOf(standards, slug)}
-                </Link>
-              </dd>
-            ))}
-          </>
-        )}
-        {topics.length > 0 && (
-          <>
-            <dt>
-              <Trans>Topics</Trans>
-            </dt>
-            {topics.map((topic) => (
-              <dd key={topic}>
-                <Link to="/topics/$topic" params={{ topic }} className="usa-link">
-                  {topic}
-                </Link>
-              </dd>
-            ))}
-          </>
-        )}
+        <ServesFacts serves={resource} values={values} standards={standards} />
         <dt>
           <Trans>License</Trans>
         </dt>

@@ -1,10 +1,11 @@
 /** A department's public page: what it shares, its stories and its collections; what only its own people see is not asked for. */
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
 import type { ResultOf } from '../../../gql';
 import { mock, mockClient, renderPart } from '../../../ui/testing';
 import { DepartmentCollectionsQuery } from '../../collections/DepartmentCollections';
+import type { Status } from '../../library/lifecycleWords';
 import type { ResourceCardFragment } from '../../library/resourceCardFragment';
 import { ViewerQuery } from '../viewer';
 import { DepartmentPage } from './DepartmentPage';
@@ -17,17 +18,17 @@ vi.mock('@tanstack/react-router', () => ({
 
 type Shared = Department['resources']['edges'][number];
 
-const shared = (title: string, kind: 'TEMPLATE' | 'STORY', adoptedBy: number) => {
+const shared = (title: string, kind: 'TEMPLATE' | 'STORY', adoptedBy: number, status: Status = 'PUBLISHED') => {
   const card: ResultOf<typeof ResourceCardFragment> = {
     slug: title,
     kind,
     title,
     summary: '',
     topics: [],
-    status: 'PUBLISHED',
+    status,
     updatedAt: '2026-10-01T14:00:00Z',
     department: { id: 'd1', ocdId: 'ocd', name: 'Yuma County', state: 'AZ' },
-    currentVersion: null,
+    currentVersion: status === 'DRAFT' ? null : { id: 'v1', number: 1, publishedAt: null, attachments: [] },
   };
   return { node: { id: title, adoptedBy, ...card } } as unknown as Shared;
 };
@@ -78,6 +79,24 @@ test('a visitor reads what it shares, which offices use it, and its stories apar
   expect(screen.getByText('85,000')).toBeTruthy();
   const feed = screen.getByRole('link', { name: /feed reader/ });
   expect(feed.getAttribute('href')).toBe('/search.atom?department=d1');
+});
+
+test('its members find what is not published apart, with its state, and it is not counted', () => {
+  page(
+    shared('Seal log', 'TEMPLATE', 0, 'DRAFT'),
+    shared('Old log', 'STORY', 0, 'WITHDRAWN'),
+    shared('Insert', 'TEMPLATE', 0),
+  );
+  expect(screen.getByText('A local election office that shares 1 resource here.')).toBeTruthy();
+  const apart = screen.getByRole('region', { name: 'Not published, seen by this office only' });
+  expect(
+    within(apart)
+      .getAllByRole('heading', { level: 3 })
+      .map((heading) => heading.textContent),
+  ).toEqual(['Seal log', 'Old log']);
+  expect(within(apart).getByText('Draft')).toBeTruthy();
+  expect(within(apart).getByText('Withdrawn')).toBeTruthy();
+  expect(screen.queryByRole('heading', { name: 'Success stories' })).toBeNull();
 });
 
 test('one that shares nothing says so', () => {

@@ -1,7 +1,7 @@
 /** The languages that an office serves voters in: the common ones to tick, the others from a list. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import { AddFromList } from '../../../ui/AddFromList';
 import { Choices } from '../../../ui/Choices';
-import { SelectField } from '../../../ui/SelectField';
 import { commonLanguages, languageName } from './profileWords';
 import type { Language } from './profileQuery';
 
@@ -34,12 +34,12 @@ export function LanguagesField({ field, error, languages, chosen, onChange }: Pr
         chosen={chosen}
         onChange={onChange}
       />
-      <SelectField
+      <AddFromList
         field={`${field}-other`}
         label={<Trans>Add another language</Trans>}
-        options={[{ value: '', label: t`Choose a language` }, ...others]}
-        value=""
-        onChange={(code) => code && onChange([...chosen, code])}
+        none={t`Choose a language`}
+        options={others}
+        onAdd={(code) => onChange([...chosen, code])}
       />
     </>
   );

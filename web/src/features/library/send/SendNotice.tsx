@@ -70,6 +70,9 @@ export function SendNotice({ outcome, slug, onRetry }: Props) {
     case 'published':
       return (
         <Notice tone="success" heading={i18n._(publishedWords[outcome.reach])} ref={box}>
+          <p>
+            <Trans>What you change now goes into the next version.</Trans>
+          </p>
           <Link to="/r/$slug" params={{ slug }} className="usa-link">
             <Trans>See the page</Trans>
           </Link>

@@ -132,7 +132,12 @@ test('usable in all the states chosen, at a stroke; what was said before stays',
     reason: '',
     checkedOn: dayOf(new Date()),
   });
+  // A list goes through its entries by key: what is chosen there is not yet added.
+  const heardBefore = heard.mock.calls.length;
   await userEvent.selectOptions(screen.getByLabelText('Add a state'), 'WI');
+  expect(heard.mock.calls.length).toBe(heardBefore);
+  await press('Add Wisconsin');
+  expect(document.activeElement).toBe(screen.getByLabelText('How usable in Wisconsin?'));
   await userEvent.selectOptions(screen.getByLabelText('How usable in Wisconsin?'), 'USABLE_WITH_CHANGES');
   await userEvent.type(screen.getByLabelText('Why, in Wisconsin?'), 'Clerk');
   expect(heard.mock.lastCall![0].verdicts?.[2]).toMatchObject({ usability: 'USABLE_WITH_CHANGES', reason: 'Clerk' });

@@ -12,7 +12,7 @@ export function VerdictRow({ verdict, onChange, onRemove }: Props) {
   const { t, i18n } = useLingui();
   const state = stateName(verdict.state);
   return (
-    <tr>
+    <tr data-state={verdict.state}>
       <th scope="row">{state}</th>
       <td data-label={t`How usable?`}>
         <select

@@ -1,9 +1,9 @@
 /** How usable a draft is in each state: a table to fill in, a list to add a state from, and one button for all states chosen. */
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { AddFromList } from '../../../../ui/AddFromList';
 import { fieldId } from '../../../../ui/ErrorSummary';
 import { FieldError } from '../../../../ui/FieldError';
-import { SelectField } from '../../../../ui/SelectField';
 import { stateCodes, stateName, type StateCode } from '../../../../ui/states';
 import type { Verdict } from '../detailsFields';
 import { dayOf } from './days';
@@ -28,6 +28,13 @@ const blank = (state: StateCode): Verdict => ({
 export function VerdictTable({ verdicts, states, error, onChange }: Props) {
   const { t } = useLingui();
   const box = useRef<HTMLDivElement>(null);
+  // The focus goes on at the state that was just added.
+  const come = useRef<StateCode>(null);
+  useEffect(() => {
+    if (!come.current) return;
+    box.current?.querySelector<HTMLElement>(`[data-state="${come.current}"] select`)?.focus();
+    come.current = null;
+  });
   const told = verdicts.map(({ state }) => state);
   const open = states.filter((state) => verdicts.find((row) => row.state === state)?.usability !== 'USABLE');
   const others = stateCodes.filter((state) => !told.includes(state));
@@ -101,15 +108,15 @@ export function VerdictTable({ verdicts, states, error, onChange }: Props) {
           </tbody>
         </table>
       )}
-      <SelectField
+      <AddFromList
         field="verdicts"
         label={<Trans>Add a state</Trans>}
-        options={[
-          { value: '', label: t`Choose a state` },
-          ...others.map((state) => ({ value: state, label: stateName(state) })),
-        ]}
-        value=""
-        onChange={(state) => state && onChange([...verdicts, blank(state)])}
+        none={t`Choose a state`}
+        options={others.map((state) => ({ value: state, label: stateName(state) }))}
+        onAdd={(state) => {
+          come.current = state;
+          onChange([...verdicts, blank(state)]);
+        }}
       />
     </div>
   );
