@@ -1,4 +1,4 @@
-/** What came of sending a draft on; it takes the focus, since it is the answer to a button, which may be gone. */
+/** What came of sending a draft on; it takes the focus, since it is the answer to a button, which may be gone. Give each outcome its own `key`. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -16,7 +16,7 @@ export function SendNotice({ outcome, slug, onRetry }: Props) {
   useEffect(() => {
     box.current?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: 'center' });
-  }, [outcome]);
+  }, []);
   switch (outcome.kind) {
     case 'sent':
       return (

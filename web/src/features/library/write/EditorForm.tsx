@@ -187,7 +187,7 @@ export function EditorForm({ resource, draft, data, personId, onSend, onSent }: 
         onReach={(reach) => change({ reach })}
         onSend={() => void send()}
       />
-      {outcome && <SendNotice outcome={outcome} slug={resource.slug} onRetry={() => void send()} />}
+      {outcome && <SendNotice key={outcome.kind} outcome={outcome} slug={resource.slug} onRetry={() => void send()} />}
     </form>
   );
 }

@@ -98,7 +98,7 @@ function EditorOf({ slug }: { slug: string }) {
           <Trans>See the page</Trans>
         </Link>
       </p>
-      {outcome && <SendNotice outcome={outcome} slug={slug} />}
+      {outcome && <SendNotice key={outcome.kind} outcome={outcome} slug={slug} />}
       <LifeLine slug={slug} />
       {decision && <DecisionNotice review={decision} />}
       {resource.openReview && !outcome && (
