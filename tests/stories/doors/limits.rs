@@ -83,6 +83,7 @@ fn lists(sdl: &str) -> Vec<(String, String, &'static str)> {
                 arguments if arguments.contains("prefix: String!") => "prefix: \"se\", ",
                 arguments if arguments.contains("departmentId: ID!") => "departmentId: $office, ",
                 arguments if arguments.contains("id: ID!") => "id: $id, ",
+                arguments if arguments.contains("which: BeforeAlliance!") => "which: ASKING, ",
                 arguments if arguments.contains("input: SaveConceptInput!") => {
                     "input: { preferred: \"seal\", category: \"people\", labels: [] }, "
                 }
