@@ -1,6 +1,7 @@
 /**
  * What belongs together: Priya makes a collection and asks Luis' department for two resources; Luis accepts; she puts them in
- * order and publishes; a visitor reads it. Then she endorses one of them and features it on the front page.
+ * order and publishes; a visitor reads it. Then she endorses one of them and features it on the front page; and Luis takes the
+ * other one out again.
  */
 import type { Page } from '@playwright/test';
 import {
@@ -209,6 +210,32 @@ test('a collection is made, agreed to, published and read; what is in it is endo
     const says = visitor.getByRole('region', { name: 'What the Alliance says' });
     await expect(says).toContainText('The Alliance has withdrawn its endorsement of version 1.');
     await expect(says).toContainText('The law has changed since.');
+  });
+
+  await test.step('Luis takes the envelope out again: Priya sees why, and cannot ask at once', async () => {
+    await luis.goto('/publish');
+    const places = luis.getByRole('region', { name: 'Your resources in others’ collections' });
+    await places.getByRole('button', { name: `Take it out ${envelope}, ${title}` }).click();
+    await places.getByLabel('Reason (optional)').fill('A new envelope comes in spring.');
+    await expectAccessible(luis);
+    await expectNarrow(luis);
+    await places.getByRole('button', { name: 'Take it out', exact: true }).click();
+    await expectNews(luis, `Taken out: ${envelope} stands in ${title} no more`);
+    await priya.goto(`${address}/edit`);
+    const row = priya.getByRole('listitem').filter({ hasText: envelope });
+    await expect(row).toContainText('Taken out by its office');
+    await expect(row).toContainText('Its reason: A new envelope comes in spring.');
+    await expect(row).toContainText('You can ask again from');
+    await expect(row.getByRole('button')).toHaveCount(0);
+    await expectAccessible(priya);
+    await visitor.goto(address);
+    await expect(visitor.getByRole('main').getByRole('link', { name: insert })).toBeVisible();
+    await expect(visitor.getByRole('main').getByText(envelope)).toHaveCount(0);
+    // On its own page the office sees what still stands somewhere.
+    await luis.goto(insertPage);
+    const here = luis.getByRole('region', { name: 'Collections this resource stands in' });
+    await expect(here.getByRole('link', { name: title })).toBeVisible();
+    await expectAccessible(luis);
   });
 
   for (const person of [luis, priya, visitor]) await person.context().close();
