@@ -37,8 +37,7 @@ async fn what_is_too_much_is_told_to_come_back() {
     let page = async |path: &'static str| app.http.get(path).header("accept", "text/html").send().await.0;
     // The second may find the first gone just as its patience ends; the third has to wait for both.
     let pages = join_all(["/search?q=seal", "/search?q=log", "/search?q=tape"].map(page)).await;
-    let busy =
-        pages.into_iter().find(|page| page.status().as_u16() == 503).expect("one of them has to wait");
+    let busy = pages.into_iter().find(|page| page.status().as_u16() == 503).expect("one of them has to wait");
     assert!(busy.header("retry-after").is_some());
     assert_eq!(ask().await, 200, "afterwards all is as before");
 }
