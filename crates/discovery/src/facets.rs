@@ -56,7 +56,7 @@ pub async fn label_facets(
                 })
                 .collect(),
         };
-        facets.push(Facet { field: *field, label: title(field), values });
+        facets.push(Facet { field, label: title(field), values });
     }
     Ok(facets)
 }
