@@ -20,7 +20,7 @@ export function RoundBefore({ review, names }: Props) {
   const { reviewRequest: before, passages } = roundBefore;
   const { decidedBy, decidedAt, reason, checks } = before;
   return (
-    <section className="card" aria-labelledby="round-heading">
+    <section className="card round" aria-labelledby="round-heading">
       <h2 id="round-heading">
         <Trans>It asks again: the round before</Trans>
       </h2>
