@@ -69,6 +69,8 @@ test('what is in a document is said by its own code, with its file and its place
   const { message, mend } = sayProblem(spanish, told('DOCUMENT_FINDING', { parameters }));
   expect(message).toMatch(/^log\.docx: .+ \(página 3\)\. /);
   expect(message).not.toContain('Marks');
+  const lines = [...told('DOCUMENT_FINDING').parameters, { name: 'place', value: 'line 7' }];
+  expect(sayProblem(spanish, told('DOCUMENT_FINDING', { parameters: lines })).message).toContain('(línea 7)');
   expect(mend).toBe(spanish._(findingWords.UNFINISHED.mend));
 });
 
