@@ -18,6 +18,8 @@ fn facts(dice: &mut Dice) -> Facts {
         reach: (dice.roll(6) > 0).then(|| dice.pick(Reach::ALL)),
         published: dice.roll(2) == 0,
         submitted: dice.roll(3) == 0,
+        // A resource is never the Alliance's own.
+        of_alliance: false,
         about: None,
     }
 }
