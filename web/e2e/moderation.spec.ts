@@ -195,7 +195,7 @@ test('what is flagged is taken down, appealed, and put back, before everybody’
     await expectAccessible(visitor);
     await expectNarrow(visitor);
     const taken = visitor.waitForEvent('download');
-    await visitor.getByRole('button', { name: 'Download CSV' }).click();
+    await visitor.getByRole('link', { name: 'Download CSV' }).click();
     expect(readFileSync(await (await taken).path(), 'utf8')).toContain('FLAG,OUTDATED,UPHELD');
   });
 
