@@ -16,7 +16,7 @@ export function SendNotice({ outcome, slug, onRetry }: Props) {
   useEffect(() => {
     box.current?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: 'center' });
-  }, [outcome]);
+  }, []);
   switch (outcome.kind) {
     case 'sent':
       return (
