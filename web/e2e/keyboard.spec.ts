@@ -43,9 +43,14 @@ test('from a document to what is published, by keyboard alone', async ({ page })
     await expect(page.getByRole('button', { name: 'Remove seal-log.docx' })).toBeVisible({ timeout: 120_000 });
   });
 
-  await test.step('the words, a state with its verdict, and a row', async () => {
+  await test.step('the words, a row, and a state with its verdict', async () => {
     await type(page, 'Summary', 'One line for each seal.');
     await type(page, 'What changed in this version?', 'First version');
+    await tabTo(page, page.locator('summary', { hasText: 'What is to be filled in' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Add a place' }));
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Name of the office');
     const verdicts = page.locator('summary', { hasText: 'May other states use it?' });
     await tabTo(page, verdicts);
     await page.keyboard.press('Enter');
@@ -57,11 +62,6 @@ test('from a document to what is published, by keyboard alone', async ({ page })
     await expect(page.getByLabel('How usable in Arizona?')).toBeFocused();
     await expect(page.getByRole('table').getByRole('row')).toHaveCount(2);
     await type(page, 'Why, in Arizona?', 'No rule speaks of it.');
-    await tabTo(page, page.locator('summary', { hasText: 'What is to be filled in' }));
-    await page.keyboard.press('Enter');
-    await tabTo(page, page.getByRole('button', { name: 'Add a place' }));
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('Name of the office');
   });
 
   await test.step('the check before it is sent', async () => {
