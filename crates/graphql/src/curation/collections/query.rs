@@ -129,14 +129,14 @@ impl CollectionQuery {
         Ok(Connection::of(collections_before_alliance(&*tx, scope.viewer(), which.into(), &request).await?))
     }
 
-    /// Where a department's resources stand in collections that others keep, newest first; none for who may not take them
-    /// out.
+    /// Where a department's resources, or the one that is named, stand in collections that others keep, newest first; none
+    /// for who may not take them out.
     #[graphql(complexity = "1 + crate::page::rows(first) * child_complexity")]
     async fn collection_places(
         &self,
         ctx: &Context<'_>,
         department_id: ID,
-        #[graphql(desc = "Only where this resource stands.")] resource_id: Option<ID>,
+        resource_id: Option<ID>,
         first: Option<i32>,
         after: Option<String>,
     ) -> Answer<Connection<CollectionInvitation>> {
