@@ -27,7 +27,8 @@ cd web
 export COMMONS_E2E_URL="http://127.0.0.1:$port"
 npm run audit
 if ! npm run e2e -- "$@"; then
-  echo "the server's log:" >&2
-  tail -n 60 "$folder/log" >&2
+  # What the journeys say of themselves stays the last thing one reads: of the server only what it complains of.
+  echo "the server's warnings:" >&2
+  grep -E ' (WARN|ERROR) |panicked' "$folder/log" | tail -n 20 >&2 || true
   exit 1
 fi

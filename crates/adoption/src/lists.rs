@@ -41,7 +41,8 @@ pub async fn adoptions_of(
     pages(tx, readable(viewer, statuses), (column, parents), &order, request).await
 }
 
-/// How many departments use each resource, or mean to; a resource that none uses is left out.
+/// How many departments use each resource, or mean to: those whose adoption has one of these statuses, of the living ones. A
+/// resource that none uses so is left out.
 ///
 /// # Errors
 /// What the database says.
@@ -49,11 +50,12 @@ pub async fn adopted_by(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
     resources: &[Uuid],
+    living: &[AdoptionStatus],
 ) -> Result<HashMap<Uuid, u64>> {
-    let living =
-        readable(viewer, LIVING).filter(adoption::Column::ResourceId.is_in(resources.iter().copied()));
+    let rows =
+        readable(viewer, living).filter(adoption::Column::ResourceId.is_in(resources.iter().copied()));
     // A department has one living adoption of a resource, so that rows are departments.
-    counts(tx, living, adoption::Column::ResourceId).await
+    counts(tx, rows, adoption::Column::ResourceId).await
 }
 
 /// The living adoption of each resource by the office that the viewer acts for.

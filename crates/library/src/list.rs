@@ -16,6 +16,8 @@ pub struct ResourceFilter {
     pub states: Vec<State>,
     pub departments: Vec<DepartmentId>,
     pub statuses: Vec<ResourceStatus>,
+    /// Whether readers have it: a version is published, and was not taken from them.
+    pub shared: Option<bool>,
 }
 
 /// In which order.
@@ -54,6 +56,9 @@ pub async fn resources(
     }
     if !filter.statuses.is_empty() {
         wanted = wanted.add(Column::Status.is_in(filter.statuses.iter().map(|status| status.as_str())));
+    }
+    if let Some(shared) = filter.shared {
+        wanted = wanted.add(Column::Published.eq(shared));
     }
     let order = match order {
         ResourceOrder::Newest => Order { by: Column::ShownAt, id: Column::Id, direction: Direction::Desc },

@@ -12,7 +12,7 @@ use crate::{
 const REFUSAL: &str = "... on TemplateNotAdoptable { message } ... on TemplateAlreadyAdopted { message adoption { id status } }";
 
 async fn mine(client: &Client<'_>, resource: &str) -> Value {
-    let query = "query Q($id: ID!) { resource(id: $id) { adoptedBy viewerActions myAdoption { id status report { intent note } } } }";
+    let query = "query Q($id: ID!) { resource(id: $id) { adoptedBy plannedBy viewerActions myAdoption { id status report { intent note } } } }";
     client.ask(query, json!({ "id": resource })).await.ok()["resource"].clone()
 }
 
@@ -43,6 +43,7 @@ async fn an_office_uses_what_another_made_and_says_so_once() {
     assert_eq!(report["saidBy"]["name"], "Marcus (demo records custodian)");
     let told = mine(&marcus, &resource).await;
     assert_eq!((&told["adoptedBy"], &told["myAdoption"]["status"]), (&json!(1), &json!("PLANNED")));
+    assert_eq!(told["plannedBy"], 1, "who means to use it does not use it yet");
 
     let again = marcus.tell("adoptTemplate", json!({ "resourceId": resource }), REFUSAL).await.ok();
     assert_eq!(again["__typename"], "TemplateAlreadyAdopted");

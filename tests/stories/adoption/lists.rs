@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::adopt;
 use crate::scene::{DANA, LUIS, MARCUS, published};
 
-const LIST: &str = "query Q($n: Int) { resources(first: $n) { edges { node { title adoptedBy myAdoption { status report { note } } \
+const LIST: &str = "query Q($n: Int) { resources(first: $n) { edges { node { title adoptedBy plannedBy myAdoption { status report { note } } \
                     adoptions(first: 3) { totalCount pageInfo { hasNextPage } edges { node { status version { number } \
                     department { name state } report { intent } } } } } } } }";
 

@@ -5,7 +5,7 @@ use poem::http::StatusCode;
 use serde_json::json;
 
 use super::painted_pages::page;
-use crate::scene::{LUIS, RUTH, department_of, published};
+use crate::scene::{LUIS, RUTH, create, department_of, published};
 
 #[tokio::test]
 async fn a_departments_page_is_read_without_scripts() {
@@ -33,6 +33,12 @@ async fn a_departments_page_is_read_without_scripts() {
     assert!(!text.contains("Our own list"), "what is the office's own is not told");
     assert!(!text.contains("office.example/<b>"), "what people type stays text");
     assert!(page(&app, &app.person(RUTH).await, path).await.1.contains("Our own list"));
+    create(&luis, "TEMPLATE", "Half a thought").await;
+    let (_, own) = page(&app, &luis, path).await;
+    assert!(own.contains("shares 2 resources here"), "a draft is not shared: {own}");
+    let (shared, apart) = own.split_once("Not published, seen by this office only").expect("drafts stand apart");
+    assert!(apart.contains("Half a thought</a>") && apart.contains(">Draft</span>"), "{own}");
+    assert!(!shared.contains("Half a thought</a>") && !apart.contains("Seal log for all</a>"), "{own}");
     assert_eq!(page(&app, &visitor, "/d/ocd-division/country:us/nowhere").await.0, StatusCode::NOT_FOUND);
     app.settle().await;
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     RequestScope,
     adoption::{
-        AdoptedBy, OwnAdoption,
+        AdoptedBy, OwnAdoption, PlannedBy,
         batches::{AdoptionsOf, ReportOf},
     },
     warm::warm_basics,
@@ -24,6 +24,9 @@ pub(crate) async fn warm_uses(scope: &RequestScope, node: &Lookahead<'_>, resour
     let reads = scope.reads();
     if node.field("adoptedBy").exists() {
         reads.load_many(resources.iter().copied().map(AdoptedBy)).await?;
+    }
+    if node.field("plannedBy").exists() {
+        reads.load_many(resources.iter().copied().map(PlannedBy)).await?;
     }
     let own = node.field("myAdoption");
     if own.exists() {

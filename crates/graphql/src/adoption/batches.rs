@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::{Context, dataloader::Loader};
 use commons_access::Action;
-use commons_adoption::{Parent, adopted_by, adoptions_of, own_adoptions, reports};
+use commons_adoption::{LIVING, Parent, adopted_by, adoptions_of, own_adoptions, reports};
 use commons_entity::{adoption, adoption_report};
 use commons_kernel::{AdoptionId, AdoptionStatus, Error, Page, PageRequest, Result};
 use commons_store::{fault, visible};
@@ -18,9 +18,12 @@ use crate::{
     page::Connection,
 };
 
-/// How many departments use a resource.
+/// How many departments use a resource, or mean to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct AdoptedBy(pub Uuid);
+/// How many departments mean to use a resource, and do not yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct PlannedBy(pub Uuid);
 /// The living adoption of a resource by the viewer's own department.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct OwnAdoption(pub Uuid);
@@ -93,7 +96,19 @@ impl Loader<AdoptedBy> for ReadLane {
     type Error = Error;
     async fn load(&self, keys: &[AdoptedBy]) -> Result<HashMap<AdoptedBy, u64>> {
         let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
-        let counted = adopted_by(&*self.tx().await?, self.viewer(), &ids).await?;
+        let counted = adopted_by(&*self.tx().await?, self.viewer(), &ids, LIVING).await?;
+        Ok(keys.iter().map(|key| (*key, counted.get(&key.0).copied().unwrap_or(0))).collect())
+    }
+}
+
+#[async_trait::async_trait]
+impl Loader<PlannedBy> for ReadLane {
+    type Value = u64;
+    type Error = Error;
+    async fn load(&self, keys: &[PlannedBy]) -> Result<HashMap<PlannedBy, u64>> {
+        let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
+        let planned = [AdoptionStatus::Planned];
+        let counted = adopted_by(&*self.tx().await?, self.viewer(), &ids, &planned).await?;
         Ok(keys.iter().map(|key| (*key, counted.get(&key.0).copied().unwrap_or(0))).collect())
     }
 }

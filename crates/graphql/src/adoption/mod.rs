@@ -10,7 +10,7 @@ mod report;
 use async_graphql::MergedObject;
 
 pub(crate) use ahead::warm_uses;
-pub(crate) use batches::{AdoptedBy, OwnAdoption, adoptions};
+pub(crate) use batches::{AdoptedBy, OwnAdoption, PlannedBy, adoptions};
 pub(crate) use noun::Adoption;
 
 /// The adoption's part of `Mutation`.

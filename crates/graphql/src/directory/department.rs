@@ -196,17 +196,19 @@ impl Department {
         Ok(adoptions(ctx, (Parent::Department, self.0.id), statuses, request).await?)
     }
 
-    /// Its resources that the viewer may read, newest first.
+    /// Its resources that the viewer may read, newest first; `shared` asks only for those that readers have, or have not.
     #[graphql(complexity = "crate::page::UNBATCHED + crate::page::rows(first) * child_complexity")]
     async fn resources(
         &self,
         ctx: &Context<'_>,
         first: Option<i32>,
         after: Option<String>,
+        shared: Option<bool>,
     ) -> Answer<Connection<Resource>> {
         let scope = scope(ctx)?;
         let request = asked(ctx, first, after)?;
-        let filter = ResourceFilter { departments: vec![self.0.id.into()], ..ResourceFilter::default() };
+        let filter =
+            ResourceFilter { departments: vec![self.0.id.into()], shared, ..ResourceFilter::default() };
         let tx = scope.read().await?;
         let page = resources(&*tx, scope.viewer(), &filter, Default::default(), &request).await?;
         warm(ctx, page.rows.iter().map(|(_, row)| row)).await?;

@@ -84,6 +84,7 @@ impl LibraryQuery {
             states: words(few("states", FILTER, filter.states)?),
             departments: locals(&departments, "departments")?,
             statuses: words(few("statuses", FILTER, filter.statuses)?),
+            shared: None,
         };
         let order = order_by.map(Into::into).unwrap_or_default();
         let tx = scope.read().await?;

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     RequestScope,
-    adoption::{AdoptedBy, Adoption, OwnAdoption, adoptions},
+    adoption::{AdoptedBy, Adoption, OwnAdoption, PlannedBy, adoptions},
     context::scope,
     curation::{
         Collection, CollectionsOf, DecisionsOf, Endorsement, PublicDecision, ReviewRequest, endorsement_of,
@@ -337,6 +337,11 @@ impl Resource {
     /// How many departments use it or mean to.
     async fn adopted_by(&self, ctx: &Context<'_>) -> Answer<i32> {
         Ok(count(scope(ctx)?.reads().load_one(AdoptedBy(self.row.id)).await?.unwrap_or(0)))
+    }
+
+    /// How many of those only mean to use it.
+    async fn planned_by(&self, ctx: &Context<'_>) -> Answer<i32> {
+        Ok(count(scope(ctx)?.reads().load_one(PlannedBy(self.row.id)).await?.unwrap_or(0)))
     }
 
     /// How the department that the viewer acts for uses it; null when it does not.

@@ -200,6 +200,7 @@ pub(crate) struct Resource {
     pub(crate) current_version: Option<Version>,
     pub(crate) versions: Versions,
     pub(crate) adopted_by: i64,
+    pub(crate) planned_by: i64,
     pub(crate) adoptions: Adoptions,
     pub(crate) decisions: Vec<Decision>,
 }

@@ -14,7 +14,9 @@ use super::{
     boot,
     card::ShownCard,
     collection_card::{Collections, ShownCollection},
-    described, feed, operation,
+    described, feed,
+    life::Badge,
+    operation,
     site::{Site, Without, department_path},
     visit::{Painted, Place, Visit},
     words,
@@ -56,6 +58,7 @@ struct Shown {
     size: Option<String>,
     profile: Option<Profile>,
     resources: Resources,
+    unpublished: Unpublished,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -76,6 +79,12 @@ struct Resources {
     edges: Vec<Edge>,
 }
 
+/// What only the office itself and, once it was sent there, the Alliance may read.
+#[derive(Clone, Debug, Deserialize)]
+struct Unpublished {
+    edges: Vec<Edge>,
+}
+
 #[derive(Clone, Debug, Deserialize)]
 struct Edge {
     node: Thing,
@@ -87,6 +96,7 @@ struct Thing {
     #[serde(flatten)]
     card: Card,
     adopted_by: i64,
+    planned_by: i64,
 }
 
 #[derive(Template)]
@@ -97,6 +107,7 @@ struct Page<'a> {
     lead: String,
     /// Templates and trainings, then stories, each with its heading; the first stands under the page's own.
     things: Vec<(Option<&'static str>, Vec<Used<'a>>)>,
+    unpublished: Vec<Used<'a>>,
     collections: Vec<ShownCollection<'a>>,
     /// Where all of it is searched, when not all is listed.
     all: Option<(i64, String)>,
@@ -108,9 +119,10 @@ struct Page<'a> {
     ocd_id: &'a str,
 }
 
-/// A resource, and how many offices use it, in words.
+/// A resource, where it is in its life while it is not published, and how many offices use it, in words.
 struct Used<'a> {
     card: ShownCard<'a>,
+    badge: Option<Badge>,
     by: Option<String>,
 }
 
@@ -173,6 +185,12 @@ fn paint(
             .filter(|(_, things)| !things.is_empty())
             .map(|(heading, things)| (heading, things.into_iter().map(used).collect()))
             .collect(),
+        unpublished: shown
+            .unpublished
+            .edges
+            .iter()
+            .map(|Edge { node }| Used { badge: Some(Badge::of_status(&node.card.status)), ..used(node) })
+            .collect(),
         collections,
         all: (total > listed).then(|| (total, search.href())),
         feed: (listed > 0).then(|| search.feed()),
@@ -189,12 +207,8 @@ fn paint(
 }
 
 fn used(thing: &Thing) -> Used<'_> {
-    let by = match thing.adopted_by {
-        0 => None,
-        1 => Some("Used by 1 office".to_owned()),
-        many => Some(format!("Used by {} offices", words::count(many))),
-    };
-    Used { card: ShownCard::of(&thing.card), by }
+    let by = (thing.adopted_by > 0).then(|| words::used_by(thing.adopted_by, thing.planned_by));
+    Used { card: ShownCard::of(&thing.card), badge: None, by }
 }
 
 /// What an office tells everybody of itself, in the order of the screens.

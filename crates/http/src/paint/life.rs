@@ -47,6 +47,11 @@ impl Badge {
         matches!(card.status.as_str(), "ARCHIVED" | "SUPERSEDED").then(|| Self::new(&card.status, None))
     }
 
+    /// Where something is that only those who work on it read.
+    pub(super) fn of_status(status: &str) -> Self {
+        Self::new(status, None)
+    }
+
     fn new(status: &str, next: Option<&str>) -> Self {
         let now = words::status(status);
         Self {

@@ -208,11 +208,7 @@ fn decided(decision: &Decision) -> Decided<'_> {
 }
 
 fn uses(resource: &Resource) -> Uses {
-    let told = match resource.adopted_by {
-        0 => "No office has said that it uses this yet.".to_owned(),
-        1 => "Used by 1 office.".to_owned(),
-        many => format!("Used by {} offices.", words::count(many)),
-    };
+    let told = words::used_by(resource.adopted_by, resource.planned_by);
     let edges = &resource.adoptions.edges;
     let using = |edge: &AdoptionEdge| {
         let Adopter { department, size } = &edge.node.department;

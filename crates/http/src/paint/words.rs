@@ -30,6 +30,22 @@ pub(crate) fn status(status: &str) -> &str {
     }
 }
 
+/// How many offices use a resource, and how many of them only mean to, as `web/src/features/adoption/UsedBy.tsx` says it.
+pub(crate) fn used_by(adopted: i64, planned: i64) -> String {
+    let using = match adopted - planned {
+        0 if planned == 0 => return "No office has said that it uses this yet.".to_owned(),
+        0 if planned == 1 => return "1 office plans to use it.".to_owned(),
+        0 => return format!("{} offices plan to use it.", count(planned)),
+        1 => "Used by 1 office.".to_owned(),
+        many => format!("Used by {} offices.", count(many)),
+    };
+    match planned {
+        0 => using,
+        1 => format!("{using} 1 more plans to use it."),
+        many => format!("{using} {} more plan to use it.", count(many)),
+    }
+}
+
 /// Where the next version is, beside what is published.
 pub(crate) fn next_status(status: &str) -> Option<&'static str> {
     Some(match status {
@@ -267,6 +283,20 @@ mod tests {
         assert_eq!(count(1_000), "1,000");
         assert_eq!(day("2026-10-03T23:30:00-05:00"), "Oct 4, 2026");
         assert_eq!(day("soon"), "soon");
+    }
+
+    #[test]
+    fn who_plans_to_use_something_is_not_said_to_use_it() {
+        for ((adopted, planned), words) in [
+            ((0, 0), "No office has said that it uses this yet."),
+            ((1, 0), "Used by 1 office."),
+            ((1, 1), "1 office plans to use it."),
+            ((3, 3), "3 offices plan to use it."),
+            ((3, 1), "Used by 2 offices. 1 more plans to use it."),
+            ((1_300, 100), "Used by 1,200 offices. 100 more plan to use it."),
+        ] {
+            assert_eq!(used_by(adopted, planned), words);
+        }
     }
 
     #[test]

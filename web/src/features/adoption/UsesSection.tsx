@@ -6,6 +6,7 @@ import { sizeWords } from '../../ui/kinds';
 import { wantWords } from '../../ui/locale';
 import type { Resource } from '../library/resourceQuery';
 import type { UsingOffice } from './adoptionQuery';
+import { UsedBy } from './UsedBy';
 
 /** Only for those who act for an office: visitors do not load it, nor its words. */
 const OwnUsePanel = lazy(async () => {
@@ -23,11 +24,7 @@ export function UsesSection({ resource }: { resource: Resource }) {
         <Trans>Who uses this</Trans>
       </h2>
       <p>
-        {adoptedBy === 0 ? (
-          <Trans>No office has said that it uses this yet.</Trans>
-        ) : (
-          <Plural value={adoptedBy} one="Used by # office." other="Used by # offices." />
-        )}
+        <UsedBy {...resource} />
       </p>
       {adoptions.edges.length > 0 && (
         <ul className="plain-list">

@@ -53,6 +53,7 @@ export const ResourceQuery = graphql(
           }
         }
         adoptedBy
+        plannedBy
         adoptions(first: 20) {
           edges {
             node {

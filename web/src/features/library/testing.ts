@@ -98,6 +98,7 @@ export const resourceFacts = (change: Partial<Resource> = {}): Resource => ({
   },
   decisions: [],
   adoptedBy: 0,
+  plannedBy: 0,
   adoptions: { edges: [] },
   myAdoption: null,
   versions: { totalCount: 0, edges: [] },

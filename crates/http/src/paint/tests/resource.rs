@@ -64,7 +64,7 @@ fn resource() -> Value {
                 { "node": { "id": "v", "number": 2, "publishedAt": "2026-10-03T00:00:00Z", "changeNote": "New numbers", "corrects": false } },
                 { "node": { "id": "u", "number": 1, "publishedAt": "2026-09-01T00:00:00Z", "changeNote": "First", "corrects": false } }
             ]},
-            "adoptedBy": 1205, "adoptions": { "edges": [
+            "adoptedBy": 1205, "plannedBy": 5, "adoptions": { "edges": [
                 { "node": { "id": "u1", "status": "PLANNED", "department": { "id": "e", "ocdId": "ocd-division/country:us/state:wi/place:plymouth",
                     "name": "Plymouth <b>", "state": "WI", "stateName": "Wisconsin", "size": "SMALL" } } },
                 { "node": { "id": "u2", "status": "IN_USE", "department": { "id": "f", "ocdId": "ocd-division/country:us/state:il",
@@ -93,7 +93,7 @@ fn a_resource_reads_without_scripts() {
         "<a href=\"/values/high-integrity\" class=\"usa-link\">High integrity</a>",
         "<dd><a href=\"/topics/phones\" class=\"usa-link\">phones</a></dd>",
         "And 1 older.",
-        "<p>Used by 1,205 offices.</p>",
+        "<p>Used by 1,200 offices. 5 more plan to use it.</p>",
         "<a href=\"/d/ocd-division/country:us/state:wi/place:plymouth\" class=\"usa-link\">Plymouth &#60;b&#62;, Wisconsin</a></span>\
          <span>Small (5,000 to 25,000)</span><span>Plans to use it</span></div>",
         "Whiteside County, Illinois</a></span></div>",

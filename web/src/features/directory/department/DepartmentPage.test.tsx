@@ -18,7 +18,7 @@ vi.mock('@tanstack/react-router', () => ({
 
 type Shared = Department['resources']['edges'][number];
 
-const shared = (title: string, kind: 'TEMPLATE' | 'STORY', adoptedBy: number, status: Status = 'PUBLISHED') => {
+const thing = (title: string, kind: 'TEMPLATE' | 'STORY', adoptedBy: number, status: Status = 'PUBLISHED') => {
   const card: ResultOf<typeof ResourceCardFragment> = {
     slug: title,
     kind,
@@ -30,10 +30,10 @@ const shared = (title: string, kind: 'TEMPLATE' | 'STORY', adoptedBy: number, st
     department: { id: 'd1', ocdId: 'ocd', name: 'Yuma County', state: 'AZ' },
     currentVersion: status === 'DRAFT' ? null : { id: 'v1', number: 1, publishedAt: null, attachments: [] },
   };
-  return { node: { id: title, adoptedBy, ...card } } as unknown as Shared;
+  return { node: { id: title, adoptedBy, plannedBy: Math.min(adoptedBy, 1), ...card } } as unknown as Shared;
 };
 
-const page = (...edges: Shared[]) =>
+const page = (edges: Shared[] = [], unpublished: Shared[] = []) =>
   renderPart(
     <DepartmentPage />,
     mockClient([
@@ -54,6 +54,7 @@ const page = (...edges: Shared[]) =>
           profile: null,
           groups: [],
           resources: { totalCount: edges.length, edges },
+          unpublished: { edges: unpublished },
         };
         return { data: { department, officeLanguages: [] } };
       }),
@@ -65,7 +66,7 @@ const page = (...edges: Shared[]) =>
   );
 
 test('a visitor reads what it shares, which offices use it, and its stories apart', () => {
-  page(shared('Ballot insert', 'TEMPLATE', 3), shared('Fewer calls', 'STORY', 0));
+  page([thing('Ballot insert', 'TEMPLATE', 3), thing('Fewer calls', 'STORY', 0)]);
   expect(screen.getAllByRole('heading').map((heading) => heading.textContent)).toEqual([
     'Yuma County, Arizona',
     'What this department shares',
@@ -75,7 +76,7 @@ test('a visitor reads what it shares, which offices use it, and its stories apar
     'About this office',
   ]);
   expect(screen.getByText('A local election office that shares 2 resources here.')).toBeTruthy();
-  expect(screen.getByText('Used by 3 offices')).toBeTruthy();
+  expect(screen.getByText('Used by 2 offices. 1 more plans to use it.')).toBeTruthy();
   expect(screen.getByText('85,000')).toBeTruthy();
   const feed = screen.getByRole('link', { name: /feed reader/ });
   expect(feed.getAttribute('href')).toBe('/search.atom?department=d1');
@@ -83,9 +84,8 @@ test('a visitor reads what it shares, which offices use it, and its stories apar
 
 test('its members find what is not published apart, with its state, and it is not counted', () => {
   page(
-    shared('Seal log', 'TEMPLATE', 0, 'DRAFT'),
-    shared('Old log', 'STORY', 0, 'WITHDRAWN'),
-    shared('Insert', 'TEMPLATE', 0),
+    [thing('Insert', 'TEMPLATE', 0)],
+    [thing('Seal log', 'TEMPLATE', 0, 'DRAFT'), thing('Old log', 'STORY', 0, 'WITHDRAWN')],
   );
   expect(screen.getByText('A local election office that shares 1 resource here.')).toBeTruthy();
   const apart = screen.getByRole('region', { name: 'Not published, seen by this office only' });

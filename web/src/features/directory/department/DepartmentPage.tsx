@@ -13,7 +13,7 @@ import { actingSeat, useViewer } from '../viewer';
 import { DepartmentLinks } from './DepartmentLinks';
 import { DepartmentQuery, type Department, type Language } from './departmentQuery';
 import { OfficeAside } from './OfficeAside';
-import { sharedCount, SharedThings } from './SharedThings';
+import { SharedThings } from './SharedThings';
 
 const route = getRouteApi('/d/$');
 
@@ -54,7 +54,7 @@ function DepartmentReading({ department, languages }: { department: Department; 
       </h1>
       <p className="lead">
         <Plural
-          value={sharedCount(resources)}
+          value={resources.totalCount}
           _0="A local election office."
           one="A local election office that shares # resource here."
           other="A local election office that shares # resources here."

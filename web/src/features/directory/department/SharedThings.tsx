@@ -2,11 +2,12 @@
  * What a department shares: its newest stories, its newest templates and trainings, with how many offices use each; and apart
  * from that, for those who see it, what is not published.
  */
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { readFragment } from '../../../gql';
 import { Notice } from '../../../ui/Notice';
 import { feedOf } from '../../discovery/searchState';
+import { UsedBy } from '../../adoption/UsedBy';
 import { ResourceCard } from '../../library/ResourceCard';
 import { ResourceCardFragment } from '../../library/resourceCardFragment';
 import { StatusBadge } from '../../library/StatusBadge';
@@ -14,22 +15,11 @@ import type { Department } from './departmentQuery';
 
 type Shared = Department['resources']['edges'][number]['node'];
 
-/** Whether others than the office and the Alliance see it: there is a version, and it was not taken from its readers. */
-function isShared(thing: Shared): boolean {
-  const { status, currentVersion } = readFragment(ResourceCardFragment, thing);
-  return currentVersion !== null && status !== 'WITHDRAWN' && status !== 'TAKEN_DOWN';
-}
-
-/** How many things others see. What is not published is the newest work, and so among those that are listed. */
-export const sharedCount = ({ edges, totalCount }: Department['resources']) =>
-  totalCount - edges.filter(({ node }) => !isShared(node)).length;
-
 export function SharedThings({ department }: { department: Department }) {
   const { t } = useLingui();
-  const totalCount = sharedCount(department.resources);
-  const listed = department.resources.edges.map(({ node }) => node);
-  const all = listed.filter(isShared);
-  const unpublished = listed.filter((thing) => !isShared(thing));
+  const { totalCount } = department.resources;
+  const all = department.resources.edges.map(({ node }) => node);
+  const unpublished = department.unpublished.edges.map(({ node }) => node);
   const search = { department: [department.id] };
   return (
     <>
@@ -65,14 +55,20 @@ export function SharedThings({ department }: { department: Department }) {
           <p className="quiet">
             <Trans>The public does not see these. The Alliance sees what is sent to it for review.</Trans>
           </p>
-          <Things things={unpublished} />
+          <Things things={unpublished} isUnpublished />
         </section>
       )}
     </>
   );
 }
 
-function Things({ heading, things }: { heading?: string; things: Shared[] }) {
+interface ThingsProps {
+  heading?: string;
+  things: Shared[];
+  isUnpublished?: boolean;
+}
+
+function Things({ heading, things, isUnpublished = false }: ThingsProps) {
   if (things.length === 0) return null;
   return (
     <>
@@ -80,14 +76,14 @@ function Things({ heading, things }: { heading?: string; things: Shared[] }) {
       <ul className="plain-list">
         {things.map((thing) => (
           <ResourceCard key={thing.id} resource={thing} level="h3">
-            {!isShared(thing) && (
+            {isUnpublished && (
               <p>
                 <StatusBadge status={readFragment(ResourceCardFragment, thing).status} />
               </p>
             )}
             {thing.adoptedBy > 0 && (
               <p className="quiet">
-                <Plural value={thing.adoptedBy} one="Used by # office" other="Used by # offices" />
+                <UsedBy {...thing} />
               </p>
             )}
           </ResourceCard>

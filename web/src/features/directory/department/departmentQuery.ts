@@ -31,13 +31,25 @@ export const DepartmentQuery = graphql(
           id
           name
         }
-        resources(first: 20) {
+        resources(first: 20, shared: true) {
           totalCount
           edges {
             node {
               id
               kind
               adoptedBy
+              plannedBy
+              ...ResourceCard
+            }
+          }
+        }
+        unpublished: resources(first: 20, shared: false) {
+          edges {
+            node {
+              id
+              kind
+              adoptedBy
+              plannedBy
               ...ResourceCard
             }
           }
