@@ -23,6 +23,7 @@ mod m20261130_211000_install_wall;
 mod m20261201_010000_ask_twice;
 mod m20261202_020000_ask_for_collections;
 mod m20261202_021000_install_wall;
+mod m20261203_010000_flag_collections;
 
 use sea_orm_migration::prelude::*;
 
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_010000_ask_twice::Migration),
             Box::new(m20261202_020000_ask_for_collections::Migration),
             Box::new(m20261202_021000_install_wall::Migration),
+            Box::new(m20261203_010000_flag_collections::Migration),
         ]
     }
 }

@@ -56,7 +56,7 @@ nouns! {
     WantedQuery,
     /// What readers are told in place of a resource, or above it.
     Notice,
-    /// A member's word that something is wrong with a resource.
+    /// A member's word that something is wrong with a resource or a collection.
     Flag,
     /// Resources put together, in order and with words between them. It is before the Alliance while its department asks to
     /// show it further than it may by itself, and while what the Alliance said to that stands.
@@ -228,6 +228,7 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
         ]),
 
         (Action::Flag, Noun::Resource) => &Rule::All(&[Rule::Published, READ_RESOURCE, Rule::Member]),
+        (Action::Flag, Noun::Collection) => &Rule::All(&[Rule::Published, READ_COLLECTION, Rule::Member]),
 
         (Action::Endorse | Action::Feature, Noun::Resource) => {
             &Rule::All(&[Rule::Staff(AllianceRole::Curator), READ_RESOURCE])

@@ -52,8 +52,7 @@ pub async fn adopted_by(
     resources: &[Uuid],
     living: &[AdoptionStatus],
 ) -> Result<HashMap<Uuid, u64>> {
-    let rows =
-        readable(viewer, living).filter(adoption::Column::ResourceId.is_in(resources.iter().copied()));
+    let rows = readable(viewer, living).filter(adoption::Column::ResourceId.is_in(resources.iter().copied()));
     // A department has one living adoption of a resource, so that rows are departments.
     counts(tx, rows, adoption::Column::ResourceId).await
 }

@@ -1,62 +1,26 @@
 //! Flag a resource: a member says that something is wrong with it. Open flags of one resource are decided together, in the
 //! queue of reviews.
 
-use commons_access::{Action, May, Rule, Step, Viewer, act, permit};
+use commons_access::{May, Rule, Step, Viewer, act, permit};
 use commons_entity::{Word, flag, resource, review_request};
-use commons_kernel::{
-    EntryKind, Error, FlagKind, FlagState, Id, Result, ReviewKind, ReviewRequestId, ReviewState,
-};
+use commons_kernel::{EntryKind, Error, FlagKind, Result, ReviewKind, ReviewRequestId, ReviewState};
 use commons_library::{Moderation, life, moderate};
-use commons_store::{Event, fault, record, under, visible};
+use commons_store::{Event, fault, record, under};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter,
+    QueryFilter,
 };
 use serde_json::json;
 use time::OffsetDateTime;
 
 use crate::{
-    comment_review::words,
+    new_flag::{FlagOutcome, Hidden, NewFlag, begun, keep},
     timeline::{Entry, note},
     weigh_flags::{ENOUGH_TO_HIDE, weight_of_grave},
 };
 
 /// Who hides what was flagged, until somebody has looked.
 pub(crate) const FLAGS: Viewer = Viewer::system("flags");
-/// Open flags of one person at most: whoever has so many waits for an answer.
-const OPEN_FLAGS: u64 = 10;
-
-/// What somebody says.
-#[derive(Clone, Debug)]
-pub struct NewFlag {
-    /// What kind of thing is wrong.
-    pub kind: FlagKind,
-    /// What is wrong.
-    pub reason: String,
-    /// The words that it is about.
-    pub passage: Option<String>,
-}
-
-/// What came of it.
-#[derive(Clone, Debug)]
-pub enum FlagOutcome {
-    /// It waits for a moderator; whether the resource is hidden meanwhile stands in the status of what comes with it.
-    Made(flag::Model, Hidden),
-    /// The viewer said so already, and it is not decided.
-    Already(flag::Model),
-    /// Too many flags of the viewer wait.
-    TooMany,
-}
-
-/// Whether the resource is hidden until somebody has looked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hidden {
-    /// Its readers have only the notice.
-    Yes,
-    /// It is as it was.
-    No,
-}
-
 /// Flags a resource. The row must have been fetched for update, in a transaction of the server: the request that it opens is
 /// another department's.
 ///
@@ -70,59 +34,34 @@ pub async fn flag_resource(
     now: OffsetDateTime,
 ) -> Result<FlagOutcome> {
     let resource = may_flag.into_row();
-    let me = viewer.person().ok_or_else(Error::unauthenticated)?.uuid();
-    let reason = words("reason", &new.reason, 2_000)?;
-    if reason.chars().filter(|c| c.is_alphanumeric()).count() < 3 {
-        return Err(Error::bad_input("reason", "say what is wrong, so that somebody can look"));
-    }
-    let passage = new.passage.as_deref().map(|passage| words("passage", passage, 1_000)).transpose()?;
-    let own = || {
-        visible::<flag::Entity>(viewer, Action::Read)
-            .filter(flag::Column::PersonId.eq(me))
-            .filter(flag::Column::State.eq(FlagState::Open.as_str()))
+    let about = flag::Column::ResourceId.eq(resource.id);
+    let row = match begun(tx, viewer, about, (new, &resource.title), now).await? {
+        Ok(row) => row,
+        Err(refused) => return Ok(refused),
     };
-    let already = own().filter(flag::Column::ResourceId.eq(resource.id)).one(tx).await.map_err(fault)?;
-    if let Some(already) = already {
-        return Ok(FlagOutcome::Already(already));
-    }
-    if own().count(tx).await.map_err(fault)? >= OPEN_FLAGS {
-        return Ok(FlagOutcome::TooMany);
-    }
+    let kind = row.kind.0;
     let version_id =
         resource.current_version_id.ok_or_else(|| Error::internal("a published resource has no version"))?;
-    let request = open_request(tx, &resource, (version_id, new.kind), now).await?;
+    let request = open_request(tx, &resource, (version_id, kind), now).await?;
     let row = flag::Model {
-        id: Id::<flag::Model>::new(now).uuid(),
-        resource_id: resource.id,
-        version_id,
-        review_request_id: request.id,
-        person_id: me,
-        department_id: viewer.seats.first().map(|seat| seat.department.into()),
-        kind: Word(new.kind),
-        reason,
-        passage: passage.filter(|passage| !passage.is_empty()),
-        title: resource.title.clone(),
-        state: Word(FlagState::Open),
-        created_at: now,
-        decided_at: None,
-        decision_reason: None,
+        resource_id: Some(resource.id),
+        version_id: Some(version_id),
+        review_request_id: Some(request.id),
+        ..row
     };
-    flag::Entity::insert(flag::ActiveModel::from(row.clone()))
-        .exec_without_returning(tx)
-        .await
-        .map_err(fault)?;
+    let row = keep(tx, row).await?;
     // The department is told what kind of thing somebody found, and not who.
-    note(tx, &FLAGS, request.id, Entry::of(EntryKind::Flagged, new.kind.as_str()), now).await?;
+    note(tx, &FLAGS, request.id, Entry::of(EntryKind::Flagged, kind.as_str()), now).await?;
     let event = Event {
         kind: "resource.flagged",
         subject: "review_request",
         subject_id: request.id,
         department: None,
-        data: json!({ "resource": resource.id, "flag": row.id, "flagKind": new.kind }),
+        data: json!({ "resource": resource.id, "flag": row.id, "flagKind": kind }),
     };
     // Staff read the record too: whoever flagged stands in the flag alone.
     record(tx, &FLAGS, now, event).await?;
-    let hide = new.kind.is_grave()
+    let hide = kind.is_grave()
         && life(&resource).allows(Step::TakeDown)
         && weight_of_grave(tx, resource.id).await? >= ENOUGH_TO_HIDE;
     if !hide {

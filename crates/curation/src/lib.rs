@@ -7,6 +7,7 @@
 //! staff, and what was decided is public where its resource is. An endorsement is a curator's word about one version, by the
 //! rubric and until a day, and never of somebody who had a part in it; what is featured is public, or it does not show.
 
+mod answer_collection_flags;
 mod appeal_takedown;
 mod approve_submission;
 mod ask_second_person;
@@ -22,9 +23,11 @@ mod end_submission;
 mod endorse_resource;
 mod endorsements;
 mod feature;
+mod flag_collection;
 mod flag_resource;
 mod hand_over;
 mod hold;
+mod new_flag;
 mod publish_decision;
 mod queue;
 mod quoted;
@@ -37,6 +40,7 @@ mod timeline;
 mod transparency;
 mod weigh_flags;
 
+pub use answer_collection_flags::{answer_collection_flags, take_down_collection};
 pub use appeal_takedown::{AppealOutcome, appeal_takedown};
 pub use approve_submission::approve_submission;
 pub use ask_second_person::ask_second_person;
@@ -51,8 +55,10 @@ pub use end_submission::{Submission, send_back_submission, take_back_submission}
 pub use endorse_resource::{NewEndorsement, NewMark, endorse_resource};
 pub use endorsements::{EndorsementState, endorsement, endorsements_of, state_of, withdraw_endorsement};
 pub use feature::{Subject, feature, featured, featured_now, unfeature};
-pub use flag_resource::{FlagOutcome, Hidden, NewFlag, flag_resource};
+pub use flag_collection::flag_collection;
+pub use flag_resource::flag_resource;
 pub use hand_over::{Advice, advise_review, release_review};
+pub use new_flag::{FlagOutcome, Hidden, NewFlag};
 pub use publish_decision::decisions_about;
 pub use queue::{AGE_DUE, AGE_LATE, Wanted, count_late, open_review, review_queue, waiting_since};
 pub use release_claims::release_claims;

@@ -1,18 +1,21 @@
 //! Take back a flag; when it was the only one, there is nothing left to decide.
 
 use commons_access::{May, Rule, act, permit};
-use commons_entity::{Word, flag, resource, review_request};
+use commons_entity::{Word, collection, flag, resource, review_request};
 use commons_kernel::{EntryKind, Error, FlagState, ResourceStatus, Result, ReviewState};
 use commons_library::{Moderation, moderate};
 use commons_store::{Event, fault, fetch_for_update, record, under};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, IntoActiveModel, QueryFilter,
+    prelude::Uuid,
 };
 use serde_json::json;
 use time::OffsetDateTime;
 
 use crate::{
+    answer_collection_flags::open_flags,
     decide_moderation::flags_of,
+    flag_collection::write,
     flag_resource::FLAGS,
     timeline::{Entry, note},
 };
@@ -35,22 +38,38 @@ pub async fn take_back_flag(
     row.state = Set(Word(FlagState::TakenBack));
     row.decided_at = Set(Some(now));
     let flag = row.update(tx).await.map_err(fault)?;
-    let event = Event {
-        kind: "resource.flag_taken_back",
-        subject: "review_request",
-        subject_id: flag.review_request_id,
-        department: None,
-        data: json!({ "resource": flag.resource_id, "flag": flag.id }),
+    let (kind, subject, subject_id) = match (flag.review_request_id, flag.collection_id) {
+        (Some(request), _) => ("resource.flag_taken_back", "review_request", request),
+        (None, Some(collection)) => ("collection.flag_taken_back", "collection", collection),
+        (None, None) => return Err(Error::internal("a flag is about nothing")),
     };
-    record(tx, &FLAGS, now, event).await?;
-    end_request(tx, &flag, now).await?;
+    let data = json!({ "resource": flag.resource_id, "flag": flag.id });
+    record(tx, &FLAGS, now, Event { kind, subject, subject_id, department: None, data }).await?;
+    match (flag.review_request_id, flag.resource_id) {
+        (Some(request), Some(resource)) => end_request(tx, (request, resource), now).await?,
+        _ => leave_collection(tx, subject_id).await?,
+    }
     Ok(flag)
 }
 
+/// The collection waits for a curator since the oldest flag that is left, or not any more.
+async fn leave_collection(tx: &impl ConnectionTrait, id: Uuid) -> Result<()> {
+    let row = fetch_for_update::<collection::Entity>(tx, id)
+        .await?
+        .ok_or_else(|| Error::internal("a flag has lost its collection"))?;
+    let left = open_flags(&FLAGS, &row).all(tx).await.map_err(fault)?;
+    write(tx, row, left.iter().map(|flag| flag.created_at).min()).await?;
+    Ok(())
+}
+
 /// Ends the request when no open flag is left in it, and puts back what it hid.
-async fn end_request(tx: &impl ConnectionTrait, flag: &flag::Model, now: OffsetDateTime) -> Result<()> {
+async fn end_request(
+    tx: &impl ConnectionTrait,
+    (request, resource): (Uuid, Uuid),
+    now: OffsetDateTime,
+) -> Result<()> {
     let request = under::<review_request::Entity>(&Rule::EVERYBODY, &FLAGS)
-        .filter(review_request::Column::Id.eq(flag.review_request_id))
+        .filter(review_request::Column::Id.eq(request))
         .one(tx)
         .await
         .map_err(fault)?
@@ -66,7 +85,7 @@ async fn end_request(tx: &impl ConnectionTrait, flag: &flag::Model, now: OffsetD
     row.state = Set(Word(ReviewState::TakenBack));
     row.decided_at = Set(Some(now));
     row.update(tx).await.map_err(fault)?;
-    let resource = fetch_for_update::<resource::Entity>(tx, flag.resource_id)
+    let resource = fetch_for_update::<resource::Entity>(tx, resource)
         .await?
         .filter(|resource| resource.status.0 == ResourceStatus::TakenDown);
     if let Some(resource) = resource {

@@ -51,7 +51,9 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub verdict_reason: Option<String>,
     pub verdict_at: Option<TimeDateTimeWithTimeZone>,
-    /// Whether curators read it: its department asks for more, or the Alliance has said something to it.
+    /// Since when its oldest open flag waits for a curator.
+    pub flagged_at: Option<TimeDateTimeWithTimeZone>,
+    /// Whether curators read it: its department asks for more, the Alliance has said something to it, or somebody flagged it.
     pub before_alliance: bool,
     pub created_by: Option<Uuid>,
     pub created_at: TimeDateTimeWithTimeZone,

@@ -8,8 +8,8 @@ use crate::{
     adoption::AdoptionMutation,
     curation::{
         AppealTakedown, ClaimReview, CollectionMutation, CollectionQuery, CurationQuery, DecideModeration,
-        DecideReview, EndorseResource, EndorsementQuery, FeatureMutation, FeaturedQuery, FlagQuery,
-        FlagResource, MoveSubmission, Reviewing, SubmitForReview, TransparencyQuery,
+        DecideReview, EndorseResource, EndorsementQuery, FeatureMutation, FeaturedQuery, FlagCollection,
+        FlagQuery, FlagResource, MoveSubmission, Reviewing, SubmitForReview, TransparencyQuery,
     },
     directory::{
         AccountMutation, DirectoryQuery, JoiningMutation, JoiningQuery, OfficeMutation, OfficeQuery,
@@ -87,6 +87,7 @@ pub struct Mutation(
     MoveSubmission,
     Reviewing,
     FlagResource,
+    FlagCollection,
     DecideModeration,
     AppealTakedown,
     CollectionMutation,

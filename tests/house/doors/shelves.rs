@@ -16,6 +16,7 @@ pub(super) fn collections(
     many(60, |n| {
         let home = rng.random_bool(0.7).then(|| departments.choose(rng).expect("a department"));
         let verdict = home.filter(|_| rng.random_bool(0.4)).map(|_| Word(CollectionVerdict::SentBack));
+        let flagged_at = rng.random_bool(0.2).then_some(NOW);
         collection::Model {
             id: id(rng),
             department_id: home.map(|home| home.id),
@@ -38,7 +39,8 @@ pub(super) fn collections(
             verdict,
             verdict_reason: None,
             verdict_at: verdict.map(|_| NOW),
-            before_alliance: verdict.is_some(),
+            flagged_at,
+            before_alliance: verdict.is_some() || (home.is_some() && flagged_at.is_some()),
             created_by: None,
             created_at: NOW,
             updated_at: NOW,

@@ -216,22 +216,6 @@ impl World {
                 made_by: None,
             }
         });
-        let flags = many(60, |n| flag::Model {
-            id: id(rng),
-            resource_id: reviews[n].resource_id,
-            version_id: reviews[n].version_id,
-            review_request_id: reviews[n].id,
-            person_id: pick(rng, &owners),
-            department_id: None,
-            kind: Word(FlagKind::Wrong),
-            reason: String::new(),
-            passage: None,
-            title: String::new(),
-            state: Word(FlagState::Open),
-            created_at: NOW,
-            decided_at: None,
-            decision_reason: None,
-        });
         // Each of a reviewed resource, since those have versions in this world.
         let adoptions = many(60, |n| {
             let about = &resources[n];
@@ -251,6 +235,23 @@ impl World {
             }
         });
         let collections = shelves::collections(rng, &departments, &shared);
+        let flags = many(60, |n| flag::Model {
+            id: id(rng),
+            resource_id: (n < 40).then(|| reviews[n].resource_id),
+            version_id: (n < 40).then(|| reviews[n].version_id),
+            review_request_id: (n < 40).then(|| reviews[n].id),
+            collection_id: (n >= 40).then(|| collections[n].id),
+            person_id: pick(rng, &owners),
+            department_id: None,
+            kind: Word(FlagKind::Wrong),
+            reason: String::new(),
+            passage: None,
+            title: String::new(),
+            state: Word(FlagState::Open),
+            created_at: NOW,
+            decided_at: None,
+            decision_reason: None,
+        });
         let items = shelves::items(rng, &collections, &resources);
         let sessions = many(12, |n| session::Model {
             id: id(rng),

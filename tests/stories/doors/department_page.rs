@@ -36,7 +36,8 @@ async fn a_departments_page_is_read_without_scripts() {
     create(&luis, "TEMPLATE", "Half a thought").await;
     let (_, own) = page(&app, &luis, path).await;
     assert!(own.contains("shares 2 resources here"), "a draft is not shared: {own}");
-    let (shared, apart) = own.split_once("Not published, seen by this office only").expect("drafts stand apart");
+    let (shared, apart) =
+        own.split_once("Not published, seen by this office only").expect("drafts stand apart");
     assert!(apart.contains("Half a thought</a>") && apart.contains(">Draft</span>"), "{own}");
     assert!(!shared.contains("Half a thought</a>") && !apart.contains("Seal log for all</a>"), "{own}");
     assert_eq!(page(&app, &visitor, "/d/ocd-division/country:us/nowhere").await.0, StatusCode::NOT_FOUND);

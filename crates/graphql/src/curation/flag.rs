@@ -6,15 +6,16 @@ use async_graphql::{Context, ID, Object, SimpleObject, dataloader::Loader};
 use commons_access::Action;
 use commons_curation::weights;
 use commons_entity::flag;
-use commons_kernel::{DepartmentId, Error, FlagId, Result};
+use commons_kernel::{CollectionId, DepartmentId, Error, FlagId, FlagState as Standing, ResourceId, Result};
 use commons_store::{Order, fault, page, visible};
-use sea_orm::{ColumnTrait, Order as Direction, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, ExprTrait, Order as Direction, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
     RequestScope,
     context::{ReadLane, scope},
+    curation::Collection,
     directory::Department,
     error::Answer,
     ids::global,
@@ -32,7 +33,7 @@ impl From<flag::Model> for Flag {
     }
 }
 
-/// What somebody finds wrong with a resource. They alone see it as theirs.
+/// What somebody finds wrong with a resource or a collection. They alone see it as theirs.
 #[Object]
 impl Flag {
     /// Its global id.
@@ -60,15 +61,21 @@ impl Flag {
         self.0.state.0.into()
     }
 
-    /// The title that the resource had.
+    /// The title of what it is about, at the time.
     async fn title(&self) -> &str {
         &self.0.title
     }
 
-    /// The resource, while the viewer may read it.
+    /// The resource that it is about, while the viewer may read it.
     async fn resource(&self, ctx: &Context<'_>) -> Answer<Option<Resource>> {
-        let id = commons_kernel::ResourceId::from(self.0.resource_id);
+        let Some(id) = self.0.resource_id.map(ResourceId::from) else { return Ok(None) };
         Ok(one(&scope(ctx)?.reads(), id).await?.map(Resource::from))
+    }
+
+    /// The collection that it is about, while the viewer may read it.
+    async fn collection(&self, ctx: &Context<'_>) -> Answer<Option<Collection>> {
+        let Some(id) = self.0.collection_id.map(CollectionId::from) else { return Ok(None) };
+        Ok(one(&scope(ctx)?.reads(), id).await?.map(Collection))
     }
 
     /// When it was made.
@@ -106,9 +113,12 @@ pub(crate) struct ReviewedFlag {
     weight: f64,
 }
 
-/// The flags of a review request, as staff see them; the caller has permitted that.
+/// The flags of a review request or the open ones of a collection, as staff see them; the caller has permitted that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct FlagsOf(pub Uuid);
+pub(super) enum FlagsOf {
+    Request(Uuid),
+    Collection(Uuid),
+}
 
 #[async_trait::async_trait]
 impl Loader<FlagsOf> for ReadLane {
@@ -116,8 +126,20 @@ impl Loader<FlagsOf> for ReadLane {
     type Error = Error;
     async fn load(&self, keys: &[FlagsOf]) -> Result<HashMap<FlagsOf, Self::Value>> {
         let tx = self.tx().await?;
+        let requests = keys.iter().filter_map(|key| match key {
+            FlagsOf::Request(id) => Some(*id),
+            FlagsOf::Collection(_) => None,
+        });
+        let collections = keys.iter().filter_map(|key| match key {
+            FlagsOf::Collection(id) => Some(*id),
+            FlagsOf::Request(_) => None,
+        });
+        let open = flag::Column::State.eq(Standing::Open.as_str());
+        let asked = Condition::any()
+            .add(flag::Column::ReviewRequestId.is_in(requests))
+            .add(flag::Column::CollectionId.is_in(collections).and(open));
         let rows = visible::<flag::Entity>(self.viewer(), Action::Read)
-            .filter(flag::Column::ReviewRequestId.is_in(keys.iter().map(|key| key.0)))
+            .filter(asked)
             .order_by_asc(flag::Column::CreatedAt)
             .order_by_asc(flag::Column::Id)
             .all(&*tx)
@@ -127,16 +149,20 @@ impl Loader<FlagsOf> for ReadLane {
         let weights = weights(&*tx, &people).await?;
         let weighed = |row: flag::Model| {
             let weight = weights.get(&row.person_id).copied().unwrap_or(0.5);
-            (FlagsOf(row.review_request_id), (row, weight))
+            let of = match (row.review_request_id, row.collection_id) {
+                (Some(request), _) => FlagsOf::Request(request),
+                (None, collection) => FlagsOf::Collection(collection?),
+            };
+            Some((of, (row, weight)))
         };
-        Ok(gathered(keys, rows.into_iter().map(weighed)))
+        Ok(gathered(keys, rows.into_iter().filter_map(weighed)))
     }
 }
 
-/// The flags that a review request gathers, oldest first. The caller has permitted what staff see of it.
-pub(super) async fn reviewed_flags(scope: &RequestScope, request: Uuid) -> Result<Vec<ReviewedFlag>> {
+/// The flags that a review request or a collection gathers, oldest first. The caller has permitted what staff see of it.
+pub(super) async fn reviewed_flags(scope: &RequestScope, of: FlagsOf) -> Result<Vec<ReviewedFlag>> {
     let reads = scope.reads();
-    let rows = one(&reads, FlagsOf(request)).await?.unwrap_or_default();
+    let rows = one(&reads, of).await?.unwrap_or_default();
     let mut flags = Vec::with_capacity(rows.len());
     for (row, weight) in rows.iter().cloned() {
         let department = match row.department_id {

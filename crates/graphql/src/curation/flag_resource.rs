@@ -30,9 +30,34 @@ enum FlagResourcePayload {
     TooMany(TooManyFlags),
 }
 
+/// The same, whatever was flagged.
+pub(super) enum Told {
+    Made(FlagMade),
+    Already(AlreadyFlagged),
+    TooMany(TooManyFlags),
+}
+
+impl From<FlagOutcome> for Told {
+    fn from(outcome: FlagOutcome) -> Self {
+        match outcome {
+            FlagOutcome::Made(flag, hidden) => {
+                Self::Made(FlagMade { flag: flag.into(), hidden: hidden == Hidden::Yes })
+            }
+            FlagOutcome::Already(flag) => Self::Already(AlreadyFlagged {
+                flag: flag.into(),
+                message: "You have flagged this already. Wait for the decision, or take the flag back.".into(),
+            }),
+            FlagOutcome::TooMany => Self::TooMany(TooManyFlags {
+                message: "Ten of your flags wait for an answer. Flag this when some of them are decided, or take one back."
+                    .into(),
+            }),
+        }
+    }
+}
+
 /// It waits for a moderator.
 #[derive(SimpleObject)]
-struct FlagMade {
+pub(super) struct FlagMade {
     /// The flag.
     flag: Flag,
     /// Whether the resource is hidden until somebody has looked.
@@ -41,7 +66,7 @@ struct FlagMade {
 
 /// The viewer said so already, and it is not decided.
 #[derive(SimpleObject)]
-struct AlreadyFlagged {
+pub(super) struct AlreadyFlagged {
     /// The flag of before.
     flag: Flag,
     /// What to do, in a sentence for the screen.
@@ -50,7 +75,7 @@ struct AlreadyFlagged {
 
 /// Too many flags of the viewer wait for an answer.
 #[derive(SimpleObject)]
-struct TooManyFlags {
+pub(super) struct TooManyFlags {
     /// What to do, in a sentence for the screen.
     message: String,
 }
@@ -86,18 +111,10 @@ impl FlagResource {
         let new = NewFlag { kind: input.kind.into(), reason: input.reason, passage: input.passage };
         let outcome = flag_resource(&tx, scope.viewer(), may_flag, new, scope.now()).await?;
         scope.commit(tx).await?;
-        Ok(match outcome {
-            FlagOutcome::Made(flag, hidden) => {
-                FlagResourcePayload::Made(FlagMade { flag: flag.into(), hidden: hidden == Hidden::Yes })
-            }
-            FlagOutcome::Already(flag) => FlagResourcePayload::Already(AlreadyFlagged {
-                flag: flag.into(),
-                message: "You have flagged this already. Wait for the decision, or take the flag back.".into(),
-            }),
-            FlagOutcome::TooMany => FlagResourcePayload::TooMany(TooManyFlags {
-                message: "Ten of your flags wait for an answer. Flag this when some of them are decided, or take one back."
-                    .into(),
-            }),
+        Ok(match outcome.into() {
+            Told::Made(made) => FlagResourcePayload::Made(made),
+            Told::Already(already) => FlagResourcePayload::Already(already),
+            Told::TooMany(many) => FlagResourcePayload::TooMany(many),
         })
     }
 

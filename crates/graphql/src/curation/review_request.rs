@@ -17,7 +17,7 @@ use crate::{
     context::{ReadLane, scope},
     curation::{
         ReviewCheck, ReviewEntry, ReviewRound,
-        flag::{ReviewedFlag, reviewed_flags},
+        flag::{FlagsOf, ReviewedFlag, reviewed_flags},
     },
     directory::{Department, Person, person},
     error::Answer,
@@ -60,7 +60,7 @@ impl ReviewRequest {
         if !may(scope.viewer(), Action::ReadNotes, &self.0) {
             return Ok(Vec::new());
         }
-        Ok(reviewed_flags(scope, self.0.id).await?)
+        Ok(reviewed_flags(scope, FlagsOf::Request(self.0.id)).await?)
     }
 
     /// Where it is.

@@ -49,6 +49,13 @@ pub(super) fn asking(row: collection::Model, wanted: Reach, now: OffsetDateTime)
     }
 }
 
+/// The row with open flags since then, or without any. Curators read it while there are some, whatever its reach.
+pub fn flagged(row: collection::Model, since: Option<OffsetDateTime>) -> collection::Model {
+    let alone = row.asked_reach.is_none() && row.verdict.is_none();
+    let before_alliance = !row.of_alliance && (!alone || since.is_some());
+    collection::Model { flagged_at: since, before_alliance, ..row }
+}
+
 /// The row without a question, and without an answer of the Alliance.
 pub(super) fn quiet(row: collection::Model) -> collection::Model {
     collection::Model {
@@ -57,7 +64,7 @@ pub(super) fn quiet(row: collection::Model) -> collection::Model {
         verdict: None,
         verdict_reason: None,
         verdict_at: None,
-        before_alliance: false,
+        before_alliance: row.flagged_at.is_some() && !row.of_alliance,
         ..row
     }
 }
@@ -191,6 +198,7 @@ mod tests {
             verdict: None,
             verdict_reason: None,
             verdict_at: None,
+            flagged_at: None,
             before_alliance: false,
             created_by: None,
             created_at: NOW,

@@ -82,11 +82,7 @@ pub(super) fn unchanged(row: &collection::Model, words_at: OffsetDateTime) -> Re
 ///
 /// # Errors
 /// Forbidden; what the database says.
-pub(super) async fn stands_apart(
-    tx: &impl ConnectionTrait,
-    viewer: &Viewer,
-    row: &collection::Model,
-) -> Result<()> {
+pub async fn stands_apart(tx: &impl ConnectionTrait, viewer: &Viewer, row: &collection::Model) -> Result<()> {
     let me = viewer.person().ok_or_else(Error::unauthenticated)?.uuid();
     if row.created_by == Some(me) {
         let mend = "you began this collection yourself; somebody else must decide";

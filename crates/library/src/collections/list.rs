@@ -174,6 +174,8 @@ pub enum BeforeAlliance {
     Asking,
     /// Those that were taken down, newest first.
     TakenDown,
+    /// Those with open flags, oldest flag first; the Alliance's own are among them.
+    Flagged,
 }
 
 /// One page of the collections before the Alliance; none for who does not decide about them.
@@ -187,16 +189,19 @@ pub async fn collections_before_alliance(
     request: &PageRequest,
 ) -> Result<Page<collection::Model>> {
     use collection::Column;
-    let before = visible::<collection::Entity>(viewer, Action::Decide);
-    let (select, by, direction) = match which {
+    let (action, which, by, direction) = match which {
         BeforeAlliance::Asking => {
-            (before.filter(Column::AskedAt.is_not_null()), Column::AskedAt, Direction::Asc)
+            (Action::Decide, Column::AskedAt.is_not_null(), Column::AskedAt, Direction::Asc)
         }
         BeforeAlliance::TakenDown => {
             let down = Column::Verdict.eq(CollectionVerdict::TakenDown.as_str());
-            (before.filter(down), Column::VerdictAt, Direction::Desc)
+            (Action::Decide, down, Column::VerdictAt, Direction::Desc)
+        }
+        BeforeAlliance::Flagged => {
+            (Action::Moderate, Column::FlaggedAt.is_not_null(), Column::FlaggedAt, Direction::Asc)
         }
     };
+    let select = visible::<collection::Entity>(viewer, action).filter(which);
     page(tx, select, &Order { by, id: Column::Id, direction }, request).await
 }
 

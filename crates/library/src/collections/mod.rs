@@ -21,10 +21,10 @@ mod words;
 
 pub use add_item::{AddOutcome, add_to_collection, may_collect};
 pub use answer_invitation::{InvitationAnswer, answer_invitation};
-pub use ask::wanted_reach;
+pub use ask::{flagged, wanted_reach};
 pub use change_item::change_item;
 pub use create::create_collection;
-pub use decide::{CollectionAnswer, decide_collection};
+pub use decide::{CollectionAnswer, decide_collection, stands_apart};
 pub use list::{
     BeforeAlliance, CollectionFilter, Whose, collections, collections_before_alliance, collections_with,
     invitations, item_counts, items_of, places,

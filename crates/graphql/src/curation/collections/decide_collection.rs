@@ -2,11 +2,14 @@
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 use commons_access::act;
-use commons_library::{CollectionAnswer, decide_collection, put_back_collection, take_down_collection};
+use commons_curation::take_down_collection;
+use commons_entity::collection;
+use commons_kernel::CollectionId;
+use commons_library::{CollectionAnswer, decide_collection, put_back_collection};
 use time::OffsetDateTime;
 
 use super::{noun::Collection, publish_collection::locked};
-use crate::{context::scope, error::Answer};
+use crate::{context::scope, curation::locked::locked as locked_as_server, error::Answer, ids::local};
 
 /// What a curator says to a collection that asks.
 #[derive(InputObject)]
@@ -93,7 +96,10 @@ impl DecideCollection {
         input: TakeDownCollectionInput,
     ) -> Answer<TakeDownCollectionPayload> {
         let scope = scope(ctx)?;
-        let (tx, may_moderate) = locked::<act::Moderate>(scope, &input.collection_id).await?;
+        let id = local::<CollectionId>(&input.collection_id, "collectionId")?;
+        // Its flags are other people's rows.
+        let (tx, may_moderate) =
+            locked_as_server::<act::Moderate, collection::Entity>(scope, "flags", id.uuid()).await?;
         let row = take_down_collection(&tx, scope.viewer(), may_moderate, &input.reason, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(TakeDownCollectionPayload { collection: row.into() })

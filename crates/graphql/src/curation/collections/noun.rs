@@ -15,7 +15,10 @@ use super::{
 };
 use crate::{
     context::scope,
-    curation::is_featured,
+    curation::{
+        flag::{FlagsOf, ReviewedFlag, reviewed_flags},
+        is_featured,
+    },
     directory::{Department, Group},
     error::Answer,
     ids::global,
@@ -56,6 +59,10 @@ pub(crate) enum CollectionAction {
     Feature,
     /// Take it from the front.
     Unfeature,
+    /// Say that something is wrong with it.
+    Flag,
+    /// Answer its open flags.
+    AnswerFlags,
 }
 
 /// What the Alliance said to a department's collection.
@@ -151,6 +158,21 @@ impl Collection {
         Ok(self.is_before(ctx)?.then_some(self.0.words_at))
     }
 
+    /// Since when its oldest open flag waits; null while none does, and for who does not answer flags.
+    async fn flagged_at(&self, ctx: &Context<'_>) -> Answer<Option<OffsetDateTime>> {
+        let told = may(scope(ctx)?.viewer(), Action::Moderate, &*self.0);
+        Ok(self.0.flagged_at.filter(|_| told))
+    }
+
+    /// Its open flags, oldest first, without the names of who made them; null for who does not answer flags.
+    async fn flags(&self, ctx: &Context<'_>) -> Answer<Option<Vec<ReviewedFlag>>> {
+        let scope = scope(ctx)?;
+        if !may(scope.viewer(), Action::Moderate, &*self.0) {
+            return Ok(None);
+        }
+        Ok(Some(reviewed_flags(scope, FlagsOf::Collection(self.0.id)).await?))
+    }
+
     /// Whether its readers see it.
     async fn published(&self) -> bool {
         self.0.published
@@ -238,6 +260,12 @@ impl Collection {
             } else if is_taken_down(row) {
                 actions.push(CollectionAction::PutBack);
             }
+        }
+        if row.flagged_at.is_some() && may(Action::Moderate) {
+            actions.push(CollectionAction::AnswerFlags);
+        }
+        if may(Action::Flag) {
+            actions.push(CollectionAction::Flag);
         }
         if row.published && row.reach.0 == kernel::Reach::Public && may(Action::Feature) {
             let featured = is_featured(scope, row.id).await?;

@@ -47,6 +47,8 @@ pub(crate) enum BeforeAlliance {
     Asking,
     /// Those that were taken down, newest first.
     TakenDown,
+    /// Those that somebody flagged, oldest open flag first; the Alliance's own are among them.
+    Flagged,
 }
 
 /// The collections' part of `Query`.
