@@ -1,6 +1,7 @@
 /**
  * A department's collection for everybody: Luis publishes it, which shows it to his state and asks the Alliance; Priya finds it
- * where she finds her work, reads and approves; a visitor reads it. Then she takes it down, and the visitor is told why.
+ * where she finds her work, reads and approves; a visitor reads it. Dana flags it, and Priya answers. Then she takes it down, and
+ * the visitor is told why.
  */
 import type { Page } from '@playwright/test';
 import {
@@ -11,6 +12,7 @@ import {
   expectLive,
   expectNarrow,
   expectNews,
+  flag,
   newWord,
   signInAs,
   test,
@@ -49,7 +51,7 @@ test('a department’s collection is read by the Alliance before everybody sees 
   const word = newWord();
   const [log, title] = [`Seal log ${word}`, `Chain of custody ${word}`];
   const open = async () => (await browser.newContext()).newPage();
-  const [luis, priya, visitor] = [await open(), await open(), await open()];
+  const [luis, priya, dana, visitor] = [await open(), await open(), await open(), await open()];
   await signInAs(luis, 'Luis', '/collections');
   await signInAs(priya, 'Priya', '/reviews');
   const slug = await published(luis, priya, log);
@@ -117,6 +119,9 @@ test('a department’s collection is read by the Alliance before everybody sees 
     await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(title);
     await expect(visitor.getByRole('heading', { level: 1 })).toHaveCount(1);
     await expect(visitor.getByRole('link', { name: log })).toBeVisible();
+    const wrong = visitor.getByRole('region', { name: 'Is something wrong with it?' });
+    await expect(wrong.getByRole('link', { name: /^How to reach / })).toBeVisible();
+    await expect(wrong.getByRole('button')).toHaveCount(0);
     await expectAccessible(visitor);
   });
 
@@ -135,6 +140,35 @@ test('a department’s collection is read by the Alliance before everybody sees 
     await priya.getByRole('button', { name: 'Approve', exact: true }).click();
     await priya.getByRole('button', { name: 'Approve it' }).click();
     await expectNews(priya, /^Approved/);
+  });
+
+  await test.step('Dana, of another state, flags it; Priya finds it, reads why and answers; Dana reads the answer', async () => {
+    const [wrong, answer] = ['We count the seals twice now.', 'Once is what the law asks.'];
+    await signInAs(dana, 'Dana', address);
+    await flag(dana, /^Out of date/, wrong);
+    await expectNews(dana, /^Thank you/);
+    await expectAccessible(dana);
+    await priya.goto('/collections');
+    const flagged = priya.getByRole('region', { name: 'Flagged', exact: true });
+    await expect(flagged.getByRole('listitem').filter({ hasText: title })).toContainText('Out of date');
+    await expectAccessible(priya);
+    await flagged.getByRole('link', { name: title }).click();
+    const told = priya.getByRole('region', { name: 'For the Alliance’s curators' });
+    await expect(told).toContainText(wrong);
+    await expect(told).toContainText('Plymouth');
+    await expect(priya.getByRole('main')).not.toContainText('Dana');
+    await told.getByRole('button', { name: 'Nothing is wrong' }).click();
+    await told.getByLabel('Reason', { exact: true }).fill(answer);
+    await expectAccessible(priya);
+    await expectNarrow(priya);
+    await told.getByRole('button', { name: 'Answer the flags' }).click();
+    await expectNews(priya, 'The flags are answered');
+    await dana.goto('/flags');
+    const own = dana.getByRole('listitem').filter({ hasText: title });
+    await expect(own).toContainText('Checked: nothing had to change');
+    await expect(own).toContainText(answer);
+    await expect(own.getByRole('link', { name: title })).toHaveAttribute('href', address);
+    await expectAccessible(dana);
   });
 
   await test.step('Priya takes it down: the visitor is told why, and Luis cannot publish it', async () => {
@@ -166,5 +200,5 @@ test('a department’s collection is read by the Alliance before everybody sees 
     await expect(visitor.getByRole('link', { name: log })).toBeVisible();
   });
 
-  for (const person of [luis, priya, visitor]) await person.context().close();
+  for (const person of [luis, priya, dana, visitor]) await person.context().close();
 });

@@ -11,6 +11,7 @@ import {
   expectLive,
   expectNarrow,
   expectNews,
+  flag,
   newWord,
   signInAs,
   startDraft,
@@ -20,15 +21,6 @@ import {
 test.setTimeout(300_000);
 // The page of what is gone answers 410; the browser notes it.
 test.use({ expectedErrors: /status of 410/ });
-
-/** Flags the resource on the page, and answers with what the page says. */
-async function flag(page: Page, kind: RegExp, reason: string) {
-  const form = page.getByRole('form', { name: 'Tell the Alliance what is wrong' });
-  if (!(await form.isVisible())) await page.getByRole('button', { name: 'Something is wrong with it' }).click();
-  await form.locator('label', { hasText: kind }).click();
-  await form.getByLabel('What is wrong?').fill(reason);
-  await form.getByRole('button', { name: 'Send it to the Alliance' }).click();
-}
 
 /** Claims the request on the page and decides it; without a reason it is not decided. */
 async function decide(page: Page, choice: RegExp, reason: string, title: string) {

@@ -128,6 +128,15 @@ export async function approve(page: Page, slug: string) {
   expect(decideReview.__typename).toBe('ReviewDecided');
 }
 
+/** Flags what stands on the page, as who may, and answers with what the page says. */
+export async function flag(page: Page, kind: RegExp, reason: string) {
+  const form = page.getByRole('form', { name: 'Tell the Alliance what is wrong' });
+  if (!(await form.isVisible())) await page.getByRole('button', { name: 'Something is wrong with it' }).click();
+  await form.locator('label', { hasText: kind }).click();
+  await form.getByLabel('What is wrong?').fill(reason);
+  await form.getByRole('button', { name: 'Send it to the Alliance' }).click();
+}
+
 /** Eight letters, new on each run, so that runs do not meet; letters only, so that no analyser takes them apart. */
 export const newWord = () =>
   Array.from({ length: 8 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join('');

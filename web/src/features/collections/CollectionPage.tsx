@@ -19,6 +19,7 @@ import { CollectionTag } from './CollectionTag';
 import { CollectionQuery, type Collection } from './collectionQuery';
 import { KeptBy } from './KeptBy';
 import { MissingCollection } from './MissingCollection';
+import { WrongCollection } from './WrongCollection';
 
 const route = getRouteApi('/c/$slug');
 
@@ -28,7 +29,7 @@ const CollectionCase = lazy(async () => {
   return { default: part.CollectionCase };
 });
 
-const decisions: Collection['viewerActions'] = ['DECIDE', 'TAKE_DOWN', 'PUT_BACK'];
+const decisions: Collection['viewerActions'] = ['DECIDE', 'TAKE_DOWN', 'PUT_BACK', 'ANSWER_FLAGS'];
 
 export function CollectionPage() {
   const { slug } = route.useParams();
@@ -45,7 +46,11 @@ export function CollectionPage() {
       {!data && !error && <Loading />}
       {!error && data?.collection && (
         <>
-          <CollectionHead collection={data.collection} onStale={() => ask({ requestPolicy: 'network-only' })} />
+          <CollectionHead
+            key={data.collection.id}
+            collection={data.collection}
+            onStale={() => ask({ requestPolicy: 'network-only' })}
+          />
           <div className="split split--aside-last">
             <CollectionReading collection={data.collection} after={after} onMove={setAfter} />
             <CollectionFacts collection={data.collection} values={data.values} standards={data.standards} />
@@ -59,6 +64,10 @@ export function CollectionPage() {
 function CollectionHead({ collection, onStale }: { collection: Collection; onStale: () => void }) {
   const { t } = useLingui();
   usePageTitle(collection.title);
+  const mayDecide = decisions.some((action) => collection.viewerActions.includes(action));
+  // Once there, the case stays: after an answer nothing may be left to decide, but it tells what came of it.
+  const [hasCase, setHasCase] = useState(mayDecide);
+  if (mayDecide && !hasCase) setHasCase(true);
   return (
     <>
       <p className="tags">
@@ -101,7 +110,7 @@ function CollectionHead({ collection, onStale }: { collection: Collection; onSta
           </Notice>
         )
       )}
-      {decisions.some((action) => collection.viewerActions.includes(action)) && (
+      {hasCase && (
         <Suspense fallback={null}>
           <CollectionCase collection={collection} onStale={onStale} />
         </Suspense>
@@ -136,20 +145,7 @@ function CollectionReading({ collection, after, onMove }: Props) {
         ))}
       </ol>
       <Pager after={after} next={items.pageInfo.hasNextPage ? items.pageInfo.endCursor : null} onMove={onMove} />
-      {collection.department && (
-        <section aria-labelledby="wrong-heading" className="noprint">
-          <h2 id="wrong-heading">
-            <Trans>Is something wrong with it?</Trans>
-          </h2>
-          <p>
-            <Link to="/d/$" params={{ _splat: collection.department.ocdId }} className="usa-link">
-              <Trans>
-                How to reach {collection.department.name}, {collection.department.stateName}
-              </Trans>
-            </Link>
-          </p>
-        </section>
-      )}
+      <WrongCollection collection={collection} />
       {collection.published && (
         <div className="noprint">
           <CopyOnce

@@ -1,15 +1,18 @@
 /** The pages that everybody reads: a collection, the list of them, the landing pages and the front page's part. */
-import { screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ResultOf } from '../../gql';
 import { mock, mockClient, renderPart, type Mock } from '../../ui/testing';
 import { ViewerQuery, type Viewer } from '../directory/viewer';
 import type { ResourceCardFragment } from '../library/resourceCardFragment';
+import { reviewedFlag } from '../moderation/testing';
 import type { CollectionCardFragment } from './collectionCard';
 import { CollectionNoticeQuery, type CollectionNotice } from './collectionNoticeQuery';
 import { CollectionQuery, type Collection } from './collectionQuery';
 import { CollectionsQuery } from './collectionsQuery';
+import { AnswerCollectionFlags, CollectionFlagsQuery } from './curate/flagOrders';
 import { BeforeAllianceQuery } from './curate/moderateOrders';
 import { FeaturedQuery } from './featuredQuery';
 import { FeaturedSection } from './FeaturedSection';
@@ -152,9 +155,19 @@ test('one that was taken down says so, with the day and the reason', () => {
   expect(told?.textContent).toContain('Nov 1, 2026');
 });
 
-test('a department’s says how to reach it when something is wrong', () => {
+test('when something is wrong, a visitor is led to the department that keeps it; the Alliance’s own leads nowhere', () => {
   show(<CollectionPage />, answer(collection({ department: office })));
-  expect(screen.getByRole('link', { name: 'How to reach Yuma County, Arizona' })).toBeTruthy();
+  const wrong = screen.getByRole('region', { name: 'Is something wrong with it?' });
+  expect(within(wrong).getByRole('link', { name: 'How to reach Yuma County, Arizona' })).toBeTruthy();
+  expect(within(wrong).queryByRole('button')).toBeNull();
+  show(<CollectionPage />, answer(collection()));
+  expect(screen.queryByRole('region', { name: 'Is something wrong with it?' })).toBeNull();
+});
+
+test('a member flags it, the Alliance’s own too', async () => {
+  show(<CollectionPage />, answer(collection({ viewerActions: ['FLAG'] })));
+  const wrong = screen.getByRole('region', { name: 'Is something wrong with it?' });
+  expect(await within(wrong).findByRole('button', { name: 'Something is wrong with it' })).toBeTruthy();
 });
 
 test('a curator finds the case above it; a reader finds none', async () => {
@@ -163,6 +176,26 @@ test('a curator finds the case above it; a reader finds none', async () => {
   expect(await screen.findByRole('heading', { name: 'For the Alliance’s curators' })).toBeTruthy();
   show(<CollectionPage />, answer(collection({ department: office })));
   expect(screen.queryByRole('heading', { name: 'For the Alliance’s curators' })).toBeNull();
+});
+
+test('the case of the Alliance’s own stays after its last flag is answered, and tells so', async () => {
+  let viewerActions: Collection['viewerActions'] = ['EDIT', 'ANSWER_FLAGS'];
+  const client = mockClient([
+    mock(CollectionQuery, () => ({ data: { collection: collection({ viewerActions }), values: [], standards: [] } })),
+    mock(CollectionFlagsQuery, () => ({ data: { collection: { id: 'c1', flags: [reviewedFlag()] } } })),
+    mock(AnswerCollectionFlags, () => ({
+      data: { answerCollectionFlags: { collection: { id: 'c1', flaggedAt: null } } },
+    })),
+  ]);
+  renderPart(<CollectionPage />, client);
+  await userEvent.click(await screen.findByRole('button', { name: 'Nothing is wrong' }));
+  await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'The law holds.');
+  await userEvent.click(screen.getByRole('button', { name: 'Answer the flags' }));
+  viewerActions = ['EDIT'];
+  // As the cache does, since the answer names the collection.
+  await act(() => client.query(CollectionQuery, { slug: 'first' }, { requestPolicy: 'network-only' }).toPromise());
+  expect(screen.queryByRole('heading', { name: 'What was flagged' })).toBeNull();
+  expect(screen.getByRole('heading', { name: 'The flags are answered' })).toBeTruthy();
 });
 
 test('the list: yours first, and no one twice', async () => {
@@ -179,7 +212,7 @@ test('the list: yours first, and no one twice', async () => {
   show(
     <CollectionsPage />,
     mock(CollectionsQuery, () => ({ data: lists })),
-    mock(BeforeAllianceQuery, () => ({ data: { asking: none, takenDown: none } })),
+    mock(BeforeAllianceQuery, () => ({ data: { flagged: none, asking: none, takenDown: none } })),
     as(curator),
   );
   expect(await screen.findByRole('button', { name: 'Make a collection' })).toBeTruthy();

@@ -13,7 +13,7 @@ import { Notice } from '../../ui/Notice';
 import { Prose } from '../../ui/Prose';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { UsesSection } from '../adoption/UsesSection';
-import { WrongSection } from '../moderation/WrongSection';
+import { WrongResource } from '../moderation/WrongResource';
 import { AttachmentList } from './AttachmentList';
 import { Citation } from './Citation';
 import { CorrectedNotice } from './CorrectedNotice';
@@ -162,7 +162,7 @@ function ResourceReading({ resource, notice, values, standards }: Reading) {
           {version && (
             <Citation slug={resource.slug} title={resource.title} department={resource.department} version={version} />
           )}
-          {version && !isWorker && <WrongSection resource={resource} />}
+          {version && !isWorker && <WrongResource resource={resource} />}
           {version && (
             <Suspense fallback={null}>
               <SimilarResources id={resource.id} />

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
 import { renderPart } from '../../ui/testing';
 import { resourceFacts } from '../library/testing';
+import { WrongResource } from './WrongResource';
 import { WrongSection } from './WrongSection';
 
 vi.mock('@tanstack/react-router', () => ({
@@ -13,13 +14,17 @@ vi.mock('@tanstack/react-router', () => ({
 }));
 
 test('a visitor is led to the office and cannot flag', () => {
-  renderPart(<WrongSection resource={resourceFacts()} />);
+  renderPart(<WrongResource resource={resourceFacts()} />);
   expect(screen.getByRole('link', { name: 'How to reach Pima County, Arizona' }).getAttribute('href')).toBe('/d/ocd');
   expect(screen.queryByRole('button')).toBeNull();
 });
 
 test('a member flags it', async () => {
-  renderPart(<WrongSection resource={resourceFacts({ viewerActions: ['ADOPT', 'FLAG'] })} />);
+  renderPart(<WrongResource resource={resourceFacts({ viewerActions: ['ADOPT', 'FLAG'] })} />);
   expect(await screen.findByRole('button', { name: 'Something is wrong with it' })).toBeTruthy();
   expect(screen.queryByRole('link')).toBeNull();
+});
+
+test('where there is no office and nothing may be flagged there is nothing', () => {
+  expect(renderPart(<WrongSection department={null} flag={null} />).container.textContent).toBe('');
 });

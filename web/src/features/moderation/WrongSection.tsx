@@ -1,19 +1,31 @@
-/** Where a reader says that something is wrong: a member flags it here, a visitor is led to the office. Painted by the server too. */
+/** Where a reader says that something is wrong: a member flags it here, all others are led to the office. Painted by the server too. */
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
-import { wantWords } from '../../ui/locale';
-import type { Resource } from '../library/resourceQuery';
+import { Suspense, type ReactNode } from 'react';
 
-/** Only for those who may flag: visitors do not load it, nor its words. */
-const FlagResource = lazy(async () => {
-  const [part] = await Promise.all([import('./flag/FlagResource'), wantWords('office')]);
-  return { default: part.FlagResource };
-});
+type Props = {
+  /** Whose it is; the Alliance's own has none, and leads nowhere. */
+  department: { ocdId: string; name: string; stateName: string } | null;
+  /** How the viewer flags it, loaded when it is shown; null for who may not. */
+  flag: ReactNode;
+};
 
-export function WrongSection({ resource }: { resource: Resource }) {
-  const { ocdId, name, stateName } = resource.department;
-  const toOffice = (
+export function WrongSection({ department, flag }: Props) {
+  if (!department && !flag) return null;
+  const toOffice = department && <OfficeLink department={department} />;
+  return (
+    <section aria-labelledby="wrong-heading" className="noprint">
+      <h2 id="wrong-heading">
+        <Trans>Is something wrong with it?</Trans>
+      </h2>
+      {flag ? <Suspense fallback={toOffice}>{flag}</Suspense> : toOffice}
+    </section>
+  );
+}
+
+function OfficeLink({ department }: { department: NonNullable<Props['department']> }) {
+  const { ocdId, name, stateName } = department;
+  return (
     <p>
       <Link to="/d/$" params={{ _splat: ocdId }} className="usa-link">
         <Trans>
@@ -21,19 +33,5 @@ export function WrongSection({ resource }: { resource: Resource }) {
         </Trans>
       </Link>
     </p>
-  );
-  return (
-    <section aria-labelledby="wrong-heading" className="noprint">
-      <h2 id="wrong-heading">
-        <Trans>Is something wrong with it?</Trans>
-      </h2>
-      {resource.viewerActions.includes('FLAG') ? (
-        <Suspense fallback={toOffice}>
-          <FlagResource resourceId={resource.id} />
-        </Suspense>
-      ) : (
-        toOffice
-      )}
-    </section>
   );
 }

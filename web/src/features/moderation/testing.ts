@@ -1,7 +1,8 @@
 /** Flags and decisions for tests. */
 import type { Resource } from '../library/resourceQuery';
 import type { OwnFlag } from './flag/flagOrders';
-import type { ModerationCase, ReviewedFlag } from './review/moderationQuery';
+import type { ModerationCase } from './review/moderationQuery';
+import type { ReviewedFlag } from './review/reviewedFlag';
 
 export const ownFlag = (change: Partial<OwnFlag> = {}): OwnFlag => ({
   id: 'f1',
@@ -14,6 +15,7 @@ export const ownFlag = (change: Partial<OwnFlag> = {}): OwnFlag => ({
   decidedAt: null,
   decisionReason: null,
   resource: { id: 'x1', slug: 'seal-log' },
+  collection: null,
   ...change,
 });
 

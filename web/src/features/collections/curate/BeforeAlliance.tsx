@@ -1,9 +1,10 @@
-/** For curators: the collections of departments that ask the Alliance, oldest first, and those that it took down. */
-import { Trans, useLingui } from '@lingui/react/macro';
+/** For curators: the collections that members flagged, and those whose departments ask the Alliance, oldest first; and those that it took down. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { DateText } from '../../../ui/DateText';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { reachWords } from '../../../ui/kinds';
+import { FlagKinds } from '../../moderation/review/FlagKinds';
 import { CollectionCard } from '../CollectionCard';
 import { BeforeAllianceQuery } from './moderateOrders';
 
@@ -18,9 +19,39 @@ export function BeforeAlliance() {
     context,
   });
   if (error && !data) return <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
-  const [asking, down] = [data?.asking.edges ?? [], data?.takenDown.edges ?? []];
+  const [flagged, asking, down] = [data?.flagged.edges ?? [], data?.asking.edges ?? [], data?.takenDown.edges ?? []];
   return (
     <>
+      {flagged.length > 0 && (
+        <section aria-labelledby="flagged-heading">
+          <h2 id="flagged-heading">
+            <Trans context="collections">Flagged</Trans>
+          </h2>
+          <p>
+            <Trans>
+              Members say that something is wrong with these. Open one, read what they wrote, and answer at its top. The
+              one that has waited longest comes first.
+            </Trans>
+          </p>
+          <ul className="plain-list">
+            {flagged.map(({ node }) => (
+              <CollectionCard key={node.id} collection={node}>
+                <p className="facts">
+                  <span>
+                    <Plural value={node.flags?.length ?? 0} one="# flag" other="# flags" />
+                  </span>
+                  <FlagKinds flags={node.flags ?? []} />
+                  <span>
+                    <Trans>
+                      Waits since <DateText value={node.flaggedAt ?? ''} />
+                    </Trans>
+                  </span>
+                </p>
+              </CollectionCard>
+            ))}
+          </ul>
+        </section>
+      )}
       {asking.length > 0 && (
         <section aria-labelledby="asking-heading">
           <h2 id="asking-heading">

@@ -1,16 +1,18 @@
-/** A curator reads what a department asks, answers it, takes it down and puts it back; the list says what waits. */
+/** A curator reads what is flagged or asked, answers it, takes it down and puts it back; the lists say what waits. */
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ResultOf } from '../../../gql';
 import { mock, mockClient, renderPart, type Mock } from '../../../ui/testing';
+import { reviewedFlag } from '../../moderation/testing';
 import type { Collection } from '../collectionQuery';
 import { AskingLine } from './AskingLine';
 import { BeforeAlliance } from './BeforeAlliance';
 import { CollectionCase } from './CollectionCase';
+import { AnswerCollectionFlags, CollectionFlagsQuery } from './flagOrders';
 import {
-  AskingCountQuery,
+  BeforeAllianceCountQuery,
   BeforeAllianceQuery,
   DecideCollection,
   PutBackCollection,
@@ -122,6 +124,57 @@ test('it is taken down and put back, each with a reason', async () => {
   expect(await screen.findByRole('heading', { name: 'The collection is back' })).toBeTruthy();
 });
 
+const flagged = (flags = [reviewedFlag()]) =>
+  mock(CollectionFlagsQuery, ({ slug }) => {
+    expect(slug).toBe('first');
+    return { data: { collection: { id: 'c1', flags } } };
+  });
+const answers = (upheld: boolean) =>
+  mock(AnswerCollectionFlags, ({ input }) => {
+    expect(input).toEqual({ collectionId: 'c1', upheld, reason: 'The law holds.' });
+    return { data: { answerCollectionFlags: { collection: { id: 'c1', flaggedAt: null } } } };
+  });
+
+test('open flags are read, without who made them; nothing is sent without a reason', async () => {
+  const second = reviewedFlag({ id: 'f2', kind: 'PARTISAN', passage: 'Vote for him', weight: 0.9, department: null });
+  shown({ viewerActions: ['TAKE_DOWN', 'ANSWER_FLAGS'] }, flagged([reviewedFlag(), second]), answers(false));
+  expect(screen.getAllByRole('heading', { level: 4 }).map((head) => head.textContent)).toEqual([
+    'Out of date',
+    'Takes sides',
+  ]);
+  const [first, other] = screen.getAllByRole('listitem');
+  expect(first?.textContent).toMatch(/Plymouth, Wisconsin.*Oct 1, 2026.*No clear record yet.*The deadline has changed/);
+  expect(other?.textContent).toMatch(/Was right most times before.*Vote for him/);
+  expect(screen.getByText(/take the collection down: that answers them too/)).toBeTruthy();
+  await press('Nothing is wrong');
+  await press('Answer the flags');
+  expect(screen.getByRole('link', { name: 'Give a reason' })).toBeTruthy();
+  await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'The law holds.');
+  await press('Answer the flags');
+  expect(await screen.findByRole('heading', { name: 'The flags are answered' })).toBeTruthy();
+});
+
+test('that they were right is answered too; the Alliance’s own is mended, not taken down', async () => {
+  shown({ viewerActions: ['EDIT', 'ANSWER_FLAGS'], department: null }, flagged(), answers(true));
+  expect(screen.getByText(/mend it first/)).toBeTruthy();
+  expect(screen.queryByText(/take the collection down/)).toBeNull();
+  await press('They were right, and it is mended');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'The law holds.');
+  await press('Answer the flags');
+  expect(await screen.findByRole('heading', { name: 'The flags are answered' })).toBeTruthy();
+});
+
+test('what the server says about the reason stands at the reason', async () => {
+  const message = 'the reason names a person';
+  const refusal = mock(AnswerCollectionFlags, () => ({ error: { message, code: 'BAD_USER_INPUT', field: 'reason' } }));
+  shown({ viewerActions: ['ANSWER_FLAGS'] }, flagged(), refusal);
+  await press('Nothing is wrong');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'Mr. Doe is wrong.');
+  await press('Answer the flags');
+  expect(await screen.findByRole('link', { name: 'The reason names a person' })).toBeTruthy();
+  expect(screen.getByRole('textbox', { name: 'Reason' }).getAttribute('aria-invalid')).toBe('true');
+});
+
 test('the lists and the line say what waits; nothing waits, nothing is said', () => {
   type Lists = ResultOf<typeof BeforeAllianceQuery>;
   const card = {
@@ -141,26 +194,44 @@ test('the lists and the line say what waits; nothing waits, nothing is said', ()
     ...card,
     title: 'Second',
   };
-  const lists = (...[asking, takenDown]: [unknown[], unknown[]]) =>
+  const isFlagged = {
+    id: 'c3',
+    flaggedAt: '2026-11-03T14:00:00Z',
+    flags: [
+      { id: 'f1', kind: 'OUTDATED' },
+      { id: 'f2', kind: 'PARTISAN' },
+      { id: 'f3', kind: 'OUTDATED' },
+    ],
+    ...card,
+    title: 'Third',
+  };
+  const list = (nodes: unknown[]) => ({ totalCount: nodes.length, edges: nodes.map((one) => ({ node: one })) });
+  const lists = (...[flags, asking, takenDown]: [unknown[], unknown[], unknown[]]) =>
     mock(BeforeAllianceQuery, () => ({
-      data: {
-        asking: { totalCount: asking.length, edges: asking.map((one) => ({ node: one })) },
-        takenDown: { totalCount: takenDown.length, edges: takenDown.map((one) => ({ node: one })) },
-      } as unknown as Lists,
+      data: { flagged: list(flags), asking: list(asking), takenDown: list(takenDown) } as unknown as Lists,
     }));
-  renderPart(<BeforeAlliance />, mockClient([lists([asks], [isDown])]));
+  renderPart(<BeforeAlliance />, mockClient([lists([isFlagged], [asks], [isDown])]));
+  expect(screen.getAllByRole('heading', { level: 2 }).map((head) => head.textContent)).toEqual([
+    'Flagged',
+    'Waiting for the Alliance',
+    'Taken down',
+  ]);
+  expect(screen.getByRole('region', { name: 'Flagged' }).textContent).toContain(
+    '3 flagsOut of date, Takes sidesWaits since Nov 3, 2026',
+  );
   expect(screen.getByRole('region', { name: 'Waiting for the Alliance' }).textContent).toContain(
     'Asked on Nov 1, 2026. To be shared with: Everyone, without signing in',
   );
   expect(screen.getByRole('region', { name: 'Taken down' }).textContent).toMatch(
     /It names a voter\..*Its department has changed the words on Nov 4, 2026/,
   );
-  expect(renderPart(<BeforeAlliance />, mockClient([lists([], [])])).container.textContent).toBe('');
-  const count = (totalCount: number) =>
-    renderPart(
-      <AskingLine />,
-      mockClient([mock(AskingCountQuery, () => ({ data: { collectionsBeforeAlliance: { totalCount } } }))]),
-    ).container.textContent;
-  expect(count(2)).toBe('2 collections wait for the Alliance');
-  expect(count(0)).toBe('');
+  expect(renderPart(<BeforeAlliance />, mockClient([lists([], [], [])])).container.textContent).toBe('');
+  const counts = (flagged: number, asking: number) => {
+    const data = { flagged: { totalCount: flagged }, asking: { totalCount: asking } };
+    renderPart(<AskingLine />, mockClient([mock(BeforeAllianceCountQuery, () => ({ data }))]));
+    return screen.queryAllByRole('link').map((link) => link.textContent);
+  };
+  expect(counts(1, 2)).toEqual(['1 collection is flagged', '2 collections wait for the Alliance']);
+  expect(counts(2, 0)).toEqual(['2 collections are flagged']);
+  expect(counts(0, 0)).toEqual([]);
 });

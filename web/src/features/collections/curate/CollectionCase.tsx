@@ -1,6 +1,7 @@
 /**
- * For curators, above a department's collection: what it asks of the Alliance and the answer to that; taking it down, and
- * putting it back. What is sent says which words were read, so that nothing is agreed to that came after them.
+ * For curators, above a collection: what members flagged in it, and the answer to that; what its department asks of the
+ * Alliance, and the answer to that; taking it down, and putting it back. What is agreed to says which words were read, so that
+ * nothing is agreed to that came after them.
  */
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { CombinedError } from '@urql/core';
@@ -14,6 +15,7 @@ import { Prose } from '../../../ui/Prose';
 import { useNews, type Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
 import type { Collection } from '../collectionQuery';
+import { FlaggedPart } from './FlaggedPart';
 import { DecideCollection, PutBackCollection, TakeDownCollection } from './moderateOrders';
 import { ReasonPanel } from './ReasonPanel';
 
@@ -91,6 +93,7 @@ export function CollectionCase({ collection, onStale }: Props) {
           submit={<Trans>Put it back</Trans>}
           hint={t`Its department sees this reason`}
           keep={`commons-collection-up ${id}`}
+          calm
           send={(reason) => watched(putBack({ input: { collectionId: id, wordsAt, reason } }))}
           onDone={() => tell(t`The collection is back`)}
           onClose={close}
@@ -103,6 +106,7 @@ export function CollectionCase({ collection, onStale }: Props) {
         <Trans>For the Alliance’s curators</Trans>
       </h2>
       {news}
+      {may('ANSWER_FLAGS') && <FlaggedPart collection={collection} onDone={tell} />}
       {may('DECIDE') && askedReach && (
         <p>
           <Trans>

@@ -15,13 +15,15 @@ type Props = {
   hint: string;
   /** Under what name the reason is kept. */
   keep: string;
+  /** It takes nothing from anybody. */
+  calm?: boolean;
   send: (reason: string) => Sent;
   /** What to tell when it is done. */
   onDone: () => void;
   onClose: () => void;
 };
 
-export function ReasonPanel({ heading, submit, hint, keep, send, onDone, onClose }: Props) {
+export function ReasonPanel({ heading, submit, hint, keep, calm, send, onDone, onClose }: Props) {
   const { t } = useLingui();
   const form = useSend();
   const [reason, setReason, forget] = useKeptText(keep);
@@ -33,7 +35,14 @@ export function ReasonPanel({ heading, submit, hint, keep, send, onDone, onClose
     onDone();
   };
   return (
-    <PanelForm heading={heading} submit={submit} form={form} danger onSubmit={() => void sendIt()} onCancel={onClose}>
+    <PanelForm
+      heading={heading}
+      submit={submit}
+      form={form}
+      danger={!calm}
+      onSubmit={() => void sendIt()}
+      onCancel={onClose}
+    >
       <TextField
         field={form.name('reason')}
         type="area"

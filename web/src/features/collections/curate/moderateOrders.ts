@@ -1,10 +1,24 @@
-/** What curators ask and order about the collections of departments. */
+/** What curators ask and order about the collections that wait for them. */
 import { graphql } from '../../../gql';
 import { CollectionCardFragment } from '../collectionCard';
 
 export const BeforeAllianceQuery = graphql(
   `
     query CollectionsBeforeAlliance {
+      flagged: collectionsBeforeAlliance(which: FLAGGED, first: 50) {
+        totalCount
+        edges {
+          node {
+            id
+            flaggedAt
+            flags {
+              id
+              kind
+            }
+            ...CollectionCard
+          }
+        }
+      }
       asking: collectionsBeforeAlliance(which: ASKING, first: 50) {
         totalCount
         edges {
@@ -35,9 +49,12 @@ export const BeforeAllianceQuery = graphql(
   [CollectionCardFragment],
 );
 
-export const AskingCountQuery = graphql(`
-  query CollectionsAskingCount {
-    collectionsBeforeAlliance(which: ASKING, first: 1) {
+export const BeforeAllianceCountQuery = graphql(`
+  query CollectionsBeforeAllianceCount {
+    asking: collectionsBeforeAlliance(which: ASKING, first: 1) {
+      totalCount
+    }
+    flagged: collectionsBeforeAlliance(which: FLAGGED, first: 1) {
       totalCount
     }
   }

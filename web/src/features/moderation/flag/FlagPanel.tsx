@@ -1,7 +1,8 @@
-/** Says what is wrong with a resource, and where. What is typed is kept in the tab until it is sent. */
+/** Says what is wrong with what stands on the page, and where. What is typed is kept in the tab until it is sent. */
+import type { MessageDescriptor } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { CombinedError } from '@urql/core';
 import { useState } from 'react';
-import { useMutation } from 'urql';
 import { Choices } from '../../../ui/Choices';
 import type { Problem } from '../../../ui/ErrorSummary';
 import { Notice } from '../../../ui/Notice';
@@ -11,26 +12,36 @@ import { TextField } from '../../../ui/TextField';
 import { useKeptText } from '../../../ui/useKeptText';
 import type { Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
-import { FlagResource } from './flagOrders';
+import type { FlagOutcome } from './flagOrders';
+import { flagKinds, flagWords, type FlagKind } from './flagWords';
 import { MyFlagsLink } from './MyFlagsLink';
-import { flagHints, flagKinds, flagWords, type FlagKind } from './flagWords';
 import { useFlagNews } from './useFlagNews';
 
-type Props = {
-  resourceId: string;
+/** What a flag says. */
+type Said = { kind: FlagKind; reason: string; passage: string | null };
+
+/** What the form must know of the thing that is flagged. */
+export type Flagging = {
+  /** Under what name the words are kept. */
+  keep: string;
+  /** What each kind means for it. */
+  hints: Record<FlagKind, MessageDescriptor>;
+  send: (said: Said) => Promise<{ data?: { flagged: FlagOutcome } | null; error?: CombinedError }>;
+};
+
+type Props = Flagging & {
   /** The words of the text that the reader has marked; empty for none. */
   marked: string;
   onDone: Tell;
   onClose: () => void;
 };
 
-export function FlagPanel({ resourceId, marked, onDone, onClose }: Props) {
+export function FlagPanel({ keep, hints, send, marked, onDone, onClose }: Props) {
   const { t, i18n } = useLingui();
   const form = useSend();
-  const [, flag] = useMutation(FlagResource);
   const tellOutcome = useFlagNews(onDone);
   const [kind, setKind] = useState<FlagKind | null>(null);
-  const [reason, setReason, forgetReason] = useKeptText(`commons-flag ${resourceId}`);
+  const [reason, setReason, forgetReason] = useKeptText(keep);
   const [passage, setPassage] = useState(marked);
   const [tooMany, setTooMany] = useState<string | null>(null);
 
@@ -40,10 +51,10 @@ export function FlagPanel({ resourceId, marked, onDone, onClose }: Props) {
     if (!kind) found.push({ field: 'kind', message: t`Choose what is wrong` });
     if (!reason.trim()) found.push({ field: 'reason', message: t`Say what is wrong` });
     const data = await form.send(found, () =>
-      flag({ input: { resourceId, kind: kind!, reason: reason.trim(), passage: passage.trim() || null } }),
+      send({ kind: kind!, reason: reason.trim(), passage: passage.trim() || null }),
     );
     if (!data) return;
-    const outcome = data.flagResource;
+    const outcome = data.flagged;
     if (outcome.__typename === 'TooManyFlags') return setTooMany(sentence(outcome.message));
     if (outcome.__typename === 'FlagMade') forgetReason();
     onClose();
@@ -72,7 +83,7 @@ export function FlagPanel({ resourceId, marked, onDone, onClose }: Props) {
         options={flagKinds.map((value) => ({
           value,
           label: i18n._(flagWords[value]),
-          description: i18n._(flagHints[value]),
+          description: i18n._(hints[value]),
         }))}
         chosen={kind ? [kind] : []}
         onChange={([value]) => value && setKind(value)}
@@ -81,7 +92,7 @@ export function FlagPanel({ resourceId, marked, onDone, onClose }: Props) {
         field={form.name('reason')}
         type="area"
         label={<Trans>What is wrong?</Trans>}
-        hint={t`Plain words for the moderator, who sees your department, not your name. Do not name voters.`}
+        hint={t`Plain words for the Alliance, which sees your department, not your name. Do not name voters.`}
         error={form.errorOf('reason')}
         value={reason}
         onChange={setReason}
@@ -90,7 +101,7 @@ export function FlagPanel({ resourceId, marked, onDone, onClose }: Props) {
         field={form.name('passage')}
         type="area"
         label={<Trans>The words it is about (optional)</Trans>}
-        hint={t`Copy them from the text or the document`}
+        hint={t`Copy them from the page or the document`}
         error={form.errorOf('passage')}
         value={passage}
         onChange={setPassage}

@@ -27,7 +27,7 @@ const part = (...mocks: Mock[]) =>
     mockClient(mocks),
   );
 const made = (hidden: boolean) =>
-  mock(FlagOrder, () => ({ data: { flagResource: { __typename: 'FlagMade' as const, hidden, flag: { id: 'f1' } } } }));
+  mock(FlagOrder, () => ({ data: { flagged: { __typename: 'FlagMade' as const, hidden, flag: { id: 'f1' } } } }));
 const open = () => userEvent.click(screen.getByRole('button', { name: 'Something is wrong with it' }));
 const send = () => userEvent.click(screen.getByRole('button', { name: 'Send it to the Alliance' }));
 const fill = async (kind: RegExp) => {
@@ -40,7 +40,7 @@ test('what is missing is said; what was typed is kept until it is sent', async (
   part(
     mock(FlagOrder, ({ input }) => {
       expect(input).toEqual({ resourceId: 'x1', kind: 'OUTDATED', reason: 'It is June 1 now.', passage: null });
-      return { data: { flagResource: { __typename: 'FlagMade' as const, hidden: false, flag: { id: 'f1' } } } };
+      return { data: { flagged: { __typename: 'FlagMade' as const, hidden: false, flag: { id: 'f1' } } } };
     }),
   );
   await open();
@@ -61,7 +61,7 @@ test('words that are marked in the text come with it', async () => {
   part(
     mock(FlagOrder, ({ input }) => {
       expect(input.passage).toBe('by May 1');
-      return { data: { flagResource: { __typename: 'FlagMade' as const, hidden: false, flag: { id: 'f1' } } } };
+      return { data: { flagged: { __typename: 'FlagMade' as const, hidden: false, flag: { id: 'f1' } } } };
     }),
   );
   const words = screen.getByText('Hand it in by May 1.').firstChild!;
@@ -87,7 +87,7 @@ test('who has flagged it already is led to their flags', async () => {
   part(
     mock(FlagOrder, () => ({
       data: {
-        flagResource: {
+        flagged: {
           __typename: 'AlreadyFlagged' as const,
           message: 'you flagged this on Oct 1',
           flag: { id: 'f1' },
@@ -104,7 +104,7 @@ test('who has flagged it already is led to their flags', async () => {
 test('too many open flags leave the form and its words', async () => {
   part(
     mock(FlagOrder, () => ({
-      data: { flagResource: { __typename: 'TooManyFlags' as const, message: 'ten of your flags are open' } },
+      data: { flagged: { __typename: 'TooManyFlags' as const, message: 'ten of your flags are open' } },
     })),
   );
   await fill(/^Out of date/);

@@ -12,13 +12,7 @@ export function FlagRow({ flag, onDone }: { flag: OwnFlag; onDone: Tell }) {
   return (
     <li className="file">
       <h2 className="file__name">
-        {flag.resource ? (
-          <Link to="/r/$slug" params={{ slug: flag.resource.slug }} className="usa-link">
-            {flag.title}
-          </Link>
-        ) : (
-          flag.title
-        )}
+        <FlaggedTitle flag={flag} />
       </h2>
       <p className="facts">
         <span className="usa-tag usa-tag--quiet">{i18n._(flagStateWords[flag.state])}</span>
@@ -49,4 +43,22 @@ export function FlagRow({ flag, onDone }: { flag: OwnFlag; onDone: Tell }) {
       {flag.state === 'OPEN' && <TakeBack flag={flag} onDone={onDone} />}
     </li>
   );
+}
+
+/** The way to what was flagged, while its flagger may read it. */
+function FlaggedTitle({ flag }: { flag: OwnFlag }) {
+  const { title, resource, collection } = flag;
+  if (resource)
+    return (
+      <Link to="/r/$slug" params={{ slug: resource.slug }} className="usa-link">
+        {title}
+      </Link>
+    );
+  if (collection)
+    return (
+      <Link to="/c/$slug" params={{ slug: collection.slug }} className="usa-link">
+        {title}
+      </Link>
+    );
+  return title;
 }

@@ -9,8 +9,8 @@ import { MyFlagsQuery, TakeBackFlag, type OwnFlag } from './flagOrders';
 import { FlagsPage } from './FlagsPage';
 
 vi.mock('@tanstack/react-router', () => ({
-  Link: ({ children, params }: { children: ReactNode; params: { slug: string } }) => (
-    <a href={`/r/${params.slug}`}>{children}</a>
+  Link: ({ children, to, params }: { children: ReactNode; to: string; params: { slug: string } }) => (
+    <a href={to.replace('$slug', params.slug)}>{children}</a>
   ),
 }));
 
@@ -40,6 +40,13 @@ test('each flag tells where it is and why', () => {
   expect(within(decided!).getByText(/The law has changed\./)).toBeTruthy();
   expect(within(decided!).queryByRole('link')).toBeNull();
   expect(within(decided!).queryByRole('button')).toBeNull();
+});
+
+test('a flag on a collection leads to the collection', () => {
+  page([ownFlag({ title: 'First drop box', resource: null, collection: { id: 'c1', slug: 'first-drop-box' } })]);
+  const row = screen.getByRole('listitem');
+  expect(within(row).getByRole('link', { name: 'First drop box' }).getAttribute('href')).toBe('/c/first-drop-box');
+  expect(within(row).getByRole('button', { name: 'Take it back First drop box' })).toBeTruthy();
 });
 
 test('an open flag is taken back after one more question', async () => {

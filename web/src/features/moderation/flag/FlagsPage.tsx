@@ -28,7 +28,8 @@ export function FlagsPage() {
       </h1>
       <p className="measure">
         <Trans>
-          What you told the Alliance is wrong. On the page of a resource, “Something is wrong with it” makes a flag.
+          What you told the Alliance is wrong. On the page of a resource or a collection, “Something is wrong with it”
+          makes a flag.
         </Trans>
       </p>
       {news}

@@ -24,7 +24,7 @@ export function TakeBack({ flag, onDone }: { flag: Pick<OwnFlag, 'id' | 'title'>
       onConfirm={confirm}
     >
       <p>
-        <Trans>Then the Alliance does not decide it. You can flag the resource again.</Trans>
+        <Trans>Then the Alliance does not decide it. You can flag it again.</Trans>
       </p>
     </Confirm>
   );

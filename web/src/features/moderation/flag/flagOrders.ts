@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from '../../../gql';
 /** It does not name the resource in its answer: what was just hidden stays on the page until its flagger has read what came of it. */
 export const FlagResource = graphql(`
   mutation FlagResource($input: FlagResourceInput!) {
-    flagResource(input: $input) {
+    flagged: flagResource(input: $input) {
       __typename
       ... on FlagMade {
         hidden
@@ -25,6 +25,32 @@ export const FlagResource = graphql(`
   }
 `);
 
+/** Answers as `FlagResource` does, so that one form reads both. */
+export const FlagCollection = graphql(`
+  mutation FlagCollection($input: FlagCollectionInput!) {
+    flagged: flagCollection(input: $input) {
+      __typename
+      ... on FlagMade {
+        hidden
+        flag {
+          id
+        }
+      }
+      ... on AlreadyFlagged {
+        message
+        flag {
+          id
+        }
+      }
+      ... on TooManyFlags {
+        message
+      }
+    }
+  }
+`);
+
+export type FlagOutcome = ResultOf<typeof FlagResource>['flagged'];
+
 export const MyFlagsQuery = graphql(`
   query MyFlags($after: String) {
     myFlags(first: 30, after: $after) {
@@ -41,6 +67,10 @@ export const MyFlagsQuery = graphql(`
           decidedAt
           decisionReason
           resource {
+            id
+            slug
+          }
+          collection {
             id
             slug
           }

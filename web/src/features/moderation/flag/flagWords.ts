@@ -1,4 +1,4 @@
-/** What can be wrong with a resource, each in a word and a line, and where a flag is. */
+/** What can be wrong with a resource or a collection, each in a word and a line, and where a flag is. */
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { EnumOf } from '../../../gql';
@@ -36,11 +36,18 @@ export const flagHints: Record<FlagKind, MessageDescriptor> = {
   WRONG: msg`It says something that is not so`,
   PARTISAN: msg`It is for or against a candidate, a party or a ballot question`,
   UNLAWFUL: msg`It tells people to do what the law does not allow`,
-  PRIVATE_DATA: msg`It shows something of a person that should stay private. It may be hidden while it is checked.`,
-  UNSAFE: msg`It could put people or an election in danger. It may be hidden while it is checked.`,
+  PRIVATE_DATA: msg`It shows something of a person that should stay private`,
+  UNSAFE: msg`It could put people or an election in danger`,
   ACCESSIBILITY: msg`Some people cannot read it or fill it in, such as those who use a screen reader`,
   COPYRIGHT: msg`Whoever owns it did not allow it to be shared`,
   OTHER: msg`Say it in your own words below`,
+};
+
+/** The same where what is grave may be hidden from readers at once. */
+export const hidingHints: Record<FlagKind, MessageDescriptor> = {
+  ...flagHints,
+  PRIVATE_DATA: msg`It shows something of a person that should stay private. It may be hidden while it is checked.`,
+  UNSAFE: msg`It could put people or an election in danger. It may be hidden while it is checked.`,
 };
 
 export const flagStateWords: Record<FlagState, MessageDescriptor> = {

@@ -1,12 +1,11 @@
 /** Tells what came of a flag: it is with the Alliance, perhaps hidden until it is checked, or there was an open one already. */
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ResultOf } from '../../../gql';
 import { sentence } from '../../../ui/sentence';
 import type { Tell } from '../../../ui/useNews';
-import type { FlagResource } from './flagOrders';
+import type { FlagOutcome } from './flagOrders';
 import { MyFlagsLink } from './MyFlagsLink';
 
-type Outcome = Exclude<ResultOf<typeof FlagResource>['flagResource'], { __typename: 'TooManyFlags' }>;
+type Outcome = Exclude<FlagOutcome, { __typename: 'TooManyFlags' }>;
 
 export function useFlagNews(tell: Tell) {
   const { t } = useLingui();
@@ -30,8 +29,8 @@ export function useFlagNews(tell: Tell) {
         )}
         <p>
           <Trans>
-            A moderator reads what you wrote and decides with a reason. You read the decision under “My flags”. The
-            moderator sees your department, not your name.
+            The Alliance reads what you wrote and decides with a reason. You read the decision under “My flags”. The
+            Alliance sees your department, not your name.
           </Trans>
         </p>
         <MyFlagsLink />

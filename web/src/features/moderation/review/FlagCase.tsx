@@ -1,10 +1,7 @@
-/** The flags that a request gathers: what each says, from which department, and how often its maker was right. Never who. */
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
-import { DateText } from '../../../ui/DateText';
-import { flagWords } from '../flag/flagWords';
-import type { ReviewedFlag } from './moderationQuery';
-import { weightWords } from './weightWords';
+/** The flags that a request gathers; who is not staff reads only that there are some. */
+import { Trans } from '@lingui/react/macro';
+import { FlagList } from './FlagList';
+import type { ReviewedFlag } from './reviewedFlag';
 
 export function FlagCase({ flags }: { flags: ReviewedFlag[] }) {
   return (
@@ -17,40 +14,8 @@ export function FlagCase({ flags }: { flags: ReviewedFlag[] }) {
           <Trans>Somebody told the Alliance that something is wrong. A moderator checks it and gives a reason.</Trans>
         </p>
       ) : (
-        <p className="quiet">
-          <Trans>You see the department of each flag, never the person. Decide by what is in the text.</Trans>
-        </p>
+        <FlagList flags={flags} level="h3" />
       )}
-      <ul className="plain-list">
-        {flags.map((flag) => (
-          <OneFlag key={flag.id} flag={flag} />
-        ))}
-      </ul>
     </section>
-  );
-}
-
-function OneFlag({ flag }: { flag: ReviewedFlag }) {
-  const { i18n } = useLingui();
-  const { department } = flag;
-  return (
-    <li className="file">
-      <h3 className="file__name">{i18n._(flagWords[flag.kind])}</h3>
-      <p className="facts">
-        {department && (
-          <span>
-            <Link to="/d/$" params={{ _splat: department.ocdId }} className="usa-link">
-              {department.name}, {department.stateName}
-            </Link>
-          </span>
-        )}
-        <span>
-          <DateText value={flag.createdAt} />
-        </span>
-        <span>{i18n._(weightWords(flag.weight))}</span>
-      </p>
-      <p className="lines">{flag.reason}</p>
-      {flag.passage && <blockquote className="said">{flag.passage}</blockquote>}
-    </li>
   );
 }

@@ -1,46 +1,38 @@
 /** What is to be decided about a flagged or taken down resource, and the order that decides it. */
 import { graphql, type FragmentOf, type ResultOf } from '../../../gql';
 import { ProgressFragment } from '../../curation/reviewQuery';
+import { ReviewedFlagFragment } from './reviewedFlag';
 
-const CaseFragment = graphql(`
-  fragment ModerationCase on ReviewRequest @_unmask {
-    id
-    kind
-    urgent
-    flags {
+const CaseFragment = graphql(
+  `
+    fragment ModerationCase on ReviewRequest @_unmask {
       id
       kind
-      reason
-      passage
-      weight
-      createdAt
-      department {
+      urgent
+      flags {
+        ...ReviewedFlag
+      }
+      timeline {
         id
-        ocdId
-        name
-        stateName
-      }
-    }
-    timeline {
-      id
-      kind
-      at
-      text
-    }
-    resource {
-      id
-      decisions {
-        at
         kind
-        decision
-        reason
+        at
+        text
+      }
+      resource {
+        id
+        decisions {
+          at
+          kind
+          decision
+          reason
+        }
       }
     }
-  }
-`);
+  `,
+  [ReviewedFlagFragment],
+);
 
 export type ModerationCase = FragmentOf<typeof CaseFragment>;
-export type ReviewedFlag = ModerationCase['flags'][number];
 
 /** The notice tells why a resource is away from its readers while it is. */
 export const ModerationQuery = graphql(
