@@ -1,5 +1,4 @@
-//! Answer the open flags of a collection, all of them, with a reason that whoever made them reads; and take the collection down,
-//! which answers them too.
+//! Answer the open flags of a collection, all that were read, with a reason that whoever made them reads.
 
 use commons_access::{Action, May, Viewer, act::Moderate};
 use commons_entity::{collection, flag};
@@ -12,8 +11,18 @@ use time::OffsetDateTime;
 
 use crate::{decide_review::told_reason, flag_collection::write};
 
-/// Answers them: upheld says that they were right and the words have been mended since. The row must have been fetched for
-/// update, in a transaction of the server.
+/// What a curator says to them.
+#[derive(Clone, Copy, Debug)]
+pub struct FlagsAnswer<'a> {
+    /// Whether they were right; the words have been mended since.
+    pub upheld: bool,
+    /// Why.
+    pub reason: &'a str,
+    /// When the newest of the flags was made that the curator has read; newer ones stay open.
+    pub read_until: OffsetDateTime,
+}
+
+/// Answers them. The row must have been fetched for update, in a transaction of the server.
 ///
 /// # Errors
 /// Bad input when the reason is missing or too long; a conflict when none is open; forbidden to who has a part in the
@@ -22,11 +31,11 @@ pub async fn answer_collection_flags(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
     may_moderate: May<Moderate, collection::Model>,
-    (upheld, reason): (bool, &str),
+    answer: FlagsAnswer<'_>,
     now: OffsetDateTime,
 ) -> Result<collection::Model> {
     let row = may_moderate.into_row();
-    let reason = told_reason(reason)?;
+    let reason = told_reason(answer.reason)?;
     if row.flagged_at.is_none() {
         let mend = "no flag of it is open; somebody was first, look at it again";
         return Err(Error::conflict("collectionId", mend));
@@ -39,40 +48,26 @@ pub async fn answer_collection_flags(
         let mend = "you flagged it yourself; somebody else must answer";
         return Err(Error::new(Code::Forbidden, mend).because("OWN_PART"));
     }
-    let ended = if upheld { FlagState::Upheld } else { FlagState::Dismissed };
-    end_flags(tx, viewer, row, (ended, &reason), now).await
-}
-
-/// Takes it down; its open flags were right. The row must have been fetched for update, in a transaction of the server.
-///
-/// # Errors
-/// As `commons_library::take_down_collection`.
-pub async fn take_down_collection(
-    tx: &impl ConnectionTrait,
-    viewer: &Viewer,
-    may_moderate: May<Moderate, collection::Model>,
-    reason: &str,
-    now: OffsetDateTime,
-) -> Result<collection::Model> {
-    let row = commons_library::take_down_collection(tx, viewer, may_moderate, reason, now).await?;
-    if row.flagged_at.is_none() {
-        return Ok(row);
-    }
-    end_flags(tx, viewer, row, (FlagState::Upheld, reason.trim()), now).await
+    let ended = if answer.upheld { FlagState::Upheld } else { FlagState::Dismissed };
+    end_flags(tx, viewer, row, (ended, &reason, answer.read_until), now).await
 }
 
 /// The open flags of a collection.
-pub(crate) fn open_flags(viewer: &Viewer, row: &collection::Model) -> sea_orm::Select<flag::Entity> {
+fn open_flags(viewer: &Viewer, row: &collection::Model) -> sea_orm::Select<flag::Entity> {
     visible::<flag::Entity>(viewer, Action::Read)
         .filter(flag::Column::CollectionId.eq(row.id))
         .filter(flag::Column::State.eq(FlagState::Open.as_str()))
 }
 
-async fn end_flags(
+/// Ends the open flags that were made until then.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn end_flags(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
     row: collection::Model,
-    (ended, reason): (FlagState, &str),
+    (ended, reason, until): (FlagState, &str, OffsetDateTime),
     now: OffsetDateTime,
 ) -> Result<collection::Model> {
     flag::Entity::update_many()
@@ -81,6 +76,7 @@ async fn end_flags(
         .col_expr(flag::Column::DecisionReason, Expr::value(reason))
         .filter(flag::Column::CollectionId.eq(row.id))
         .filter(flag::Column::State.eq(FlagState::Open.as_str()))
+        .filter(flag::Column::CreatedAt.lte(until))
         .exec(tx)
         .await
         .map_err(fault)?;
@@ -96,5 +92,18 @@ async fn end_flags(
         data: json!({ "title": row.title, "reason": reason }),
     };
     record(tx, viewer, now, event).await?;
-    write(tx, row, None).await
+    still_flagged(tx, viewer, row).await
+}
+
+/// The collection waits for a curator since the oldest of its open flags, or not any more.
+///
+/// # Errors
+/// What the database says.
+pub(crate) async fn still_flagged(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    row: collection::Model,
+) -> Result<collection::Model> {
+    let left = open_flags(viewer, &row).all(tx).await.map_err(fault)?;
+    write(tx, row, left.iter().map(|flag| flag.created_at).min()).await
 }

@@ -13,9 +13,8 @@ use serde_json::json;
 use time::OffsetDateTime;
 
 use crate::{
-    answer_collection_flags::open_flags,
+    answer_collection_flags::still_flagged,
     decide_moderation::flags_of,
-    flag_collection::write,
     flag_resource::FLAGS,
     timeline::{Entry, note},
 };
@@ -52,13 +51,11 @@ pub async fn take_back_flag(
     Ok(flag)
 }
 
-/// The collection waits for a curator since the oldest flag that is left, or not any more.
 async fn leave_collection(tx: &impl ConnectionTrait, id: Uuid) -> Result<()> {
     let row = fetch_for_update::<collection::Entity>(tx, id)
         .await?
         .ok_or_else(|| Error::internal("a flag has lost its collection"))?;
-    let left = open_flags(&FLAGS, &row).all(tx).await.map_err(fault)?;
-    write(tx, row, left.iter().map(|flag| flag.created_at).min()).await?;
+    still_flagged(tx, &FLAGS, row).await?;
     Ok(())
 }
 

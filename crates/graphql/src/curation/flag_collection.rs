@@ -2,9 +2,10 @@
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject, Union};
 use commons_access::act;
-use commons_curation::{NewFlag, answer_collection_flags, flag_collection};
+use commons_curation::{FlagsAnswer, NewFlag, answer_collection_flags, flag_collection};
 use commons_entity::collection;
 use commons_kernel::CollectionId;
+use time::OffsetDateTime;
 
 use super::{
     Collection,
@@ -34,18 +35,20 @@ enum FlagCollectionPayload {
     TooMany(TooManyFlags),
 }
 
-/// What a curator says to the open flags of a collection, all of them.
+/// What a curator says to the open flags of a collection, all those that they have read.
 #[derive(InputObject)]
 struct AnswerCollectionFlagsInput {
     /// The collection.
     collection_id: ID,
     /// Whether they were right: the words have been mended since. What is still wrong is taken down, which answers them too.
     upheld: bool,
-    /// Why; whoever flagged it reads it, and so do its keepers.
+    /// Why; whoever flagged it reads it, and it stands in the record of its department.
     reason: String,
+    /// When the newest of the flags was made that the curator has read; newer ones stay open.
+    read_until: OffsetDateTime,
 }
 
-/// No flag of it is open.
+/// What was answered is over.
 #[derive(SimpleObject)]
 struct AnswerCollectionFlagsPayload {
     /// The collection as it is now.
@@ -76,7 +79,7 @@ impl FlagCollection {
         })
     }
 
-    /// Answers the open flags of a collection, for curators who have no part in it.
+    /// Answers the open flags of a collection, for curators who have no part in it and made none of them.
     async fn answer_collection_flags(
         &self,
         ctx: &Context<'_>,
@@ -86,7 +89,7 @@ impl FlagCollection {
         let id = local::<CollectionId>(&input.collection_id, "collectionId")?;
         let (tx, may_moderate) =
             locked::<act::Moderate, collection::Entity>(scope, "flags", id.uuid()).await?;
-        let said = (input.upheld, input.reason.as_str());
+        let said = FlagsAnswer { upheld: input.upheld, reason: &input.reason, read_until: input.read_until };
         let row = answer_collection_flags(&tx, scope.viewer(), may_moderate, said, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(AnswerCollectionFlagsPayload { collection: row.into() })

@@ -109,6 +109,7 @@ export const eventGroups: EventGroup[] = [
       'collection.taken_down': msg`Collection taken down by the Alliance`,
       'collection.put_back': msg`Collection put back by the Alliance`,
       'collection.flagged': msg`Collection flagged`,
+      'collection.flag_taken_back': msg`Flag on a collection taken back`,
       'collection.flags_upheld': msg`Flags on a collection: upheld`,
       'collection.flags_dismissed': msg`Flags on a collection: dismissed`,
       'collection.withdrawn': msg`Collection withdrawn`,

@@ -131,7 +131,7 @@ const flagged = (flags = [reviewedFlag()]) =>
   });
 const answers = (upheld: boolean) =>
   mock(AnswerCollectionFlags, ({ input }) => {
-    expect(input).toEqual({ collectionId: 'c1', upheld, reason: 'The law holds.' });
+    expect(input).toEqual({ collectionId: 'c1', upheld, reason: 'The law holds.', readUntil: '2026-10-01T14:00:00Z' });
     return { data: { answerCollectionFlags: { collection: { id: 'c1', flaggedAt: null } } } };
   });
 

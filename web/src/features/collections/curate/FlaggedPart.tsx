@@ -25,7 +25,8 @@ export function FlaggedPart({ collection, onDone }: Props) {
   if (error) return <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
   if (!data) return <Loading short />;
   const flags = data.collection?.flags ?? [];
-  if (flags.length === 0) return null;
+  const newest = flags.at(-1);
+  if (!newest) return null;
   const item = (name: string, label: ReactNode, upheld: boolean): ActionItem => ({
     name,
     label,
@@ -33,10 +34,10 @@ export function FlaggedPart({ collection, onDone }: Props) {
       <ReasonPanel
         heading={label}
         submit={<Trans>Answer the flags</Trans>}
-        hint={t`Whoever flagged the collection reads this reason, and so do those who keep it`}
+        hint={t`Whoever flagged the collection reads this reason. It stands in the record of its department.`}
         keep={`commons-collection-${name} ${id}`}
         calm
-        send={(reason) => answer({ input: { collectionId: id, upheld, reason } })}
+        send={(reason) => answer({ input: { collectionId: id, upheld, reason, readUntil: newest.createdAt } })}
         onDone={() => onDone(t`The flags are answered`)}
         onClose={close}
       />

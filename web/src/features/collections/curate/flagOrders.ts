@@ -8,6 +8,7 @@ export const CollectionFlagsQuery = graphql(
       collection(slug: $slug) {
         id
         flags {
+          createdAt
           ...ReviewedFlag
         }
       }
