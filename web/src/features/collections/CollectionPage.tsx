@@ -12,6 +12,7 @@ import { wantWords } from '../../ui/locale';
 import { Notice } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
 import { Prose } from '../../ui/Prose';
+import { useNews, type Tell } from '../../ui/useNews';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { ResourceCard } from '../library/ResourceCard';
 import { CollectionFacts } from './CollectionFacts';
@@ -39,17 +40,28 @@ export function CollectionPage() {
     variables: { slug, ...(after && { after }) },
     requestPolicy: 'cache-and-network',
   });
-  if (!error && data && !data.collection) return <MissingCollection slug={slug} />;
+  // An answer to its flags may be the end of what the Alliance reads of a collection: it is told all the same.
+  const [answered, onAnswered] = useNews();
+  if (!error && data && !data.collection && !answered) return <MissingCollection slug={slug} />;
   return (
     <div className="grid-container">
+      {answered}
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!data && !error && <Loading />}
+      {answered && data && !data.collection && (
+        <p>
+          <Link to="/collections" className="usa-link">
+            <Trans>All collections</Trans>
+          </Link>
+        </p>
+      )}
       {!error && data?.collection && (
         <>
           <CollectionHead
             key={data.collection.id}
             collection={data.collection}
             onStale={() => ask({ requestPolicy: 'network-only' })}
+            onAnswered={onAnswered}
           />
           <div className="split split--aside-last">
             <CollectionReading collection={data.collection} after={after} onMove={setAfter} />
@@ -61,13 +73,12 @@ export function CollectionPage() {
   );
 }
 
-function CollectionHead({ collection, onStale }: { collection: Collection; onStale: () => void }) {
+type HeadProps = { collection: Collection; onStale: () => void; onAnswered: Tell };
+
+function CollectionHead({ collection, onStale, onAnswered }: HeadProps) {
   const { t } = useLingui();
   usePageTitle(collection.title);
   const mayDecide = decisions.some((action) => collection.viewerActions.includes(action));
-  // Once there, the case stays: after an answer nothing may be left to decide, but it tells what came of it.
-  const [hasCase, setHasCase] = useState(mayDecide);
-  if (mayDecide && !hasCase) setHasCase(true);
   return (
     <>
       <p className="tags">
@@ -110,9 +121,9 @@ function CollectionHead({ collection, onStale }: { collection: Collection; onSta
           </Notice>
         )
       )}
-      {hasCase && (
+      {mayDecide && (
         <Suspense fallback={null}>
-          <CollectionCase collection={collection} onStale={onStale} />
+          <CollectionCase collection={collection} onStale={onStale} onAnswered={onAnswered} />
         </Suspense>
       )}
     </>

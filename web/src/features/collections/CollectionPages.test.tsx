@@ -178,10 +178,13 @@ test('a curator finds the case above it; a reader finds none', async () => {
   expect(screen.queryByRole('heading', { name: 'For the Alliance’s curators' })).toBeNull();
 });
 
-test('the case of the Alliance’s own stays after its last flag is answered, and tells so', async () => {
-  let viewerActions: Collection['viewerActions'] = ['EDIT', 'ANSWER_FLAGS'];
+test.each([
+  ['what it keeps itself stays on the page', collection({ viewerActions: ['EDIT'] })],
+  ['what it may not read any more is gone', null],
+])('an answer to the flags is told on the page: %s', async (_, after) => {
+  let shown: Collection | null = collection({ viewerActions: ['EDIT', 'ANSWER_FLAGS'] });
   const client = mockClient([
-    mock(CollectionQuery, () => ({ data: { collection: collection({ viewerActions }), values: [], standards: [] } })),
+    mock(CollectionQuery, () => ({ data: { collection: shown, values: [], standards: [] } })),
     mock(CollectionFlagsQuery, () => ({ data: { collection: { id: 'c1', flags: [reviewedFlag()] } } })),
     mock(AnswerCollectionFlags, () => ({
       data: { answerCollectionFlags: { collection: { id: 'c1', flaggedAt: null } } },
@@ -191,11 +194,12 @@ test('the case of the Alliance’s own stays after its last flag is answered, an
   await userEvent.click(await screen.findByRole('button', { name: 'Nothing is wrong' }));
   await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'The law holds.');
   await userEvent.click(screen.getByRole('button', { name: 'Answer the flags' }));
-  viewerActions = ['EDIT'];
+  shown = after;
   // As the cache does, since the answer names the collection.
   await act(() => client.query(CollectionQuery, { slug: 'first' }, { requestPolicy: 'network-only' }).toPromise());
   expect(screen.queryByRole('heading', { name: 'What was flagged' })).toBeNull();
   expect(screen.getByRole('heading', { name: 'The flags are answered' })).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'All collections' }) === null).toBe(after !== null);
 });
 
 test('the list: yours first, and no one twice', async () => {

@@ -23,12 +23,14 @@ type Props = {
   collection: Collection;
   /** The words have changed since they were read: the page asks for them anew. */
   onStale: () => void;
+  /** Its flags are answered; the page tells that, since the case may be gone with them. */
+  onAnswered: Tell;
 };
 
 /** Looks at what came of an order before it is told. */
 type Watch = <Answer extends { error?: CombinedError }>(sent: Promise<Answer>) => Promise<Answer>;
 
-export function CollectionCase({ collection, onStale }: Props) {
+export function CollectionCase({ collection, onStale, onAnswered }: Props) {
   const { t, i18n } = useLingui();
   const [news, tell, hush] = useNews();
   const [, decide] = useMutation(DecideCollection);
@@ -106,7 +108,7 @@ export function CollectionCase({ collection, onStale }: Props) {
         <Trans>For the Alliance’s curators</Trans>
       </h2>
       {news}
-      {may('ANSWER_FLAGS') && <FlaggedPart collection={collection} onDone={tell} />}
+      {may('ANSWER_FLAGS') && <FlaggedPart collection={collection} onDone={onAnswered} />}
       {may('DECIDE') && askedReach && (
         <p>
           <Trans>

@@ -1,0 +1,156 @@
+//! A member flags a collection; curators read it while the flag waits, whatever its reach, and answer. Nobody else learns who
+//! flagged it.
+
+use commons_tests::{Answer, Client, TestApp};
+use serde_json::{Value, json};
+use time::Duration;
+
+use super::shelf::{made, publish, put, saved, seen, shown};
+use crate::scene::{DANA, LUIS, MARCUS, OMAR, PRIYA, RUTH, published};
+
+const FLAGGED: &str = "__typename ... on FlagMade { hidden flag { id title collection { id } resource { id } } } \
+                       ... on AlreadyFlagged { message flag { id } } ... on TooManyFlags { message }";
+
+/// A collection of Yuma's that its state reads, with one resource in it.
+async fn shelf(app: &TestApp, title: &str, reach: &str) -> Value {
+    let luis = app.person(LUIS).await;
+    let log = published(app, LUIS, &format!("{title} log"), "PUBLIC", "Which seal.").await;
+    let shelf = made(&luis, title).await;
+    saved(&luis, &shelf, json!({ "reach": reach, "summary": "For seals." })).await.ok();
+    put(&luis, &shelf, &log).await;
+    if reach == "STATE" {
+        publish(&luis, &shelf).await.ok();
+    } else {
+        shown(app, &luis, &shelf).await;
+    }
+    shelf
+}
+
+async fn flag(client: &Client<'_>, shelf: &Value, reason: &str) -> Answer {
+    let input =
+        json!({ "collectionId": shelf["id"], "kind": "OUTDATED", "reason": reason, "passage": "seals" });
+    client.tell("flagCollection", input, FLAGGED).await
+}
+
+async fn answer(client: &Client<'_>, shelf: &Value, upheld: bool, until: &Value) -> Answer {
+    let input = json!({ "collectionId": shelf["id"], "upheld": upheld, "reason": "We have looked.", "readUntil": until });
+    client.tell("answerCollectionFlags", input, "collection { flaggedAt flags { id } }").await
+}
+
+/// What somebody is told of its flags, and whether they may flag it and answer.
+async fn told(client: &Client<'_>, shelf: &Value) -> Value {
+    let query = "query Q($id: ID!) { collection(id: $id) { flaggedAt viewerActions \
+                 flags { kind reason passage weight createdAt department { ocdId } } } }";
+    client.ask(query, json!({ "id": shelf["id"] })).await.ok()["collection"].clone()
+}
+
+fn may(told: &Value, action: &str) -> bool {
+    told["viewerActions"].as_array().is_some_and(|actions| actions.contains(&json!(action)))
+}
+
+async fn listed(client: &Client<'_>) -> Vec<Value> {
+    let query = "{ collectionsBeforeAlliance(which: FLAGGED, first: 10) { edges { node { id } } } }";
+    let told = client.ask(query, json!({})).await.ok();
+    let edges = told["collectionsBeforeAlliance"]["edges"].as_array().expect("a list").clone();
+    edges.iter().map(|edge| edge["node"]["id"].clone()).collect()
+}
+
+async fn own_flags(client: &Client<'_>) -> Value {
+    let query = "{ myFlags(first: 5) { edges { node { title state decisionReason collection { slug } resource { id } } } } }";
+    client.ask(query, json!({})).await.ok()["myFlags"]["edges"].clone()
+}
+
+#[tokio::test]
+async fn a_flag_brings_a_collection_of_any_reach_before_the_curators_and_is_answered() {
+    let app = TestApp::new().await;
+    let (luis, ruth, priya) = (app.person(LUIS).await, app.person(RUTH).await, app.person(PRIYA).await);
+    let shelf = shelf(&app, "Chain of custody", "STATE").await;
+    assert!(seen(&priya, &shelf).await.is_null(), "what a state reads is not the Alliance's");
+    assert!(may(&told(&ruth, &shelf).await, "FLAG") && may(&told(&luis, &shelf).await, "FLAG"));
+    let made = flag(&ruth, &shelf, "The deadline is another one now.").await.ok();
+    assert_eq!((&made["hidden"], &made["flag"]["collection"]["id"]), (&json!(false), &shelf["id"]));
+    assert_eq!(listed(&priya).await, [shelf["id"].clone()]);
+    let before = told(&priya, &shelf).await;
+    assert!(before["flaggedAt"].is_string() && may(&before, "ANSWER_FLAGS"), "{before}");
+    assert_eq!(before["flags"][0]["reason"], "The deadline is another one now.");
+    assert_eq!(before["flags"][0]["passage"], "seals");
+    assert!(!before.to_string().contains("Ruth"), "nobody is named: {before}");
+    // Its keepers, its readers and moderators who are no curators are told nothing of it.
+    for who in [LUIS, RUTH, OMAR] {
+        let shown = told(&app.person(who).await, &shelf).await;
+        assert!(shown["flags"].is_null() && shown["flaggedAt"].is_null(), "{who}: {shown}");
+        assert_eq!(listed(&app.person(who).await).await, [Value::Null; 0], "{who}");
+    }
+    let until = before["flags"][0]["createdAt"].clone();
+    assert_eq!(answer(&luis, &shelf, false, &until).await.code(), "FORBIDDEN");
+    let empty = json!({ "collectionId": shelf["id"], "upheld": true, "reason": " ", "readUntil": until });
+    assert_eq!(priya.tell("answerCollectionFlags", empty, "").await.code(), "BAD_USER_INPUT");
+    let after = answer(&priya, &shelf, false, &until).await.ok();
+    assert_eq!(after["collection"], json!({ "flaggedAt": null, "flags": null }));
+    assert_eq!(listed(&priya).await, [Value::Null; 0]);
+    // It is none of the Alliance's business any more.
+    assert!(seen(&priya, &shelf).await.is_null() && !seen(&ruth, &shelf).await.is_null());
+    let own = own_flags(&ruth).await;
+    assert_eq!(
+        (&own[0]["node"]["state"], &own[0]["node"]["decisionReason"]),
+        (&json!("DISMISSED"), &json!("We have looked."))
+    );
+    assert_eq!(own[0]["node"]["title"], "Chain of custody");
+    app.settle().await;
+}
+
+#[tokio::test]
+async fn an_answer_is_to_what_was_read_and_a_takedown_to_all() {
+    let app = TestApp::new().await;
+    let (dana, marcus, priya) = (app.person(DANA).await, app.person(MARCUS).await, app.person(PRIYA).await);
+    let shelf = shelf(&app, "Seals", "PUBLIC").await;
+    flag(&dana, &shelf, "The law is another one.").await.ok();
+    let until = told(&priya, &shelf).await["flags"][0]["createdAt"].clone();
+    app.clock.pass(Duration::minutes(1));
+    let second = flag(&marcus, &shelf, "It names a voter.").await.ok();
+    assert_eq!(second["__typename"], "FlagMade");
+    assert_eq!(flag(&marcus, &shelf, "It does.").await.ok()["__typename"], "AlreadyFlagged");
+    let left = answer(&priya, &shelf, true, &until).await.ok()["collection"].clone();
+    assert_eq!(
+        left["flags"].as_array().expect("flags").len(),
+        1,
+        "the second came after what was read: {left}"
+    );
+    assert!(left["flaggedAt"].is_string(), "{left}");
+    assert_eq!(own_flags(&dana).await[0]["node"]["state"], "UPHELD");
+    assert_eq!(own_flags(&marcus).await[0]["node"]["state"], "OPEN");
+    let down = json!({ "collectionId": shelf["id"], "reason": "It names a voter." });
+    priya.tell("takeDownCollection", down, "").await.ok();
+    let own = own_flags(&marcus).await[0]["node"].clone();
+    assert_eq!((&own["state"], &own["decisionReason"]), (&json!("UPHELD"), &json!("It names a voter.")));
+    assert_eq!(own["collection"], Value::Null, "it is gone for its readers");
+    assert_eq!(told(&priya, &shelf).await["flags"], json!([]));
+    assert_eq!(answer(&priya, &shelf, true, &until).await.code(), "CONFLICT", "nothing is open");
+    app.settle().await;
+}
+
+#[tokio::test]
+async fn a_flag_taken_back_leaves_nothing_to_answer_and_nobody_answers_their_own() {
+    let app = TestApp::new().await;
+    let (ruth, priya) = (app.person(RUTH).await, app.person(PRIYA).await);
+    let shelf = shelf(&app, "Chain of custody", "STATE").await;
+    let made = flag(&ruth, &shelf, "It is an old form.").await.ok();
+    let back = json!({ "flagId": made["flag"]["id"] });
+    ruth.tell("takeBackFlag", back, "flag { state }").await.ok();
+    assert!(seen(&priya, &shelf).await.is_null() && listed(&priya).await.is_empty());
+    let alliances = super::shelf::made(&priya, "The Alliance's own").await;
+    let log = published(&app, LUIS, "A public log", "PUBLIC", "Which seal.").await;
+    put(&priya, &alliances, &log).await;
+    let query = "query Q($id: ID!) { collection(id: $id) { items(first: 1) { edges { node { id } } } } }";
+    let item = priya.ask(query, json!({ "id": alliances["id"] })).await.ok();
+    let item = &item["collection"]["items"]["edges"][0]["node"];
+    super::shelf::answer(&app.person(LUIS).await, item, true, "").await.ok();
+    saved(&priya, &alliances, json!({ "reach": "PUBLIC" })).await.ok();
+    publish(&priya, &alliances).await.ok();
+    flag(&app.person(DANA).await, &alliances, "It is an old form.").await.ok();
+    let seen = told(&priya, &alliances).await;
+    assert!(may(&seen, "ANSWER_FLAGS") && listed(&priya).await == [alliances["id"].clone()], "{seen}");
+    let refused = answer(&priya, &alliances, true, &seen["flags"][0]["createdAt"]).await;
+    assert_eq!(refused.code(), "FORBIDDEN", "she began it herself");
+    app.settle().await;
+}
