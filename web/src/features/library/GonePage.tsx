@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { ReaderNotice } from './ReaderNotice';
-import type { ResourceNotice } from './resourceQuery';
+import type { ResourceNotice } from './noticeFragment';
 import { StatusBadge } from './StatusBadge';
 
 export function GonePage({ notice }: { notice: ResourceNotice }) {

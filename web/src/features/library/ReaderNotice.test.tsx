@@ -6,7 +6,7 @@ import { renderPart } from '../../ui/testing';
 import { CorrectedNotice } from './CorrectedNotice';
 import { GonePage } from './GonePage';
 import { ReaderNotice } from './ReaderNotice';
-import type { ResourceNotice } from './resourceQuery';
+import type { ResourceNotice } from './noticeFragment';
 import { StatusBadge } from './StatusBadge';
 import { resourceFacts } from './testing';
 

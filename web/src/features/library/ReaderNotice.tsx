@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { DateText } from '../../ui/DateText';
 import { Notice } from '../../ui/Notice';
-import type { ResourceNotice } from './resourceQuery';
+import type { ResourceNotice } from './noticeFragment';
 
 /** Whether readers see the notice instead of the resource. */
 export const isGone = ({ status }: Pick<ResourceNotice, 'status'>) => status === 'WITHDRAWN' || status === 'TAKEN_DOWN';

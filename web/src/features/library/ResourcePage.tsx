@@ -22,7 +22,8 @@ import { GonePage } from './GonePage';
 import { worksOnIt } from './lifecycleWords';
 import { isGone, ReaderNotice } from './ReaderNotice';
 import { ResourceFacts } from './ResourceFacts';
-import { ResourceQuery, type Resource, type ResourceNotice } from './resourceQuery';
+import type { ResourceNotice } from './noticeFragment';
+import { ResourceQuery, type Resource } from './resourceQuery';
 import { StatusBadge } from './StatusBadge';
 import { VersionList } from './VersionList';
 

@@ -3,6 +3,7 @@ import { graphql, type ResultOf } from '../../gql';
 import { OwnUseFragment, UsingOfficeFragment } from '../adoption/adoptionQuery';
 import { AttachmentFragment } from './attachmentFragment';
 import { DetailsRead } from './details/detailsFragment';
+import { NoticeFragment } from './noticeFragment';
 
 export const ResourceQuery = graphql(
   `
@@ -85,23 +86,7 @@ export const ResourceQuery = graphql(
         }
       }
       notice: resourceNotice(slug: $slug) {
-        title
-        status
-        byAlliance
-        reason
-        madeAt
-        department {
-          id
-          ocdId
-          name
-          state
-          stateName
-        }
-        successor {
-          id
-          slug
-          title
-        }
+        ...NoticeRead
       }
       values {
         slug
@@ -113,8 +98,7 @@ export const ResourceQuery = graphql(
       }
     }
   `,
-  [AttachmentFragment, DetailsRead, OwnUseFragment, UsingOfficeFragment],
+  [AttachmentFragment, DetailsRead, NoticeFragment, OwnUseFragment, UsingOfficeFragment],
 );
 
-export type ResourceNotice = NonNullable<ResultOf<typeof ResourceQuery>['notice']>;
 export type Resource = NonNullable<ResultOf<typeof ResourceQuery>['resource']>;

@@ -2,13 +2,14 @@
 import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
-import { renderPart } from '../../../ui/testing';
+import { mock, mockClient, renderPart } from '../../../ui/testing';
+import type { ResourceNotice } from '../noticeFragment';
 import { detailsRead } from '../testing';
-import { VersionReading } from './VersionPage';
-import type { Version, VersionOf } from './versionQuery';
+import { VersionPage, VersionReading } from './VersionPage';
+import { VersionQuery, type Version, type VersionOf } from './versionQuery';
 
 vi.mock('@tanstack/react-router', () => ({
-  getRouteApi: () => ({}),
+  getRouteApi: () => ({ useParams: () => ({ slug: 'call-tree', number: '2' }) }),
   Link: ({ to, search, children }: { to: string; search?: Record<string, string>; children: ReactNode }) => (
     <a href={search ? `${to}?${new URLSearchParams(search)}` : to}>{children}</a>
   ),
@@ -57,8 +58,23 @@ const resource = (newest: number | null): Omit<VersionOf, 'version'> => ({
   department: { id: 'd1', ocdId: 'ocd', name: 'Pima County', state: 'AZ', stateName: 'Arizona' },
   currentVersion: newest === null ? null : { id: 'v', number: newest },
 });
-const show = (newest: number | null) =>
-  renderPart(<VersionReading answer={{ values: [], standards: [] }} resource={resource(newest)} version={version} />);
+const notice = (status: ResourceNotice['status']): ResourceNotice => ({
+  title: 'Call tree of old',
+  status,
+  byAlliance: false,
+  reason: 'A number is wrong.',
+  madeAt: '2026-10-05T00:00:00Z',
+  department: resource(null).department,
+  successor: null,
+});
+const show = (newest: number | null, told: ResourceNotice | null = null) =>
+  renderPart(
+    <VersionReading
+      answer={{ notice: told, values: [], standards: [] }}
+      resource={resource(newest)}
+      version={version}
+    />,
+  );
 
 test('an older version leads to the newest', () => {
   show(5);
@@ -81,4 +97,12 @@ test('the download and the citation name the version', () => {
   show(5);
   expect(screen.getByRole('link', { name: 'Download tree.docx' }).getAttribute('href')).toBe('/files/a1?version=2');
   expect(screen.getByText(/Version 2, 2026-10-03\. Alliance Commons\. .*\/r\/call-tree\/v\/2$/)).toBeTruthy();
+});
+
+test('one that nobody keeps up any more says so; the address of one that is gone tells what became of it', () => {
+  show(2, notice('ARCHIVED'));
+  expect(screen.getByRole('heading', { name: 'Kept for the record, not kept up any more' })).toBeTruthy();
+  const gone = { resource: null, notice: notice('WITHDRAWN'), values: [], standards: [] };
+  renderPart(<VersionPage />, mockClient([mock(VersionQuery, () => ({ data: gone }))]));
+  expect(screen.getByRole('heading', { name: 'Pima County, Arizona withdrew this' })).toBeTruthy();
 });

@@ -13,6 +13,8 @@ import { usePageTitle } from '../../../ui/usePageTitle';
 import { AttachmentList } from '../AttachmentList';
 import { Citation } from '../Citation';
 import { LazyDetails } from '../details/LazyDetails';
+import { GonePage } from '../GonePage';
+import { isGone, ReaderNotice } from '../ReaderNotice';
 import { ResourceFacts } from '../ResourceFacts';
 import { VersionNotice } from './VersionNotice';
 import { VersionQuery, type Version, type VersionAnswer, type VersionOf } from './versionQuery';
@@ -32,12 +34,13 @@ export function VersionPage() {
       </div>
     );
   }
-  if (!data.resource?.version) return <NotFound />;
-  return <VersionReading answer={data} resource={data.resource} version={data.resource.version} />;
+  const { resource, notice } = data;
+  if (resource?.version) return <VersionReading answer={data} resource={resource} version={resource.version} />;
+  return !resource && notice && isGone(notice) ? <GonePage notice={notice} /> : <NotFound />;
 }
 
 export function VersionReading(props: {
-  answer: Pick<VersionAnswer, 'values' | 'standards'>;
+  answer: Pick<VersionAnswer, 'notice' | 'values' | 'standards'>;
   resource: Omit<VersionOf, 'version'>;
   version: Version;
 }) {
@@ -63,6 +66,7 @@ export function VersionReading(props: {
           </span>
         )}
       </p>
+      {answer.notice && <ReaderNotice notice={answer.notice} />}
       <VersionNotice slug={slug} version={version} newest={resource.currentVersion?.number ?? null} />
       <div className="split split--aside-last">
         <div>

@@ -2,6 +2,7 @@
 import { graphql, type ResultOf } from '../../../gql';
 import { AttachmentFragment } from '../attachmentFragment';
 import { DetailsRead } from '../details/detailsFragment';
+import { NoticeFragment } from '../noticeFragment';
 
 export const VersionQuery = graphql(
   `
@@ -53,6 +54,9 @@ export const VersionQuery = graphql(
           }
         }
       }
+      notice: resourceNotice(slug: $slug) {
+        ...NoticeRead
+      }
       values {
         slug
         name
@@ -63,7 +67,7 @@ export const VersionQuery = graphql(
       }
     }
   `,
-  [AttachmentFragment, DetailsRead],
+  [AttachmentFragment, DetailsRead, NoticeFragment],
 );
 
 export type VersionAnswer = ResultOf<typeof VersionQuery>;
