@@ -79,6 +79,24 @@ async fn a_version_is_read_without_scripts_and_leads_to_the_newest() {
 }
 
 #[tokio::test]
+async fn the_address_of_a_version_tells_what_became_of_its_resource() {
+    let app = TestApp::new().await;
+    let (luis, visitor) = (app.person(LUIS).await, app.visitor());
+    let resource = published(&app, LUIS, "Seal log", "PUBLIC", "Write one number.").await;
+    let at = format!("{}/v/1", address(&visitor, &resource).await);
+    let why = |reason: &str| json!({ "resourceId": resource, "reason": reason });
+    luis.tell("archiveResource", why("Nobody keeps it up."), "").await.ok();
+    let (status, kept) = page(&app, &visitor, &at).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(painted(&kept).contains("Kept for the record") && kept.contains("Write one number"), "{kept}");
+    luis.tell("withdrawResource", why("The number was wrong."), "").await.ok();
+    let (status, gone) = page(&app, &visitor, &at).await;
+    assert_eq!(status, StatusCode::GONE);
+    assert!(gone.contains("The number was wrong.") && !gone.contains("Write one number"), "{gone}");
+    app.settle().await;
+}
+
+#[tokio::test]
 async fn a_version_that_is_not_there_or_not_theirs_is_not_found() {
     let app = TestApp::new().await;
     let luis = app.person(LUIS).await;

@@ -312,6 +312,7 @@ pub(crate) struct Figure {
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct VersionAnswer {
     pub(crate) resource: Option<VersionOf>,
+    pub(crate) notice: Option<Notice>,
     pub(crate) values: Vec<Named>,
     pub(crate) standards: Vec<Named>,
 }

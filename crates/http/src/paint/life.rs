@@ -2,10 +2,13 @@
 //! same markup as `web/src/features/library/`: `StatusBadge.tsx`, `ReaderNotice.tsx`, `GonePage.tsx`.
 
 use askama::Template;
+use poem::http::StatusCode;
 
 use super::{
+    absent_page::missing,
     answers::{Card, Notice, Resource},
     site::{Site, resource_path},
+    visit::Painted,
     words,
 };
 
@@ -85,7 +88,10 @@ pub(super) fn told(notice: &Notice) -> Option<Told<'_>> {
     })
 }
 
-/// Paints the page of a resource that its readers may not read any more.
-pub(super) fn paint_gone(site: &Site, notice: &Notice) -> askama::Result<String> {
-    Gone { site, notice, badge: Badge::new(&notice.status, None), told: told(notice) }.render()
+/// In place of what its readers may not read: what they are told of it, where it is gone; else that there is nothing.
+pub(super) fn gone_or_missing(site: &Site, notice: Option<&Notice>) -> Painted {
+    let Some(notice) = notice.filter(|notice| notice.is_gone()) else { return missing(site) };
+    let badge = Badge::new(&notice.status, None);
+    let page = Gone { site, notice, badge, told: told(notice) }.render();
+    Painted { status: StatusCode::GONE, ..Painted::shown(&notice.title, String::new(), page) }
 }

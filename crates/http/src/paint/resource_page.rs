@@ -1,13 +1,12 @@
 //! The resource page: the same markup as `web/src/features/library/ResourcePage.tsx`.
 
 use askama::Template;
-use poem::{Response, handler, http::StatusCode, web::Path};
+use poem::{Response, handler, web::Path};
 use serde_json::json;
 use time::OffsetDateTime;
 
 use super::{
     Operation,
-    absent_page::missing,
     answers::{Adopter, AdoptionEdge, Decision, Resource, ResourceAnswer},
     described,
     endorsement::{CURATION, Curated, Curation, CurationAnswer},
@@ -101,14 +100,7 @@ pub(crate) async fn open_resource(visit: Visit<'_>, Path(slug): Path<String>) ->
         .paint(&PLACE, async |look| {
             let answer: ResourceAnswer = look.ask(&RESOURCE, json!({ "slug": slug })).await?;
             let Some(shown) = &answer.resource else {
-                return Ok(match &answer.notice {
-                    Some(notice) if notice.is_gone() => {
-                        let page = life::paint_gone(&look.site, notice);
-                        let painted = Painted::shown(&notice.title, String::new(), page);
-                        Painted { status: StatusCode::GONE, ..painted }
-                    }
-                    _ => missing(&look.site),
-                });
+                return Ok(life::gone_or_missing(&look.site, answer.notice.as_ref()));
             };
             // Without it the page is still worth reading; the app asks again.
             let curated: Option<CurationAnswer> = match &shown.current_version {

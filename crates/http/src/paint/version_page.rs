@@ -9,7 +9,7 @@ use super::{
     Operation,
     absent_page::missing,
     answers::{VersionAnswer, VersionOf, VersionTold, is_demo},
-    described, linked_data, operation,
+    described, life, linked_data, operation,
     reading::{Day, Reading, Told},
     site::{Site, Without, compare_path, resource_path},
     visit::{Painted, Place, Visit},
@@ -33,6 +33,8 @@ const PLACE: Place = Place {
 struct Page<'a> {
     site: &'a Site,
     reading: Reading<'a>,
+    /// What stands above it, where the resource is not what it was.
+    told: Option<life::Told<'a>>,
     number: i32,
     day: Option<Day>,
     /// The page that always shows the newest.
@@ -59,8 +61,10 @@ pub(crate) async fn open_version(visit: Visit<'_>, Path((slug, number)): Path<(S
     visit
         .paint(&PLACE, async |look| {
             let answer: VersionAnswer = look.ask(&VERSION, json!({ "slug": slug, "number": number })).await?;
-            let shown = answer.resource.as_ref().and_then(|of| Some((of, of.version.as_ref()?)));
-            let Some((of, told)) = shown else { return Ok(missing(&look.site)) };
+            let Some(of) = &answer.resource else {
+                return Ok(life::gone_or_missing(&look.site, answer.notice.as_ref()));
+            };
+            let Some(told) = &of.version else { return Ok(missing(&look.site)) };
             // Search engines show the newest version, and know that this is an older say of it.
             let mut head = described(&told.summary, &look.address(&resource_path(&of.slug)));
             if is_demo(&told.topics) {
@@ -108,6 +112,7 @@ pub(super) fn paint(
     Page {
         site,
         reading,
+        told: answer.notice.as_ref().and_then(life::told),
         number,
         day: version.shown.published_at.as_deref().map(Day::of),
         newest: newest.filter(|newest| *newest != number).map(|newest| Newest {

@@ -40,7 +40,7 @@ pub(super) async fn stands(
     let (name, state) = (office.name, office.state.0.name());
     let (on, again) = (answered.date(), until.date());
     let message = format!("{name}, {state} {did} on {on}; you may ask again from {again}, or write to them");
-    Err(Error::conflict(field, message).because("REFUSED_LATELY"))
+    Err(Error::conflict(field, message).because_of("REFUSED_LATELY", again.to_string()))
 }
 
 /// Takes the row away.

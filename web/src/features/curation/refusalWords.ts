@@ -13,6 +13,11 @@ const words: Partial<Record<string, MessageDescriptor>> = {
   PASSAGE_EMPTY: msg`Each passage needs its words, and what to change about them.`,
   OWN_PART: msg`You have a part in this yourself. Somebody else must decide.`,
   OWN_DEPARTMENT: msg`You hold a seat in the department that asks. Somebody else must decide.`,
+  WORDS_CHANGED: msg`Its department has changed the words since you opened it. Read them again, and decide then.`,
+  REFUSED_LATELY: msg({
+    message:
+      'The office that owns it said no to this collection lately. You may ask again from {value}, or write to it.',
+  }),
   NO_DOUBT: msg`Answer a question with “Not sure” first, and say what you doubt. Then ask a second person.`,
 };
 

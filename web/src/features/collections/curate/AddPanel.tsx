@@ -12,6 +12,7 @@ import { TextField } from '../../../ui/TextField';
 import { useKeptText } from '../../../ui/useKeptText';
 import type { Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
+import { sayRefusal } from '../../curation/refusalWords';
 import { AddToCollection } from '../edit/addOrder';
 import { useAddNews } from '../edit/useAddNews';
 import type { Curated } from '../resourceCurationQuery';
@@ -20,8 +21,8 @@ import { OwnCollectionsQuery } from './curationOrders';
 type Props = { resource: Curated; onDone: Tell; onClose: () => void };
 
 export function AddPanel({ resource, onDone, onClose }: Props) {
-  const { t } = useLingui();
-  const form = useSend();
+  const { t, i18n } = useLingui();
+  const form = useSend((failure) => sayRefusal(i18n, failure));
   const [{ data, error }] = useQuery({ query: OwnCollectionsQuery, requestPolicy: 'cache-and-network' });
   const [, add] = useMutation(AddToCollection);
   const tellOutcome = useAddNews(onDone);

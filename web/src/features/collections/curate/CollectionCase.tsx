@@ -14,6 +14,7 @@ import { PanelForm } from '../../../ui/PanelForm';
 import { Prose } from '../../../ui/Prose';
 import { useNews, type Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
+import { sayRefusal } from '../../curation/refusalWords';
 import type { Collection } from '../collectionQuery';
 import { FlaggedPart } from './FlaggedPart';
 import { DecideCollection, PutBackCollection, TakeDownCollection } from './moderateOrders';
@@ -147,7 +148,7 @@ type PanelProps = { collection: Collection; watched: Watch; onDone: Tell; onClos
 
 function ApprovePanel({ collection, watched, onDone, onClose }: PanelProps) {
   const { t, i18n } = useLingui();
-  const form = useSend();
+  const form = useSend((failure) => sayRefusal(i18n, failure));
   const [, decide] = useMutation(DecideCollection);
   const reader = collection.askedReach ? i18n._(reachWords[collection.askedReach]) : '';
   const send = async () => {

@@ -5,6 +5,7 @@ import { PanelForm } from '../../../ui/PanelForm';
 import { TextField } from '../../../ui/TextField';
 import { useKeptText } from '../../../ui/useKeptText';
 import { useSend } from '../../../ui/useSend';
+import { sayRefusal } from '../../curation/refusalWords';
 
 type Sent = ReturnType<Parameters<ReturnType<typeof useSend>['send']>[1]>;
 
@@ -24,8 +25,8 @@ type Props = {
 };
 
 export function ReasonPanel({ heading, submit, hint, keep, calm, send, onDone, onClose }: Props) {
-  const { t } = useLingui();
-  const form = useSend();
+  const { t, i18n } = useLingui();
+  const form = useSend((failure) => sayRefusal(i18n, failure));
   const [reason, setReason, forget] = useKeptText(keep);
   const sendIt = async () => {
     const found = reason.trim() ? [] : [{ field: 'reason', message: t`Give a reason` }];

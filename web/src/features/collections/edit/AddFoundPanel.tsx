@@ -7,6 +7,7 @@ import { TextField } from '../../../ui/TextField';
 import { useKeptText } from '../../../ui/useKeptText';
 import type { Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
+import { sayRefusal } from '../../curation/refusalWords';
 import { AddToCollection } from './addOrder';
 import type { Found } from './FoundRow';
 import { useAddNews } from './useAddNews';
@@ -15,8 +16,8 @@ import { WaitWarning } from './WaitWarning';
 type Props = { collectionId: string; found: Found; waits: Reach | null; onDone: Tell; onClose: () => void };
 
 export function AddFoundPanel({ collectionId, found, waits, onDone, onClose }: Props) {
-  const { t } = useLingui();
-  const form = useSend();
+  const { t, i18n } = useLingui();
+  const form = useSend((failure) => sayRefusal(i18n, failure));
   const [, add] = useMutation(AddToCollection);
   const tellOutcome = useAddNews(onDone);
   const [commentary, setCommentary, forget] = useKeptText(`commons-collect ${collectionId} ${found.id}`);
