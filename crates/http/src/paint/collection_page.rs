@@ -1,13 +1,12 @@
 //! The page of a collection: the same markup as `web/src/features/collections/CollectionPage.tsx`.
 
 use askama::Template;
-use poem::{Response, handler, http::StatusCode, web::Path};
+use poem::{Response, handler, web::Path};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{
     Operation,
-    absent_page::missing,
     answers::{Card, Department, Named, Notice, PageInfo, is_demo},
     boot,
     card::ShownCard,
@@ -149,12 +148,8 @@ pub(crate) async fn open_collection(visit: Visit<'_>, Path(slug): Path<String>) 
             let answer: Answer = look.ask(&COLLECTION, variables).await?;
             let Some(shown) = &answer.collection else {
                 let told: NoticeAnswer = look.ask(&NOTICE, json!({ "slug": slug })).await?;
-                let Some(notice) = told.collection_notice.and_then(TakenDown::notice) else {
-                    return Ok(missing(&look.site));
-                };
-                let painted =
-                    Painted::shown(&notice.title, String::new(), life::paint_gone(&look.site, &notice));
-                return Ok(Painted { status: StatusCode::GONE, ..painted });
+                let notice = told.collection_notice.and_then(TakenDown::notice);
+                return Ok(life::gone_or_missing(&look.site, notice.as_ref()));
             };
             let address = look.address(&collection_path(&shown.slug));
             let mut head = described(&shown.summary, &address);

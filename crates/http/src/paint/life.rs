@@ -91,7 +91,11 @@ pub(super) fn told(notice: &Notice) -> Option<Told<'_>> {
 /// In place of what its readers may not read: what they are told of it, where it is gone; else that there is nothing.
 pub(super) fn gone_or_missing(site: &Site, notice: Option<&Notice>) -> Painted {
     let Some(notice) = notice.filter(|notice| notice.is_gone()) else { return missing(site) };
-    let badge = Badge::new(&notice.status, None);
-    let page = Gone { site, notice, badge, told: told(notice) }.render();
+    let page = paint_gone(site, notice);
     Painted { status: StatusCode::GONE, ..Painted::shown(&notice.title, String::new(), page) }
+}
+
+/// Paints what readers are told in place of what is gone.
+pub(super) fn paint_gone(site: &Site, notice: &Notice) -> askama::Result<String> {
+    Gone { site, notice, badge: Badge::new(&notice.status, None), told: told(notice) }.render()
 }
