@@ -21,8 +21,8 @@ test('an office uses a resource, says so, and stops', async ({ page, browser, re
   await page.getByText('Show us what is new, to add to our own changes').click();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expectNews(page, 'Noted: your office uses this');
-  await expect(page.getByText('Used by 1 office.')).toBeVisible();
+  await expectNews(page, 'Noted: your office plans to use this');
+  await expect(page.getByText('1 office plans to use it.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'In our office' })).toBeVisible();
   await expectNarrow(page);
 
@@ -36,6 +36,7 @@ test('an office uses a resource, says so, and stops', async ({ page, browser, re
   await page.getByLabel('What came of it (optional)').fill('Fewer calls than last year.');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expectNews(page, 'Your changes are saved');
+  await expect(page.getByText('Used by 1 office.')).toBeVisible();
   await expect(page.getByText('1,200 copies printed')).toBeVisible();
 
   // A visitor without scripts counts it, and reads nothing of what the office tells.

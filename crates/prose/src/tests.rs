@@ -306,9 +306,9 @@ fn time_grows_with_the_length_and_no_faster() {
             std::hint::black_box(read(&text(&words)));
             begun.elapsed().as_secs_f64()
         };
-        let (quarter, whole) = (took(1 << 18), took(1 << 20));
-        // Sixteen times is what a square would take; small times say nothing.
-        assert!(whole < 10.0 * quarter.max(0.05), "{part:?}: {quarter:.3} s, then {whole:.3} s");
+        // Sixteen times is what a square would take, each time; small times say nothing, and a busy machine is slow but once.
+        let grows = |_| took(1 << 20) < 10.0 * took(1 << 18).max(0.05);
+        assert!((0..5).any(grows), "{part:?}: four times the words take more than ten times as long");
     }
 }
 

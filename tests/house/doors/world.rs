@@ -384,9 +384,9 @@ impl World {
         put::<version::Entity>(database, &versions).await;
         put::<review_request::Entity>(database, &self.reviews).await;
         put::<resource_notice::Entity>(database, &self.notices).await;
-        put::<flag::Entity>(database, &self.flags).await;
         put::<adoption::Entity>(database, &self.adoptions).await;
         put::<collection::Entity>(database, &self.collections).await;
+        put::<flag::Entity>(database, &self.flags).await;
         put::<collection_item::Entity>(database, &self.items).await;
         put::<session::Entity>(database, &self.sessions).await;
         put::<api_token::Entity>(database, &self.tokens).await;

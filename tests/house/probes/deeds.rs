@@ -300,6 +300,7 @@ const OPEN: &[(&str, &str)] = &[
     ("askToJoin", "outsider"),
     ("askToJoin", "reader"),
     ("flagResource", "reader"),
+    ("flagCollection", "outsider"),
     ("flagCollection", "reader"),
 ];
 

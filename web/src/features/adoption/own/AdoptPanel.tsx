@@ -32,7 +32,7 @@ export function AdoptPanel({ resourceId, onDone, onClose }: Props) {
     // A colleague was quicker: what they said stands on the page now.
     if (payload.__typename === 'TemplateAlreadyAdopted')
       return onDone(t`Your office uses this already`, <p>{sentence(payload.message)}</p>, 'warning');
-    onDone(t`Noted: your office uses this`);
+    onDone(choice.status === 'PLANNED' ? t`Noted: your office plans to use this` : t`Noted: your office uses this`);
   };
 
   return (

@@ -45,7 +45,7 @@ test('an office begins to use it', async () => {
   await userEvent.click(screen.getByRole('radio', { name: /^Keep our copy/ }));
   await userEvent.type(screen.getByLabelText('What came of it (optional)'), 'For May.');
   await press('Save');
-  expect(await screen.findByRole('heading', { name: 'Noted: your office uses this' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Noted: your office plans to use this' })).toBeTruthy();
 });
 
 test('says that a colleague was first, and that nothing is published', async () => {
