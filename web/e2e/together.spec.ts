@@ -83,3 +83,31 @@ test('both texts can be kept, and rows that two add to one list stay both', asyn
   await luis.context().close();
   await jo.context().close();
 });
+
+test('who has closed the page is told on return, once', async ({ browser }) => {
+  const { luis, jo, address } = await inOneDraft(browser);
+  await write(luis, 'Two people carry the bag.');
+  await saved(luis);
+  const office = luis.context();
+  await luis.close();
+  await look(jo);
+  await expect(summary(jo)).toHaveValue('Two people carry the bag.');
+  await write(jo, 'Three people carry the bag.');
+  await saved(jo);
+
+  const back = await office.newPage();
+  await back.goto(address);
+  const told = back.getByRole('heading', { name: 'Jo (demo contributor) replaced your words in “Summary”' });
+  await expect(told).toBeVisible();
+  await expect(back.getByText('Two people carry the bag.')).toBeVisible();
+  await expect(summary(back)).toHaveValue('Three people carry the bag.');
+  await expectAccessible(back);
+  await expectNarrow(back);
+  await back.getByRole('button', { name: 'Leave it so' }).press('Enter');
+  await expect(told).toBeHidden();
+  await back.reload();
+  await expect(summary(back)).toHaveValue('Three people carry the bag.');
+  await expect(told).toBeHidden();
+  await office.close();
+  await jo.context().close();
+});

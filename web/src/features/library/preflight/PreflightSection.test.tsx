@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart } from '../../../ui/testing';
 import { heldFacts } from '../testing';
 import { keptDraft } from '../write/keptDraft';
-import { draftFacts } from '../write/testing';
+import { draftFacts, ownWords } from '../write/testing';
 import { DraftKeeper } from '../write/draftKeeper';
 import { CheckLinks, PreflightQuery, type Preflight, type PreflightFinding } from './preflightQuery';
 import { PreflightSection } from './PreflightSection';
@@ -75,6 +75,7 @@ function over(...answers: (Preflight | null)[]) {
   const keeper = new DraftKeeper({
     draft: held,
     kept: keptDraft(sessionStorage, 'k', 'a'),
+    own: ownWords(),
     now: () => 0,
     send: async (revision, patch) => ({ kind: 'saved', draft: { ...held, ...patch, revision: revision + 1 } }),
   });

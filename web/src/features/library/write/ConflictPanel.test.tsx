@@ -8,7 +8,7 @@ import { ConflictPanel } from './ConflictPanel';
 import type { DraftPatch } from './draftFields';
 import { DraftKeeper, type SaveAnswer } from './draftKeeper';
 import { keptDraft } from './keptDraft';
-import { draftFacts, shelf } from './testing';
+import { draftFacts, ownWords, shelf } from './testing';
 
 function Panel({ keeper, field }: { keeper: DraftKeeper; field: ReactNode }) {
   const state = useSyncExternalStore(keeper.subscribe, keeper.getState);
@@ -35,6 +35,7 @@ async function inConflict(mine: DraftPatch = { title: 'My title' }, field: React
   const keeper = new DraftKeeper({
     draft: draftFacts({ summary: 'Old summary' }),
     kept: keptDraft(shelf(), 'k', 'tab'),
+    own: ownWords(),
     now: () => 0,
     send: async () => answers.shift()!,
   });

@@ -1,4 +1,4 @@
-/** Whose saved words were replaced is told it, without being moved; the words come back, are copied, or are let go. */
+/** Whose saved words were replaced is told it, at once or on return, without being moved; the words come back, are copied, or are let go. */
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useSyncExternalStore } from 'react';
@@ -7,7 +7,7 @@ import { renderPart } from '../../../ui/testing';
 import { DraftKeeper, type SaveAnswer } from './draftKeeper';
 import { keptDraft } from './keptDraft';
 import { ReplacedNotice } from './ReplacedNotice';
-import { draftFacts, shelf } from './testing';
+import { draftFacts, ownWords, shelf } from './testing';
 
 function Page({ keeper }: { keeper: DraftKeeper }) {
   const state = useSyncExternalStore(keeper.subscribe, keeper.getState);
@@ -31,7 +31,7 @@ async function replaced() {
   const saved: SaveAnswer = { kind: 'saved', draft: draftFacts({ revision: 2, summary: 'Mine.' }) };
   const send = vi.fn(async () => saved);
   const kept = keptDraft(shelf(), 'k', 'tab');
-  const keeper = new DraftKeeper({ draft: draftFacts(), kept, now: () => 0, send });
+  const keeper = new DraftKeeper({ draft: draftFacts(), kept, own: ownWords(), now: () => 0, send });
   keeper.change({ summary: 'Mine.' });
   await keeper.saveNow();
   renderPart(<Page keeper={keeper} />);
@@ -70,4 +70,25 @@ test('the words are copied, or let go', async () => {
   await user.click(screen.getByRole('button', { name: 'Leave it so' }));
   expect(heading()).toBeNull();
   expect(keeper.getState().fields.summary).toBe('Jo’s.');
+});
+
+test('who comes back is told too, and who saved last and when, once', async () => {
+  const on = shelf();
+  const known = draftFacts({ revision: 2, summary: 'Mine.' });
+  ownWords({ on, window: 'before' }).save(draftFacts(), known, ['summary']);
+  const open = () => {
+    const draft = draftFacts({ revision: 5, summary: 'Jo’s.', savedBy: { id: 'p2', name: 'Jo' } });
+    const kept = keptDraft(shelf(), 'k', 'tab');
+    const send = vi.fn<() => Promise<SaveAnswer>>();
+    return renderPart(<Page keeper={new DraftKeeper({ draft, kept, own: ownWords({ on }), now: () => 0, send })} />);
+  };
+  const title = 'Somebody else replaced your words in “Summary”';
+  const { unmount } = open();
+  expect(screen.getByRole('heading', { name: title })).toBeTruthy();
+  expect(screen.getByText(/^Jo saved this draft last, on Oct 1, 2026, .*Your words were:$/)).toBeTruthy();
+  expect(screen.getByText('Mine.').tagName).toBe('PRE');
+  await userEvent.click(screen.getByRole('button', { name: 'Leave it so' }));
+  unmount();
+  open();
+  expect(screen.queryByRole('heading', { name: title })).toBeNull();
 });

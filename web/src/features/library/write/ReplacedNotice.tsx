@@ -1,6 +1,6 @@
 /**
- * Tells an author that a colleague replaced words that the author had saved, and keeps these at hand: to put back, or to
- * copy. It never takes the focus: the author may be writing.
+ * Tells an author that a colleague replaced words that the author had saved, now or while the author was away, and keeps these
+ * at hand: to put back, or to copy. It never takes the focus: the author may be writing.
  */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
@@ -8,8 +8,9 @@ import { fieldId } from '../../../ui/ErrorSummary';
 import { Notice } from '../../../ui/Notice';
 import { goTo } from '../preflight/goTo';
 import { contentOf } from './contentOf';
-import type { DraftKeeper, KeeperState, Replaced } from './draftKeeper';
+import type { DraftKeeper, KeeperState } from './draftKeeper';
 import { fieldWords } from './fieldWords';
+import type { Replaced } from './ownWords';
 
 export const replacedId = 'replaced';
 
@@ -49,7 +50,10 @@ function OneReplaced({ heading, keeper, state, replaced }: OneProps) {
   const text = useRef<HTMLPreElement>(null);
   const [said, say] = useState('');
   const words = contentOf(i18n, { ...state.fields, ...replaced.words }, replaced.name, [state.known]);
-  const time = new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(new Date(replaced.at));
+  const { away } = replaced;
+  const clock = new Intl.DateTimeFormat(i18n.locale, { dateStyle: away ? 'medium' : undefined, timeStyle: 'short' });
+  const time = clock.format(new Date(replaced.at));
+  const who = away?.savedBy ?? t`Somebody else`;
   // The buttons go with the notice; the author goes on at the field.
   const leave = (deed: () => void) => {
     deed();
@@ -68,7 +72,13 @@ function OneReplaced({ heading, keeper, state, replaced }: OneProps) {
   return (
     <Notice tone="info" heading={heading}>
       <p>
-        <Trans>Saved at {time}. Your words were:</Trans>
+        {away ? (
+          <Trans>
+            {who} saved this draft last, on {time}. Your words were:
+          </Trans>
+        ) : (
+          <Trans>Saved at {time}. Your words were:</Trans>
+        )}
       </p>
       <pre className="clash__words" ref={text}>
         {words}

@@ -16,7 +16,7 @@ export function changes(before: DraftFields, now: DraftFields): DraftPatch {
 }
 
 /** These fields alone. */
-export const pick = (fields: DraftFields, names: FieldName[]): DraftPatch =>
+export const pick = (fields: DraftPatch, names: FieldName[]): DraftPatch =>
   Object.fromEntries(names.map((name) => [name, fields[name]]));
 
 export type Meeting = {

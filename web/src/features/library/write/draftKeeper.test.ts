@@ -6,7 +6,7 @@ import type { DraftPatch } from './draftFields';
 import { DraftKeeper, isOffline, type SaveAnswer } from './draftKeeper';
 import type { Draft } from './draftQuery';
 import { keptDraft } from './keptDraft';
-import { draftFacts as draft, noDetails, shelf } from './testing';
+import { draftFacts as draft, noDetails, ownWords, shelf } from './testing';
 
 const offline: SaveAnswer = { kind: 'failed', error: new CombinedError({ networkError: new Error('offline') }) };
 const refused: SaveAnswer = {
@@ -21,7 +21,7 @@ type Send = (revision: number, patch: object) => Promise<SaveAnswer>;
 function keeperWith(send: Send, { store = shelf(), window = 'a', from = draft() } = {}) {
   const spy = vi.fn(send);
   const kept = keptDraft(store, 'k', window);
-  const keeper = new DraftKeeper({ draft: from, kept, send: spy, now: () => 5 });
+  const keeper = new DraftKeeper({ draft: from, kept, own: ownWords(), send: spy, now: () => 5 });
   const stored = () => JSON.parse(store.getItem(`k ${window}`) ?? 'null');
   return { keeper, send: spy, store, stored };
 }

@@ -2,7 +2,7 @@
  * Keeps a draft: saves two seconds after typing stops, one save at a time, against the revision it knows; tries again by itself
  * when the server cannot be reached; holds unsaved text in the browser until the server has it; takes in what others wrote
  * elsewhere in the same draft; stops where both wrote at one place, until the author has chosen; and holds on to saved words of
- * the author's that another person replaced. No React in here.
+ * the author's that another person replaced (`ownWords.ts`). No React in here.
  *
  * It never says "saved" before the server said so, and it never overwrites what another person saved unless told to.
  */
@@ -10,8 +10,9 @@ import type { CombinedError } from '@urql/core';
 import { readFailure } from '../../../gql/errors';
 import { changes, fieldNames, meet, pick, type DraftPatch, type FieldName } from './draftFields';
 import { fieldsOf, type Draft, type DraftFields } from './draftQuery';
-import { lostIn, mergeField, type Lost } from './fieldMerge';
+import { mergeField } from './fieldMerge';
 import type { Kept, KeptDraft } from './keptDraft';
+import type { OwnWords, Replaced } from './ownWords';
 import type { Side } from './textMerge';
 
 export type SaveAnswer =
@@ -21,9 +22,6 @@ export type SaveAnswer =
 
 /** Where both wrote at one place: what stood in the fields before, what the other side has, and the fields to choose in. */
 export type Theirs = { draft: Draft; message: string; before: DraftFields; saved: DraftFields; clashes: FieldName[] };
-
-/** Words that the author had saved and that another person replaced since; `before` is the field as that person left it. */
-export type Replaced = Lost & { name: FieldName; who: string | null; at: string; before: DraftPatch };
 
 export type KeeperState = {
   fields: DraftFields;
@@ -47,6 +45,7 @@ export type KeeperState = {
 type Deps = {
   draft: Draft;
   kept: KeptDraft;
+  own: OwnWords;
   send: (revision: number, patch: DraftPatch) => Promise<SaveAnswer>;
   now: () => number;
   /** Puts text of others into the form; the page keeps the caret where it is. */
@@ -69,12 +68,11 @@ export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<boolean> | undefined;
   #tries = 0;
-  /** What stood in each field before this author saved it in this visit, with what others have written there since. */
-  #starts: DraftPatch = {};
 
   constructor(deps: Deps) {
     this.#deps = deps;
     const fields = fieldsOf(deps.draft);
+    const left = deps.kept.take();
     this.#state = {
       fields,
       known: deps.draft,
@@ -82,9 +80,9 @@ export class DraftKeeper {
       phase: 'saved',
       theirs: null,
       error: null,
-      setAside: differing(deps.kept.take(), fields),
+      setAside: differing(left, fields),
       together: null,
-      replaced: [],
+      replaced: deps.own.comeBack(deps.draft, left?.patch ?? {}),
     };
   }
 
@@ -176,7 +174,9 @@ export class DraftKeeper {
 
   /** The author has seen that words were replaced and leaves it so. */
   letGo(replaced: Replaced) {
-    this.#set({ replaced: this.#state.replaced.filter((other) => other !== replaced) });
+    const others = this.#state.replaced.filter((other) => other !== replaced);
+    this.#set({ replaced: others });
+    if (!others.some(({ name }) => name === replaced.name)) this.#deps.own.settle(this.#state.known, replaced.name);
   }
 
   /** Drops text that was put aside. */
@@ -222,7 +222,7 @@ export class DraftKeeper {
     if (answer.kind === 'failed') return this.#fail(answer.error);
     this.#tries = 0;
     if (answer.kind === 'conflict') return this.#meet(answer.draft, answer.message);
-    this.#starts = { ...pick(fieldsOf(this.#state.known), fieldNames(patch)), ...this.#starts };
+    this.#deps.own.save(this.#state.known, answer.draft, fieldNames(patch));
     // What the author typed while the save was under way stays, and is saved next.
     this.#set({ known: answer.draft, base: { ...this.#state.base, ...patch }, error: null });
     return this.#goOn();
@@ -247,7 +247,7 @@ export class DraftKeeper {
     const names = fieldNames(taken);
     const together = { who: draft.savedBy?.name ?? null, at: draft.savedAt, names, both: this.isUnsaved };
     const theirs = clashes.length > 0 ? { draft, message, before, saved, clashes } : null;
-    const replaced = [...this.#state.replaced, ...this.#lost(draft, clashes)];
+    const replaced = [...this.#state.replaced, ...this.#deps.own.meet(known, draft, clashes)];
     const apply = () =>
       this.#set({
         known: draft,
@@ -264,23 +264,6 @@ export class DraftKeeper {
     if (!theirs) return this.#goOn();
     this.#store();
     return false;
-  }
-
-  /** What the author had saved and the other person replaced; where both wrote, the choice that is open shows it. */
-  #lost(draft: Draft, clashes: FieldName[]): Replaced[] {
-    const [before, saved] = [fieldsOf(this.#state.known), fieldsOf(draft)];
-    const starts = this.#starts;
-    const touched = fieldNames(changes(before, saved)).filter((name) => name in starts);
-    const found = touched.flatMap((name) => {
-      const lost = clashes.includes(name) ? null : lostIn(name, starts, before, saved);
-      if (!lost) return [];
-      return { ...lost, name, who: draft.savedBy?.name ?? null, at: draft.savedAt, before: pick(saved, [name]) };
-    });
-    for (const name of touched) {
-      const sides = { before, mine: { ...before, ...starts }, theirs: saved };
-      Object.assign(starts, mergeField(name, sides, 'theirs').patch);
-    }
-    return found;
   }
 
   /** After the server and the form have met: saved, or another save soon. */

@@ -1,7 +1,8 @@
-/** Drafts for tests, and a shelf to keep them on. */
+/** Drafts for tests, a shelf to keep them on, and what an author has saved in one. */
 import type { DraftDetails } from './detailsFields';
 import type { Draft } from './draftQuery';
-import type { Shelf } from './keptDraft';
+import { keptDraft, type Shelf } from './keptDraft';
+import { OwnWords } from './ownWords';
 
 export const noDetails: DraftDetails = {
   verdicts: [],
@@ -59,3 +60,7 @@ export function shelf(): Shelf {
     removeItem: (key) => void kept.delete(key),
   };
 }
+
+/** What an author (`me`) has saved in a draft, kept on this shelf for one window. */
+export const ownWords = ({ on = shelf(), window = 'tab', version = '' } = {}) =>
+  new OwnWords({ kept: keptDraft(on, 'saved', window), author: 'me', version, now: () => 0 });

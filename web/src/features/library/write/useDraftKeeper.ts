@@ -6,26 +6,33 @@ import { draftInput } from './detailsFields';
 import type { DraftPatch } from './draftFields';
 import { DraftKeeper, type SaveAnswer } from './draftKeeper';
 import { DraftQuery, RevisionQuery, SaveDraft, type Draft, type EditedResource } from './draftQuery';
-import { keptDraft, shelfName } from './keptDraft';
+import { keptDraft, savedName, shelfName } from './keptDraft';
+import { OwnWords } from './ownWords';
 import { steadyCaret } from './steadyCaret';
 
-type Bound = { resource: Pick<EditedResource, 'id' | 'slug'>; draft: Draft; personId: string };
+type Bound = { resource: Pick<EditedResource, 'id' | 'slug' | 'currentVersion'>; draft: Draft; personId: string };
 
 const lookEvery = 15_000;
 
 export function useDraftKeeper({ resource, draft, personId }: Bound) {
   const client = useClient();
   const { id, slug } = resource;
-  const [keeper] = useState(
-    () =>
-      new DraftKeeper({
-        draft,
-        kept: keptDraft(localStorage, shelfName(personId, id), crypto.randomUUID()),
+  const [keeper] = useState(() => {
+    const window = crypto.randomUUID();
+    return new DraftKeeper({
+      draft,
+      kept: keptDraft(localStorage, shelfName(personId, id), window),
+      own: new OwnWords({
+        kept: keptDraft(localStorage, savedName(personId, id), window),
+        author: personId,
+        version: resource.currentVersion?.id ?? '',
         now: Date.now,
-        steadily: steadyCaret,
-        send: (revision, patch) => sendDraft(client, { resourceId: id, revision }, patch),
       }),
-  );
+      now: Date.now,
+      steadily: steadyCaret,
+      send: (revision, patch) => sendDraft(client, { resourceId: id, revision }, patch),
+    });
+  });
   const state = useSyncExternalStore(keeper.subscribe, keeper.getState);
 
   useEffect(() => {
