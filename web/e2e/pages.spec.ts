@@ -13,7 +13,7 @@ const open = [
   '/values/high-integrity',
   '/standards',
   '/standards/plain-language',
-  '/topics/drop%20boxes',
+  '/topics/drop%20box',
   '/sign-in',
   '/publish',
   '/account',
