@@ -26,9 +26,11 @@ fi
 cd web
 export COMMONS_E2E_URL="http://127.0.0.1:$port"
 npm run audit
-if ! npm run e2e -- "$@"; then
-  # What the journeys say of themselves stays the last thing one reads: of the server only what it complains of.
+if ! npm run e2e -- "$@" | tee "$folder/told"; then
+  # Of the server only what it complains of; which journeys failed is the last thing one reads.
   echo "the server's warnings:" >&2
   grep -E ' (WARN|ERROR) |panicked' "$folder/log" | tail -n 20 >&2 || true
+  echo "the journeys that failed:" >&2
+  grep '✘' "$folder/told" >&2
   exit 1
 fi
