@@ -72,7 +72,7 @@ async fn a_department_shows_its_state_and_asks_the_alliance_for_the_rest() {
     }
     assert_eq!(before(&visitor, "ASKING").await, [""; 0]);
     second = seen(&priya, &second).await;
-    assert_eq!(second["viewerActions"], json!(["DECIDE", "TAKE_DOWN"]));
+    assert_eq!(second["viewerActions"], json!(["DECIDE", "TAKE_DOWN", "FLAG"]));
     let words = words_at(&priya, &shelf).await;
     let yes = json!({ "collectionId": shelf["id"], "wordsAt": words, "approve": true });
     for (who, code) in [(LUIS, "FORBIDDEN"), (JO, "FORBIDDEN"), (OMAR, "NOT_FOUND"), (DANA, "NOT_FOUND")] {
