@@ -38,6 +38,7 @@ struct Page<'a> {
     /// Which mistake of the version before the current one mends.
     corrected: Option<&'a str>,
     unpublished: bool,
+    slug: &'a str,
     edit: Option<String>,
     curation: Curation<'a>,
     versions: Vec<Past<'a>>,
@@ -159,6 +160,7 @@ pub(super) fn paint(
         told: answer.notice.as_ref().and_then(life::told),
         corrected: version.filter(|version| version.corrects).map(|version| version.change_note.as_str()),
         unpublished: version.is_none(),
+        slug: &resource.slug,
         edit: may_edit.then(|| format!("/publish/{}", resource.slug)),
         curation: beside.curated.map(Curation::of).unwrap_or_default(),
         versions: past(resource),

@@ -121,7 +121,10 @@ function ResourceReading({ resource, notice, values, standards }: Reading) {
       {!version && (
         <Notice tone="info" heading={t`Not published yet`}>
           <p>
-            <Trans>Only people who may work on this resource can see this page.</Trans>
+            <Trans>Only people who may work on this resource can see this page.</Trans>{' '}
+            <Link to="/publish/$slug/preview" params={{ slug: resource.slug }} className="usa-link">
+              <Trans>See all of it, as its readers will</Trans>
+            </Link>
           </p>
         </Notice>
       )}

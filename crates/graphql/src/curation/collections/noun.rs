@@ -261,7 +261,8 @@ impl Collection {
                 actions.push(CollectionAction::PutBack);
             }
         }
-        if row.flagged_at.is_some() && may(Action::Moderate) {
+        let began = row.created_by.is_some() && row.created_by == scope.viewer().person().map(Into::into);
+        if row.flagged_at.is_some() && !began && may(Action::Moderate) {
             actions.push(CollectionAction::AnswerFlags);
         }
         if may(Action::Flag) {

@@ -1,9 +1,11 @@
-/** What a draft says, as its readers will have it; what stands beside it on their page is in the form. */
+/** What a draft says, as its readers will have it. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { sizeWords, typeWords } from '../../../ui/fileWords';
 import { KindTag } from '../../../ui/KindTag';
 import { Prose } from '../../../ui/Prose';
+import { LazyDetails } from '../details/LazyDetails';
 import type { PreviewedResource } from './previewQuery';
 
 type Props = { resource: PreviewedResource; draft: NonNullable<PreviewedResource['draft']> };
@@ -42,6 +44,9 @@ export function AsReader({ resource, draft }: Props) {
         </>
       )}
       {draft.bodyHtml && <Prose html={draft.bodyHtml} />}
+      <Suspense fallback={null}>
+        <LazyDetails part="body" version={draft} />
+      </Suspense>
     </section>
   );
 }

@@ -4,7 +4,9 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart } from '../../../ui/testing';
+import { ViewerQuery } from '../../directory/viewer';
 import { DepartmentChoicesQuery } from '../../directory/pick/departmentChoicesQuery';
+import { detailsRead } from '../testing';
 import { PreviewPage } from './PreviewPage';
 import { PreviewDraftQuery, PreviewedQuery, type DraftPreview, type PreviewedResource } from './previewQuery';
 
@@ -32,6 +34,7 @@ const draft: PreviewedResource['draft'] = {
   summary: 'For bags.',
   bodyHtml: '<p>One a line.</p>',
   topics: [],
+  details: detailsRead({ effort: 'Two people, half a day.' }),
   attachments: [],
 };
 const preview: DraftPreview = {
@@ -56,6 +59,9 @@ function page(met: DraftPreview | null = preview, held: PreviewedResource['draft
     <PreviewPage />,
     mockClient([
       mock(PreviewedQuery, () => ({ data: { resource } })),
+      mock(ViewerQuery, () => ({
+        data: { viewer: { person: null, seats: [], allianceRole: null, newInSavedSearches: 0, hats: [] } },
+      })),
       mock(PreviewDraftQuery, ({ resourceId, ocdId }) => {
         expect([resourceId, ocdId]).toEqual(['x1', 'mi']);
         return { data: { previewDraft: met } };
@@ -69,6 +75,7 @@ test('the page is there at once; a department is chosen by name and stands in th
   page();
   const shown = screen.getByRole('region', { name: 'Seal log' });
   expect(within(shown).getByText('One a line.')).toBeTruthy();
+  expect(await within(shown).findByText('Two people, half a day.')).toBeTruthy();
   expect(screen.getByRole('heading', { name: 'Which department?' })).toBeTruthy();
   await userEvent.type(screen.getByRole('searchbox'), 'Kent{Enter}');
   await userEvent.click(screen.getByRole('button', { name: /Preview as/ }));

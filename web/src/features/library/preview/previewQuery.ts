@@ -1,32 +1,45 @@
 /** A draft to read as its readers would, and how it would meet one department. */
 import { graphql, type ResultOf } from '../../../gql';
+import { DetailsRead } from '../details/detailsFragment';
 
-export const PreviewedQuery = graphql(`
-  query Previewed($slug: String!) {
-    resource(slug: $slug) {
-      id
-      slug
-      kind
-      department {
+export const PreviewedQuery = graphql(
+  `
+    query Previewed($slug: String!) {
+      resource(slug: $slug) {
         id
-        name
-        state
-      }
-      draft {
-        title
-        summary
-        bodyHtml
-        topics
-        attachments {
+        slug
+        kind
+        department {
           id
-          filename
-          mediaType
-          byteSize
+          name
+          state
+        }
+        draft {
+          title
+          summary
+          bodyHtml
+          topics
+          details {
+            ...DetailsRead
+          }
+          attachments {
+            id
+            filename
+            mediaType
+            byteSize
+            previews {
+              number
+              width
+              height
+              path
+            }
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [DetailsRead],
+);
 
 export const PreviewDraftQuery = graphql(`
   query PreviewDraft($resourceId: ID!, $ocdId: String!) {
