@@ -6,6 +6,7 @@ import { expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart } from '../../../ui/testing';
 import { PublishVersion, SubmitForReview } from '../write/draftQuery';
 import { publishVersion, submitForReview } from './sendDraft';
+import { PublishersQuery } from './NoPublisher';
 import { SendNotice } from './SendNotice';
 import { SendSection } from './SendSection';
 import type { SendWay } from './sendWay';
@@ -15,8 +16,18 @@ vi.mock('@tanstack/react-router', () => ({
 }));
 
 const order = { resourceId: 'x1', revision: 2 };
-const section = (way: SendWay, onSend = () => {}) =>
-  renderPart(<SendSection reach="STATE" way={way} sending={false} onReach={() => {}} onSend={onSend} />);
+type Seat = { role: 'CONTRIBUTOR' | 'PUBLISHER' | 'STEWARD'; vacant: boolean };
+const section = (way: SendWay, onSend = () => {}, seats: Seat[] = [{ role: 'STEWARD', vacant: false }]) =>
+  renderPart(
+    <SendSection departmentId="d1" reach="STATE" way={way} sending={false} onReach={() => {}} onSend={onSend} />,
+    mockClient([
+      mock(PublishersQuery, ({ departmentId }) => {
+        expect(departmentId).toBe('d1');
+        const edges = seats.map((seat, place) => ({ node: { id: `s${place}`, ...seat } }));
+        return { data: { node: { id: 'd1', seats: { totalCount: edges.length, edges } } } };
+      }),
+    ]),
+  );
 
 test.each([
   ['publish', 'Publish for my state', /published at once/],
@@ -28,6 +39,18 @@ test.each([
   expect(screen.getByText(words)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name }));
   expect(onSend).toHaveBeenCalledOnce();
+});
+
+test('a contributor whose office has nobody who may publish is told before sending', () => {
+  const told = () => screen.queryByRole('heading', { name: 'Nobody in your office may publish yet' });
+  const { unmount } = section('office');
+  expect(told()).toBeNull();
+  unmount();
+  section('office', () => {}, [
+    { role: 'CONTRIBUTOR', vacant: false },
+    { role: 'PUBLISHER', vacant: true },
+  ]);
+  expect(told()).toBeTruthy();
 });
 
 test('while nothing has changed there is nothing to press, and the section says so', () => {

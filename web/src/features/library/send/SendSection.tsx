@@ -3,11 +3,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Choices } from '../../../ui/Choices';
 import { reachWords, type Reach } from '../../../ui/kinds';
 import { fieldWords } from '../write/fieldWords';
+import { NoPublisher } from './NoPublisher';
 import { WayWords } from './WayWords';
 import type { SendWay } from './sendWay';
 import { publishWords } from './sendWords';
 
 type Props = {
+  departmentId: string;
   reach: Reach;
   way: SendWay;
   error?: string;
@@ -16,7 +18,7 @@ type Props = {
   onSend: () => void;
 };
 
-export function SendSection({ reach, way, error, sending, onReach, onSend }: Props) {
+export function SendSection({ departmentId, reach, way, error, sending, onReach, onSend }: Props) {
   const { i18n } = useLingui();
   // Groups come later; a draft that names them keeps the choice.
   const reaches: Reach[] = [
@@ -43,6 +45,7 @@ export function SendSection({ reach, way, error, sending, onReach, onSend }: Pro
       <p className="measure">
         <WayWords way={way} reach={reach} />
       </p>
+      {way === 'office' && <NoPublisher departmentId={departmentId} />}
       {way !== 'none' && way !== 'unchanged' && (
         <button type="button" className="usa-button" aria-disabled={sending} onClick={() => !sending && onSend()}>
           {way === 'publish' && i18n._(publishWords[reach])}

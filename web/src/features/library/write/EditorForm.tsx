@@ -180,6 +180,7 @@ export function EditorForm({ resource, draft, data, personId, onSend, onSent }: 
       <SuggestSection resourceId={resource.id} keeper={keeper} fields={fields} onChange={change} />
       <PreflightSection resource={resource} keeper={keeper} state={state} />
       <SendSection
+        departmentId={resource.department.id}
         reach={fields.reach}
         way={way}
         error={errors.reach}
