@@ -3,6 +3,6 @@ import { useLingui } from '@lingui/react/macro';
 
 export function DateText({ value }: { value: string }) {
   const { i18n } = useLingui();
-  const words = new Intl.DateTimeFormat(i18n.locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(value));
+  const words = new Intl.DateTimeFormat(i18n.locales, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(value));
   return <time dateTime={value}>{words}</time>;
 }

@@ -3,6 +3,6 @@ import { useLingui } from '@lingui/react/macro';
 
 export function TimeText({ value }: { value: string }) {
   const { i18n } = useLingui();
-  const words = new Intl.DateTimeFormat(i18n.locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const words = new Intl.DateTimeFormat(i18n.locales, { dateStyle: 'medium', timeStyle: 'short' });
   return <time dateTime={value}>{words.format(new Date(value))}</time>;
 }

@@ -22,10 +22,10 @@ export const typeWords = (mediaType: string): MessageDescriptor =>
   types.find(([pattern]) => pattern.test(mediaType))?.[1] ?? msg`Document`;
 
 /** Bytes in units of 1,000, as offices' own file lists show them; whole numbers up to 10 MB. */
-export function sizeWords(bytes: number, locale: string): string {
+export function sizeWords(bytes: number, locales: Intl.LocalesArgument): string {
   const [value, unit] =
     bytes < 1_000 ? [bytes, 'byte'] : bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(locales, {
     style: 'unit',
     unit,
     unitDisplay: unit === 'byte' ? 'long' : 'short',

@@ -54,7 +54,8 @@ export async function wantWords(catalogue: Catalogue) {
 export async function showLocale(locale: Locale) {
   await Promise.all([...wanted].map((catalogue) => load(catalogue, locale)));
   shown = locale;
-  i18n.activate(locale);
+  // Numbers and days as the United States write them, in Spanish too: 1,250 and not 1.250, which reads as a fraction.
+  i18n.activate(locale, `${locale}-US`);
   document.documentElement.lang = locale;
 }
 

@@ -47,7 +47,7 @@ function documentName(document: unknown): string {
 /** Renders the part alone: what an earlier test of the file rendered is taken away first. */
 export function renderPart(part: ReactNode, client: Client = mockClient([])) {
   cleanup();
-  i18n.loadAndActivate({ locale: 'en', messages: {} });
+  i18n.loadAndActivate({ locale: 'en', locales: 'en-US', messages: {} });
   return render(part, {
     wrapper: ({ children }) => (
       <I18nProvider i18n={i18n}>

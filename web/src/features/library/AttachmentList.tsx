@@ -41,7 +41,7 @@ export function AttachmentList({ attachments, from, version, archivePath }: Prop
                 <Trans>Download {file.filename}</Trans>
               </a>
               <p className="quiet">
-                {i18n._(typeWords(file.mediaType))}, {sizeWords(file.byteSize, i18n.locale)}
+                {i18n._(typeWords(file.mediaType))}, {sizeWords(file.byteSize, i18n.locales)}
               </p>
               <p>
                 <Link to="/documents/$id" params={{ id: file.id }} search={{ from }} className="usa-link">

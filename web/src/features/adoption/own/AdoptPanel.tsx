@@ -48,6 +48,9 @@ export function AdoptPanel({ resourceId, onDone, onClose }: Props) {
           <p>{refused}</p>
         </Notice>
       )}
+      <p>
+        <Trans>Whoever can read this resource sees that your office uses it or plans to.</Trans>
+      </p>
       <UseFields
         form={form}
         statuses={statuses.filter((status) => status !== 'RETIRED')}

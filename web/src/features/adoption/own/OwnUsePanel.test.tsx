@@ -41,6 +41,7 @@ test('an office begins to use it', async () => {
   );
   await press('Use this in our office');
   expect(screen.queryByRole('radio', { name: /We stopped using it/ })).toBeNull();
+  expect(screen.getByText(/^Whoever can read this resource sees that your office uses it/)).toBeTruthy();
   await userEvent.click(screen.getByRole('radio', { name: 'We plan to use it' }));
   await userEvent.click(screen.getByRole('radio', { name: /^Keep our copy/ }));
   await userEvent.type(screen.getByLabelText('What came of it (optional)'), 'For May.');

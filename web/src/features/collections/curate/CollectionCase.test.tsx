@@ -136,6 +136,12 @@ const flagged = (flags = [reviewedFlag()]) =>
     expect(slug).toBe('first');
     return { data: { collection: { id: 'c1', flags } } };
   });
+test('a collection of the Alliance stands in no department’s record', async () => {
+  shown({ viewerActions: ['TAKE_DOWN', 'ANSWER_FLAGS'], department: null }, flagged());
+  await press('Nothing is wrong');
+  expect(screen.getByText('Whoever flagged the collection reads this reason.')).toBeTruthy();
+});
+
 const answers = (upheld: boolean) =>
   mock(AnswerCollectionFlags, ({ input }) => {
     expect(input).toEqual({ collectionId: 'c1', upheld, reason: 'The law holds.', readUntil: '2026-10-01T14:00:00Z' });
@@ -154,6 +160,7 @@ test('open flags are read, without who made them; nothing is sent without a reas
   expect(other?.textContent).toMatch(/Was right most times before.*Vote for him/);
   expect(screen.getByText(/take the collection down: that answers them too/)).toBeTruthy();
   await press('Nothing is wrong');
+  expect(screen.getByText(/It stands in the record of its department\.$/)).toBeTruthy();
   await press('Answer the flags');
   expect(screen.getByRole('link', { name: 'Give a reason' })).toBeTruthy();
   await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'The law holds.');

@@ -34,7 +34,12 @@ export function FlaggedPart({ collection, onDone }: Props) {
       <ReasonPanel
         heading={label}
         submit={<Trans>Answer the flags</Trans>}
-        hint={t`Whoever flagged the collection reads this reason. It stands in the record of its department.`}
+        hint={
+          // The Alliance's own collections have no department.
+          collection.department
+            ? t`Whoever flagged the collection reads this reason. It stands in the record of its department.`
+            : t`Whoever flagged the collection reads this reason.`
+        }
         keep={`commons-collection-${name} ${id}`}
         calm
         send={(reason) => answer({ input: { collectionId: id, upheld, reason, readUntil: newest.createdAt } })}

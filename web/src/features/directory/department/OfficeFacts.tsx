@@ -32,7 +32,7 @@ export function OfficeFacts({ department, languages }: Props) {
     { label: t`County`, value: county && !department.name.includes(county) && county },
     {
       label: i18n._(profileWords.registeredVoters),
-      value: registeredVoters !== null && new Intl.NumberFormat(i18n.locale).format(registeredVoters),
+      value: registeredVoters !== null && new Intl.NumberFormat(i18n.locales).format(registeredVoters),
     },
     { label: t`Size`, value: size && i18n._(sizeWords[size]) },
   ];

@@ -43,7 +43,7 @@ export function SharedThings({ department }: { department: Department }) {
             </Link>
           )}
           <a href={feedOf(search)} className="usa-link">
-            <Trans>Follow what is new here in a feed reader (Atom)</Trans>
+            <Trans context="department">Follow what is new here in a feed reader (Atom)</Trans>
           </a>
         </p>
       )}

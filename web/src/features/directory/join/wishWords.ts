@@ -5,7 +5,7 @@ import type { EnumOf } from '../../../gql';
 
 export const wishWords: Record<EnumOf<'JoinState'>, MessageDescriptor> = {
   WAITING: msg`Waiting for an answer`,
-  APPROVED: msg`Approved`,
-  DECLINED: msg`Declined`,
-  WITHDRAWN: msg`Withdrawn`,
+  APPROVED: msg({ message: 'Approved', context: 'wish to join' }),
+  DECLINED: msg({ message: 'Declined', context: 'wish to join' }),
+  WITHDRAWN: msg({ message: 'Withdrawn', context: 'wish to join' }),
 };

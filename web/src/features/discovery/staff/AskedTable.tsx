@@ -10,7 +10,13 @@ type Props = { caption: ReactNode; rows: readonly Asked[]; onDone: (heading: str
 
 export function AskedTable({ caption, rows, onDone }: Props) {
   const { t } = useLingui();
-  const heads = [t`Search`, t`Times`, t`Found nothing`, t`Departments`, t`Wanted list`] as const;
+  const heads = [
+    t({ message: 'Search', context: 'what was searched for' }),
+    t`Times`,
+    t`Found nothing`,
+    t`Departments`,
+    t`Wanted list`,
+  ] as const;
   return (
     <table className="queue">
       <caption>{caption}</caption>

@@ -14,7 +14,7 @@ type Props = {
 export function VersionChoice({ versions, from, to, onChoose }: Props) {
   const { t, i18n } = useLingui();
   const day = (instant: string) =>
-    new Intl.DateTimeFormat(i18n.locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(instant));
+    new Intl.DateTimeFormat(i18n.locales, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(instant));
   const options = versions.map((version) => ({
     value: keyOf(version),
     label:

@@ -7,7 +7,7 @@ export function FiguresTable({ figures }: { figures: Details['figures'] }) {
   // A version's numbers are numbers; anything else is shown as it is.
   const number = (text: string) =>
     text.trim() !== '' && Number.isFinite(Number(text))
-      ? new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 20 }).format(Number(text))
+      ? new Intl.NumberFormat(i18n.locales, { maximumFractionDigits: 20 }).format(Number(text))
       : text;
   return (
     <section aria-labelledby="figures-heading">

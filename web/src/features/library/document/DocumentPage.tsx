@@ -64,7 +64,7 @@ export function DocumentReading({ document }: { document: Document }) {
       <h1 className="filename">{filename}</h1>
       <p className="facts">
         <span>{i18n._(typeWords(document.mediaType))}</span>
-        {document.byteSize > 0 && <span>{sizeWords(document.byteSize, i18n.locale)}</span>}
+        {document.byteSize > 0 && <span>{sizeWords(document.byteSize, i18n.locales)}</span>}
         {document.pages !== null && (
           <span>
             <Plural value={document.pages} one="# page" other="# pages" />

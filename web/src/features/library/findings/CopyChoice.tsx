@@ -64,7 +64,7 @@ function Side({ document, title, held, onHold }: SideProps) {
       {state === 'REFUSED' && <p className="usa-error-message">{sentence(document.refusal ?? '')}</p>}
       {state === 'READY' && (
         <p className="quiet">
-          {sizeWords(document.byteSize, i18n.locale)},{' '}
+          {sizeWords(document.byteSize, i18n.locales)},{' '}
           <Plural value={document.findings?.length ?? 0} _0="nothing found" one="# finding" other="# findings" />
         </p>
       )}

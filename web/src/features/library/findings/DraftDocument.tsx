@@ -42,7 +42,7 @@ export function DraftDocument({ held, copy, onRemove, onSwap }: Props) {
       </h3>
       <p className="quiet">
         {i18n._(typeWords(known.mediaType))}
-        {known.byteSize > 0 && `, ${sizeWords(known.byteSize, i18n.locale)}`}
+        {known.byteSize > 0 && `, ${sizeWords(known.byteSize, i18n.locales)}`}
         {document?.pages != null && (
           <>
             {', '}

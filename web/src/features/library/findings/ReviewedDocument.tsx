@@ -35,7 +35,7 @@ export function ReviewedDocument({ document, reviewId }: Props) {
         )}
       </h3>
       <p className="quiet">
-        {i18n._(typeWords(document.mediaType))}, {sizeWords(document.byteSize, i18n.locale)}
+        {i18n._(typeWords(document.mediaType))}, {sizeWords(document.byteSize, i18n.locales)}
         {document.pages !== null && (
           <>
             {', '}

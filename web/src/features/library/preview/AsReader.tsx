@@ -36,7 +36,7 @@ export function AsReader({ resource, draft }: Props) {
                   {file.filename}
                 </Link>
                 <p className="quiet">
-                  {i18n._(typeWords(file.mediaType))}, {sizeWords(file.byteSize, i18n.locale)}
+                  {i18n._(typeWords(file.mediaType))}, {sizeWords(file.byteSize, i18n.locales)}
                 </p>
               </li>
             ))}

@@ -75,7 +75,7 @@ function Lying({
             <Trans>Not accepted.</Trans> {sentence(upload.refusal ?? '')}
           </>
         )}
-        {upload.byteSize > 0 && ` · ${sizeWords(upload.byteSize, i18n.locale)}`}
+        {upload.byteSize > 0 && ` · ${sizeWords(upload.byteSize, i18n.locales)}`}
       </p>
       {upload.expiresAt && (
         <p className="quiet">

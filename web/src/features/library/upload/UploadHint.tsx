@@ -8,9 +8,9 @@ export function UploadHint({ id, rules, storage }: { id: string; rules: UploadRu
   const { i18n } = useLingui();
   const labels = formatWords(rules.formats);
   // In units of 1,048,576, as the server counts when it refuses a file.
-  const most = room(Math.floor(rules.maxBytes / megabyte), i18n.locale);
-  const used = storage && room(storage.usedMegabytes, i18n.locale);
-  const quota = storage && room(storage.quotaMegabytes, i18n.locale);
+  const most = room(Math.floor(rules.maxBytes / megabyte), i18n.locales);
+  const used = storage && room(storage.usedMegabytes, i18n.locales);
+  const quota = storage && room(storage.quotaMegabytes, i18n.locales);
   return (
     <span className="usa-hint measure" id={id}>
       <Trans>
@@ -26,7 +26,7 @@ export function UploadHint({ id, rules, storage }: { id: string; rules: UploadRu
 }
 
 /** Megabytes, or gigabytes from 1,024 of them on. */
-export function room(megabytes: number, locale: string): string {
+export function room(megabytes: number, locales: Intl.LocalesArgument): string {
   const [value, unit] = megabytes >= 1024 ? [megabytes / 1024, 'GB'] : [megabytes, 'MB'];
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value)} ${unit}`;
+  return `${new Intl.NumberFormat(locales, { maximumFractionDigits: 1 }).format(value)} ${unit}`;
 }

@@ -33,7 +33,7 @@ export function ClashChoice({ name, who, theirs, state, onChoose }: Props) {
       <div className="compare">
         <div>
           <strong>
-            <Trans>Yours</Trans>
+            <Trans context="text">Yours</Trans>
           </strong>
           {shown.map(({ mine }, at) => (
             <Words key={at}>{words(mine)}</Words>

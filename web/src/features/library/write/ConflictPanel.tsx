@@ -29,7 +29,7 @@ export function ConflictPanel({ keeper, state }: { keeper: DraftKeeper; state: K
   }, [draft, left]);
   if (!theirs) return null;
   const who = theirs.draft.savedBy?.name ?? t`Somebody else`;
-  const when = new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(new Date(theirs.draft.savedAt));
+  const when = new Intl.DateTimeFormat(i18n.locales, { timeStyle: 'short' }).format(new Date(theirs.draft.savedAt));
   // After the last choice all of this is gone, and the author goes on at the field.
   const goOn = (name: FieldName) => {
     if (!keeper.getState().theirs) goTo(fieldId(name));

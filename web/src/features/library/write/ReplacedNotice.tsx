@@ -51,7 +51,7 @@ function OneReplaced({ heading, keeper, state, replaced }: OneProps) {
   const [said, say] = useState('');
   const words = contentOf(i18n, { ...state.fields, ...replaced.words }, replaced.name, [state.known]);
   const { away } = replaced;
-  const clock = new Intl.DateTimeFormat(i18n.locale, { dateStyle: away ? 'medium' : undefined, timeStyle: 'short' });
+  const clock = new Intl.DateTimeFormat(i18n.locales, { dateStyle: away ? 'medium' : undefined, timeStyle: 'short' });
   const time = clock.format(new Date(replaced.at));
   const who = away?.savedBy ?? t`Somebody else`;
   // The buttons go with the notice; the author goes on at the field.

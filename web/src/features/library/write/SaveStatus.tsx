@@ -8,7 +8,7 @@ import { replacedId } from './ReplacedNotice';
 
 export function SaveStatus({ state }: { state: KeeperState }) {
   const { i18n } = useLingui();
-  const clock = (at: string) => new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(new Date(at));
+  const clock = (at: string) => new Intl.DateTimeFormat(i18n.locales, { timeStyle: 'short' }).format(new Date(at));
   const time = clock(state.known.savedAt);
   const offline = isOffline(state);
   const calm = state.phase === 'waiting' || state.phase === 'saving';

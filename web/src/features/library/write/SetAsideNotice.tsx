@@ -8,7 +8,7 @@ import { fieldWords } from './fieldWords';
 export function SetAsideNotice({ keeper, state }: { keeper: DraftKeeper; state: KeeperState }) {
   const { t, i18n } = useLingui();
   if (!state.setAside) return null;
-  const when = new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(state.setAside.at);
+  const when = new Intl.DateTimeFormat(i18n.locales, { timeStyle: 'short' }).format(state.setAside.at);
   const names = fieldNames(state.setAside.patch).map((name) => i18n._(fieldWords[name]));
   return (
     <Notice tone="info" heading={t`You have unsaved text from ${when}`}>

@@ -8,7 +8,7 @@ import type { Line, Month } from './transparencyQuery';
 
 export function MonthSection({ month }: { month: Month }) {
   const { i18n } = useLingui();
-  const name = monthName(month.month, i18n.locale);
+  const name = monthName(month.month, i18n.locales);
   const id = `month-${month.month}`;
   return (
     <section aria-labelledby={id}>

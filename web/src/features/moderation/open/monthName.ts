@@ -1,6 +1,6 @@
 /** A month such as "2026-11": the reader's way, and whether it is the one that runs. Months are UTC. No React in here. */
-export const monthName = (month: string, locale: string) =>
-  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+export const monthName = (month: string, locales: Intl.LocalesArgument) =>
+  new Intl.DateTimeFormat(locales, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${month}-01T00:00:00Z`),
   );
 

@@ -1,8 +1,11 @@
-/** How often whoever made a flag was right before, in words. In the middle there is no record yet, or one that tells nothing. */
+/**
+ * How often whoever made a flag was right before, in words. The weight is (upheld + 1) / (upheld + dismissed + 2): until two
+ * flags of one kind stand against none of the other, or more against few, there is no record that tells anything.
+ */
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
 export function weightWords(weight: number): MessageDescriptor {
-  if (weight > 0.5) return msg`Was right most times before`;
-  return weight < 0.5 ? msg`Was wrong most times before` : msg`No clear record yet`;
+  if (weight >= 0.75) return msg`Was right most times before`;
+  return weight <= 0.25 ? msg`Was wrong most times before` : msg`No clear record yet`;
 }
