@@ -371,7 +371,9 @@ fn reasons(
         (1, 0) => reasons.push("One office uses it or plans to".to_owned()),
         (1, _) => reasons.push("An office like yours uses it or plans to".to_owned()),
         (many, 0) => reasons.push(format!("{many} offices use it or plan to")),
-        (many, alike) => reasons.push(format!("{many} offices use it or plan to, {alike} of them like yours")),
+        (many, alike) => {
+            reasons.push(format!("{many} offices use it or plan to, {alike} of them like yours"))
+        }
     }
     if row.published_at.is_some_and(|at| now - at < NEW) {
         reasons.push("Published in the last 30 days".to_owned());
