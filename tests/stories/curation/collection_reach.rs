@@ -81,7 +81,10 @@ async fn a_department_shows_its_state_and_asks_the_alliance_for_the_rest() {
     }
     assert_eq!(visitor.tell("decideCollection", yes.clone(), "").await.code(), "UNAUTHENTICATED");
     let done = priya.tell("decideCollection", yes.clone(), "collection { reach viewerActions }").await.ok();
-    assert_eq!(done["collection"], json!({ "reach": "PUBLIC", "viewerActions": ["TAKE_DOWN", "FEATURE"] }));
+    assert_eq!(
+        done["collection"],
+        json!({ "reach": "PUBLIC", "viewerActions": ["TAKE_DOWN", "FLAG", "FEATURE"] })
+    );
     assert_eq!(items(&visitor, &shelf).await, ["Chain of custody log"]);
     assert_eq!(told(&luis, &shelf).await["verdict"], json!({ "kind": "APPROVED", "reason": null }));
     let again = priya.tell("decideCollection", yes, "").await;
