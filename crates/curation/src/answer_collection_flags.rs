@@ -25,7 +25,7 @@ pub struct FlagsAnswer<'a> {
 /// Answers them. The row must have been fetched for update, in a transaction of the server.
 ///
 /// # Errors
-/// Bad input when the reason is missing or too long; a conflict when none is open; forbidden to who has a part in the
+/// Bad input when the reason is missing or too long; a conflict when none is open that was read; forbidden to who has a part in the
 /// collection or flagged it.
 pub async fn answer_collection_flags(
     tx: &impl ConnectionTrait,
@@ -36,8 +36,8 @@ pub async fn answer_collection_flags(
 ) -> Result<collection::Model> {
     let row = may_moderate.into_row();
     let reason = told_reason(answer.reason)?;
-    if row.flagged_at.is_none() {
-        let mend = "no flag of it is open; somebody was first, look at it again";
+    if row.flagged_at.is_none_or(|oldest| oldest > answer.read_until) {
+        let mend = "no flag of it that you have read is open; somebody was first, look at it again";
         return Err(Error::conflict("collectionId", mend));
     }
     stands_apart(tx, viewer, &row).await?;
@@ -59,7 +59,7 @@ fn open_flags(viewer: &Viewer, row: &collection::Model) -> sea_orm::Select<flag:
         .filter(flag::Column::State.eq(FlagState::Open.as_str()))
 }
 
-/// Ends the open flags that were made until then.
+/// Ends the open flags that others made until then: whoever flagged it is not the one who says that they were right.
 ///
 /// # Errors
 /// What the database says.
@@ -70,16 +70,21 @@ pub(crate) async fn end_flags(
     (ended, reason, until): (FlagState, &str, OffsetDateTime),
     now: OffsetDateTime,
 ) -> Result<collection::Model> {
-    flag::Entity::update_many()
+    let me = viewer.person().ok_or_else(Error::unauthenticated)?.uuid();
+    let ending = flag::Entity::update_many()
         .col_expr(flag::Column::State, Expr::value(ended.as_str()))
         .col_expr(flag::Column::DecidedAt, Expr::value(now))
         .col_expr(flag::Column::DecisionReason, Expr::value(reason))
         .filter(flag::Column::CollectionId.eq(row.id))
         .filter(flag::Column::State.eq(FlagState::Open.as_str()))
         .filter(flag::Column::CreatedAt.lte(until))
+        .filter(flag::Column::PersonId.ne(me))
         .exec(tx)
         .await
         .map_err(fault)?;
+    if ending.rows_affected == 0 {
+        return Ok(row);
+    }
     let event = Event {
         kind: if ended == FlagState::Upheld {
             "collection.flags_upheld"

@@ -157,3 +157,20 @@ async fn a_flag_taken_back_leaves_nothing_to_answer_and_nobody_answers_their_own
     assert_eq!(refused.code(), "FORBIDDEN", "she began it herself");
     app.settle().await;
 }
+
+#[tokio::test]
+async fn who_flagged_it_and_takes_it_down_is_not_the_one_who_says_that_they_were_right() {
+    let app = TestApp::new().await;
+    let (priya, ana) = (app.person(PRIYA).await, app.person(ANA).await);
+    let shelf = shelf(&app, "Seals", "PUBLIC").await;
+    flag(&priya, &shelf, "It names a voter.").await.ok();
+    let until = told(&priya, &shelf).await["flags"][0]["createdAt"].clone();
+    assert_eq!(answer(&priya, &shelf, true, &until).await.code(), "FORBIDDEN");
+    assert_eq!(answer(&ana, &shelf, true, &json!("2020-01-01T00:00:00Z")).await.code(), "CONFLICT", "unread");
+    let down = json!({ "collectionId": shelf["id"], "reason": "It names a voter." });
+    priya.tell("takeDownCollection", down, "").await.ok();
+    assert_eq!(own_flags(&priya).await[0]["node"]["state"], "OPEN");
+    answer(&ana, &shelf, true, &until).await.ok();
+    assert_eq!(own_flags(&priya).await[0]["node"]["state"], "UPHELD");
+    app.settle().await;
+}
