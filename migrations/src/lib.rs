@@ -24,6 +24,9 @@ mod m20261201_010000_ask_twice;
 mod m20261202_020000_ask_for_collections;
 mod m20261202_021000_install_wall;
 mod m20261203_010000_flag_collections;
+mod m20261204_010000_keep_in_groups;
+mod m20261204_011000_count_all_decisions;
+mod m20261204_020000_install_wall;
 
 use sea_orm_migration::prelude::*;
 
@@ -56,6 +59,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261202_020000_ask_for_collections::Migration),
             Box::new(m20261202_021000_install_wall::Migration),
             Box::new(m20261203_010000_flag_collections::Migration),
+            Box::new(m20261204_010000_keep_in_groups::Migration),
+            Box::new(m20261204_011000_count_all_decisions::Migration),
+            Box::new(m20261204_020000_install_wall::Migration),
         ]
     }
 }

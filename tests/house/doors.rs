@@ -106,7 +106,7 @@ async fn the_doors_agree() {
             collection_item in items by id Policy,
             concept in concepts by id Policy,
             department in departments by id Policy,
-            department_group in groups by id Policy,
+            department_group in groups by id Others,
             event in events by seq Policy,
             flag in flags by id Policy,
             invitation in invitations by id Policy,

@@ -42,6 +42,7 @@ fn viewers() -> Vec<(&'static str, Viewer)> {
         ("no seat", Viewer { seats: Vec::new(), ..seated(OTHER, State::AZ, Role::Reader) }),
         ("other state", seated(OTHER, State::WI, Role::Steward)),
         ("same state", seated(OTHER, State::AZ, Role::Steward)),
+        ("group reader", Viewer { groups: vec![group], ..seated(OTHER, State::WI, Role::Reader) }),
         ("same group", Viewer { groups: vec![group], ..seated(OTHER, State::WI, Role::Steward) }),
         ("reader", seated(HOME, State::AZ, Role::Reader)),
         ("contributor", seated(HOME, State::AZ, Role::Contributor)),
@@ -137,6 +138,11 @@ fn situations(noun: Noun) -> Vec<(String, Facts)> {
                 ),
                 ("taken down".to_owned(), Facts { reach: Some(Reach::Public), ..asking }),
             ]);
+            let groups = Facts { of_group: true, group, ..Facts::default() };
+            all.push(("group's, hidden".into(), Facts { reach: Some(Reach::Public), ..groups }));
+            all.extend([Reach::Group, Reach::Public].iter().map(|reach| {
+                (format!("group's, {reach}"), Facts { reach: Some(*reach), published: true, ..groups })
+            }));
             all.push(("Alliance's, hidden".into(), Facts { reach: Some(Reach::Public), ..alliances }));
             all.extend([Reach::Alliance, Reach::Public].iter().map(|reach| {
                 (format!("Alliance's, {reach}"), Facts { reach: Some(*reach), published: true, ..alliances })
@@ -165,6 +171,7 @@ fn situations(noun: Noun) -> Vec<(String, Facts)> {
                 ("public in alliance".into(), Facts { reach: Some(Reach::Alliance), ..shown }),
                 ("not accepted".into(), item),
                 ("of the Alliance's".into(), Facts { department: None, of_alliance: true, ..item }),
+                ("of a group's".into(), Facts { department: None, state: None, of_group: true, ..item }),
                 ("in one that asks".into(), Facts { submitted: true, ..item }),
                 (
                     "hidden in one that asks".into(),

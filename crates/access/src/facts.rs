@@ -9,7 +9,7 @@ use crate::Noun;
 pub struct Facts {
     /// The department that owns the row.
     pub department: Option<DepartmentId>,
-    /// The group that it is shared with, when its reach is `group`.
+    /// The group that it is shared with when its reach is `group`, or that it belongs to.
     pub group: Option<GroupId>,
     /// The state of the department that owns it.
     pub state: Option<State>,
@@ -23,6 +23,8 @@ pub struct Facts {
     pub submitted: bool,
     /// Whether it is the Alliance's own, and no department's.
     pub of_alliance: bool,
+    /// Whether it is its group's own, and no department's.
+    pub of_group: bool,
     /// The facts of the resource that the row is about, when it is another tenant's and the row follows what it says.
     pub about: Option<About>,
 }
@@ -55,6 +57,7 @@ impl From<About> for Facts {
             published: about.published,
             submitted: about.submitted,
             of_alliance: false,
+            of_group: false,
             about: None,
         }
     }

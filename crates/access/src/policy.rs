@@ -155,7 +155,7 @@ const WITHIN_REACH: Rule = Rule::Any(&[
     Rule::Reaches(Reach::Public),
     Rule::All(&[Rule::Reaches(Reach::Alliance), Rule::Member]),
     Rule::All(&[Rule::Reaches(Reach::State), Rule::SameState]),
-    Rule::All(&[Rule::Reaches(Reach::Group), Rule::SameGroup]),
+    Rule::All(&[Rule::Reaches(Reach::Group), Rule::SameGroup(Role::Reader)]),
     Rule::Seat(Role::Reader),
 ]);
 
@@ -166,8 +166,13 @@ const READ_UNPUBLISHED: Rule = Rule::Any(&[WRITER, Rule::All(&[Rule::Submitted, 
 const BETWEEN_OFFICES: Rule =
     Rule::Any(&[Rule::Seat(Role::Reader), Rule::About(&Rule::Seat(Role::Reader)), Rule::System]);
 
-/// Who keeps a collection: its department, or for the Alliance's own its curators. They never edit a department's.
-const KEEPS_COLLECTION: Rule = Rule::Any(&[WRITER, ALLIANCES_OWN, Rule::System]);
+/// Who keeps a collection: its department, or the departments of the group whose own it is, or for the Alliance's own its
+/// curators. They never edit anybody else's.
+const KEEPS_COLLECTION: Rule = Rule::Any(&[WRITER, GROUPS_WRITER, ALLIANCES_OWN, Rule::System]);
+
+const GROUPS_WRITER: Rule = Rule::All(&[Rule::OfGroup, Rule::SameGroup(Role::Contributor)]);
+
+const GROUPS_PUBLISHER: Rule = Rule::All(&[Rule::OfGroup, Rule::SameGroup(Role::Publisher)]);
 
 const ALLIANCES_OWN: Rule = Rule::All(&[Rule::OfAlliance, Rule::Staff(AllianceRole::Curator)]);
 
@@ -236,7 +241,9 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
 
         (Action::Read, Noun::Collection) => &READ_COLLECTION,
         (Action::Create | Action::Edit, Noun::Collection) => &KEEPS_COLLECTION,
-        (Action::Publish | Action::Withdraw, Noun::Collection) => &Rule::Any(&[PUBLISHER, ALLIANCES_OWN]),
+        (Action::Publish | Action::Withdraw, Noun::Collection) => {
+            &Rule::Any(&[PUBLISHER, GROUPS_PUBLISHER, ALLIANCES_OWN])
+        }
         (Action::Feature, Noun::Collection) => {
             &Rule::All(&[Rule::Staff(AllianceRole::Curator), READ_COLLECTION])
         }

@@ -15,6 +15,8 @@ pub enum Rule {
     Submitted,
     /// The row is the Alliance's own.
     OfAlliance,
+    /// The row is its group's own.
+    OfGroup,
     /// The row's reach is this one.
     Reaches(Reach),
     /// Somebody is signed in, with a seat or without.
@@ -25,8 +27,8 @@ pub enum Rule {
     Seat(Role),
     /// The caller holds a seat in the row's state.
     SameState,
-    /// The caller's department is in the row's group.
-    SameGroup,
+    /// The caller holds at least this role in a department of the row's group.
+    SameGroup(Role),
     /// The row belongs to the caller alone.
     Owner,
     /// The caller is Alliance staff with at least this role.
@@ -60,7 +62,11 @@ impl Rule {
                 .department
                 .is_some_and(|department| viewer.departments_with(*role).any(|held| held == department)),
             Rule::SameState => facts.state.is_some_and(|state| viewer.states().any(|held| held == state)),
-            Rule::SameGroup => facts.group.is_some_and(|group| viewer.groups.contains(&group)),
+            Rule::OfGroup => facts.of_group,
+            Rule::SameGroup(role) => {
+                viewer.acts_in_groups(*role)
+                    && facts.group.is_some_and(|group| viewer.groups.contains(&group))
+            }
             Rule::Owner => facts.owner.is_some() && facts.owner == viewer.person(),
             Rule::Staff(role) => viewer.is_staff(*role),
             Rule::System => viewer.is_system(),
@@ -92,7 +98,8 @@ impl fmt::Display for Rule {
             Rule::Member => f.write_str("a member"),
             Rule::Seat(role) => write!(f, "{role} of its department"),
             Rule::SameState => f.write_str("a seat in its state"),
-            Rule::SameGroup => f.write_str("a seat in its group"),
+            Rule::OfGroup => f.write_str("its group's own"),
+            Rule::SameGroup(role) => write!(f, "{role} of a department in its group"),
             Rule::Owner => f.write_str("its owner"),
             Rule::Staff(role) => write!(f, "alliance {role}"),
             Rule::System => f.write_str("the server"),
@@ -116,10 +123,11 @@ mod tests {
         for rule in [
             Rule::Owner,
             Rule::SameState,
-            Rule::SameGroup,
+            Rule::SameGroup(Role::Reader),
             Rule::Seat(Role::Reader),
             Rule::Published,
             Rule::OfAlliance,
+            Rule::OfGroup,
             Rule::About(&Rule::EVERYBODY),
         ] {
             assert!(!rule.holds(&visitor, &nothing), "{rule} must not hold without its fact");

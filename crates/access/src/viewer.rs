@@ -113,6 +113,12 @@ impl Viewer {
         self.seats.iter().filter(move |seat| seat.role >= role).map(|seat| seat.department)
     }
 
+    /// Whether they hold at least this role in the department that is in their groups: somebody acts from one seat at a time,
+    /// whose groups they are.
+    pub fn acts_in_groups(&self, role: Role) -> bool {
+        role == Role::Reader || self.departments_with(role).next().is_some()
+    }
+
     /// The states of the departments where they hold a seat.
     pub fn states(&self) -> impl Iterator<Item = State> + '_ {
         self.seats.iter().map(|seat| seat.state)

@@ -6,7 +6,7 @@ use commons_curation::{NewEndorsement, NewMark, Subject, endorse_resource, featu
 use commons_entity::{collection, person, resource};
 use commons_kernel::{AllianceRole, Clock, EndorsementLevel, Reach};
 use commons_library::{
-    AddOutcome, CollectionChanges, CollectionOutcome, InvitationAnswer, OwnReach, add_to_collection,
+    AddOutcome, CollectionChanges, CollectionOutcome, InvitationAnswer, Keeper, OwnReach, add_to_collection,
     answer_invitation, create_collection, publish_collection, save_collection,
 };
 use commons_store::{Store, Tx, visible};
@@ -131,7 +131,7 @@ async fn collect(
     shelf: Shelf,
 ) -> anyhow::Result<collection::Model> {
     let now = clock.now();
-    let row = create_collection(tx, curator, None, shelf.title, now).await?;
+    let row = create_collection(tx, curator, Keeper::Alliance, shelf.title, now).await?;
     let changes = CollectionChanges {
         summary: Some(shelf.summary),
         introduction: Some(shelf.introduction),

@@ -2,7 +2,7 @@
 
 use commons_access::{Action, May, Viewer, act};
 use commons_entity::{collection, featured, resource};
-use commons_kernel::{Error, FeaturedId, Reach, Result};
+use commons_kernel::{Error, FeaturedId, Reach, ResourceStatus, Result};
 use commons_store::{Event, children, fault, record, visible};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait,
@@ -16,6 +16,8 @@ use crate::{comment_review::words, endorse_resource::in_years};
 
 /// So many stand at the front at a time: more, and none of them is seen.
 const FEATURED: usize = 12;
+/// What is archived or replaced is still read, and shown to nobody as an example.
+const KEPT_UP: [ResourceStatus; 2] = [ResourceStatus::Published, ResourceStatus::Corrected];
 /// Held while somebody features something, so that two at once do not make thirteen.
 const LOCK: i64 = 7_266_270_031;
 
@@ -49,7 +51,9 @@ impl Subject {
                     id: row.id,
                     department: Some(row.department_id),
                     title: row.title.clone(),
-                    is_public: row.published && row.reach.0 == Reach::Public,
+                    is_public: row.published
+                        && row.reach.0 == Reach::Public
+                        && KEPT_UP.contains(&row.status.0),
                 }
             }
             Self::Collection(may) => {
@@ -81,8 +85,9 @@ pub async fn feature(
 ) -> Result<featured::Model> {
     let Looked { field, kind, id, department, title, is_public } = subject.look();
     if !is_public {
-        let mend =
-            format!("everybody sees what is featured, and this {kind} is not public; choose one that is");
+        let mend = format!(
+            "everybody sees what is featured, and this {kind} is not public, or not kept up; choose one that is"
+        );
         return Err(Error::bad_input(field, mend));
     }
     let note = words("note", note, 500)?;
@@ -168,7 +173,7 @@ pub async fn unfeature(
     Ok(row)
 }
 
-/// What is featured on a day (UTC), newest first: only what is still public, and readable by the viewer.
+/// What is featured on a day (UTC), newest first: only what is still public and kept up, and readable by the viewer.
 ///
 /// # Errors
 /// What the database says.
@@ -180,6 +185,7 @@ pub async fn featured_now(
     let resources = visible::<resource::Entity>(viewer, Action::Read)
         .filter(resource::Column::Published.eq(true))
         .filter(resource::Column::Reach.eq(Reach::Public.as_str()))
+        .filter(resource::Column::Status.is_in(KEPT_UP.map(ResourceStatus::as_str)))
         .select_only()
         .column(resource::Column::Id)
         .into_query();

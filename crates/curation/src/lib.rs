@@ -66,7 +66,7 @@ pub use release_claims::release_claims;
 pub use round_before::{AskedPassage, Round, round_before};
 pub use rubric::{Dimension, dimension, rubric};
 pub use submit_for_review::{SubmitOutcome, submit_for_review};
-pub use take_back_flag::take_back_flag;
+pub use take_back_flag::{hold_about, take_back_flag};
 pub use take_down_collection::take_down_collection;
 pub use timeline::timelines;
 pub use transparency::{Line, Month, transparency};

@@ -19,8 +19,23 @@ use crate::{
     timeline::{Entry, note},
 };
 
-/// Takes a flag back; one that is decided stays as it is. The row must have been fetched for update, in a transaction of the
-/// server.
+/// Locks what a flag is about, as whoever answers flags does before it touches them: two who lock in other orders would wait for
+/// each other.
+///
+/// # Errors
+/// What the database says.
+pub async fn hold_about(tx: &impl ConnectionTrait, flag: &flag::Model) -> Result<()> {
+    if let Some(request) = flag.review_request_id {
+        fetch_for_update::<review_request::Entity>(tx, request).await?;
+    }
+    if let Some(collection) = flag.collection_id {
+        fetch_for_update::<collection::Entity>(tx, collection).await?;
+    }
+    Ok(())
+}
+
+/// Takes a flag back; one that is decided stays as it is. What it is about must have been held, and the row fetched for update, in
+/// a transaction of the server.
 ///
 /// # Errors
 /// What the database says.

@@ -1,6 +1,6 @@
 //! What was asked of the Alliance and what it decided, by month: numbers for everybody, and no name.
 
-use commons_kernel::{Error, FlagKind, Result, ReviewKind, ReviewState, UnknownWord};
+use commons_kernel::{DecisionAbout, DecisionEnd, DecisionKind, Error, FlagKind, Result, UnknownWord};
 use commons_store::fault;
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
 use time::{Duration, OffsetDateTime};
@@ -13,7 +13,7 @@ const BACK: Duration = Duration::days(730);
 pub struct Month {
     /// Such as `2026-11`.
     pub month: String,
-    /// From being asked to being decided, in hours, of half of what was decided; none: nothing was.
+    /// From being asked to being decided, in hours, of half of what was asked and decided; none: nothing was.
     pub median_hours: Option<f64>,
     /// What was open at its end.
     pub open: i64,
@@ -24,10 +24,12 @@ pub struct Month {
 /// How often something was decided in a month.
 #[derive(Clone, Debug)]
 pub struct Line {
+    /// What it was about.
+    pub about: DecisionAbout,
     /// What was asked.
-    pub kind: ReviewKind,
+    pub kind: DecisionKind,
     /// How it ended.
-    pub decision: ReviewState,
+    pub decision: DecisionEnd,
     /// What the first flag said, where flags were decided.
     pub flag_kind: Option<FlagKind>,
     /// How often.
@@ -37,6 +39,7 @@ pub struct Line {
 #[derive(FromQueryResult)]
 struct Decided {
     month: String,
+    about: String,
     kind: String,
     decision: String,
     flag_kind: Option<String>,
@@ -75,6 +78,7 @@ pub async fn transparency(tx: &impl ConnectionTrait, now: OffsetDateTime) -> Res
     for Reviewed { month, median_hours, open } in reviewed {
         let lines = decided.iter().filter(|line| line.month == month).map(|line| {
             Ok(Line {
+                about: line.about.parse().map_err(unknown)?,
                 kind: line.kind.parse().map_err(unknown)?,
                 decision: line.decision.parse().map_err(unknown)?,
                 flag_kind: line.flag_kind.as_deref().map(str::parse).transpose().map_err(unknown)?,

@@ -11,9 +11,12 @@ use crate::Word;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// The department that keeps it; none: the Alliance does.
+    /// The department that keeps it; none: the departments of its group do, or the Alliance.
     pub department_id: Option<Uuid>,
     pub of_alliance: bool,
+    /// Whether the departments of its group keep it together.
+    pub of_group: bool,
+    /// The group that keeps it, or that it is shared with when its reach is `group`.
     pub group_id: Option<Uuid>,
     /// The state of its department.
     #[sea_orm(column_type = "Text")]

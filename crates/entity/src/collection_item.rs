@@ -37,6 +37,7 @@ pub struct Model {
     pub within_published: bool,
     pub within_submitted: bool,
     pub within_alliance: bool,
+    pub within_of_group: bool,
     /// Whether readers see it: it is accepted, and the collection is published. The database writes that too.
     pub shown: bool,
     /// The facts of the resource. The database writes them, and keeps them as the resource has them.

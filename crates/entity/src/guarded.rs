@@ -24,6 +24,7 @@ pub struct FactColumns<C> {
     pub published: Option<C>,
     pub submitted: Option<C>,
     pub of_alliance: Option<C>,
+    pub of_group: Option<C>,
     pub about: Option<AboutColumns<C>>,
 }
 
@@ -44,12 +45,10 @@ impl<C> From<AboutColumns<C>> for FactColumns<C> {
             department: Some(about.department),
             group: Some(about.group),
             state: Some(about.state),
-            owner: None,
             reach: Some(about.reach),
             published: Some(about.published),
             submitted: Some(about.submitted),
-            of_alliance: None,
-            about: None,
+            ..Self::none()
         }
     }
 }
@@ -65,6 +64,7 @@ impl<C> FactColumns<C> {
             published: None,
             submitted: None,
             of_alliance: None,
+            of_group: None,
             about: None,
         }
     }
@@ -238,6 +238,7 @@ impl Guarded for collection::Model {
             published: self.published,
             submitted: self.before_alliance,
             of_alliance: self.of_alliance,
+            of_group: self.of_group,
             ..Facts::default()
         }
     }
@@ -246,18 +247,18 @@ impl Guarded for collection::Model {
 impl GuardedEntity for collection::Entity {
     fn fact_columns() -> FactColumns<collection::Column> {
         use collection::Column::{
-            BeforeAlliance, DepartmentId, GroupId, OfAlliance, Published, Reach, State,
+            BeforeAlliance, DepartmentId, GroupId, OfAlliance, OfGroup, Published, Reach, State,
         };
         FactColumns {
             department: Some(DepartmentId),
             group: Some(GroupId),
             state: Some(State),
-            owner: None,
             reach: Some(Reach),
             published: Some(Published),
             submitted: Some(BeforeAlliance),
             of_alliance: Some(OfAlliance),
-            about: None,
+            of_group: Some(OfGroup),
+            ..FactColumns::none()
         }
     }
 }
@@ -283,6 +284,7 @@ impl Guarded for collection_item::Model {
             published: self.shown,
             submitted: self.within_submitted,
             of_alliance: self.within_alliance,
+            of_group: self.within_of_group,
             about: Some(about),
         }
     }
@@ -308,6 +310,7 @@ impl GuardedEntity for collection_item::Entity {
             published: Some(Column::Shown),
             submitted: Some(Column::WithinSubmitted),
             of_alliance: Some(Column::WithinAlliance),
+            of_group: Some(Column::WithinOfGroup),
             about: Some(about),
         }
     }
@@ -440,7 +443,7 @@ macro_rules! nobodys {
     )*};
 }
 
-nobodys!(search_log is SearchLog, search_week is SearchLog, wanted_decision is WantedQuery);
+nobodys!(concept is Concept, search_log is SearchLog, search_week is SearchLog, wanted_decision is WantedQuery);
 
 impl Guarded for event::Model {
     const NOUN: Noun = Noun::Event;
@@ -452,20 +455,6 @@ impl Guarded for event::Model {
 impl GuardedEntity for event::Entity {
     fn fact_columns() -> FactColumns<event::Column> {
         FactColumns { department: Some(event::Column::DepartmentId), ..FactColumns::none() }
-    }
-}
-
-/// Everybody reads the thesaurus, and the same people change all of it: no fact of a concept decides.
-impl Guarded for concept::Model {
-    const NOUN: Noun = Noun::Concept;
-    fn facts(&self) -> Facts {
-        Facts::default()
-    }
-}
-
-impl GuardedEntity for concept::Entity {
-    fn fact_columns() -> FactColumns<concept::Column> {
-        FactColumns::none()
     }
 }
 

@@ -86,6 +86,8 @@ pub struct Names {
     pub submitted: Option<String>,
     /// Whether it is the Alliance's own.
     pub of_alliance: Option<String>,
+    /// Whether it is its group's own.
+    pub of_group: Option<String>,
     /// The facts of the resource that it is about.
     pub about: Option<Box<Names>>,
 }
@@ -188,7 +190,12 @@ pub fn wards() -> Vec<Ward> {
             vec![may("department_id", Action::ReadPeople)],
             vec![may("department_id", Action::RegisterDomain)],
         ),
-        own::<department_group::Entity>(vec![]),
+        // Who reads what a group keeps may know its name.
+        own::<department_group::Entity>(vec![under(
+            link("id", "collection", "group_id"),
+            Rule::OfGroup,
+            names::<collection::Entity>(),
+        )]),
         // A department's own steward takes it out, but only the group's keepers take it in.
         Ward {
             table: department_group_member::Entity.table_name(),
@@ -270,8 +277,18 @@ fn names<E: GuardedEntity>() -> Names {
 }
 
 fn named<C: IdenStatic>(table: &str, columns: FactColumns<C>) -> Names {
-    let FactColumns { department, group, state, owner, reach, published, submitted, of_alliance, about } =
-        columns;
+    let FactColumns {
+        department,
+        group,
+        state,
+        owner,
+        reach,
+        published,
+        submitted,
+        of_alliance,
+        of_group,
+        about,
+    } = columns;
     let name = |column: Option<C>| column.map(|column| format!("{table}.{}", column.as_str()));
     Names {
         department: name(department),
@@ -282,6 +299,7 @@ fn named<C: IdenStatic>(table: &str, columns: FactColumns<C>) -> Names {
         published: name(published),
         submitted: name(submitted),
         of_alliance: name(of_alliance),
+        of_group: name(of_group),
         about: about.map(|about| Box::new(named(table, about.into()))),
     }
 }

@@ -20,8 +20,8 @@ pub use id::{
 pub use page::{Page, PageRequest, Total};
 pub use words::{
     AdoptionIntent, AdoptionStatus, AllianceRole, AttachmentState, CheckVerdict, CollectionItemState,
-    CollectionVerdict, ConceptOrigin, DepartmentSize, ElectionKind, EndorsementLevel, EntryKind,
-    FindingsChoice, FlagKind, FlagState, GroupKind, JoinState, Kind, LabelKind, LinkOutcome, MalwareScan,
-    Post, PreviewState, Reach, ResourceStatus, ReviewKind, ReviewState, Role, State, TokenScope, UnknownWord,
-    Usability, WantedVerdict, Word,
+    CollectionVerdict, ConceptOrigin, DecisionAbout, DecisionEnd, DecisionKind, DepartmentSize, ElectionKind,
+    EndorsementLevel, EntryKind, FindingsChoice, FlagKind, FlagState, GroupKind, JoinState, Kind, LabelKind,
+    LinkOutcome, MalwareScan, Post, PreviewState, Reach, ResourceStatus, ReviewKind, ReviewState, Role,
+    State, TokenScope, UnknownWord, Usability, WantedVerdict, Word,
 };

@@ -4,7 +4,9 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-pub use curation::{CollectionItemState, CollectionVerdict, EndorsementLevel};
+pub use curation::{
+    CollectionItemState, CollectionVerdict, DecisionAbout, DecisionEnd, DecisionKind, EndorsementLevel,
+};
 
 /// A word that is not on its list; says which list and what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

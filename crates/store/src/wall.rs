@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use commons_access::{Rule, wall};
 use commons_entity::{Guard, Link, Names, Ward, wards};
+use commons_kernel::Role;
 
 /// The role that the server works as. It owns nothing and cannot bypass the wall.
 pub const ROLE: &str = "commons_server";
@@ -88,7 +89,13 @@ fn sql(rule: &Rule, at: &Names) -> String {
         Rule::Member => on("member"),
         Rule::Seat(role) => among(&at.department, role.as_str(), "uuid"),
         Rule::SameState => among(&at.state, "states", "text"),
-        Rule::SameGroup => among(&at.group, "groups", "uuid"),
+        Rule::OfGroup => column(&at.of_group),
+        Rule::SameGroup(Role::Reader) => among(&at.group, "groups", "uuid"),
+        Rule::SameGroup(role) => compared(&at.group, |_| {
+            // Nobody in this hat, and a list of no departments, come as nothing and as an empty array.
+            let acts = format!("(SELECT length(current_setting('commons.{role}', true)) > 2)");
+            format!("({acts} AND {})", among(&at.group, "groups", "uuid"))
+        }),
         Rule::Owner => compared(&at.owner, |owner| {
             format!("{owner} = (SELECT nullif(current_setting('commons.person', true), '')::uuid)")
         }),

@@ -7,21 +7,25 @@ use uuid::Uuid;
 
 use super::world::{NOW, id, many, pick};
 
-/// Departments' and the Alliance's.
+/// Departments', groups' and the Alliance's.
 pub(super) fn collections(
     rng: &mut StdRng,
     departments: &[department::Model],
     shared: &[Uuid],
 ) -> Vec<collection::Model> {
     many(60, |n| {
-        let home = rng.random_bool(0.7).then(|| departments.choose(rng).expect("a department"));
-        let verdict = home.filter(|_| rng.random_bool(0.4)).map(|_| Word(CollectionVerdict::SentBack));
+        let home = rng.random_bool(0.6).then(|| departments.choose(rng).expect("a department"));
+        let of_group = home.is_none() && rng.random_bool(0.6);
+        let of_alliance = home.is_none() && !of_group;
+        let answered = !of_alliance && rng.random_bool(0.4);
+        let verdict = answered.then_some(Word(CollectionVerdict::SentBack));
         let flagged_at = rng.random_bool(0.2).then_some(NOW);
         collection::Model {
             id: id(rng),
             department_id: home.map(|home| home.id),
-            of_alliance: home.is_none(),
-            group_id: rng.random_bool(0.5).then(|| pick(rng, shared)),
+            of_alliance,
+            of_group,
+            group_id: (of_group || rng.random_bool(0.5)).then(|| pick(rng, shared)),
             state: home.map(|home| home.state),
             reach: Word(pick(rng, Reach::ALL)),
             published: rng.random_bool(0.6),
@@ -40,7 +44,7 @@ pub(super) fn collections(
             verdict_reason: None,
             verdict_at: verdict.map(|_| NOW),
             flagged_at,
-            before_alliance: verdict.is_some() || (home.is_some() && flagged_at.is_some()),
+            before_alliance: verdict.is_some() || (!of_alliance && flagged_at.is_some()),
             created_by: None,
             created_at: NOW,
             updated_at: NOW,
@@ -76,6 +80,7 @@ pub(super) fn items(
             within_published: within.published,
             within_submitted: within.before_alliance,
             within_alliance: within.of_alliance,
+            within_of_group: within.of_group,
             shown: within.published && state == CollectionItemState::Accepted,
             about_department_id: about.department_id,
             about_group_id: about.group_id,

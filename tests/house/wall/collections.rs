@@ -107,3 +107,57 @@ async fn who_decides_about_a_collection_changes_no_word_of_it_behind_the_wall() 
     let tx = database.store.begin(&moderator).await.expect("a transaction");
     assert_eq!(rows(&tx, &title).await, [""; 0], "moderators decide about no collection");
 }
+
+#[tokio::test]
+async fn a_group_keeps_what_is_its_own_and_nothing_else_behind_the_wall() {
+    let database = Database::empty().await;
+    database.owner.execute_unprepared(include_str!("two_tenants.sql")).await.expect("two tenants");
+    // The group of Arizona keeps a collection; both resources are public.
+    let kept = "UPDATE resource SET published = true; \
+         INSERT INTO collection (id, of_alliance, of_group, group_id, reach, published, slug, title, summary, introduction, \
+            \"values\", standards, topics, revision, words_at, before_alliance, created_at, updated_at) VALUES \
+            ('00000000-0000-0000-0000-00000000b10a', false, true, '00000000-0000-0000-0000-00000000600a', 'group', false, \
+             'together', 'together', '', '', '{}', '{}', '{}', 1, now(), false, now(), now())";
+    database.owner.execute_unprepared(kept).await.expect("a group's collection");
+    let shelf = "WHERE id = '00000000-0000-0000-0000-00000000b10a'";
+    let placed = |resource: &str, state: &str| {
+        format!(
+            "INSERT INTO collection_item (id, collection_id, resource_id, position, commentary, state, invited_at) VALUES \
+             (gen_random_uuid(), '00000000-0000-0000-0000-00000000b10a', '00000000-0000-0000-0000-00000000{resource}', 0, '', '{state}', now())"
+        )
+    };
+    let begin = async |viewer: Viewer| database.store.begin(&viewer).await.expect("a transaction");
+    let with = |role| seated("a", State::AZ, role);
+
+    let writer = begin(with(Role::Contributor)).await;
+    let said = affected(&writer, &format!("UPDATE collection SET summary = 'x' {shelf}")).await;
+    assert_eq!(said.expect("its keeper's words"), 1);
+    for deed in [
+        "of_group = false, department_id = '00000000-0000-0000-0000-00000000d00a'",
+        "group_id = '00000000-0000-0000-0000-00000000600b'",
+        "verdict = 'approved', verdict_at = now(), before_alliance = true",
+    ] {
+        affected(&writer, &format!("UPDATE collection SET {deed} {shelf}")).await.expect_err(deed);
+    }
+    assert_eq!(affected(&writer, &placed("700a", "accepted")).await.expect("its own at once"), 1);
+    let refused = affected(&writer, &placed("700b", "accepted")).await.expect_err("another's").to_string();
+    assert!(refused.contains("invited first"), "{refused}");
+    assert_eq!(affected(&writer, &placed("700b", "invited")).await.expect("another's is asked"), 1);
+    drop(writer);
+
+    // A reader of the group, and whoever sits outside of it, change nothing and see nothing of what is not shown.
+    let outsider = |role| seated("b", State::WI, role);
+    for viewer in [with(Role::Reader), outsider(Role::Steward)] {
+        let tx = begin(viewer.clone()).await;
+        assert_eq!(rows(&tx, &format!("SELECT title FROM collection {shelf}")).await, [""; 0], "{viewer:?}");
+        let changed = affected(&tx, &format!("UPDATE collection SET summary = 'x' {shelf}")).await;
+        assert_eq!(changed.expect("no error"), 0, "{viewer:?}");
+        affected(&tx, &placed("700b", "invited")).await.expect_err("an item");
+    }
+    // Whose it is, is known to who reads it; of the other group nothing is.
+    let names = "SELECT name FROM department_group WHERE id IN ('00000000-0000-0000-0000-00000000600a', '00000000-0000-0000-0000-00000000600b')";
+    assert_eq!(rows(&begin(Viewer::visitor()).await, names).await, [""; 0]);
+    let open = format!("UPDATE collection SET published = true, reach = 'public' {shelf}");
+    database.owner.execute_unprepared(&open).await.expect("it is shown");
+    assert_eq!(rows(&begin(Viewer::visitor()).await, names).await.len(), 1);
+}

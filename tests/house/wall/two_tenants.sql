@@ -62,8 +62,8 @@ INSERT INTO adoption (id, department_id, resource_id, version_id, status, adopte
 INSERT INTO adoption_report (adoption_id, revision, title, version_number, intent, note, said_at)
     SELECT replace(department_id::text, 'd', '4')::uuid, 1, 'x', 1, 'keep_copy', 'secret', now() FROM tenant;
 -- Each keeps a collection that nobody else may know, with the draft in it.
-INSERT INTO collection (id, department_id, of_alliance, state, reach, published, slug, title, summary, introduction, "values", standards, topics, revision, words_at, before_alliance, created_at, updated_at)
-    SELECT replace(department_id::text, 'd', 'b')::uuid, department_id, false, state, 'public', false, 'collection-' || state, 'secret', '', '', '{}', '{}', '{}', 1, now(), false, now(), now() FROM tenant;
+INSERT INTO collection (id, department_id, of_alliance, of_group, state, reach, published, slug, title, summary, introduction, "values", standards, topics, revision, words_at, before_alliance, created_at, updated_at)
+    SELECT replace(department_id::text, 'd', 'b')::uuid, department_id, false, false, state, 'public', false, 'collection-' || state, 'secret', '', '', '{}', '{}', '{}', 1, now(), false, now(), now() FROM tenant;
 INSERT INTO collection_item (id, collection_id, resource_id, position, commentary, state, invited_at)
     SELECT replace(department_id::text, 'd', 'c')::uuid, replace(department_id::text, 'd', 'b')::uuid, replace(department_id::text, 'd', '7')::uuid, 0, 'secret', 'accepted', now() FROM tenant;
 INSERT INTO endorsement (id, resource_id, version_id, version_number, statement, endorsed_at, expires_on)

@@ -174,3 +174,29 @@ async fn who_flagged_it_and_takes_it_down_is_not_the_one_who_says_that_they_were
     assert_eq!(own_flags(&priya).await[0]["node"]["state"], "UPHELD");
     app.settle().await;
 }
+
+#[tokio::test]
+async fn a_flag_that_is_taken_back_while_it_is_answered_stops_nobody() {
+    let app = TestApp::new().await;
+    let (ruth, priya) = (app.person(RUTH).await, app.person(PRIYA).await);
+    let shelf = shelf(&app, "Chain of custody", "PUBLIC").await;
+    for round in 0..8 {
+        let made = flag(&ruth, &shelf, "The deadline is another one now.").await.ok();
+        let until = told(&priya, &shelf).await["flags"][0]["createdAt"].clone();
+        let back = json!({ "flagId": made["flag"]["id"] });
+        let (back, answered) = tokio::join!(
+            ruth.tell("takeBackFlag", back, "flag { state }"),
+            answer(&priya, &shelf, true, &until)
+        );
+        let ended = back.ok()["flag"]["state"].clone();
+        // One of them was first, and the other one is told.
+        match ended.as_str() {
+            Some("TAKEN_BACK") => assert_eq!(answered.code(), "CONFLICT", "{round}"),
+            _ => assert_eq!(
+                (ended, answered.ok()["collection"]["flaggedAt"].clone()),
+                (json!("UPHELD"), Value::Null)
+            ),
+        }
+    }
+    app.settle().await;
+}

@@ -52,6 +52,12 @@ async fn what_is_public_stands_at_the_front_until_its_day() {
     luis.tell("withdrawResource", json!({ "resourceId": log, "reason": "It is wrong." }), "").await.ok();
     assert_eq!((front(&visitor).await.len(), front(&priya).await.len(), front(&luis).await.len()), (1, 1, 1));
     luis.tell("restoreResource", json!({ "resourceId": log, "reason": "It is right." }), "").await.ok();
+    // Nor is what nobody keeps up an example; it is still there to be read.
+    luis.tell("archiveResource", json!({ "resourceId": log, "reason": "It is old." }), "").await.ok();
+    assert_eq!((front(&visitor).await.len(), front(&priya).await.len()), (1, 1));
+    let refused = priya.tell("feature", input(&log, "2026-12-24"), "").await;
+    assert!(refused.message().contains("not kept up"), "{}", refused.message());
+    luis.tell("restoreResource", json!({ "resourceId": log, "reason": "It is right." }), "").await.ok();
     app.clock.pass(Duration::days(31));
     assert_eq!(front(&visitor).await.len(), 2, "through its last day");
     app.clock.pass(Duration::days(1));

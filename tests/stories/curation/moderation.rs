@@ -196,15 +196,15 @@ async fn a_takedown_is_appealed_and_somebody_else_looks() {
     let not_down = luis.tell("appealTakedown", appeal("Again."), selection).await.ok();
     assert_eq!(not_down["message"], "it is not taken down, so that there is nothing to appeal");
 
-    let report = "{ transparency { month medianHours open lines { kind decision flagKind count } } }";
+    let report = "{ transparency { month medianHours open lines { about kind decision flagKind count } } }";
     let months = app.visitor().ask(report, json!({})).await.ok();
     let lines = months["transparency"][0]["lines"].as_array().expect("lines").clone();
     assert!(
-        lines.contains(&json!({ "kind": "FLAG", "decision": "UPHELD", "flagKind": "UNLAWFUL", "count": 1 })),
+        lines.contains(&json!({ "about": "RESOURCE", "kind": "FLAG", "decision": "UPHELD", "flagKind": "UNLAWFUL", "count": 1 })),
         "{lines:?}"
     );
     assert!(
-        lines.contains(&json!({ "kind": "APPEAL", "decision": "DISMISSED", "flagKind": null, "count": 1 })),
+        lines.contains(&json!({ "about": "RESOURCE", "kind": "APPEAL", "decision": "DISMISSED", "flagKind": null, "count": 1 })),
         "{lines:?}"
     );
     assert_eq!(months["transparency"][0]["open"], 0);

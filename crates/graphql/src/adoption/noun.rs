@@ -15,7 +15,7 @@ use crate::{
     directory::Department,
     error::Answer,
     ids::global,
-    library::{Resource, Version},
+    library::{Resource, ResourceNotice, Version, resource_notice},
     loaders::one,
     words::AdoptionStatus,
 };
@@ -58,6 +58,11 @@ impl Adoption {
         };
         let version = one(&reads, VersionId::from(self.0.version_id)).await?;
         Ok(version.filter(|version| may_read_version(scope.viewer(), &resource, version)).map(Version))
+    }
+
+    /// What readers are told in place of the resource, or above it; null while nothing is said, and for who is not told.
+    async fn notice(&self, ctx: &Context<'_>) -> Answer<Option<ResourceNotice>> {
+        Ok(resource_notice(scope(ctx)?, self.0.resource_id).await?)
     }
 
     /// How far the department is with it.

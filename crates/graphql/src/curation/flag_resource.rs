@@ -2,11 +2,11 @@
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject, Union};
 use commons_access::act;
-use commons_curation::{FlagOutcome, Hidden, NewFlag, flag_resource, take_back_flag};
+use commons_curation::{FlagOutcome, Hidden, NewFlag, flag_resource, hold_about, take_back_flag};
 use commons_entity::{flag, resource};
 use commons_kernel::{FlagId, ResourceId};
 
-use super::locked::locked;
+use super::locked::{locked, locked_after};
 use crate::{context::scope, curation::Flag, error::Answer, ids::local, words::FlagKind};
 
 /// What somebody finds wrong.
@@ -126,7 +126,11 @@ impl FlagResource {
     ) -> Answer<TakeBackFlagPayload> {
         let scope = scope(ctx)?;
         let id = local::<FlagId>(&input.flag_id, "flagId")?;
-        let (tx, may_withdraw) = locked::<act::Withdraw, flag::Entity>(scope, "flags", id.uuid()).await?;
+        let (tx, may_withdraw) =
+            locked_after::<act::Withdraw, flag::Entity>(scope, "flags", id.uuid(), async |tx, flag| {
+                hold_about(tx, flag).await
+            })
+            .await?;
         let flag = take_back_flag(&tx, may_withdraw, scope.now()).await?;
         scope.commit(tx).await?;
         Ok(TakeBackFlagPayload { flag: flag.into() })

@@ -21,10 +21,27 @@ pub(super) async fn locked<A: Act, E: GuardedEntity>(
 where
     Uuid: Into<<E::PrimaryKey as PrimaryKeyTrait>::ValueType>,
 {
+    locked_after::<A, E>(scope, part, id, async |_, _| Ok(())).await
+}
+
+/// The same, with something else locked before: where several verbs lock the same rows, all do it in one order.
+///
+/// # Errors
+/// As [`locked`].
+pub(super) async fn locked_after<A: Act, E: GuardedEntity>(
+    scope: &RequestScope,
+    part: &'static str,
+    id: Uuid,
+    first: impl AsyncFnOnce(&Tx, &E::Model) -> Result<()>,
+) -> Result<(Tx, May<A, E::Model>)>
+where
+    Uuid: Into<<E::PrimaryKey as PrimaryKeyTrait>::ValueType>,
+{
     scope.signed_in()?;
     let seen = fetch::<E>(&*scope.read().await?, id).await?;
-    permit::<A, _>(scope.viewer(), seen)?;
+    let may = permit::<A, _>(scope.viewer(), seen)?;
     let tx = scope.begin_as(part).await?;
+    first(&tx, may.row()).await?;
     let row = fetch_for_update::<E>(&tx, id).await?;
     let may = permit::<A, _>(scope.viewer(), row)?;
     Ok((tx, may))

@@ -5,9 +5,10 @@ use commons_curation::{Line, Month, transparency};
 
 use crate::{
     context::scope,
+    curation::words::{TransparencyAbout, TransparencyDecision, TransparencyKind},
     error::Answer,
     page::count,
-    words::{FlagKind, ReviewKind, ReviewState},
+    words::FlagKind,
 };
 
 /// A month (UTC) in numbers.
@@ -26,10 +27,12 @@ struct TransparencyMonth {
 /// How often something was decided in a month.
 #[derive(SimpleObject)]
 struct TransparencyLine {
+    /// What it was about.
+    about: TransparencyAbout,
     /// What was asked.
-    kind: ReviewKind,
+    kind: TransparencyKind,
     /// How it ended.
-    decision: ReviewState,
+    decision: TransparencyDecision,
     /// What the first flag said, where flags were decided.
     flag_kind: Option<FlagKind>,
     /// How often.
@@ -61,6 +64,7 @@ impl From<Month> for TransparencyMonth {
 impl From<Line> for TransparencyLine {
     fn from(line: Line) -> Self {
         Self {
+            about: line.about.into(),
             kind: line.kind.into(),
             decision: line.decision.into(),
             flag_kind: line.flag_kind.map(Into::into),

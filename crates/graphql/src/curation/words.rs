@@ -193,6 +193,46 @@ mirrors! {
         NotApplicable,
     }
 
+    /// What was decided about.
+    TransparencyAbout mirrors "commons_kernel::DecisionAbout" {
+        /// A resource.
+        Resource,
+        /// A collection.
+        Collection,
+    }
+
+    /// What the Alliance was asked.
+    TransparencyKind mirrors "commons_kernel::DecisionKind" {
+        /// That a version be published, or a collection shown further.
+        Publication,
+        /// That somebody look at what members flagged.
+        Flag,
+        /// That somebody else look at a takedown.
+        Appeal,
+        /// Nothing: it did this by itself.
+        Moderation,
+    }
+
+    /// How something ended.
+    TransparencyDecision mirrors "commons_kernel::DecisionEnd" {
+        /// It was published, or shown as far as was asked.
+        Approved,
+        /// It was sent back with what to change.
+        ChangesAsked,
+        /// It was declined with a reason.
+        Declined,
+        /// Whoever asked took it back.
+        TakenBack,
+        /// The flags, or the appeal, were right.
+        Upheld,
+        /// The flags, or the appeal, were not right.
+        Dismissed,
+        /// It was taken from its readers.
+        TakenDown,
+        /// Its readers have it again.
+        PutBack,
+    }
+
     /// A reviewer's decision.
     ReviewDecision mirrors "commons_curation::Decision" {
         /// Publish it.

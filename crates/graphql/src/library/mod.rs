@@ -43,7 +43,7 @@ pub(crate) use details_input::DetailsInput;
 pub(crate) use draft::Draft;
 pub(crate) use keep_original::KeepOriginal;
 pub(crate) use move_resource::{MoveRefused, MoveResource};
-pub(crate) use notice::NoticeQuery;
+pub(crate) use notice::{NoticeQuery, ResourceNotice, resource_notice};
 pub(crate) use outcomes::{DraftConflict, DraftIncomplete};
 pub(crate) use preflight::PreflightQuery;
 pub(crate) use publish_version::PublishVersion;

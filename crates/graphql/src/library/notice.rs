@@ -1,23 +1,27 @@
 //! What readers are told in place of a resource, or above it.
 
-use async_graphql::{Context, Object, SimpleObject};
+use std::{collections::HashMap, sync::Arc};
+
+use async_graphql::{Context, Object, SimpleObject, dataloader::Loader};
 use commons_access::Action;
 use commons_entity::resource_notice;
-use commons_kernel::{DepartmentId, Error, ResourceId};
+use commons_kernel::{DepartmentId, Error, ResourceId, Result};
 use commons_store::{fault, visible};
 use sea_orm::{ColumnTrait, QueryFilter};
 use time::OffsetDateTime;
+use uuid::Uuid;
 
 use crate::{
-    context::scope,
+    RequestScope,
+    context::{ReadLane, scope},
     directory::Department,
     error::Answer,
     library::Resource,
-    loaders::one,
+    loaders::{answers, one},
     words::{Reach, ResourceStatus},
 };
 
-struct ResourceNotice(resource_notice::Model);
+pub(crate) struct ResourceNotice(Arc<resource_notice::Model>);
 
 /// What readers are told in place of a resource that was withdrawn or taken down, or above one that is archived or replaced.
 #[Object]
@@ -60,6 +64,30 @@ impl ResourceNotice {
     }
 }
 
+/// The notice of a resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct NoticeOf(Uuid);
+
+#[async_trait::async_trait]
+impl Loader<NoticeOf> for ReadLane {
+    type Value = Option<Arc<resource_notice::Model>>;
+    type Error = Error;
+    async fn load(&self, keys: &[NoticeOf]) -> Result<HashMap<NoticeOf, Self::Value>> {
+        let rows = visible::<resource_notice::Entity>(self.viewer(), Action::Read)
+            .filter(resource_notice::Column::ResourceId.is_in(keys.iter().map(|key| key.0)))
+            .all(&*self.tx().await?)
+            .await
+            .map_err(fault)?;
+        let rows = rows.into_iter().map(|row| (NoticeOf(row.resource_id), Arc::new(row)));
+        Ok(answers(keys, rows.collect()))
+    }
+}
+
+/// What readers are told of a resource; none while nothing is said, and for who is not told.
+pub(crate) async fn resource_notice(scope: &RequestScope, resource: Uuid) -> Result<Option<ResourceNotice>> {
+    Ok(one(&scope.reads(), NoticeOf(resource)).await?.map(ResourceNotice))
+}
+
 /// What departments may publish by themselves.
 #[derive(SimpleObject)]
 struct PublishingRules {
@@ -85,7 +113,7 @@ impl NoticeQuery {
             .one(&*scope.read().await?)
             .await
             .map_err(fault)?;
-        Ok(row.map(ResourceNotice))
+        Ok(row.map(|row| ResourceNotice(Arc::new(row))))
     }
 
     /// What departments may publish by themselves.

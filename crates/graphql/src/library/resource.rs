@@ -18,8 +18,8 @@ use crate::{
     adoption::{AdoptedBy, Adoption, OwnAdoption, PlannedBy, adoptions},
     context::scope,
     curation::{
-        Collection, CollectionsOf, DecisionsOf, Endorsement, PublicDecision, ReviewRequest, endorsement_of,
-        is_featured,
+        Collection, CollectionsOf, DecisionsOf, Endorsement, OwnFlag, PublicDecision, ReviewRequest,
+        endorsement_of, flagged_since, is_featured,
     },
     directory::{Department, Group},
     error::Answer,
@@ -347,6 +347,11 @@ impl Resource {
     /// How the department that the viewer acts for uses it; null when it does not.
     async fn my_adoption(&self, ctx: &Context<'_>) -> Answer<Option<Adoption>> {
         Ok(one(&scope(ctx)?.reads(), OwnAdoption(self.row.id)).await?.map(Adoption::from))
+    }
+
+    /// Since when the viewer's own open flag on it waits; null while none does.
+    async fn viewer_flagged_at(&self, ctx: &Context<'_>) -> Answer<Option<OffsetDateTime>> {
+        Ok(flagged_since(scope(ctx)?, OwnFlag::Resource(self.row.id)).await?)
     }
 
     /// What the viewer may do with it now.

@@ -1,12 +1,12 @@
 //! Put a resource into a collection: one's own at once, another department's by an invitation.
 
 use commons_access::{
-    Action, May, Viewer,
+    Action, Facts, Guarded, May, Viewer,
     act::{Edit, Read},
     may,
 };
 use commons_entity::{Word, collection, collection_item, resource};
-use commons_kernel::{CollectionItemId, CollectionItemState, DepartmentId, Error, Result, Role};
+use commons_kernel::{CollectionItemId, CollectionItemState, DepartmentId, Error, GroupId, Result, Role};
 use commons_store::{fault, record, visible};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use serde_json::json;
@@ -24,7 +24,7 @@ use crate::{OwnReach, limits};
 /// What came of it.
 #[derive(Clone, Debug)]
 pub enum AddOutcome {
-    /// It stands at the end: accepted when it is the keeper's own, invited when it is another department's.
+    /// It stands at the end: accepted when it is the keeper's own, or the acting office's where a group keeps it; else invited.
     Added(collection_item::Model),
     /// It stood there already, accepted or not; nothing was changed.
     Already(collection_item::Model),
@@ -65,7 +65,7 @@ pub async fn add_to_collection(
         return Err(Error::bad_input("collectionId", mend));
     }
     let last = there().order_by_desc(collection_item::Column::Position).one(tx).await.map_err(fault)?;
-    let mut row = planned(Keeper::of(collection), resource, now);
+    let mut row = planned(viewer, collection.facts(), resource, now);
     row.collection_id = collection.id;
     row.position = last.map_or(0, |last| last.position + 1);
     row.commentary = commentary;
@@ -81,36 +81,31 @@ pub async fn add_to_collection(
         reword(tx, viewer, collection, own_reach, now).await?;
     }
     let data = json!({ "title": collection.title, "resource": resource.id, "state": row.state.0 });
-    record(tx, viewer, now, told(collection, "collection.item_added", data)).await?;
+    record(tx, viewer, now, told(viewer, collection, "collection.item_added", data)).await?;
     Ok(AddOutcome::Added(row))
 }
 
 /// Whether the viewer keeps collections that could hold the resource; for showing or hiding a button.
 pub fn may_collect(viewer: &Viewer, resource: &resource::Model) -> bool {
-    let offices = viewer.departments_with(Role::Contributor).map(Some);
-    let mut keepers = offices.chain([None]).map(|department| Keeper { department, ..Keeper::default() });
-    keepers.any(|keeper| may(viewer, Action::Create, &planned(keeper, resource, resource.created_at)))
+    let of_department = |department| Facts { department: Some(department), ..Facts::default() };
+    let of_group = |group: &GroupId| Facts { group: Some(*group), of_group: true, ..Facts::default() };
+    let keepers = viewer.departments_with(Role::Contributor).map(of_department);
+    let keepers = keepers.chain(viewer.groups.iter().map(of_group));
+    let mut keepers = keepers.chain([Facts { of_alliance: true, ..Facts::default() }]);
+    keepers.any(|within| may(viewer, Action::Create, &planned(viewer, within, resource, resource.created_at)))
 }
 
-/// Whose collection it is, and what the item takes from it.
-#[derive(Default)]
-struct Keeper {
-    /// None: the Alliance's.
-    department: Option<DepartmentId>,
-    row: Option<collection::Model>,
-}
-
-impl Keeper {
-    fn of(row: &collection::Model) -> Self {
-        Self { department: row.department_id.map(Into::into), row: Some(row.clone()) }
-    }
-}
-
-/// The item that would be: its rights are asked before there is one.
-fn planned(keeper: Keeper, resource: &resource::Model, now: OffsetDateTime) -> collection_item::Model {
-    let Keeper { department, row } = keeper;
-    let own = department.is_some_and(|department| department.uuid() == resource.department_id);
-    let published = row.as_ref().is_some_and(|row| row.published);
+/// The item that would be, in a collection with these facts: its rights are asked before there is one.
+fn planned(
+    viewer: &Viewer,
+    within: Facts,
+    resource: &resource::Model,
+    now: OffsetDateTime,
+) -> collection_item::Model {
+    let owner = DepartmentId::from(resource.department_id);
+    // Where a group keeps it, each of its offices puts in its own.
+    let own = within.department == Some(owner)
+        || within.of_group && viewer.departments_with(Role::Contributor).any(|office| office == owner);
     collection_item::Model {
         id: CollectionItemId::new(now).into(),
         collection_id: Uuid::nil(),
@@ -123,14 +118,15 @@ fn planned(keeper: Keeper, resource: &resource::Model, now: OffsetDateTime) -> c
         invited_by: None,
         answered_at: None,
         answered_by: None,
-        within_department_id: department.map(Into::into),
-        within_group_id: row.as_ref().and_then(|row| row.group_id),
-        within_state: row.as_ref().and_then(|row| row.state),
-        within_reach: row.as_ref().map_or(resource.reach, |row| row.reach),
-        within_published: published,
-        within_submitted: row.as_ref().is_some_and(|row| row.before_alliance),
-        within_alliance: department.is_none(),
-        shown: published && own,
+        within_department_id: within.department.map(Into::into),
+        within_group_id: within.group.map(Into::into),
+        within_state: within.state.map(Word),
+        within_reach: within.reach.map_or(resource.reach, Word),
+        within_published: within.published,
+        within_submitted: within.submitted,
+        within_alliance: within.of_alliance,
+        within_of_group: within.of_group,
+        shown: within.published && own,
         about_department_id: resource.department_id,
         about_group_id: resource.group_id,
         about_state: resource.state,

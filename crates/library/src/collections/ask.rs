@@ -1,4 +1,4 @@
-//! How far a department shows a collection by itself, and asking the Alliance for the rest.
+//! How far its keepers show a collection by themselves, and asking the Alliance for the rest.
 //!
 //! Invariants: beyond its department's own reach stand only words that a curator has read; while a collection is not shown,
 //! its reach is the one that its department wants.
@@ -20,7 +20,12 @@ pub fn wanted_reach(row: &collection::Model) -> Reach {
     row.asked_reach.map_or(row.reach.0, |asked| asked.0)
 }
 
-/// The row shown as far as its department may by itself, and what is wanted beyond that asked of the Alliance. The Alliance
+/// How far the row's keepers show it by themselves: a group at least to itself.
+fn own_of(row: &collection::Model, own: OwnReach) -> OwnReach {
+    if row.of_group { OwnReach(own.0.max(Reach::Group)) } else { own }
+}
+
+/// The row shown as far as its keepers may by themselves, and what is wanted beyond that asked of the Alliance. The Alliance
 /// asks nobody.
 pub(super) fn shown(
     row: collection::Model,
@@ -28,12 +33,15 @@ pub(super) fn shown(
     own: OwnReach,
     now: OffsetDateTime,
 ) -> collection::Model {
+    let own = own_of(&row, own);
     if row.of_alliance || own.covers(wanted) {
         return quiet(collection::Model { reach: Word(wanted), ..row });
     }
     let within = match own.0 {
         // Without a group nobody is meant by it.
         Reach::Group if row.group_id.is_none() => Reach::Department,
+        // A group has no state.
+        Reach::State if row.of_group => Reach::Group,
         within => within,
     };
     asking(collection::Model { reach: Word(within), ..row }, wanted, now)
@@ -90,7 +98,7 @@ pub(super) fn answered(
 /// The row after its words were changed: what others have checked does not stand for the new ones.
 pub(super) fn reworded(row: collection::Model, own: OwnReach, now: OffsetDateTime) -> collection::Model {
     let row = collection::Model { words_at: now, ..row };
-    if !row.published || row.of_alliance || own.covers(row.reach.0) {
+    if !row.published || row.of_alliance || own_of(&row, own).covers(row.reach.0) {
         return row;
     }
     let wanted = wanted_reach(&row);
@@ -104,6 +112,7 @@ pub(super) fn resaved(
     own: OwnReach,
     now: OffsetDateTime,
 ) -> collection::Model {
+    let own = own_of(before, own);
     let wanted = after.reach.0;
     let same_words = words(before) == words(&after);
     let after = if same_words { after } else { collection::Model { words_at: now, ..after } };
@@ -138,7 +147,7 @@ pub(super) async fn reword(
     write(tx, viewer, before, after, now).await
 }
 
-/// Writes the row, and records it when it asks the Alliance now and did not before.
+/// Writes the row, and records it when it asks the Alliance now and did not before, or asks no more and has no answer.
 pub(super) async fn write(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
@@ -150,7 +159,11 @@ pub(super) async fn write(
     let asked = |row: &collection::Model| row.asked_at.and(row.asked_reach).map(|reach| reach.0);
     if let Some(wanted) = asked(&row).filter(|wanted| asked(before) != Some(*wanted)) {
         let data = json!({ "title": row.title, "reach": row.reach.0, "asked": wanted });
-        record(tx, viewer, now, told(&row, "collection.asked", data)).await?;
+        record(tx, viewer, now, told(viewer, &row, "collection.asked", data)).await?;
+    }
+    if let Some(asked) = asked(before).filter(|_| asked(&row).is_none() && row.verdict.is_none()) {
+        let data = json!({ "title": row.title, "reach": row.reach.0, "asked": asked });
+        record(tx, viewer, now, told(viewer, &row, "collection.asks_no_more", data)).await?;
     }
     Ok(row)
 }
@@ -180,6 +193,7 @@ mod tests {
             id: Uuid::nil(),
             department_id: Some(Uuid::nil()),
             of_alliance: false,
+            of_group: false,
             group_id: None,
             state: Some(Word(State::AZ)),
             reach: Word(reach),
@@ -221,6 +235,12 @@ mod tests {
         assert_eq!(of(Reach::Public, Reach::State), (Reach::State, Some(Reach::Public), true));
         assert_eq!(of(Reach::Public, Reach::Public), (Reach::Public, None, false));
         assert_eq!(of(Reach::Public, Reach::Group), (Reach::Department, Some(Reach::Public), true));
+        let groups = |wanted, own| {
+            let row = collection::Model { of_group: true, group_id: Some(Uuid::nil()), ..kept(wanted) };
+            told(&shown(row, wanted, OwnReach(own), NOW))
+        };
+        assert_eq!(groups(Reach::Group, Reach::Department), (Reach::Group, None, false), "its own to give");
+        assert_eq!(groups(Reach::Public, Reach::State), (Reach::Group, Some(Reach::Public), true));
         let alliances = collection::Model { of_alliance: true, ..kept(Reach::Public) };
         assert_eq!(told(&shown(alliances, Reach::Public, OWN, NOW)), (Reach::Public, None, false));
     }

@@ -8,7 +8,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveMod
 use serde_json::json;
 use time::OffsetDateTime;
 
-use super::{ask::reword, words::checked_commentary};
+use super::{ask::reword, create::keepers_record, words::checked_commentary};
 use crate::OwnReach;
 
 /// Changes the commentary. The rows must have been fetched for update, the collection first.
@@ -35,7 +35,7 @@ pub async fn change_item(
         kind: "collection.item_changed",
         subject: "collection",
         subject_id: item.collection_id,
-        department: item.within_department_id.map(Into::into),
+        department: keepers_record(viewer, item.within_department_id),
         data: json!({ "resource": item.resource_id, "changed": ["commentary"] }),
     };
     record(tx, viewer, now, event).await?;

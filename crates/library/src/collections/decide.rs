@@ -1,10 +1,12 @@
 //! Decide whether a department's collection is shown as far as it asks. Nobody decides for their own office.
 
 use commons_access::{Action, May, Viewer, act::Decide};
-use commons_entity::{collection, seat};
+use commons_entity::{collection, department_group_member, seat};
 use commons_kernel::{Code, CollectionVerdict, Error, Result};
-use commons_store::{fault, record, visible};
-use sea_orm::{ColumnTrait, ConnectionTrait, PaginatorTrait, QueryFilter};
+use commons_store::{children, fault, record, visible};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
+};
 use serde_json::json;
 use time::OffsetDateTime;
 
@@ -62,7 +64,7 @@ pub async fn decide_collection(
         "to_reach": after.reach.0,
         "reason": after.verdict_reason,
     });
-    record(tx, viewer, now, told(&after, kind, data)).await?;
+    record(tx, viewer, now, told(viewer, &after, kind, data)).await?;
     Ok(after)
 }
 
@@ -78,7 +80,7 @@ pub(super) fn unchanged(row: &collection::Model, words_at: OffsetDateTime) -> Re
     Err(Error::conflict("wordsAt", mend).because("WORDS_CHANGED"))
 }
 
-/// Who decides has no part in it: they did not begin the collection, and hold no seat in its office.
+/// Who decides has no part in it: they did not begin the collection, and hold no seat in an office that keeps it.
 ///
 /// # Errors
 /// Forbidden; what the database says.
@@ -88,8 +90,16 @@ pub async fn stands_apart(tx: &impl ConnectionTrait, viewer: &Viewer, row: &coll
         let mend = "you began this collection yourself; somebody else must decide";
         return Err(Error::new(Code::Forbidden, mend).because("OWN_PART"));
     }
+    let together = children::<department_group_member::Entity>()
+        .filter(department_group_member::Column::GroupId.eq(row.group_id.filter(|_| row.of_group)))
+        .select_only()
+        .column(department_group_member::Column::DepartmentId)
+        .into_query();
+    let keepers = Condition::any()
+        .add(seat::Column::DepartmentId.eq(row.department_id))
+        .add(seat::Column::DepartmentId.in_subquery(together));
     let seats = visible::<seat::Entity>(viewer, Action::Read)
-        .filter(seat::Column::DepartmentId.eq(row.department_id))
+        .filter(keepers)
         .filter(seat::Column::PersonId.eq(me))
         .count(tx)
         .await
@@ -97,6 +107,6 @@ pub async fn stands_apart(tx: &impl ConnectionTrait, viewer: &Viewer, row: &coll
     if seats == 0 {
         return Ok(());
     }
-    let mend = "you hold a seat in the department that asks; somebody else must decide";
+    let mend = "you hold a seat in a department that keeps it; somebody else must decide";
     Err(Error::new(Code::Forbidden, mend).because("OWN_DEPARTMENT"))
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use commons_access::{Action, Viewer};
 use commons_entity::{collection, collection_item};
 use commons_kernel::{
-    CollectionItemState, CollectionVerdict, DepartmentId, Page, PageRequest, ResourceId, Result,
+    CollectionItemState, CollectionVerdict, DepartmentId, GroupId, Page, PageRequest, ResourceId, Result,
 };
 use commons_store::{Order, counts, fault, page, pages, visible};
 use sea_orm::{
@@ -37,8 +37,10 @@ pub struct CollectionFilter {
     pub standards: Vec<String>,
     /// Free words, as they were written.
     pub topics: Vec<String>,
-    /// Who keeps them.
+    /// The departments that keep them.
     pub departments: Vec<DepartmentId>,
+    /// The groups that keep them.
+    pub groups: Vec<GroupId>,
     /// Whose they are for the viewer.
     pub whose: Whose,
 }
@@ -72,6 +74,10 @@ pub async fn collections(
     }
     if !filter.departments.is_empty() {
         select = select.filter(Column::DepartmentId.is_in(filter.departments.iter().map(|id| id.uuid())));
+    }
+    if !filter.groups.is_empty() {
+        let kept = Column::GroupId.is_in(filter.groups.iter().map(|id| id.uuid()));
+        select = select.filter(Column::OfGroup.eq(true)).filter(kept);
     }
     let order = Order { by: Column::UpdatedAt, id: Column::Id, direction: Direction::Desc };
     page(tx, select, &order, request).await

@@ -1,4 +1,4 @@
-//! Collections: resources put together by a department or by the Alliance, in order and with words between them.
+//! Collections: resources put together by a department, by the departments of a group or by the Alliance, in order and with words between them.
 //!
 //! Invariants: another department's resource stands in one only once that department has said yes, and its owner may take it out
 //! at any time, which stands for a while; beyond its department's own reach a collection stands once the Alliance has read it;
@@ -23,7 +23,7 @@ pub use add_item::{AddOutcome, add_to_collection, may_collect};
 pub use answer_invitation::{InvitationAnswer, answer_invitation};
 pub use ask::{flagged, wanted_reach};
 pub use change_item::change_item;
-pub use create::create_collection;
+pub use create::{Keeper, create_collection};
 pub use decide::{CollectionAnswer, decide_collection, stands_apart};
 pub use list::{
     BeforeAlliance, CollectionFilter, Whose, collections, collections_before_alliance, collections_with,

@@ -44,7 +44,7 @@ pub async fn take_down_collection(
     let hidden = answered(hidden, CollectionVerdict::TakenDown, Some(reason.clone()), now);
     let after = write(tx, viewer, &before, hidden, now).await?;
     let data = json!({ "title": after.title, "reason": reason });
-    record(tx, viewer, now, told(&after, "collection.taken_down", data)).await?;
+    record(tx, viewer, now, told(viewer, &after, "collection.taken_down", data)).await?;
     Ok(after)
 }
 
@@ -74,7 +74,7 @@ pub async fn put_back_collection(
     let back = answered(back, CollectionVerdict::Approved, Some(reason.clone()), now);
     let after = write(tx, viewer, &before, back, now).await?;
     let data = json!({ "title": after.title, "reach": after.reach.0, "reason": reason });
-    record(tx, viewer, now, told(&after, "collection.put_back", data)).await?;
+    record(tx, viewer, now, told(viewer, &after, "collection.put_back", data)).await?;
     Ok(after)
 }
 

@@ -58,7 +58,7 @@ pub async fn order_collection(
     row.updated_at = Set(now);
     let after = row.update(tx).await.map_err(fault)?;
     let data = json!({ "title": after.title, "from_revision": revision, "to_revision": after.revision });
-    record(tx, viewer, now, told(&after, "collection.ordered", data)).await?;
+    record(tx, viewer, now, told(viewer, &after, "collection.ordered", data)).await?;
     Ok(CollectionOutcome::Saved(after))
 }
 

@@ -58,7 +58,7 @@ pub async fn publish_collection(
     let public = collection::Model { published: true, updated_at: now, ..before.clone() };
     let after = shown(public, wanted, own_reach, now);
     let data = json!({ "title": after.title, "reach": after.reach.0 });
-    record(tx, viewer, now, told(&after, "collection.published", data)).await?;
+    record(tx, viewer, now, told(viewer, &after, "collection.published", data)).await?;
     write(tx, viewer, &before, after, now).await
 }
 
@@ -84,6 +84,6 @@ pub async fn withdraw_collection(
         collection::Model { published: false, reach: Word(wanted), updated_at: now, ..quiet(before.clone()) };
     let row = write(tx, viewer, &before, hidden, now).await?;
     let data = json!({ "title": row.title, "reason": reason });
-    record(tx, viewer, now, told(&row, "collection.withdrawn", data)).await?;
+    record(tx, viewer, now, told(viewer, &row, "collection.withdrawn", data)).await?;
     Ok(row)
 }

@@ -9,6 +9,7 @@ use serde_json::json;
 use time::OffsetDateTime;
 
 use super::{
+    create::keepers_record,
     refusal::{is_refused, stands, strike},
     words::checked_reason,
 };
@@ -34,12 +35,16 @@ pub async fn remove_item(
         .transpose()?;
     // Each office reads in its record what it did itself.
     let kept = may(viewer, Action::Edit, &item);
-    let department = if kept { item.within_department_id } else { Some(item.about_department_id) };
+    let department = if kept {
+        keepers_record(viewer, item.within_department_id)
+    } else {
+        Some(item.about_department_id.into())
+    };
     let event = Event {
         kind: "collection.item_removed",
         subject: "collection",
         subject_id: item.collection_id,
-        department: department.map(Into::into),
+        department,
         data: json!({ "resource": item.resource_id, "state": item.state.0, "reason": reason }),
     };
     let collection = item.collection_id.into();

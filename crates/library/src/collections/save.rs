@@ -45,6 +45,10 @@ pub async fn save_collection(
     let wanted = wanted_reach(&before);
     let written = collection::Model { reach: Word(wanted), ..before.clone() };
     let after = changed(tx, &written, changes).await?;
+    if before.of_group && after.group_id != before.group_id {
+        let mend = "a group's collection stays with its group; make another one for the other group";
+        return Err(Error::bad_input("groupId", mend));
+    }
     check_reach(tx, &after).await?;
     let opened = for_whom(wanted, &before) != for_whom(after.reach.0, &after);
     if before.published && opened && !may(viewer, Action::Publish, &before) {
@@ -63,11 +67,12 @@ pub async fn save_collection(
         "from_reach": before.reach.0,
         "to_reach": after.reach.0,
     });
-    record(tx, viewer, now, told(&after, "collection.saved", data)).await?;
+    record(tx, viewer, now, told(viewer, &after, "collection.saved", data)).await?;
     Ok(CollectionOutcome::Saved(after))
 }
 
-/// Refuses a reach that nobody stands for: the Alliance has no state and no group, and a department only its own groups.
+/// Refuses a reach that nobody stands for: the Alliance has no state and no group, a group no state, and a department only its
+/// own groups.
 ///
 /// # Errors
 /// Bad input (field `reach` or `groupId`); what the database says.
@@ -75,6 +80,11 @@ pub(super) async fn check_reach(tx: &impl ConnectionTrait, row: &collection::Mod
     let Some(department) = row.department_id else {
         return match row.reach.0 {
             Reach::Alliance | Reach::Public => Ok(()),
+            Reach::Group if row.of_group => Ok(()),
+            Reach::Department | Reach::Group | Reach::State if row.of_group => Err(Error::bad_input(
+                "reach",
+                "a group's collection is for its group, for all members or for everybody; use GROUP, ALLIANCE or PUBLIC",
+            )),
             Reach::Department | Reach::Group | Reach::State => Err(Error::bad_input(
                 "reach",
                 "the Alliance's collections are for all members or for everybody; use ALLIANCE or PUBLIC",

@@ -18,8 +18,9 @@ fn facts(dice: &mut Dice) -> Facts {
         reach: (dice.roll(6) > 0).then(|| dice.pick(Reach::ALL)),
         published: dice.roll(2) == 0,
         submitted: dice.roll(3) == 0,
-        // A resource is never the Alliance's own.
+        // A resource is never the Alliance's own, nor a group's.
         of_alliance: false,
+        of_group: false,
         about: None,
     }
 }
@@ -61,7 +62,7 @@ fn the_filter_finds_what_the_rule_grants() {
         &Rule::Any(&[Rule::All(&[])]),
         &Rule::All(&[Rule::Published, Rule::All(&[])]),
         &Rule::Any(&[Rule::Owner, Rule::Any(&[])]),
-        &Rule::All(&[Rule::SameGroup, Rule::SameState, Rule::Submitted]),
+        &Rule::All(&[Rule::SameGroup(Role::Contributor), Rule::SameState, Rule::Submitted]),
         &Rule::Any(&[Rule::Seat(Role::Steward), Rule::Staff(AllianceRole::Administrator), Rule::Member]),
     ]);
     let mut granted = 0;

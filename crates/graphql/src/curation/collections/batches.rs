@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::dataloader::Loader;
 use commons_access::{Action, Rule};
-use commons_entity::{collection, collection_item};
+use commons_entity::{collection, collection_item, department_group};
 use commons_kernel::{CollectionId, CollectionItemId, Error, Page, PageRequest, Result};
 use commons_library::{collections_with, item_counts, items_of};
 use commons_store::{fault, under, visible};
@@ -28,6 +28,9 @@ pub(super) struct ItemCountOf(pub Uuid);
 /// The published collections that hold a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct CollectionsOf(pub Uuid);
+/// The group that keeps a collection which the viewer may read, or is told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct KeepingGroup(pub Uuid);
 /// The collection of an invitation that the viewer may answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct InvitingCollection(pub Uuid);
@@ -101,6 +104,22 @@ impl Loader<InvitingCollection> for ReadLane {
             .await
             .map_err(fault)?;
         let rows = rows.into_iter().map(|row| (InvitingCollection(row.id), Arc::new(row)));
+        Ok(answers(keys, rows.collect()))
+    }
+}
+
+/// The caller has permitted the collection: who may read it knows whose it is, also who sees no groups.
+#[async_trait::async_trait]
+impl Loader<KeepingGroup> for ReadLane {
+    type Value = Option<Arc<department_group::Model>>;
+    type Error = Error;
+    async fn load(&self, keys: &[KeepingGroup]) -> Result<HashMap<KeepingGroup, Self::Value>> {
+        let rows = under::<department_group::Entity>(&Rule::EVERYBODY, self.viewer())
+            .filter(department_group::Column::Id.is_in(keys.iter().map(|key| key.0)))
+            .all(&*self.tx().await?)
+            .await
+            .map_err(fault)?;
+        let rows = rows.into_iter().map(|row| (KeepingGroup(row.id), Arc::new(row)));
         Ok(answers(keys, rows.collect()))
     }
 }

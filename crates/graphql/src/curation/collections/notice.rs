@@ -2,10 +2,10 @@
 
 use async_graphql::{Context, Object};
 use commons_access::{Action, Viewer, act::Read, permit};
-use commons_entity::collection;
+use commons_entity::{collection, department_group};
 use commons_kernel::{DepartmentId, Result};
 use commons_library::TakenDown;
-use commons_store::{fault, visible};
+use commons_store::{fault, fetch, visible};
 use sea_orm::{ColumnTrait, QueryFilter};
 use time::OffsetDateTime;
 
@@ -14,29 +14,37 @@ use crate::{RequestScope, context::scope, directory::Department, error::Answer, 
 /// Who reads the row for the notice: those who are told may not read the collection.
 const NOTICES: &str = "notices";
 
-pub(crate) struct CollectionNotice(collection::Model);
+pub(crate) struct CollectionNotice {
+    row: collection::Model,
+    group: Option<department_group::Model>,
+}
 
 /// What readers are told in place of a collection that the Alliance took down.
 #[Object]
 impl CollectionNotice {
     /// The title that it had.
     async fn title(&self) -> &str {
-        &self.0.title
+        &self.row.title
     }
 
     /// Why, in the words of whoever did it.
     async fn reason(&self) -> &str {
-        self.0.verdict_reason.as_deref().unwrap_or_default()
+        self.row.verdict_reason.as_deref().unwrap_or_default()
     }
 
     /// When.
     async fn made_at(&self) -> OffsetDateTime {
-        self.0.verdict_at.unwrap_or(self.0.updated_at)
+        self.row.verdict_at.unwrap_or(self.row.updated_at)
     }
 
-    /// The department that keeps the collection.
+    /// The name of the group whose departments keep it together; null when one department keeps it.
+    async fn group_name(&self) -> Option<&str> {
+        self.group.as_ref().map(|group| group.name.as_str())
+    }
+
+    /// The department that keeps the collection; null when a group does.
     async fn department(&self, ctx: &Context<'_>) -> Answer<Option<Department>> {
-        let Some(department) = self.0.department_id else { return Ok(None) };
+        let Some(department) = self.row.department_id else { return Ok(None) };
         Ok(one(&scope(ctx)?.reads(), DepartmentId::from(department)).await?.map(Department))
     }
 }
@@ -49,7 +57,12 @@ pub(super) async fn notice_of(scope: &RequestScope, slug: &str) -> Result<Option
         .one(&tx)
         .await
         .map_err(fault)?;
-    tx.commit().await.map_err(fault)?;
     let told = permit::<Read, _>(scope.viewer(), row.and_then(TakenDown::of)).ok();
-    Ok(told.map(|may_read| CollectionNotice(may_read.into_row().into_row())))
+    let Some(row) = told.map(|may_read| may_read.into_row().into_row()) else { return Ok(None) };
+    let group = match row.group_id.filter(|_| row.of_group) {
+        Some(group) => fetch::<department_group::Entity>(&tx, group).await?,
+        None => None,
+    };
+    tx.commit().await.map_err(fault)?;
+    Ok(Some(CollectionNotice { row, group }))
 }

@@ -10,7 +10,7 @@ use commons_library::{html_below, is_taken_down};
 use time::OffsetDateTime;
 
 use super::{
-    batches::{ItemCountOf, ItemsOf},
+    batches::{ItemCountOf, ItemsOf, KeepingGroup},
     item::CollectionItem,
 };
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
     curation::{
         flag::{FlagsOf, ReviewedFlag, reviewed_flags},
         is_featured,
+        own_flag::{OwnFlag, flagged_since},
     },
     directory::{Department, Group},
     error::Answer,
@@ -76,7 +77,8 @@ struct CollectionVerdict {
     decided_at: OffsetDateTime,
 }
 
-/// Resources put together, in order and with words between them, by a department or by the Alliance.
+/// Resources put together, in order and with words between them, by a department, by the departments of a group or by the
+/// Alliance.
 #[Object]
 impl Collection {
     /// Its global id.
@@ -110,15 +112,22 @@ impl Collection {
         html_below(1, &self.0.introduction)
     }
 
-    /// The department that keeps it; null when the Alliance does.
+    /// The department that keeps it; null when a group or the Alliance does.
     async fn department(&self, ctx: &Context<'_>) -> Answer<Option<Department>> {
         let Some(department) = self.0.department_id else { return Ok(None) };
         Ok(one(&scope(ctx)?.reads(), DepartmentId::from(department)).await?.map(Department))
     }
 
-    /// The group that it is shared with when its reach is GROUP; null for who may not see groups.
+    /// The name of the group whose departments keep it together; null when one department or the Alliance keeps it.
+    async fn group_name(&self, ctx: &Context<'_>) -> Answer<Option<String>> {
+        let Some(group) = self.0.group_id.filter(|_| self.0.of_group) else { return Ok(None) };
+        Ok(one(&scope(ctx)?.reads(), KeepingGroup(group)).await?.map(|group| group.name.clone()))
+    }
+
+    /// The group that keeps it, or that it is shared with when its reach is GROUP; null for who may not see groups.
     async fn group(&self, ctx: &Context<'_>) -> Answer<Option<Group>> {
-        let group = self.0.group_id.filter(|_| self.0.reach.0 == kernel::Reach::Group);
+        let told = self.0.of_group || self.0.reach.0 == kernel::Reach::Group;
+        let group = self.0.group_id.filter(|_| told);
         let Some(group) = group else { return Ok(None) };
         Ok(one(&scope(ctx)?.reads(), GroupId::from(group)).await?.map(Group))
     }
@@ -231,6 +240,11 @@ impl Collection {
     /// When it was saved, put in order or published last.
     async fn updated_at(&self) -> OffsetDateTime {
         self.0.updated_at
+    }
+
+    /// Since when the viewer's own open flag on it waits; null while none does.
+    async fn viewer_flagged_at(&self, ctx: &Context<'_>) -> Answer<Option<OffsetDateTime>> {
+        Ok(flagged_since(scope(ctx)?, OwnFlag::Collection(self.0.id)).await?)
     }
 
     /// What the viewer may do with it now.

@@ -35,6 +35,8 @@ struct CollectionFilter {
     topics: Option<Vec<String>>,
     /// The departments that keep them.
     departments: Option<Vec<ID>>,
+    /// The groups that keep them.
+    groups: Option<Vec<ID>>,
     /// Whether the viewer may edit them; false or absent asks for all that they may read.
     mine: Option<bool>,
 }
@@ -103,6 +105,7 @@ impl CollectionQuery {
         let filter = filter.unwrap_or_default();
         let words = |field, list| Ok::<_, Error>(few(field, FILTER, list)?.unwrap_or_default());
         let departments = few("departments", FILTER, filter.departments)?.unwrap_or_default();
+        let groups = few("groups", FILTER, filter.groups)?.unwrap_or_default();
         let clean =
             |list: Vec<String>| -> Vec<String> { list.iter().map(|word| word.replace('\0', "")).collect() };
         let filter = commons_library::CollectionFilter {
@@ -110,6 +113,7 @@ impl CollectionQuery {
             standards: clean(words("standards", filter.standards)?),
             topics: clean(words("topics", filter.topics)?),
             departments: locals(&departments, "departments")?,
+            groups: locals(&groups, "groups")?,
             whose: if filter.mine == Some(true) { Whose::Editable } else { Whose::Readable },
         };
         let tx = scope.read().await?;
