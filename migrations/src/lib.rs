@@ -26,6 +26,7 @@ mod m20261202_021000_install_wall;
 mod m20261203_010000_flag_collections;
 mod m20261204_010000_keep_in_groups;
 mod m20261204_011000_count_all_decisions;
+mod m20261204_012000_remember_standing;
 mod m20261204_020000_install_wall;
 
 use sea_orm_migration::prelude::*;
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261203_010000_flag_collections::Migration),
             Box::new(m20261204_010000_keep_in_groups::Migration),
             Box::new(m20261204_011000_count_all_decisions::Migration),
+            Box::new(m20261204_012000_remember_standing::Migration),
             Box::new(m20261204_020000_install_wall::Migration),
         ]
     }

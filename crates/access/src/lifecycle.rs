@@ -5,8 +5,6 @@
 //!
 //! Invariants: no other file says which step follows which; a step that is not written here is refused.
 
-use std::fmt::Write;
-
 use commons_kernel::{
     Error, ResourceStatus,
     ResourceStatus::{
@@ -17,6 +15,10 @@ use commons_kernel::{
 };
 
 use crate::Action;
+
+mod picture;
+
+pub use picture::picture;
 
 /// Where a resource is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +76,8 @@ enum Makes {
     Shown(ResourceStatus),
     /// What was shown before is shown again.
     Again,
+    /// The same, as it was when it was taken away: what was archived or replaced then is so again.
+    AsItWas,
 }
 
 /// One line of the table.
@@ -94,6 +98,9 @@ struct Move {
 const NOTHING_NEW: &str = "what they saw before";
 /// Where readers have something.
 const READABLE: &[ResourceStatus] = &[Published, Corrected, Superseded, Archived];
+
+/// What somebody has said of it that a takedown does not unsay.
+const AS_IT_WAS: &[ResourceStatus] = &[Superseded, Archived];
 
 const MOVES: &[Move] = &[
     line(Step::Write, Action::Edit, READABLE, Makes::Next(Draft), "draft.saved", NOTHING_NEW),
@@ -188,7 +195,14 @@ const MOVES: &[Move] = &[
         "resource.taken_down",
         "the notice with its reason, and nothing else",
     ),
-    line(Step::PutBack, Action::Moderate, &[TakenDown], Makes::Again, "resource.put_back", "it, as before"),
+    line(
+        Step::PutBack,
+        Action::Moderate,
+        &[TakenDown],
+        Makes::AsItWas,
+        "resource.put_back",
+        "it, as before, under the notice that stood above it then",
+    ),
 ];
 
 const fn line(
@@ -302,8 +316,14 @@ impl Life {
             Makes::Next(next) => Self { status: next, next: None },
             Makes::New => Self { status: Published, next: None },
             Makes::Shown(status) => Self { status, ..self },
-            Makes::Again => Self { status: Published, ..self },
+            Makes::Again | Makes::AsItWas => Self { status: Published, ..self },
         })
+    }
+
+    /// The same, where it was archived or replaced when the Alliance took it down: nobody keeps it up by putting it back.
+    pub fn as_it_was(self, before: ResourceStatus) -> Self {
+        let stands = self.status == Published && AS_IT_WAS.contains(&before);
+        if stands { Self { status: before, ..self } } else { self }
     }
 
     /// The same, where the version that is shown mends a mistake in the one before.
@@ -334,7 +354,7 @@ impl Life {
             // A next version is begun once; before anything is published, the first one is there already.
             Makes::Next(_) if step == Step::Write => self.next.is_none() && line.from.contains(&self.status),
             Makes::Next(_) | Makes::New => self.writing().is_some_and(|at| line.from.contains(&at)),
-            Makes::Shown(_) | Makes::Again => line.from.contains(&self.status),
+            Makes::Shown(_) | Makes::Again | Makes::AsItWas => line.from.contains(&self.status),
         })
     }
 }
@@ -353,53 +373,6 @@ const fn told(status: ResourceStatus) -> &'static str {
         Withdrawn => "withdrawn",
         TakenDown => "taken down",
     }
-}
-
-/// The table as a picture (Mermaid) and in words, for `crates/lifecycle.md`.
-pub fn picture() -> String {
-    let mut page = String::from(
-        "# The life of a resource\n\nPrinted from `access/src/lifecycle.rs`; `UPDATE=1 cargo test -p commons-tests --test house -- fresh` prints it anew.\n\n\
-         The version that is being written, from its first draft to its readers. Once something is published, the next version\n\
-         is a draft beside it, and goes the same way.\n\n```mermaid\nstateDiagram-v2\n    [*] --> draft\n",
-    );
-    let mut arrow = |from: &str, to: &str, step: Step| {
-        let _ = writeln!(page, "    {from} --> {to}: {step:?}");
-    };
-    for line in MOVES.iter().filter(|line| line.step != Step::Write) {
-        match line.makes {
-            Makes::Next(next) => {
-                line.from.iter().for_each(|from| arrow(from.as_str(), next.as_str(), line.step))
-            }
-            Makes::New => line.from.iter().for_each(|from| arrow(from.as_str(), "published", line.step)),
-            Makes::Shown(_) | Makes::Again => {}
-        }
-    }
-    page.push_str("    published --> [*]\n```\n\nWhat its readers have.\n\n```mermaid\nstateDiagram-v2\n    [*] --> published\n");
-    for line in MOVES {
-        let to = match line.makes {
-            Makes::Shown(status) => status.as_str(),
-            Makes::Again => "published",
-            Makes::Next(_) | Makes::New => continue,
-        };
-        for from in line.from.iter().filter(|from| **from != Corrected) {
-            let _ = writeln!(page, "    {} --> {to}: {:?}", from.as_str(), line.step);
-        }
-    }
-    page.push_str(
-        "```\n\n`corrected` is `published` whose current version mends a mistake in the one before. What the Alliance took down is\n\
-         published again when a moderator puts it back, or when a reviewer approves a new version; its department cannot publish\n\
-         it by itself.\n\n| step | from | to | the right | recorded | its readers see |\n|---|---|---|---|---|---|\n",
-    );
-    for line in MOVES {
-        let from = line.from.iter().map(|status| status.as_str()).collect::<Vec<_>>().join(", ");
-        let to = match line.makes {
-            Makes::Next(status) | Makes::Shown(status) => status.as_str(),
-            Makes::New | Makes::Again => "published or corrected",
-        };
-        let Move { step, right, event, readers, .. } = line;
-        let _ = writeln!(page, "| {step:?} | {from} | {to} | {right:?} | `{event}` | {readers} |");
-    }
-    page
 }
 
 #[cfg(test)]
@@ -461,6 +434,18 @@ mod tests {
         assert!(down.after(Step::Restore).is_err());
         let approved = written.after(Step::AskAlliance).unwrap().after(Step::Approve).unwrap();
         assert!(approved.is_readable());
+    }
+
+    #[test]
+    fn a_takedown_does_not_unsay_what_was_said_before() {
+        for status in [Superseded, Archived] {
+            let there = Life { status, next: None };
+            let back = there.after(Step::TakeDown).unwrap().after(Step::PutBack).unwrap();
+            assert_eq!(back.as_it_was(status).mended(), there);
+        }
+        let back = Life { status: TakenDown, next: None }.after(Step::PutBack).unwrap();
+        assert_eq!(back.as_it_was(Corrected).mended().status, Corrected);
+        assert_eq!(back.as_it_was(Withdrawn).status, Published, "its department alone takes that back");
     }
 
     #[test]

@@ -31,6 +31,9 @@ pub struct Model {
     pub made_at: TimeDateTimeWithTimeZone,
     /// Who made it; readers are not told.
     pub made_by: Option<Uuid>,
+    /// The notice that stood above it when it was taken down, to stand there again once it is put back.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub stood: Option<Json>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

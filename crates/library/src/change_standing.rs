@@ -1,10 +1,10 @@
 //! What becomes of a published resource: withdrawn, archived, replaced, put back by its department; taken down and put back by
 //! the Alliance. Each has a reason, and whoever could read the resource is told.
 
-use commons_access::{May, Step, Viewer, act};
+use commons_access::{Action, May, Step, Viewer, act};
 use commons_entity::{Word, resource, resource_notice};
 use commons_kernel::{Error, Result};
-use commons_store::{Event, fault, record};
+use commons_store::{Event, fault, record, visible};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
     QueryFilter, sea_query::Expr,
@@ -12,7 +12,10 @@ use sea_orm::{
 use serde_json::json;
 use time::OffsetDateTime;
 
-use crate::take_step::{current_version, life, live, remove_notice};
+use crate::{
+    stood::{Stood, notice_about},
+    take_step::{current_version, life, live, remove_notice},
+};
 
 /// Characters of a reason at most.
 const REASON: usize = 2_000;
@@ -113,25 +116,27 @@ async fn change(
         return Ok(Moved::Refused(resource, why));
     };
     let back = matches!(step, Step::Restore | Step::PutBack);
+    let there = notice_of(tx, viewer, &resource).await?;
+    let stood = Stood::behind(there.as_ref()).filter(|_| step == Step::PutBack);
+    let after = stood.as_ref().map_or(after, |stood| after.as_it_was(stood.status));
     let after = if back && current_version(tx, &resource).await?.corrects { after.mended() } else { after };
     remove_notice(tx, &resource).await?;
-    if !back {
-        let notice = resource_notice::Model {
-            resource_id: resource.id,
-            department_id: resource.department_id,
-            group_id: resource.group_id,
-            state: resource.state,
-            reach: resource.reach,
-            slug: resource.slug.clone(),
-            title: resource.title.clone(),
+    let told = match stood {
+        Some(stood) => Some(stood.again(&resource)),
+        None if back => None,
+        None => Some(resource_notice::Model {
             status: Word(after.status),
             reason: reason.clone(),
             by_alliance: step == Step::TakeDown,
             successor_id: successor.as_ref().map(|successor| successor.id),
             made_at: now,
             made_by: viewer.person().map(Into::into),
-        };
-        let row = resource_notice::ActiveModel::from(notice);
+            stood: there.filter(|_| step == Step::TakeDown).and_then(Stood::kept),
+            ..notice_about(&resource)
+        }),
+    };
+    if let Some(told) = told {
+        let row = resource_notice::ActiveModel::from(told);
         resource_notice::Entity::insert(row).exec_without_returning(tx).await.map_err(fault)?;
     }
     let event = Event {
@@ -153,6 +158,19 @@ async fn change(
     let resource = row.update(tx).await.map_err(fault)?;
     record(tx, viewer, now, event).await?;
     Ok(Moved::Done(resource))
+}
+
+/// What readers are told of a resource now.
+async fn notice_of(
+    tx: &impl ConnectionTrait,
+    viewer: &Viewer,
+    resource: &resource::Model,
+) -> Result<Option<resource_notice::Model>> {
+    visible::<resource_notice::Entity>(viewer, Action::Read)
+        .filter(resource_notice::Column::ResourceId.eq(resource.id))
+        .one(tx)
+        .await
+        .map_err(fault)
 }
 
 /// Tells the readers of what was taken down another reason: what was hidden for a while stays down.

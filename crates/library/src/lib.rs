@@ -47,6 +47,7 @@ mod recognize_text;
 mod render;
 mod save_draft;
 mod slug;
+mod stood;
 mod sweep;
 mod take_clean_copy;
 mod take_step;

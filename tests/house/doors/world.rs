@@ -214,6 +214,7 @@ impl World {
                 successor_id: None,
                 made_at: NOW,
                 made_by: None,
+                stood: None,
             }
         });
         // Each of a reviewed resource, since those have versions in this world.

@@ -188,6 +188,29 @@ async fn what_the_alliance_took_down_comes_back_through_the_alliance() {
 }
 
 #[tokio::test]
+async fn what_is_put_back_stands_as_it_stood() {
+    let app = TestApp::new().await;
+    let (luis, omar, visitor) = (app.person(LUIS).await, app.person(OMAR).await, app.visitor());
+    let resource = published(&app, LUIS, "Seal log", "PUBLIC", "Which seal on which case.").await;
+    let slug = slug(&luis, &resource).await;
+    let old = json!({ "resourceId": resource, "reason": "The carts are gone." });
+    luis.tell("archiveResource", old, MOVED).await.ok();
+    let before = seen(&visitor, &slug).await;
+    omar.tell("takeDownResource", why(&resource), MOVED).await.ok();
+    assert_eq!(seen(&visitor, &slug).await["resourceNotice"]["status"], "TAKEN_DOWN");
+    let back = omar.tell("putBackResource", why(&resource), MOVED).await.ok();
+    assert_eq!(back["resource"]["status"], "ARCHIVED", "nobody keeps it up by putting it back");
+    assert_eq!(seen(&visitor, &slug).await, before, "with the reason of its department");
+    // What its department takes back itself is over.
+    luis.tell("restoreResource", why(&resource), MOVED).await.ok();
+    omar.tell("takeDownResource", why(&resource), MOVED).await.ok();
+    let back = omar.tell("putBackResource", why(&resource), MOVED).await.ok();
+    assert_eq!(back["resource"]["status"], "PUBLISHED");
+    assert!(seen(&visitor, &slug).await["resourceNotice"].is_null());
+    app.settle().await;
+}
+
+#[tokio::test]
 async fn a_version_that_mends_a_mistake_says_so() {
     let app = TestApp::new().await;
     let luis = app.person(LUIS).await;
