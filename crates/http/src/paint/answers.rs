@@ -159,7 +159,8 @@ pub(crate) struct Notice {
     pub(crate) by_alliance: bool,
     pub(crate) reason: String,
     pub(crate) made_at: String,
-    pub(crate) department: Department,
+    /// None for what is no resource: the Alliance did it then.
+    pub(crate) department: Option<Department>,
     pub(crate) successor: Option<Successor>,
 }
 

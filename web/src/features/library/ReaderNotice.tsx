@@ -3,15 +3,15 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { DateText } from '../../ui/DateText';
 import { Notice } from '../../ui/Notice';
-import type { ResourceNotice } from './noticeFragment';
+import type { ResourceNotice, Told } from './noticeFragment';
 
 /** Whether readers see the notice instead of the resource. */
 export const isGone = ({ status }: Pick<ResourceNotice, 'status'>) => status === 'WITHDRAWN' || status === 'TAKEN_DOWN';
 
-export function ReaderNotice({ notice }: { notice: ResourceNotice }) {
+export function ReaderNotice({ notice }: { notice: Told }) {
   const { t } = useLingui();
   const { status, byAlliance, department, successor } = notice;
-  const office = `${department.name}, ${department.stateName}`;
+  const office = department && `${department.name}, ${department.stateName}`;
   const heading = () => {
     if (isGone(notice)) return byAlliance ? t`The Alliance took this down` : t`${office} withdrew this`;
     if (status === 'SUPERSEDED') return t`Something newer takes its place`;
