@@ -8,10 +8,12 @@ import type { ResourceNotice, Told } from './noticeFragment';
 /** Whether readers see the notice instead of the resource. */
 export const isGone = ({ status }: Pick<ResourceNotice, 'status'>) => status === 'WITHDRAWN' || status === 'TAKEN_DOWN';
 
+const nameOf = ({ name, stateName }: ResourceNotice['department']) => `${name}, ${stateName}`;
+
 export function ReaderNotice({ notice }: { notice: Told }) {
   const { t } = useLingui();
-  const { status, byAlliance, department, successor } = notice;
-  const office = department && `${department.name}, ${department.stateName}`;
+  const { status, byAlliance, department } = notice;
+  const office = department && nameOf(department);
   const heading = () => {
     if (isGone(notice)) return byAlliance ? t`The Alliance took this down` : t`${office} withdrew this`;
     if (status === 'SUPERSEDED') return t`Something newer takes its place`;
@@ -22,7 +24,17 @@ export function ReaderNotice({ notice }: { notice: Told }) {
   if (!head) return null;
   return (
     <Notice tone="warning" heading={head}>
-      <p className="lines">{notice.reason}</p>
+      <NoticeText notice={notice} />
+    </Notice>
+  );
+}
+
+/** Why, what to use instead, and who said so when. */
+export function NoticeText({ notice }: { notice: Told }) {
+  const { reason, byAlliance, department, successor } = notice;
+  return (
+    <>
+      <p className="lines">{reason}</p>
       {successor && (
         <p>
           <Trans>
@@ -34,8 +46,8 @@ export function ReaderNotice({ notice }: { notice: Told }) {
         </p>
       )}
       <p>
-        {byAlliance ? t`The Alliance` : office}, <DateText value={notice.madeAt} />
+        {byAlliance ? <Trans>The Alliance</Trans> : nameOf(department)}, <DateText value={notice.madeAt} />
       </p>
-    </Notice>
+    </>
   );
 }
