@@ -7,7 +7,7 @@ import type { ResultOf } from '../../gql';
 import { mock, mockClient, renderPart, type Mock } from '../../ui/testing';
 import { ViewerQuery, type Viewer } from '../directory/viewer';
 import type { ResourceCardFragment } from '../library/resourceCardFragment';
-import { reviewedFlag } from '../moderation/testing';
+import { openFlag, reviewedFlag } from '../moderation/testing';
 import type { CollectionCardFragment } from './collectionCard';
 import { CollectionNoticeQuery, type CollectionNotice } from './collectionNoticeQuery';
 import { CollectionQuery, type Collection } from './collectionQuery';
@@ -184,7 +184,7 @@ test('when something is wrong, a visitor is led to the department that keeps it;
 });
 
 test('a member flags it, the Alliance’s own too', async () => {
-  show(<CollectionPage />, answer(collection({ viewerActions: ['FLAG'] })));
+  show(<CollectionPage />, answer(collection({ viewerActions: ['FLAG'] })), openFlag());
   const wrong = screen.getByRole('region', { name: 'Is something wrong with it?' });
   expect(await within(wrong).findByRole('button', { name: 'Something is wrong with it' })).toBeTruthy();
 });
