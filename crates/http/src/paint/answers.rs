@@ -407,6 +407,11 @@ impl Notice {
     pub(crate) fn is_gone(&self) -> bool {
         matches!(self.status.as_str(), "WITHDRAWN" | "TAKEN_DOWN")
     }
+
+    /// Whether the resource is still there to read, but not kept up.
+    pub(crate) fn is_past(&self) -> bool {
+        matches!(self.status.as_str(), "ARCHIVED" | "SUPERSEDED")
+    }
 }
 
 impl Resource {

@@ -12,6 +12,7 @@ import { Prose } from '../../../ui/Prose';
 import { usePageTitle } from '../../../ui/usePageTitle';
 import { AttachmentList } from '../AttachmentList';
 import { Citation } from '../Citation';
+import { isPast } from '../lifecycleWords';
 import { LazyDetails } from '../details/LazyDetails';
 import { GonePage } from '../GonePage';
 import { isGone, ReaderNotice } from '../ReaderNotice';
@@ -67,7 +68,12 @@ export function VersionReading(props: {
         )}
       </p>
       {answer.notice && <ReaderNotice notice={answer.notice} />}
-      <VersionNotice slug={slug} version={version} newest={resource.currentVersion?.number ?? null} />
+      <VersionNotice
+        slug={slug}
+        version={version}
+        newest={resource.currentVersion?.number ?? null}
+        last={answer.notice !== null && isPast(answer.notice.status)}
+      />
       <div className="split split--aside-last">
         <div>
           {version.summary && <p className="lead">{version.summary}</p>}
