@@ -2,8 +2,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useNews, type Tell } from '../../../ui/useNews';
-import { isPast } from '../../library/lifecycleWords';
-import { isGone, NoticeText } from '../../library/ReaderNotice';
+import { isGone, isPast } from '../../library/lifecycleWords';
+import { NoticeText } from '../../library/NoticeText';
 import { StatusBadge } from '../../library/StatusBadge';
 import { intentWords, statusWords } from './adoptionWords';
 import { StopUsing } from './StopUsing';
@@ -61,7 +61,7 @@ function Thing({ use, onDone }: { use: UsedThing; onDone: Tell }) {
   const { i18n } = useLingui();
   const { resource, report, status } = use;
   if (!report) return null;
-  const gone = use.notice && isGone(use.notice) ? use.notice : null;
+  const gone = use.notice && isGone(use.notice.status) ? use.notice : null;
   const past = gone ?? (resource && isPast(resource.status) ? resource : null);
   const newest = resource?.currentVersion?.number ?? 0;
   const newer = status !== 'RETIRED' && newest > report.versionNumber;

@@ -12,10 +12,10 @@ import { Prose } from '../../../ui/Prose';
 import { usePageTitle } from '../../../ui/usePageTitle';
 import { AttachmentList } from '../AttachmentList';
 import { Citation } from '../Citation';
-import { isPast } from '../lifecycleWords';
+import { isGone, isPast } from '../lifecycleWords';
 import { LazyDetails } from '../details/LazyDetails';
 import { GonePage } from '../GonePage';
-import { isGone, ReaderNotice } from '../ReaderNotice';
+import { ReaderNotice } from '../ReaderNotice';
 import { ResourceFacts } from '../ResourceFacts';
 import { VersionNotice } from './VersionNotice';
 import { VersionQuery, type Version, type VersionAnswer, type VersionOf } from './versionQuery';
@@ -37,7 +37,7 @@ export function VersionPage() {
   }
   const { resource, notice } = data;
   if (resource?.version) return <VersionReading answer={data} resource={resource} version={resource.version} />;
-  return !resource && notice && isGone(notice) ? <GonePage notice={notice} /> : <NotFound />;
+  return !resource && notice && isGone(notice.status) ? <GonePage notice={notice} /> : <NotFound />;
 }
 
 export function VersionReading(props: {
