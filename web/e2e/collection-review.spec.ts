@@ -1,12 +1,11 @@
 /**
  * A department's collection for everybody: Luis publishes it, which shows it to his state and asks the Alliance; Priya finds it
  * where she finds her work, reads and approves; a visitor reads it. Dana flags it, and Priya answers. Then she takes it down, and
- * the visitor is told why.
+ * the visitor is told why, and /transparency counts it.
  */
-import type { Page } from '@playwright/test';
 import {
-  approve,
-  ask,
+  addOwn,
+  counted,
   expect,
   expectAccessible,
   expectLive,
@@ -14,6 +13,7 @@ import {
   expectNews,
   flag,
   newWord,
+  published,
   signInAs,
   test,
 } from './support';
@@ -21,29 +21,6 @@ import {
 test.setTimeout(300_000);
 // The browser notes that a page answers 404 or 410.
 test.use({ expectedErrors: /status of (404|410)/ });
-
-/** A resource of the writer's own office for everybody; answers its title and address. */
-async function published(writer: Page, curator: Page, title: string) {
-  type Seats = { viewer: { seats: { department: { id: string } }[] } };
-  const { viewer } = await ask<Seats>(writer, '{ viewer { seats { department { id } } } }');
-  const departmentId = viewer.seats[0]!.department.id;
-  type Made = { createResource: { resource: { id: string; slug: string } } };
-  const { createResource } = await ask<Made>(
-    writer,
-    'mutation($input: CreateResourceInput!) { createResource(input: $input) { resource { id slug } } }',
-    { input: { departmentId, kind: 'TEMPLATE', title } },
-  );
-  const { id: resourceId, slug } = createResource.resource;
-  const draft = { summary: 'Which seal is where.', body: 'Write it down.', reach: 'PUBLIC', changeNote: 'First.' };
-  await ask(writer, 'mutation($input: SaveDraftInput!) { saveDraft(input: $input) { __typename } }', {
-    input: { resourceId, revision: 1, ...draft },
-  });
-  await ask(writer, 'mutation($input: SubmitForReviewInput!) { submitForReview(input: $input) { __typename } }', {
-    input: { resourceId, revision: 2 },
-  });
-  await approve(curator, slug);
-  return slug;
-}
 
 test('a department’s collection is read by the Alliance before everybody sees it, and is taken down', async ({
   browser,
@@ -66,14 +43,7 @@ test('a department’s collection is read by the Alliance before everybody sees 
     await expect(luis.getByText(/^The Alliance reads it first/)).toBeVisible();
     await luis.getByRole('button', { name: 'Save the collection' }).click();
     await expectNews(luis, 'The collection is saved');
-    await luis.getByLabel('Words to search for, or the address of its page').fill(`/r/${slug}`);
-    await luis.getByRole('button', { name: 'Find resources' }).click();
-    await luis.getByRole('button', { name: `Add ${log}`, exact: true }).click();
-    await luis
-      .getByRole('form', { name: `Add ${log}` })
-      .getByRole('button', { name: 'Add it' })
-      .click();
-    await expectNews(luis, `Added: ${log}`);
+    await addOwn(luis, slug, log);
     // The news stands beside what was done, and the old one is gone.
     const section = luis.getByRole('region', { name: 'Add a resource' });
     await expect(section.getByRole('heading', { name: `Added: ${log}` })).toBeInViewport();
@@ -171,6 +141,7 @@ test('a department’s collection is read by the Alliance before everybody sees 
     await expectAccessible(dana);
   });
 
+  const takedowns = await counted(visitor, 'Nobody asked: a collection', 'Taken down');
   await test.step('Priya takes it down: the visitor is told why, and Luis cannot publish it', async () => {
     await priya.getByRole('button', { name: 'Take down' }).click();
     await priya.getByLabel('Reason', { exact: true }).fill('It names a voter.');
@@ -198,6 +169,16 @@ test('a department’s collection is read by the Alliance before everybody sees 
     await expectNews(priya, 'The collection is back');
     await visitor.goto(address);
     await expect(visitor.getByRole('link', { name: log })).toBeVisible();
+  });
+
+  await test.step('the months count what she did unasked, and what Luis asked for', async () => {
+    await expect(async () => {
+      const now = await counted(visitor, 'Nobody asked: a collection', 'Taken down');
+      expect(now).toBeGreaterThan(takedowns);
+    }).toPass({ timeout: 30_000 });
+    expect(await counted(visitor, 'Showing a collection further', 'Shown as far as asked')).toBeGreaterThan(0);
+    await expectAccessible(visitor);
+    await expectNarrow(visitor);
   });
 
   for (const person of [luis, priya, dana, visitor]) await person.context().close();

@@ -1,11 +1,14 @@
 /**
  * What happens when something is wrong: Dana flags what Luis published, Priya takes it down with a reason that its readers
- * see, Luis appeals, Ana puts it back; everybody reads the decisions, and /transparency counts them.
+ * see, Dana’s office, which used it, stops, Luis appeals, Ana puts it back; everybody reads the decisions, and /transparency
+ * counts them.
  */
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import {
   approve,
+  ask,
+  counted,
   expect,
   expectAccessible,
   expectLive,
@@ -35,14 +38,7 @@ async function decide(page: Page, choice: RegExp, reason: string, title: string)
   await expect(page.getByRole('heading', { name: `Decided: ${title}` })).toBeVisible();
 }
 
-/** How often this was decided in the newest month; other journeys may add to it at the same time. */
-async function counted(page: Page, asked: string, decided: string) {
-  await page.goto('/transparency');
-  await expectLive(page);
-  await expect(page.getByText('Loading…')).toHaveCount(0);
-  const row = page.getByRole('table').first().getByRole('row').filter({ hasText: asked }).filter({ hasText: decided });
-  return (await row.count()) === 0 ? 0 : Number((await row.getByRole('cell').last().innerText()).replaceAll(',', ''));
-}
+const plymouth = 'ocd-division/country:us/state:wi/county:sheboygan/place:plymouth';
 
 test('what is flagged is taken down, appealed, and put back, before everybody’s eyes', async ({ browser }) => {
   const title = `Deadline list ${newWord()}`;
@@ -83,8 +79,10 @@ test('what is flagged is taken down, appealed, and put back, before everybody’
     await flag(dana, /^Something else/, 'I am not sure about the day.');
     await expectNews(dana, /^Thank you/);
     await expectAccessible(dana);
-    await flag(dana, /^Something else/, 'I am not sure about the day.');
-    await expectNews(dana, 'You have flagged this already');
+    await expect(dana.getByRole('button', { name: 'Something is wrong with it' })).toHaveCount(0);
+    await dana.reload();
+    await expect(dana.getByText(/^You flagged this on /)).toBeVisible();
+    await expectAccessible(dana);
     await dana.getByRole('link', { name: 'See my flags' }).click();
     const own = dana.getByRole('listitem').filter({ hasText: title });
     await expect(own).toContainText('Waits to be checked');
@@ -106,6 +104,14 @@ test('what is flagged is taken down, appealed, and put back, before everybody’
     await expectNarrow(dana);
     await flag(dana, /^Out of date/, wrong);
     await expectNews(dana, /^Thank you/);
+    // Her office uses it all the same, for now.
+    type Asked = { resource: { id: string } };
+    const { resource } = await ask<Asked>(dana, 'query($slug: String!) { resource(slug: $slug) { id } }', {
+      slug: page.replace('/r/', ''),
+    });
+    await ask(dana, 'mutation($input: AdoptTemplateInput!) { adoptTemplate(input: $input) { __typename } }', {
+      input: { resourceId: resource.id },
+    });
   });
 
   await test.step('Priya reads what was flagged, not who did, and takes it down', async () => {
@@ -135,6 +141,25 @@ test('what is flagged is taken down, appealed, and put back, before everybody’
     const own = dana.getByRole('listitem').filter({ hasText: title }).first();
     await expect(own).toContainText('Checked: you were right');
     await expect(own).toContainText(down);
+  });
+
+  await test.step('on the page of Dana’s office stands why it is gone, and the office puts it behind', async () => {
+    await dana.goto(`/d/${plymouth}`);
+    const uses = dana.getByRole('region', { name: 'What we use' });
+    const used = uses.getByRole('listitem').filter({ hasText: title });
+    await expect(used).toContainText('Taken down');
+    await expect(used).toContainText(down);
+    await expectAccessible(dana);
+    await used.getByRole('button', { name: `We stopped using it ${title}` }).click();
+    await expectAccessible(dana);
+    await expectNarrow(dana);
+    await used.getByRole('button', { name: 'We stopped using it', exact: true }).click();
+    await expectNews(dana, 'Noted: your office has stopped using this');
+    await expect(used).toHaveCount(0);
+    await uses.getByText('What we used before').click();
+    await expect(used).toContainText('We stopped using it');
+    await expect(used.getByRole('button')).toHaveCount(0);
+    await expectAccessible(dana);
   });
 
   let appeal = '';

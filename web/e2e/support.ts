@@ -128,6 +128,41 @@ export async function approve(page: Page, slug: string) {
   expect(decideReview.__typename).toBe('ReviewDecided');
 }
 
+/** A resource of the writer's own office for everybody; answers its name in addresses. */
+export async function published(writer: Page, curator: Page, title: string) {
+  type Seats = { viewer: { seats: { department: { id: string } }[] } };
+  const { viewer } = await ask<Seats>(writer, '{ viewer { seats { department { id } } } }');
+  const departmentId = viewer.seats[0]!.department.id;
+  type Made = { createResource: { resource: { id: string; slug: string } } };
+  const { createResource } = await ask<Made>(
+    writer,
+    'mutation($input: CreateResourceInput!) { createResource(input: $input) { resource { id slug } } }',
+    { input: { departmentId, kind: 'TEMPLATE', title } },
+  );
+  const { id: resourceId, slug } = createResource.resource;
+  const draft = { summary: 'Which seal is where.', body: 'Write it down.', reach: 'PUBLIC', changeNote: 'First.' };
+  await ask(writer, 'mutation($input: SaveDraftInput!) { saveDraft(input: $input) { __typename } }', {
+    input: { resourceId, revision: 1, ...draft },
+  });
+  await ask(writer, 'mutation($input: SubmitForReviewInput!) { submitForReview(input: $input) { __typename } }', {
+    input: { resourceId, revision: 2 },
+  });
+  await approve(curator, slug);
+  return slug;
+}
+
+/** Adds a resource of one's own office to the collection that is edited on the page, by its address: it stands there at once. */
+export async function addOwn(page: Page, slug: string, title: string) {
+  await page.getByLabel('Words to search for, or the address of its page').fill(`/r/${slug}`);
+  await page.getByRole('button', { name: 'Find resources' }).click();
+  await page.getByRole('button', { name: `Add ${title}`, exact: true }).click();
+  await page
+    .getByRole('form', { name: `Add ${title}` })
+    .getByRole('button', { name: 'Add it' })
+    .click();
+  await expectNews(page, `Added: ${title}`);
+}
+
 /** Flags what stands on the page, as who may, and answers with what the page says. */
 export async function flag(page: Page, kind: RegExp, reason: string) {
   const form = page.getByRole('form', { name: 'Tell the Alliance what is wrong' });
@@ -135,6 +170,15 @@ export async function flag(page: Page, kind: RegExp, reason: string) {
   await form.locator('label', { hasText: kind }).click();
   await form.getByLabel('What is wrong?').fill(reason);
   await form.getByRole('button', { name: 'Send it to the Alliance' }).click();
+}
+
+/** How often this was decided in the newest month; other journeys may add to it at the same time. */
+export async function counted(page: Page, asked: string, decided: string) {
+  await page.goto('/transparency');
+  await expectLive(page);
+  await expect(page.getByText('Loading…')).toHaveCount(0);
+  const row = page.getByRole('table').first().getByRole('row').filter({ hasText: asked }).filter({ hasText: decided });
+  return (await row.count()) === 0 ? 0 : Number((await row.getByRole('cell').last().innerText()).replaceAll(',', ''));
 }
 
 /** Eight letters, new on each run, so that runs do not meet; letters only, so that no analyser takes them apart. */

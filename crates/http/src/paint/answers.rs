@@ -159,7 +159,8 @@ pub(crate) struct Notice {
     pub(crate) by_alliance: bool,
     pub(crate) reason: String,
     pub(crate) made_at: String,
-    pub(crate) department: Department,
+    /// None for what is no resource: the Alliance did it then.
+    pub(crate) department: Option<Department>,
     pub(crate) successor: Option<Successor>,
 }
 
@@ -405,6 +406,11 @@ impl Notice {
     /// Whether its readers see this instead of the resource.
     pub(crate) fn is_gone(&self) -> bool {
         matches!(self.status.as_str(), "WITHDRAWN" | "TAKEN_DOWN")
+    }
+
+    /// Whether the resource is still there to read, but not kept up.
+    pub(crate) fn is_past(&self) -> bool {
+        matches!(self.status.as_str(), "ARCHIVED" | "SUPERSEDED")
     }
 }
 

@@ -26,6 +26,7 @@ pub(super) struct CollectionCard {
     published: bool,
     item_count: i64,
     department: Option<Keeper>,
+    group_name: Option<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -53,9 +54,10 @@ impl<'a> ShownCollection<'a> {
             summary: &card.summary,
             demo: is_demo(&card.topics),
             hidden: !card.published,
-            keeper: match &card.department {
-                Some(keeper) => format!("{}, {}", keeper.name, keeper.state),
-                None => "Kept by the Alliance".to_owned(),
+            keeper: match (&card.department, &card.group_name) {
+                (Some(keeper), _) => format!("{}, {}", keeper.name, keeper.state),
+                (None, Some(group)) => format!("Kept together by the departments of {group}"),
+                (None, None) => "Kept by the Alliance".to_owned(),
             },
             count: words::resources(card.item_count),
         }

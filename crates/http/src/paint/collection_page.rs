@@ -48,6 +48,7 @@ struct Shown {
     item_count: i64,
     updated_at: String,
     department: Option<Department>,
+    group_name: Option<String>,
     group: Option<Group>,
     items: Items,
 }
@@ -72,16 +73,14 @@ struct TakenDown {
     title: String,
     reason: String,
     made_at: String,
-    department: Option<Department>,
 }
 
 impl TakenDown {
-    /// As of a resource; the Alliance takes down what a department keeps.
-    fn notice(self) -> Option<Notice> {
-        let Self { title, reason, made_at, department } = self;
+    /// As of a resource; the Alliance did it, whoever keeps the collection.
+    fn notice(self) -> Notice {
+        let Self { title, reason, made_at } = self;
         let status = "TAKEN_DOWN".to_owned();
-        let department = department?;
-        Some(Notice { title, status, by_alliance: true, reason, made_at, department, successor: None })
+        Notice { title, status, by_alliance: true, reason, made_at, department: None, successor: None }
     }
 }
 
@@ -116,8 +115,10 @@ struct Page<'a> {
     site: &'a Site,
     title: &'a str,
     demo: bool,
-    /// The office that keeps it, and its page; none: the Alliance does.
+    /// The office that keeps it, and its page; none: a group or the Alliance does.
     keeper: Option<(String, String)>,
+    /// The group whose departments keep it together; members alone see its page.
+    group: Option<&'a str>,
     summary: &'a str,
     /// Cleaned by the library.
     introduction_html: &'a str,
@@ -148,7 +149,7 @@ pub(crate) async fn open_collection(visit: Visit<'_>, Path(slug): Path<String>) 
             let answer: Answer = look.ask(&COLLECTION, variables).await?;
             let Some(shown) = &answer.collection else {
                 let told: NoticeAnswer = look.ask(&NOTICE, json!({ "slug": slug })).await?;
-                let notice = told.collection_notice.and_then(TakenDown::notice);
+                let notice = told.collection_notice.map(TakenDown::notice);
                 return Ok(life::gone_or_missing(&look.site, notice.as_ref()));
             };
             let address = look.address(&collection_path(&shown.slug));
@@ -175,6 +176,7 @@ fn paint(site: &Site, shown: &Shown, answer: &Answer, after: Option<&str>) -> as
         title: &shown.title,
         demo: is_demo(&shown.topics),
         keeper,
+        group: shown.group_name.as_deref(),
         summary: &shown.summary,
         introduction_html: &shown.introduction_html,
         hidden: !shown.published,
@@ -189,7 +191,10 @@ fn paint(site: &Site, shown: &Shown, answer: &Answer, after: Option<&str>) -> as
             .map(|item| (ShownCard::of(&item.resource), item.commentary_html.as_str()))
             .collect(),
         pager: Pager::of(&collection_path(&shown.slug), &[], after, &shown.items.page_info),
-        reach: shown.group.as_ref().map_or_else(|| words::reach(&shown.reach), |group| &group.name),
+        reach: match &shown.group {
+            Some(group) if shown.reach == "GROUP" => group.name.as_str(),
+            _ => words::reach(&shown.reach),
+        },
         values: named("values", &shown.values, &answer.values),
         standards: named("standards", &shown.standards, &answer.standards),
         topics: topics(&shown.topics),
@@ -222,6 +227,8 @@ fn linked(shown: &Shown, address: &str, origin: &str) -> Option<String> {
     }
     if let Some(department) = &shown.department {
         data["publisher"] = json!({ "@type": "GovernmentOrganization", "name": department.name, "areaServed": department.state_name });
+    } else if let Some(group) = &shown.group_name {
+        data["publisher"] = json!({ "@type": "Organization", "name": group });
     }
     Some(format!("<script type=\"application/ld+json\">{}</script>", boot::escape(&data.to_string())))
 }
@@ -269,6 +276,29 @@ mod tests {
             "{page}"
         );
         assert!(page.contains("<span>1 resource</span>") && page.contains("Updated <time"), "{page}");
+    }
+
+    #[test]
+    fn what_a_group_keeps_names_the_group_and_leads_nowhere() {
+        let mut answer = answer("GROUP", &[]);
+        let shown = answer.collection.as_mut().expect("a collection");
+        shown.group_name = Some("Seals and bags".to_owned());
+        let site = Site::new(None, "/c/first-year-1a", Without::READING);
+        let painted = |answer: &Answer| {
+            paint(&site, answer.collection.as_ref().expect("one"), answer, None).expect("a page")
+        };
+        let page = painted(&answer);
+        assert!(page.contains("<span>Kept together by the departments of Seals and bags</span>"), "{page}");
+        assert!(!page.contains("Kept by the Alliance") && !page.contains("wrong-heading"), "{page}");
+        let group = Group { name: "Seals and bags".to_owned() };
+        answer.collection.as_mut().expect("a collection").group = Some(group);
+        assert!(painted(&answer).contains("<dd>Seals and bags</dd>"), "it is shared with that group");
+        let shown = answer.collection.as_mut().expect("a collection");
+        shown.reach = "PUBLIC".to_owned();
+        let told = linked(shown, "https://x.example/c/a", "https://x.example").expect("an element");
+        assert!(told.contains(r#"{"@type":"Organization","name":"Seals and bags"}"#), "{told}");
+        let page = painted(&answer);
+        assert!(page.contains("<dd>Everyone, without signing in</dd>"), "{page}");
     }
 
     #[test]

@@ -69,7 +69,8 @@ impl Badge {
 
 /// What a notice tells; that a version mends a mistake is told by the version itself.
 pub(super) fn told(notice: &Notice) -> Option<Told<'_>> {
-    let office = format!("{}, {}", notice.department.name, notice.department.state_name);
+    let office = notice.department.as_ref();
+    let office = office.map(|office| format!("{}, {}", office.name, office.state_name)).unwrap_or_default();
     let heading = match notice.status.as_str() {
         _ if notice.is_gone() && notice.by_alliance => "The Alliance took this down".to_owned(),
         _ if notice.is_gone() => format!("{office} withdrew this"),

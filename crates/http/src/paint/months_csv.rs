@@ -24,7 +24,7 @@ use crate::{
     web::content,
 };
 
-const COLUMNS: &str = "month,asked,flag,decided,count,open_at_end,median_hours\r\n";
+const COLUMNS: &str = "month,asked,flag,decided,count,open_at_end,median_hours,about\r\n";
 
 /// Sends the months, the newest first.
 #[handler]
@@ -61,11 +61,12 @@ fn written(months: &[Month]) -> String {
     for month in months {
         let hours = month.median_hours.map(|hours| hours.to_string()).unwrap_or_default();
         let mut row = |line: Option<&Line>| {
-            let (asked, decided) = line.map_or(("", ""), |line| (&line.kind, &line.decision));
+            let (asked, decided, about) =
+                line.map_or(("", "", ""), |line| (&line.kind, &line.decision, &line.about));
             let flag = line.and_then(|line| line.flag_kind.as_deref()).unwrap_or_default();
             let count = line.map(|line| line.count.to_string()).unwrap_or_default();
             let Month { month, open, .. } = month;
-            table.push_str(&format!("{month},{asked},{flag},{decided},{count},{open},{hours}\r\n"));
+            table.push_str(&format!("{month},{asked},{flag},{decided},{count},{open},{hours},{about}\r\n"));
         };
         // A month without decisions has its line too: what was left open then must not be lost.
         if month.lines.is_empty() {
@@ -82,8 +83,9 @@ mod tests {
 
     #[test]
     fn each_decision_has_a_line_and_so_has_a_month_without_any() {
-        let line = |kind: &str, flag: Option<&str>, decision: &str, count| Line {
+        let line = |(kind, about): (&str, &str), flag: Option<&str>, decision: &str, count| Line {
             kind: kind.to_owned(),
+            about: about.to_owned(),
             flag_kind: flag.map(str::to_owned),
             decision: decision.to_owned(),
             count,
@@ -93,8 +95,8 @@ mod tests {
             open: 1,
             median_hours: Some(5.2),
             lines: vec![
-                line("FLAG", Some("OUTDATED"), "UPHELD", 1200),
-                line("PUBLICATION", None, "APPROVED", 3),
+                line(("FLAG", "RESOURCE"), Some("OUTDATED"), "UPHELD", 1200),
+                line(("PUBLICATION", "COLLECTION"), None, "APPROVED", 3),
             ],
         };
         let october = Month { month: "2026-10".to_owned(), open: 0, median_hours: None, lines: Vec::new() };
@@ -102,10 +104,10 @@ mod tests {
         assert_eq!(
             table.split("\r\n").collect::<Vec<_>>(),
             [
-                "month,asked,flag,decided,count,open_at_end,median_hours",
-                "2026-11,FLAG,OUTDATED,UPHELD,1200,1,5.2",
-                "2026-11,PUBLICATION,,APPROVED,3,1,5.2",
-                "2026-10,,,,,0,",
+                "month,asked,flag,decided,count,open_at_end,median_hours,about",
+                "2026-11,FLAG,OUTDATED,UPHELD,1200,1,5.2,RESOURCE",
+                "2026-11,PUBLICATION,,APPROVED,3,1,5.2,COLLECTION",
+                "2026-10,,,,,0,,",
                 "",
             ]
         );

@@ -44,6 +44,7 @@ pub(super) struct Month {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Line {
     pub(super) kind: String,
+    pub(super) about: String,
     pub(super) flag_kind: Option<String>,
     pub(super) decision: String,
     pub(super) count: i64,
@@ -128,12 +129,12 @@ impl<'a> Shown<'a> {
 }
 
 fn line(line: &Line) -> (String, &'static str, String) {
-    let asked = words::request(&line.kind);
+    let asked = words::asked(&line.kind, &line.about);
     let asked = match &line.flag_kind {
         Some(flag) => format!("{asked}: {}", words::flag(flag)),
         None => asked.to_owned(),
     };
-    (asked, words::ended(&line.kind, &line.decision), words::count(line.count))
+    (asked, words::decided(&line.kind, &line.about, &line.decision), words::count(line.count))
 }
 
 /// Half of the decisions took no longer.
@@ -183,17 +184,27 @@ mod tests {
 
     #[test]
     fn older_months_are_folded_and_each_has_its_table() {
-        let line = |count| Line {
-            kind: "FLAG".to_owned(),
-            flag_kind: Some("OUTDATED".to_owned()),
-            decision: "UPHELD".to_owned(),
+        let line = |kind: &str, about: &str, decision: &str, count| Line {
+            kind: kind.to_owned(),
+            about: about.to_owned(),
+            flag_kind: (kind == "FLAG").then(|| "OUTDATED".to_owned()),
+            decision: decision.to_owned(),
             count,
+        };
+        let lines = || {
+            vec![
+                line("FLAG", "RESOURCE", "UPHELD", 1200),
+                line("FLAG", "COLLECTION", "DISMISSED", 2),
+                line("PUBLICATION", "COLLECTION", "APPROVED", 3),
+                line("MODERATION", "RESOURCE", "TAKEN_DOWN", 4),
+                line("MODERATION", "COLLECTION", "PUT_BACK", 5),
+            ]
         };
         let month = |number: usize| Month {
             month: format!("2026-{number:02}"),
             open: 1,
             median_hours: None,
-            lines: if number == 11 { vec![line(1200)] } else { Vec::new() },
+            lines: if number == 11 { lines() } else { Vec::new() },
         };
         let months: Vec<Month> = (4..=11).rev().map(month).collect();
         let site = Site::new(None, "/transparency", Without::READING);
@@ -203,6 +214,10 @@ mod tests {
             "The month still runs. 1 request is open now.",
             "1 request was left open at its end.",
             "<th scope=\"row\">Flag: Out of date</th><td data-label=\"What was decided\">Something was wrong</td><td data-label=\"How many\">1,200</td>",
+            "<th scope=\"row\">Flag on a collection: Out of date</th><td data-label=\"What was decided\">Left as it is</td>",
+            "<th scope=\"row\">Showing a collection further</th><td data-label=\"What was decided\">Shown as far as asked</td>",
+            "<th scope=\"row\">Nobody asked: a resource</th><td data-label=\"What was decided\">Taken down</td>",
+            "<th scope=\"row\">Nobody asked: a collection</th><td data-label=\"What was decided\">Published again</td>",
             "<summary>Show 2 older months</summary>",
             "<a href=\"/transparency.csv\"",
         ] {

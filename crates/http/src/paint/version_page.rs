@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 use super::{
     Operation,
     absent_page::missing,
-    answers::{VersionAnswer, VersionOf, VersionTold, is_demo},
+    answers::{Notice, VersionAnswer, VersionOf, VersionTold, is_demo},
     described, life, linked_data, operation,
     reading::{Day, Reading, Told},
     site::{Site, Without, compare_path, resource_path},
@@ -41,6 +41,8 @@ struct Page<'a> {
     href: String,
     /// None when this is it.
     newest: Option<Newest>,
+    /// No newer one comes: the resource is not kept up any more.
+    last: bool,
     /// Whether it mends a mistake in the one before.
     corrects: bool,
     note: &'a str,
@@ -120,6 +122,7 @@ pub(super) fn paint(
             href: href.clone(),
             compare: compare_path(&resource.slug, number, newest),
         }),
+        last: answer.notice.as_ref().is_some_and(Notice::is_past),
         href,
         corrects: version.shown.corrects,
         note: &version.shown.change_note,

@@ -81,6 +81,27 @@ pub(crate) fn ended(kind: &str, decision: &str) -> &'static str {
     }
 }
 
+/// What the Alliance was asked, as its report counts it; or that it did something unasked.
+pub(crate) fn asked<'a>(kind: &'a str, about: &str) -> &'a str {
+    match (kind, about) {
+        ("PUBLICATION", "COLLECTION") => "Showing a collection further",
+        ("FLAG", "COLLECTION") => "Flag on a collection",
+        ("MODERATION", "COLLECTION") => "Nobody asked: a collection",
+        ("MODERATION", _) => "Nobody asked: a resource",
+        _ => request(kind),
+    }
+}
+
+/// How that ended.
+pub(crate) fn decided(kind: &str, about: &str, decision: &str) -> &'static str {
+    match (about, decision) {
+        (_, "TAKEN_DOWN") => "Taken down",
+        (_, "PUT_BACK") => "Published again",
+        ("COLLECTION", "APPROVED") => "Shown as far as asked",
+        _ => ended(kind, decision),
+    }
+}
+
 /// What is wrong with a resource, by whoever flagged it.
 pub(crate) fn flag(kind: &str) -> &'static str {
     match kind {

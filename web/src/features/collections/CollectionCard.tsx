@@ -2,7 +2,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { readFragment, type FragmentOf } from '../../gql';
+import { readFragment, type FragmentOf, type ResultOf } from '../../gql';
 import { CollectionCardFragment } from './collectionCard';
 import { CollectionTag } from './CollectionTag';
 
@@ -29,12 +29,23 @@ export function CollectionCard({ collection, level: Heading = 'h3', children }: 
           </span>
         )}
         <span>
-          {card.department ? `${card.department.name}, ${card.department.state}` : <Trans>Kept by the Alliance</Trans>}
+          <Keeper card={card} />
         </span>
         <span>
           <Plural value={card.itemCount} one="# resource" other="# resources" />
         </span>
       </div>
     </li>
+  );
+}
+
+/** Without the way to its page: the title alone leads on. */
+function Keeper({ card }: { card: ResultOf<typeof CollectionCardFragment> }) {
+  const { department, groupName: name } = card;
+  if (department) return `${department.name}, ${department.state}`;
+  return name === null ? (
+    <Trans>Kept by the Alliance</Trans>
+  ) : (
+    <Trans>Kept together by the departments of {name}</Trans>
   );
 }

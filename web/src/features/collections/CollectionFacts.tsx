@@ -8,6 +8,7 @@ type Props = { collection: Collection; values: Named[]; standards: Named[] };
 
 export function CollectionFacts({ collection, values, standards }: Props) {
   const { i18n } = useLingui();
+  const { reach, group } = collection;
   return (
     <aside className="about" aria-labelledby="about-heading">
       <h2 id="about-heading">
@@ -17,7 +18,7 @@ export function CollectionFacts({ collection, values, standards }: Props) {
         <dt>
           <Trans>Shared with</Trans>
         </dt>
-        <dd>{collection.group ? collection.group.name : i18n._(reachWords[collection.reach])}</dd>
+        <dd>{reach === 'GROUP' && group ? group.name : i18n._(reachWords[reach])}</dd>
         <ServesFacts serves={collection} values={values} standards={standards} />
       </dl>
     </aside>

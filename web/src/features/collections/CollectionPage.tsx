@@ -87,7 +87,7 @@ function CollectionHead({ collection, onStale, onAnswered }: HeadProps) {
       <h1>{collection.title}</h1>
       <p className="facts">
         <span>
-          <KeptBy department={collection.department} />
+          <KeptBy collection={collection} />
         </span>
         <span>
           <Plural value={collection.itemCount} one="# resource" other="# resources" />

@@ -7,7 +7,7 @@ import type { ResultOf } from '../../gql';
 import { mock, mockClient, renderPart, type Mock } from '../../ui/testing';
 import { ViewerQuery, type Viewer } from '../directory/viewer';
 import type { ResourceCardFragment } from '../library/resourceCardFragment';
-import { reviewedFlag } from '../moderation/testing';
+import { openFlag, reviewedFlag } from '../moderation/testing';
 import type { CollectionCardFragment } from './collectionCard';
 import { CollectionNoticeQuery, type CollectionNotice } from './collectionNoticeQuery';
 import { CollectionQuery, type Collection } from './collectionQuery';
@@ -53,6 +53,7 @@ const card = (title: string, change: Partial<ResultOf<typeof CollectionCardFragm
     published: true,
     itemCount: 2,
     department: null,
+    groupName: null,
     ...change,
   };
   return { id: `c ${title}`, ...shown } as unknown as ResultOf<typeof CollectionsQuery>['mine']['edges'][0]['node'];
@@ -94,6 +95,7 @@ const collection = (change: Partial<Collection> = {}): Collection => ({
   updatedAt: '2026-11-01T14:00:00Z',
   viewerActions: [],
   department: null,
+  groupName: null,
   group: null,
   items: {
     totalCount: 2,
@@ -148,11 +150,28 @@ test('one that is not there is not found', () => {
 
 test('one that was taken down says so, with the day and the reason', () => {
   const notice = { title: 'First drop box', reason: 'It names a voter.', madeAt: '2026-11-01T14:00:00Z' };
-  show(<CollectionPage />, answer(null), gone({ ...notice, department: office }), as(visitor));
+  show(<CollectionPage />, answer(null), gone(notice), as(visitor));
   expect(screen.getByRole('heading', { level: 1, name: 'First drop box' })).toBeTruthy();
   const told = screen.getByRole('heading', { name: 'The Alliance took this down' }).closest('.usa-alert');
   expect(told?.textContent).toContain('It names a voter.');
   expect(told?.textContent).toContain('Nov 1, 2026');
+});
+
+test('what a group keeps names the group, with the way to its page for members alone; its reach is that of the group', () => {
+  const groupName = 'Chain of custody';
+  const kept = () => screen.getByText(/^Kept together by the departments of/);
+  show(<CollectionPage />, answer(collection({ groupName })));
+  expect(kept().textContent).toBe('Kept together by the departments of Chain of custody');
+  expect(within(kept()).queryByRole('link')).toBeNull();
+  expect(screen.queryByText('Kept by the Alliance')).toBeNull();
+  expect(screen.queryByRole('region', { name: 'Is something wrong with it?' })).toBeNull();
+  const group = { id: 'g1', name: groupName };
+  show(<CollectionPage />, answer(collection({ groupName, group })));
+  expect(within(kept()).getByRole('link', { name: groupName }).getAttribute('href')).toBe('/groups/g1');
+  const sharedWith = () => screen.getByText('Shared with').nextElementSibling?.textContent;
+  expect(sharedWith()).toBe('Everyone, without signing in');
+  show(<CollectionPage />, answer(collection({ groupName, group, reach: 'GROUP' })));
+  expect(sharedWith()).toBe(groupName);
 });
 
 test('when something is wrong, a visitor is led to the department that keeps it; the Alliance’s own leads nowhere', () => {
@@ -165,7 +184,7 @@ test('when something is wrong, a visitor is led to the department that keeps it;
 });
 
 test('a member flags it, the Alliance’s own too', async () => {
-  show(<CollectionPage />, answer(collection({ viewerActions: ['FLAG'] })));
+  show(<CollectionPage />, answer(collection({ viewerActions: ['FLAG'] })), openFlag());
   const wrong = screen.getByRole('region', { name: 'Is something wrong with it?' });
   expect(await within(wrong).findByRole('button', { name: 'Something is wrong with it' })).toBeTruthy();
 });
@@ -209,7 +228,11 @@ test('the list: yours first, and no one twice', async () => {
   const lists = {
     mine,
     collections: {
-      edges: [...mine.edges, { node: card('Other', { department: { id: 'd', name: 'Pima County', state: 'AZ' } }) }],
+      edges: [
+        ...mine.edges,
+        { node: card('Other', { department: { id: 'd', name: 'Pima County', state: 'AZ' } }) },
+        { node: card('Together', { groupName: 'Chain of custody' }) },
+      ],
       pageInfo: { hasNextPage: false, endCursor: null },
     },
   };
@@ -226,8 +249,11 @@ test('the list: yours first, and no one twice', async () => {
     'Mine',
     'From others',
     'Other',
+    'Together',
   ]);
   expect(screen.getByText('Pima County, AZ')).toBeTruthy();
+  expect(screen.getByText('Kept together by the departments of Chain of custody')).toBeTruthy();
+  expect(screen.getAllByText('Kept by the Alliance')).toHaveLength(1);
   expect(screen.getByText('1 resource')).toBeTruthy();
 });
 

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { useViewer } from '../directory/viewer';
-import { CollectionCard } from './CollectionCard';
+import { CardList } from './CardList';
 import { CollectionsQuery } from './collectionsQuery';
 import { isCurator, mayMake } from './edit/mayMake';
 
@@ -46,7 +46,10 @@ export function CollectionsPage() {
         <Trans>Collections</Trans>
       </h1>
       <p className="lead">
-        <Trans>Resources that belong together, chosen and put in order by an office or by the Alliance.</Trans>
+        <Trans>
+          Resources that belong together, chosen and put in order by an office, by a group of offices or by the
+          Alliance.
+        </Trans>
       </p>
       {viewer && mayMake(viewer) && (
         <Suspense fallback={null}>
@@ -65,21 +68,13 @@ export function CollectionsPage() {
           <h2 id="mine-heading">
             <Trans>Yours</Trans>
           </h2>
-          <ul className="plain-list">
-            {mine.map(({ node }) => (
-              <CollectionCard key={node.id} collection={node} />
-            ))}
-          </ul>
+          <CardList collections={mine} />
         </section>
       )}
       {others.length > 0 && (
         <section aria-labelledby="others-heading">
           <h2 id="others-heading">{mine.length > 0 ? <Trans>From others</Trans> : <Trans>To read</Trans>}</h2>
-          <ul className="plain-list">
-            {others.map(({ node }) => (
-              <CollectionCard key={node.id} collection={node} />
-            ))}
-          </ul>
+          <CardList collections={others} />
         </section>
       )}
       {list && mine.length + others.length === 0 && !after && (

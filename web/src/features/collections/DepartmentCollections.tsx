@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { graphql } from '../../gql';
-import { CollectionCard } from './CollectionCard';
+import { CardList } from './CardList';
 import { CollectionCardFragment } from './collectionCard';
 
 export const DepartmentCollectionsQuery = graphql(
@@ -30,11 +30,7 @@ export function DepartmentCollections({ departmentId }: { departmentId: string }
       <h2>
         <Trans>Collections</Trans>
       </h2>
-      <ul className="plain-list">
-        {kept.map(({ node }) => (
-          <CollectionCard key={node.id} collection={node} />
-        ))}
-      </ul>
+      <CardList collections={kept} />
     </>
   );
 }

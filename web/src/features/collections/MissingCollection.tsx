@@ -14,8 +14,6 @@ export function MissingCollection({ slug }: { slug: string }) {
       </div>
     );
   const notice = data?.collectionNotice;
-  if (!notice?.department) return <NotFound />;
-  const { title, reason, madeAt, department } = notice;
-  const told = { title, reason, madeAt, department, status: 'TAKEN_DOWN', byAlliance: true, successor: null } as const;
-  return <GonePage notice={told} />;
+  if (!notice) return <NotFound />;
+  return <GonePage notice={{ ...notice, department: null, status: 'TAKEN_DOWN', byAlliance: true, successor: null }} />;
 }

@@ -32,7 +32,7 @@ const seated = (role: 'PUBLISHER' | 'CONTRIBUTOR', id = 'd1'): Viewer => ({
 });
 const place = {
   item: { id: 'i1', commentary: '', resource: { id: 'x1', slug: 'seal-log', title: 'Seal log' } },
-  collection: { id: 'c1', slug: 'mail', title: 'Voting by mail', published: true, department: null },
+  collection: { id: 'c1', slug: 'mail', title: 'Voting by mail', published: true, department: null, groupName: null },
 };
 
 const shown = (change: Partial<Curated>, viewer = visitor) =>

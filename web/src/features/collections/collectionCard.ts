@@ -14,5 +14,6 @@ export const CollectionCardFragment = graphql(`
       name
       state
     }
+    groupName
   }
 `);

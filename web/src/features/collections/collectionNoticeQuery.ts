@@ -7,13 +7,6 @@ export const CollectionNoticeQuery = graphql(`
       title
       reason
       madeAt
-      department {
-        id
-        ocdId
-        name
-        state
-        stateName
-      }
     }
   }
 `);

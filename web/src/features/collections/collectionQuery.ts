@@ -34,6 +34,7 @@ export const CollectionQuery = graphql(
           state
           stateName
         }
+        groupName
         group {
           id
           name

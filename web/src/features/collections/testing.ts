@@ -33,6 +33,7 @@ export const edited = (change: Partial<EditedCollection> = {}): EditedCollection
   standards: [],
   topics: [],
   revision: 3,
+  groupName: null,
   group: null,
   published: false,
   viewerActions: ['EDIT', 'ADD', 'PUBLISH'],

@@ -13,7 +13,7 @@ const words: Partial<Record<string, MessageDescriptor>> = {
   PASSAGE_EMPTY: msg`Each passage needs its words, and what to change about them.`,
   OWN_PART: msg`You have a part in this yourself. Somebody else must decide.`,
   OWN_DEPARTMENT: msg`You hold a seat in the department that asks. Somebody else must decide.`,
-  WORDS_CHANGED: msg`Its department has changed the words since you opened it. Read them again, and decide then.`,
+  WORDS_CHANGED: msg`Its keepers have changed the words since you opened it. Read them again, and decide then.`,
   REFUSED_LATELY: msg({
     message:
       'The office that owns it said no to this collection lately. You may ask again from {value}, or write to it.',

@@ -1,12 +1,12 @@
-/** The page of a resource that its readers may not read any more: its title, and who took it away, when and why. */
+/** The page of a resource or a collection that its readers may not read any more: its title, and who took it away, when and why. */
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { ReaderNotice } from './ReaderNotice';
-import type { ResourceNotice } from './noticeFragment';
+import type { Told } from './noticeFragment';
 import { StatusBadge } from './StatusBadge';
 
-export function GonePage({ notice }: { notice: ResourceNotice }) {
+export function GonePage({ notice }: { notice: Told }) {
   usePageTitle(notice.title);
   return (
     <div className="grid-container">

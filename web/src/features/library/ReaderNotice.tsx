@@ -1,19 +1,19 @@
 /** What readers are told of a resource that is gone, or not what it was: by whom, when and why. Painted by the server too. */
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
-import { DateText } from '../../ui/DateText';
+import { useLingui } from '@lingui/react/macro';
 import { Notice } from '../../ui/Notice';
-import type { ResourceNotice } from './noticeFragment';
+import { isGone } from './lifecycleWords';
+import type { Told } from './noticeFragment';
+import { nameOf, NoticeText } from './NoticeText';
 
-/** Whether readers see the notice instead of the resource. */
-export const isGone = ({ status }: Pick<ResourceNotice, 'status'>) => status === 'WITHDRAWN' || status === 'TAKEN_DOWN';
-
-export function ReaderNotice({ notice }: { notice: ResourceNotice }) {
+export function ReaderNotice({ notice }: { notice: Told }) {
   const { t } = useLingui();
-  const { status, byAlliance, department, successor } = notice;
-  const office = `${department.name}, ${department.stateName}`;
+  const { status, byAlliance, department } = notice;
   const heading = () => {
-    if (isGone(notice)) return byAlliance ? t`The Alliance took this down` : t`${office} withdrew this`;
+    if (isGone(status)) {
+      if (byAlliance) return t`The Alliance took this down`;
+      const office = nameOf(department);
+      return t`${office} withdrew this`;
+    }
     if (status === 'SUPERSEDED') return t`Something newer takes its place`;
     return status === 'ARCHIVED' ? t`Kept for the record, not kept up any more` : null;
   };
@@ -22,20 +22,7 @@ export function ReaderNotice({ notice }: { notice: ResourceNotice }) {
   if (!head) return null;
   return (
     <Notice tone="warning" heading={head}>
-      <p className="lines">{notice.reason}</p>
-      {successor && (
-        <p>
-          <Trans>
-            Use this instead:{' '}
-            <Link to="/r/$slug" params={{ slug: successor.slug }} className="usa-link">
-              {successor.title}
-            </Link>
-          </Trans>
-        </p>
-      )}
-      <p>
-        {byAlliance ? t`The Alliance` : office}, <DateText value={notice.madeAt} />
-      </p>
+      <NoticeText notice={notice} />
     </Notice>
   );
 }

@@ -19,8 +19,8 @@ import { Citation } from './Citation';
 import { CorrectedNotice } from './CorrectedNotice';
 import { LazyDetails } from './details/LazyDetails';
 import { GonePage } from './GonePage';
-import { worksOnIt } from './lifecycleWords';
-import { isGone, ReaderNotice } from './ReaderNotice';
+import { isGone, worksOnIt } from './lifecycleWords';
+import { ReaderNotice } from './ReaderNotice';
 import { ResourceFacts } from './ResourceFacts';
 import type { ResourceNotice } from './noticeFragment';
 import { ResourceQuery, type Resource } from './resourceQuery';
@@ -70,7 +70,7 @@ export function ResourcePage() {
   const { resource, notice } = data;
   if (resource)
     return <ResourceReading resource={resource} notice={notice} values={data.values} standards={data.standards} />;
-  return notice && isGone(notice) ? <GonePage notice={notice} /> : <NotFound />;
+  return notice && isGone(notice.status) ? <GonePage notice={notice} /> : <NotFound />;
 }
 
 type Named = { slug: string; name: string };

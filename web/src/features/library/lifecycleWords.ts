@@ -27,6 +27,9 @@ export const nextWords: Partial<Record<Status, MessageDescriptor>> = {
   CHANGES_ASKED: msg`next version: changes asked for`,
 };
 
+/** Whether readers see a notice instead of it. */
+export const isGone = (status: Status) => status === 'WITHDRAWN' || status === 'TAKEN_DOWN';
+
 /** What is still there to read, but not kept up: whoever meets it in a list should know before opening it. */
 export const isPast = (status: Status) => status === 'ARCHIVED' || status === 'SUPERSEDED';
 

@@ -24,3 +24,7 @@ export const NoticeFragment = graphql(`
 `);
 
 export type ResourceNotice = FragmentOf<typeof NoticeFragment>;
+
+/** The same of anything that readers had: where the Alliance did it, no department need be named. */
+export type Told =
+  ResourceNotice | (Omit<ResourceNotice, 'byAlliance' | 'department'> & { byAlliance: true; department: null });

@@ -2,8 +2,9 @@
 import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
-import { renderPart } from '../../ui/testing';
+import { mockClient, renderPart } from '../../ui/testing';
 import { resourceFacts } from '../library/testing';
+import { openFlag } from './testing';
 import { WrongResource } from './WrongResource';
 import { WrongSection } from './WrongSection';
 
@@ -20,7 +21,10 @@ test('a visitor is led to the office and cannot flag', () => {
 });
 
 test('a member flags it', async () => {
-  renderPart(<WrongResource resource={resourceFacts({ viewerActions: ['ADOPT', 'FLAG'] })} />);
+  renderPart(
+    <WrongResource resource={resourceFacts({ viewerActions: ['ADOPT', 'FLAG'] })} />,
+    mockClient([openFlag()]),
+  );
   expect(await screen.findByRole('button', { name: 'Something is wrong with it' })).toBeTruthy();
   expect(screen.queryByRole('link')).toBeNull();
 });

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Suspense, type ReactNode } from 'react';
 
 type Props = {
-  /** Whose it is; the Alliance's own has none, and leads nowhere. */
+  /** Whose it is; what the Alliance or a group keeps has none, and leads nowhere. */
   department: { ocdId: string; name: string; stateName: string } | null;
   /** How the viewer flags it, loaded when it is shown; null for who may not. */
   flag: ReactNode;

@@ -1,6 +1,7 @@
 /** Flags and decisions for tests. */
+import { mock } from '../../ui/testing';
 import type { Resource } from '../library/resourceQuery';
-import type { OwnFlag } from './flag/flagOrders';
+import { OpenFlagQuery, type OwnFlag } from './flag/flagOrders';
 import type { ModerationCase } from './review/moderationQuery';
 import type { ReviewedFlag } from './review/reviewedFlag';
 
@@ -18,6 +19,12 @@ export const ownFlag = (change: Partial<OwnFlag> = {}): OwnFlag => ({
   collection: null,
   ...change,
 });
+
+/** Answers since when one's own flag on a thing waits, of whichever kind it is; by itself, that none does. */
+export const openFlag = (since: () => string | null = () => null) =>
+  mock(OpenFlagQuery, ({ id }) => ({
+    data: { node: { __typename: 'Resource' as const, id, viewerFlaggedAt: since() } },
+  }));
 
 export const reviewedFlag = (change: Partial<ReviewedFlag> = {}): ReviewedFlag => ({
   id: 'f1',

@@ -295,8 +295,11 @@ fn version(number: i32) -> Value {
 }
 
 fn painted_version(number: i32) -> String {
-    let data = version(number);
-    let answer: VersionAnswer = typed(&data).unwrap();
+    painted_of(&version(number))
+}
+
+fn painted_of(data: &Value) -> String {
+    let answer: VersionAnswer = typed(data).unwrap();
     let of = answer.resource.as_ref().unwrap();
     let shown = of.version.as_ref().unwrap();
     let around = ("https://c.example", datetime!(2026-11-01 0:00 UTC));
@@ -343,6 +346,19 @@ fn the_newest_version_says_so() {
             "<a href=\"/r/call-tree\" class=\"usa-link\">The page that always shows the newest</a>"
         )
     );
+}
+
+#[test]
+fn the_newest_of_what_is_not_kept_up_is_the_last() {
+    for status in ["ARCHIVED", "SUPERSEDED"] {
+        let mut data = version(5);
+        data["notice"] = notice(status);
+        let page = painted_of(&data);
+        assert!(
+            page.contains("This is the last version") && !page.contains("when newer ones come"),
+            "{page}"
+        );
+    }
 }
 
 #[test]

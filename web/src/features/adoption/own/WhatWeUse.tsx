@@ -1,20 +1,25 @@
 /** What one's own office uses of others, for its members: also what was withdrawn since, and what it used before. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { isPast } from '../../library/lifecycleWords';
+import { useNews, type Tell } from '../../../ui/useNews';
+import { isGone, isPast } from '../../library/lifecycleWords';
+import { NoticeText } from '../../library/NoticeText';
 import { StatusBadge } from '../../library/StatusBadge';
-import type { UsedThing } from './usedThing';
 import { intentWords, statusWords } from './adoptionWords';
+import { StopUsing } from './StopUsing';
+import type { UsedThing } from './usedThing';
 
 type List = { totalCount: number; edges: { node: UsedThing }[] };
 
 export function WhatWeUse({ now, before }: { now: List; before: List }) {
+  const [news, tell, hush] = useNews();
   const more = now.totalCount - now.edges.length;
   return (
-    <section aria-labelledby="we-use-heading">
+    <section aria-labelledby="we-use-heading" onSubmitCapture={hush}>
       <h2 id="we-use-heading">
         <Trans>What we use</Trans>
       </h2>
+      {news}
       {now.edges.length === 0 && (
         <p>
           <Trans>
@@ -23,7 +28,7 @@ export function WhatWeUse({ now, before }: { now: List; before: List }) {
           </Trans>
         </p>
       )}
-      <Things list={now} />
+      <Things list={now} onDone={tell} />
       {more > 0 && (
         <p className="quiet">
           <Trans>And {more} more.</Trans>
@@ -34,28 +39,30 @@ export function WhatWeUse({ now, before }: { now: List; before: List }) {
           <summary>
             <Trans>What we used before</Trans>
           </summary>
-          <Things list={before} />
+          <Things list={before} onDone={tell} />
         </details>
       )}
     </section>
   );
 }
 
-function Things({ list }: { list: List }) {
+function Things({ list, onDone }: { list: List; onDone: Tell }) {
   if (list.edges.length === 0) return null;
   return (
     <ul className="plain-list">
       {list.edges.map(({ node }) => (
-        <Thing key={node.id} use={node} />
+        <Thing key={node.id} use={node} onDone={onDone} />
       ))}
     </ul>
   );
 }
 
-function Thing({ use }: { use: UsedThing }) {
+function Thing({ use, onDone }: { use: UsedThing; onDone: Tell }) {
   const { i18n } = useLingui();
   const { resource, report, status } = use;
   if (!report) return null;
+  const gone = use.notice && isGone(use.notice.status) ? use.notice : null;
+  const past = gone ?? (resource && isPast(resource.status) ? resource : null);
   const newest = resource?.currentVersion?.number ?? 0;
   const newer = status !== 'RETIRED' && newest > report.versionNumber;
   return (
@@ -69,16 +76,16 @@ function Thing({ use }: { use: UsedThing }) {
           report.title
         )}
       </h3>
-      {!resource && (
+      {!resource && !gone && (
         <p>
           <Trans>It is no longer shared with you. Ask the office that made it before you go on using your copy.</Trans>
         </p>
       )}
       <div className="facts">
         <span>{i18n._(statusWords[status])}</span>
-        {resource && isPast(resource.status) && (
+        {past && (
           <span>
-            <StatusBadge status={resource.status} />
+            <StatusBadge status={past.status} />
           </span>
         )}
         <span>
@@ -98,6 +105,10 @@ function Thing({ use }: { use: UsedThing }) {
           </span>
         )}
       </div>
+      {gone && <NoticeText notice={gone} />}
+      {(gone || !resource) && use.canChange && status !== 'RETIRED' && (
+        <StopUsing adoptionId={use.id} report={report} onDone={onDone} />
+      )}
     </li>
   );
 }

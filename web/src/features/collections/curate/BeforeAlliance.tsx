@@ -1,4 +1,4 @@
-/** For curators: the collections that members flagged, and those whose departments ask the Alliance, oldest first; and those that it took down. */
+/** For curators: the collections that members flagged, and those whose keepers ask the Alliance, oldest first; and those that it took down. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { DateText } from '../../../ui/DateText';
@@ -95,7 +95,7 @@ export function BeforeAlliance() {
                   <p>
                     <strong>
                       <Trans>
-                        Its department has changed the words on <DateText value={node.wordsAt} />.
+                        Its keepers have changed the words on <DateText value={node.wordsAt} />.
                       </Trans>
                     </strong>
                   </p>

@@ -50,6 +50,7 @@ const collection: Collection = {
   updatedAt: wordsAt,
   viewerActions: ['DECIDE', 'TAKE_DOWN'],
   department: { id: 'd1', ocdId: 'ocd', name: 'Yuma County', state: 'AZ', stateName: 'Arizona' },
+  groupName: null,
   group: null,
   items: { totalCount: 0, edges: [], pageInfo: { hasNextPage: false, endCursor: null } },
 };
@@ -82,6 +83,18 @@ test('who asks for what is told, with the words that wait for an owner; the answ
   await press('Approve it');
   expect(
     await screen.findByRole('heading', { name: 'Approved. It is shared with: Everyone, without signing in' }),
+  ).toBeTruthy();
+});
+
+test('a group asks by its name, and what is put back for its departments says so', async () => {
+  const kept = { department: null, groupName: 'Chain of custody', reach: 'GROUP' as const };
+  shown({ ...kept, viewerActions: ['DECIDE', 'PUT_BACK'] });
+  expect(screen.getByText(/^Chain of custody asks to show this collection to: Everyone/)).toBeTruthy();
+  await press('Send back');
+  expect(screen.getByRole('form', { name: 'Send it back to Chain of custody' })).toBeTruthy();
+  await press('Put back');
+  expect(
+    screen.getByRole('form', { name: 'Put this collection back for: The departments of Chain of custody' }),
   ).toBeTruthy();
 });
 
@@ -199,6 +212,7 @@ test('the lists and the line say what waits; nothing waits, nothing is said', ()
     published: true,
     itemCount: 1,
     department: null,
+    groupName: null,
   };
   const asks = { id: 'c1', askedReach: 'PUBLIC', askedAt: '2026-11-01T14:00:00Z', ...card };
   const isDown = {
@@ -237,7 +251,7 @@ test('the lists and the line say what waits; nothing waits, nothing is said', ()
     'Asked on Nov 1, 2026. To be shared with: Everyone, without signing in',
   );
   expect(screen.getByRole('region', { name: 'Taken down' }).textContent).toMatch(
-    /It names a voter\..*Its department has changed the words on Nov 4, 2026/,
+    /It names a voter\..*Its keepers have changed the words on Nov 4, 2026/,
   );
   expect(renderPart(<BeforeAlliance />, mockClient([lists([], [], [])])).container.textContent).toBe('');
   const counts = (flagged: number, asking: number) => {

@@ -1,5 +1,5 @@
 /**
- * For curators, above a collection: what members flagged in it, and the answer to that; what its department asks of the
+ * For curators, above a collection: what members flagged in it, and the answer to that; what its keepers ask of the
  * Alliance, and the answer to that; taking it down, and putting it back. What is agreed to says which words were read, so that
  * nothing is agreed to that came after them.
  */
@@ -16,6 +16,7 @@ import { useNews, type Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
 import { sayRefusal } from '../../curation/refusalWords';
 import type { Collection } from '../collectionQuery';
+import { useReachName } from '../edit/reachName';
 import { FlaggedPart } from './FlaggedPart';
 import { DecideCollection, PutBackCollection, TakeDownCollection } from './moderateOrders';
 import { ReasonPanel } from './ReasonPanel';
@@ -33,14 +34,15 @@ type Watch = <Answer extends { error?: CombinedError }>(sent: Promise<Answer>) =
 
 export function CollectionCase({ collection, onStale, onAnswered }: Props) {
   const { t, i18n } = useLingui();
+  const reachName = useReachName(collection);
   const [news, tell, hush] = useNews();
   const [, decide] = useMutation(DecideCollection);
   const [, takeDown] = useMutation(TakeDownCollection);
   const [, putBack] = useMutation(PutBackCollection);
-  const { id, viewerActions, askedReach, askedAt, department } = collection;
+  const { id, viewerActions, askedReach, askedAt, department, groupName } = collection;
   const wordsAt = collection.wordsAt ?? '';
   const may = (action: Collection['viewerActions'][number]) => viewerActions.includes(action);
-  const office = department ? `${department.name}, ${department.stateName}` : '';
+  const keeper = department ? `${department.name}, ${department.stateName}` : (groupName ?? '');
   const watched: Watch = async (sent) => {
     const answer = await sent;
     if (answer.error && readFailure(answer.error).field === 'wordsAt') onStale();
@@ -59,9 +61,9 @@ export function CollectionCase({ collection, onStale, onAnswered }: Props) {
         label: <Trans>Send back</Trans>,
         render: (close) => (
           <ReasonPanel
-            heading={<Trans>Send it back to {office}</Trans>}
+            heading={<Trans>Send it back to {keeper}</Trans>}
             submit={<Trans>Send it back</Trans>}
-            hint={t`Say what to change. The department reads it where it edits the collection.`}
+            hint={t`Say what to change. Those who keep the collection read it where they edit it.`}
             keep={`commons-collection-back ${id}`}
             send={(reason) => watched(decide({ input: { collectionId: id, wordsAt, approve: false, reason } }))}
             onDone={() => tell(t`Sent back. Its readers are those who had it before.`)}
@@ -78,7 +80,7 @@ export function CollectionCase({ collection, onStale, onAnswered }: Props) {
         <ReasonPanel
           heading={<Trans>Take this collection down?</Trans>}
           submit={<Trans>Take it down</Trans>}
-          hint={t`Its readers and its department see this reason. Only a curator can put it back.`}
+          hint={t`Its readers and those who keep it see this reason. Only a curator can put it back.`}
           keep={`commons-collection-down ${id}`}
           send={(reason) => takeDown({ input: { collectionId: id, reason } })}
           onDone={() => tell(t`The collection is taken down`)}
@@ -92,9 +94,9 @@ export function CollectionCase({ collection, onStale, onAnswered }: Props) {
       label: <Trans>Put back</Trans>,
       render: (close) => (
         <ReasonPanel
-          heading={<Trans>Put this collection back for: {i18n._(reachWords[collection.reach])}</Trans>}
+          heading={<Trans>Put this collection back for: {reachName(collection.reach)}</Trans>}
           submit={<Trans>Put it back</Trans>}
-          hint={t`Its department sees this reason`}
+          hint={t`Those who keep it see this reason`}
           keep={`commons-collection-up ${id}`}
           calm
           send={(reason) => watched(putBack({ input: { collectionId: id, wordsAt, reason } }))}
@@ -113,7 +115,7 @@ export function CollectionCase({ collection, onStale, onAnswered }: Props) {
       {may('DECIDE') && askedReach && (
         <p>
           <Trans>
-            {office} asks to show this collection to: {i18n._(reachWords[askedReach])}. It has waited since{' '}
+            {keeper} asks to show this collection to: {i18n._(reachWords[askedReach])}. It has waited since{' '}
             <DateText value={askedAt ?? ''} />. Read it below, as a reader would.
           </Trans>
         </p>

@@ -35,7 +35,7 @@ export function FlaggedPart({ collection, onDone }: Props) {
         heading={label}
         submit={<Trans>Answer the flags</Trans>}
         hint={
-          // The Alliance's own collections have no department.
+          // Where a group or the Alliance keeps it there is no department in whose record it would stand.
           collection.department
             ? t`Whoever flagged the collection reads this reason. It stands in the record of its department.`
             : t`Whoever flagged the collection reads this reason.`

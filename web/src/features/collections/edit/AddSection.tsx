@@ -14,7 +14,7 @@ type Props = {
   collectionId: string;
   /** The resources that stand in it already or are asked for. */
   held: string[];
-  /** The department's own reach, while readers beyond it would go without the collection after new words. */
+  /** Its keepers' own reach, while readers beyond it would go without the collection after new words. */
   waits: Reach | null;
   news: ReactNode;
   onDone: Tell;

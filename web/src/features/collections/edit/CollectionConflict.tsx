@@ -3,22 +3,25 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { clashes } from '../../../ui/meeting';
 import { Notice } from '../../../ui/Notice';
-import { reachWords, type Reach } from '../../../ui/kinds';
+import type { Reach } from '../../../ui/kinds';
 import type { CollectionFields } from './collectionFields';
 import { collectionWords } from './collectionWords';
-import type { EditData } from './editQuery';
+import type { EditData, EditedCollection } from './editQuery';
+import { useReachName } from './reachName';
 
 export type Conflict = { base: CollectionFields; mine: CollectionFields; theirs: CollectionFields };
 
 type Props = {
+  collection: Pick<EditedCollection, 'groupName'>;
   conflict: Conflict;
   fields: CollectionFields;
   data: Pick<EditData, 'values' | 'standards' | 'groups'>;
   onChoose: (patch: Partial<CollectionFields>) => void;
 };
 
-export function CollectionConflict({ conflict, fields, data, onChoose }: Props) {
+export function CollectionConflict({ collection, conflict, fields, data, onChoose }: Props) {
   const { t, i18n } = useLingui();
+  const reachName = useReachName(collection);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (conflict) box.current?.focus();
@@ -32,7 +35,7 @@ export function CollectionConflict({ conflict, fields, data, onChoose }: Props) 
       .join(', ');
   const shown = (name: keyof CollectionFields, of: CollectionFields): string => {
     if (name === 'values' || name === 'standards') return named(data[name], of[name]);
-    if (name === 'reach') return i18n._(reachWords[of.reach as Reach]);
+    if (name === 'reach') return reachName(of.reach as Reach);
     if (name === 'groupId') return data.groups.edges.find(({ node }) => node.id === of.groupId)?.node.name ?? '';
     return of[name];
   };

@@ -5,16 +5,13 @@ import type { ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart, type Mock } from '../../../ui/testing';
 import { edited, item } from '../testing';
-import { CreateCollection, PublishCollection, RemoveFromCollection, WithdrawCollection } from './editOrders';
+import { PublishCollection, RemoveFromCollection, WithdrawCollection } from './editOrders';
 import { EditPage } from './EditPage';
 import { CollectionToEditQuery, FurtherItemsQuery, type EditedCollection, type Item } from './editQuery';
-import { MakeCollection } from './MakeCollection';
 
-const navigate = vi.hoisted(() => vi.fn());
 vi.mock('@tanstack/react-router', () => ({
   Link: ({ children, to }: { children: ReactNode; to: string }) => <a href={to}>{children}</a>,
   getRouteApi: () => ({ useParams: () => ({ slug: 'first-drop-box' }) }),
-  useNavigate: () => navigate,
 }));
 
 beforeEach(() => sessionStorage.clear());
@@ -76,6 +73,24 @@ test('a department’s is shown to its state, and the Alliance is asked for the 
   );
   await press('Publish it');
   await screen.findByRole('heading', { name: 'The collection is published, and the Alliance is asked' });
+});
+
+test('a group’s is shown to the group, never to a state, and the Alliance is asked for the rest', async () => {
+  const kept = { groupName: 'Chain of custody', group: { id: 'g1' } };
+  page({ ...kept, items: holding(item('a')) });
+  expect(screen.getAllByRole('radio').map((choice) => (choice as HTMLInputElement).value)).toEqual([
+    'GROUP',
+    'ALLIANCE',
+    'PUBLIC',
+  ]);
+  expect(screen.getByRole('radio', { name: 'The departments of Chain of custody' })).toBeTruthy();
+  await press('Publish');
+  expect(screen.getByRole('form', { name: 'Publish this collection?' }).textContent).toContain(
+    'Shared with: The departments of Chain of custody. The Alliance is asked to share it with: Everyone',
+  );
+  page({ ...kept, reach: 'GROUP', viewerActions: ['EDIT', 'ADD'] });
+  expect(screen.getByText('A publisher of any department in the group publishes it.')).toBeTruthy();
+  expect(screen.queryByRole('combobox')).toBeNull();
 });
 
 test('what was sent back says why, and is asked again by a publisher', async () => {
@@ -157,35 +172,4 @@ test('a long one is there as a whole before it is put in order', () => {
   );
   expect(screen.getByRole('link', { name: 'Title a' })).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Title b' })).toBeTruthy();
-});
-
-test('a title is enough to begin; a writer makes the department’s, a curator the Alliance’s', async () => {
-  const department = { id: 'd1', ocdId: 'ocd', name: 'Yuma County', state: 'AZ' as const, stateName: 'Arizona' };
-  const seat = { id: 's1', post: 'DEPUTY' as const, role: 'CONTRIBUTOR' as const, department };
-  const none = { person: null, seats: [], allianceRole: null, newInSavedSearches: 0, hats: [] };
-  const hats = [{ seat: { id: 's1' }, allianceRole: null, current: true }];
-  const sent = vi.fn();
-  const making = (viewer: Parameters<typeof MakeCollection>[0]['viewer']) =>
-    renderPart(
-      <MakeCollection viewer={viewer} />,
-      mockClient([
-        mock(CreateCollection, ({ input }) => {
-          sent(input);
-          return { data: { createCollection: { collection: { id: 'c1', slug: 'boxes' } } } };
-        }),
-      ]),
-    );
-  making({ ...none, seats: [seat], hats });
-  await press('Make a collection');
-  await press('Make the collection');
-  expect(screen.getByRole('link', { name: 'Enter a title' })).toBeTruthy();
-  await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Boxes');
-  await press('Make the collection');
-  expect(sent).toHaveBeenLastCalledWith({ departmentId: 'd1', title: 'Boxes' });
-  expect(navigate).toHaveBeenLastCalledWith({ to: '/c/$slug/edit', params: { slug: 'boxes' } });
-  making({ ...none, allianceRole: 'CURATOR' });
-  await press('Make a collection');
-  await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Boxes');
-  await press('Make the collection');
-  expect(sent).toHaveBeenLastCalledWith({ departmentId: null, title: 'Boxes' });
 });

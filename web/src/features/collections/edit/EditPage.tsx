@@ -15,7 +15,7 @@ import { FieldsForm } from './FieldsForm';
 import { ItemsSection } from './ItemsSection';
 import { isLiving } from './itemState';
 import { LifeSection } from './LifeSection';
-import { losesReaders } from './ownReach';
+import { losesReaders, ownReach } from './ownReach';
 import { StandingNotice } from './StandingNotice';
 import { useItems } from './useItems';
 
@@ -82,12 +82,12 @@ function Editing({ collection, data }: { collection: EditedCollection; data: Edi
       tell(...told);
     }) as Tell,
   });
-  const own = data.publishingRules.ownReach;
+  const own = ownReach(collection, data.publishingRules.ownReach);
   const waits = losesReaders(collection, own) ? own : null;
   return (
     <div onSubmitCapture={hush}>
       <StandingNotice collection={collection} />
-      <FieldsForm collection={collection} data={data} {...at('words')} />
+      <FieldsForm collection={collection} data={data} own={own} {...at('words')} />
       <ItemsSection collection={collection} items={items} waits={waits} onMove={hush} {...at('items')} />
       <AddSection
         collectionId={collection.id}

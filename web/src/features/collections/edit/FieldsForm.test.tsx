@@ -12,20 +12,20 @@ import { FieldsForm } from './FieldsForm';
 beforeEach(() => sessionStorage.clear());
 
 const data = {
-  publishingRules: { ownReach: 'STATE' as const },
   values: [{ slug: 'v', name: 'High Integrity', summary: '' }],
   standards: [],
   groups: { edges: [] },
 };
 function Told({ collection }: { collection: EditedCollection }) {
   const [news, tell] = useNews();
-  return <FieldsForm collection={collection} data={data} news={news} onDone={tell} />;
+  return <FieldsForm collection={collection} data={data} own="STATE" news={news} onDone={tell} />;
 }
 const form = (...mocks: Mock[]) => renderPart(<Told collection={edited()} />, mockClient(mocks));
 const saved = (change: Partial<SavedCollection> = {}): SavedCollection => {
-  const { id, title, summary, introduction, reach, askedReach, values, standards, topics, revision, group } = edited();
-  const there = { id, title, summary, introduction, reach, askedReach, values, standards, topics, revision, group };
-  return { ...there, ...change };
+  const { id, title, summary, introduction, reach, askedReach, groupName, group, ...rest } = edited();
+  const { values, standards, topics, revision } = rest;
+  const words = { id, title, summary, introduction, values, standards, topics, revision };
+  return { ...words, reach, askedReach, groupName, group, ...change };
 };
 const retype = async (label: string, words: string) => {
   const field = screen.getByRole('textbox', { name: label });

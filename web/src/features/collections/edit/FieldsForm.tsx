@@ -5,6 +5,7 @@ import { useMutation } from 'urql';
 import type { Problem } from '../../../ui/ErrorSummary';
 import { FormNotices } from '../../../ui/FormNotices';
 import { changed, merged } from '../../../ui/meeting';
+import type { Reach } from '../../../ui/kinds';
 import { TextField } from '../../../ui/TextField';
 import type { Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
@@ -15,13 +16,15 @@ import { collectionWords } from './collectionWords';
 import { SaveCollection } from './editOrders';
 import type { EditData, EditedCollection } from './editQuery';
 import { keepCollection, keptCollection } from './keptCollection';
-import { losesReaders, words } from './ownReach';
+import { keeperOf, losesReaders, words } from './ownReach';
 import { ReachFields } from './ReachFields';
 import { WaitWarning } from './WaitWarning';
 
 type Props = {
   collection: EditedCollection;
-  data: Pick<EditData, 'values' | 'standards' | 'groups' | 'publishingRules'>;
+  data: Pick<EditData, 'values' | 'standards' | 'groups'>;
+  /** The widest reach that its keepers give by themselves. */
+  own: Reach;
   /** What came of the last save, while nothing newer has happened. */
   news: ReactNode;
   onDone: Tell;
@@ -43,9 +46,10 @@ function meeting(base: CollectionFields, mine: CollectionFields, now: ReturnType
   return { base: now, fields: merged(base, mine, theirs), conflict };
 }
 
-export function FieldsForm({ collection, data, news, onDone: tell }: Props) {
+export function FieldsForm({ collection, data, own, news, onDone: tell }: Props) {
   const { t, i18n } = useLingui();
   const form = useSend();
+  const keeper = keeperOf(collection);
   const [, save] = useMutation(SaveCollection);
   const [{ base, fields, conflict }, setState] = useState(() => begin(collection));
 
@@ -75,13 +79,13 @@ export function FieldsForm({ collection, data, news, onDone: tell }: Props) {
   const submit = () => {
     const found: Problem[] = [];
     if (!fields.title.trim()) found.push({ field: 'title', message: t`Enter a title` });
-    if (fields.reach === 'GROUP' && !fields.groupId) found.push({ field: 'groupId', message: t`Choose a group` });
+    if (fields.reach === 'GROUP' && !fields.groupId && keeper !== 'group')
+      found.push({ field: 'groupId', message: t`Choose a group` });
     if (found.length === 0 && changed(base.fields, fields).length === 0)
       return tell(t`There is nothing new to save`, null, 'warning');
     void saveOn(base, found);
   };
 
-  const own = data.publishingRules.ownReach;
   const differs = changed(base.fields, fields);
   const waits = losesReaders(collection, own) && words.some((name) => differs.includes(name));
 
@@ -108,7 +112,9 @@ export function FieldsForm({ collection, data, news, onDone: tell }: Props) {
       </h2>
       {news}
       <FormNotices form={form} />
-      {conflict && <CollectionConflict conflict={conflict} fields={fields} data={data} onChoose={change} />}
+      {conflict && (
+        <CollectionConflict collection={collection} conflict={conflict} fields={fields} data={data} onChoose={change} />
+      )}
       <TextField {...text('title')} />
       <TextField {...text('summary')} type="area" hint={t`One or two sentences: what it is for, and for whom`} />
       <TextField
@@ -120,7 +126,7 @@ export function FieldsForm({ collection, data, news, onDone: tell }: Props) {
         form={form}
         fields={fields}
         groups={data.groups}
-        keeper={collection.department ? 'department' : 'alliance'}
+        collection={collection}
         own={own}
         onChange={change}
       />

@@ -17,7 +17,7 @@ type Props = {
   /** The element ids of the two buttons, so that the focus can follow a move. */
   buttonId: (step: -1 | 1) => string;
   onMove: (step: -1 | 1) => void;
-  /** The department's own reach, while readers beyond it would go without the collection after new words. */
+  /** Its keepers' own reach, while readers beyond it would go without the collection after new words. */
   waits: Reach | null;
   onDone: Tell;
 };

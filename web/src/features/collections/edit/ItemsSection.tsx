@@ -17,7 +17,7 @@ import { useOrder } from './useOrder';
 type Props = {
   collection: EditedCollection;
   items: Item[];
-  /** The department's own reach, while readers beyond it would go without the collection after new words. */
+  /** Its keepers' own reach, while readers beyond it would go without the collection after new words. */
   waits: Reach | null;
   news: ReactNode;
   onDone: Tell;

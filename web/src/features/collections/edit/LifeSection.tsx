@@ -4,30 +4,32 @@ import type { ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { Actions, type ActionItem } from '../../../ui/Actions';
 import { DateText } from '../../../ui/DateText';
-import { reachWords, type Reach } from '../../../ui/kinds';
+import type { Reach } from '../../../ui/kinds';
 import { PanelForm } from '../../../ui/PanelForm';
 import type { Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
 import { FeatureTools } from '../curate/FeatureTools';
 import { ReasonPanel } from '../curate/ReasonPanel';
+import { useReachName } from './reachName';
 import { PublishCollection, WithdrawCollection } from './editOrders';
 import type { EditedCollection } from './editQuery';
-import { isBeyond } from './ownReach';
+import { isBeyond, keeperOf } from './ownReach';
 
 type Props = {
   collection: EditedCollection;
   /** How many resources stand in it for its readers. */
   accepted: number;
-  /** The widest reach that its department gives by itself. */
+  /** The widest reach that its keepers give by themselves. */
   own: Reach;
   news: ReactNode;
   onDone: Tell;
 };
 
 export function LifeSection({ collection, accepted, own, news, onDone }: Props) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
+  const reachName = useReachName(collection);
   const [, withdraw] = useMutation(WithdrawCollection);
-  const { id, published, reach, askedReach, askedAt, verdict, viewerActions } = collection;
+  const { id, published, reach, askedReach, askedAt, verdict, viewerActions, groupName } = collection;
   const mayFeature = viewerActions.includes('FEATURE');
   const isPublisher = viewerActions.includes('PUBLISH');
   const items: ActionItem[] = [];
@@ -67,7 +69,7 @@ export function LifeSection({ collection, accepted, own, news, onDone }: Props) 
       {news}
       <p>
         {published ? (
-          <Trans>Published. Shared with: {i18n._(reachWords[reach])}</Trans>
+          <Trans>Published. Shared with: {reachName(reach)}</Trans>
         ) : (
           <Trans>Not published: only its keepers see it.</Trans>
         )}
@@ -75,19 +77,27 @@ export function LifeSection({ collection, accepted, own, news, onDone }: Props) 
       {askedReach && askedAt && (
         <p>
           <Trans>
-            The Alliance is asked to share it with: {i18n._(reachWords[askedReach])}. It has waited since{' '}
+            The Alliance is asked to share it with: {reachName(askedReach)}. It has waited since{' '}
             <DateText value={askedAt} />.
           </Trans>
         </p>
       )}
       {askedReach && !askedAt && !viewerActions.includes('ASK') && (
         <p>
-          <Trans>A publisher of your department can ask the Alliance again.</Trans>
+          {groupName === null ? (
+            <Trans>A publisher of your department can ask the Alliance again.</Trans>
+          ) : (
+            <Trans>A publisher of any department in the group can ask the Alliance again.</Trans>
+          )}
         </p>
       )}
       {!published && !isPublisher && verdict?.kind !== 'TAKEN_DOWN' && (
         <p>
-          <Trans>A publisher of your department publishes it.</Trans>
+          {groupName === null ? (
+            <Trans>A publisher of your department publishes it.</Trans>
+          ) : (
+            <Trans>A publisher of any department in the group publishes it.</Trans>
+          )}
         </p>
       )}
       {!published && isPublisher && accepted === 0 && (
@@ -106,7 +116,8 @@ export function LifeSection({ collection, accepted, own, news, onDone }: Props) 
 type PanelProps = { collection: EditedCollection; onDone: Tell; onClose: () => void };
 
 function PublishPanel({ collection, own, onDone, onClose }: PanelProps & { own: Reach }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
+  const reachName = useReachName(collection);
   const form = useSend();
   const [, publish] = useMutation(PublishCollection);
   const send = async () => {
@@ -114,7 +125,7 @@ function PublishPanel({ collection, own, onDone, onClose }: PanelProps & { own: 
     if (!sent) return;
     onClose();
     if (!sent.publishCollection.collection.askedReach) return onDone(t`The collection is published`);
-    const first = i18n._(reachWords[own]);
+    const first = reachName(own);
     onDone(
       t`The collection is published, and the Alliance is asked`,
       <p>
@@ -122,7 +133,7 @@ function PublishPanel({ collection, own, onDone, onClose }: PanelProps & { own: 
       </p>,
     );
   };
-  const asks = collection.department !== null && isBeyond(collection.reach, own);
+  const asks = keeperOf(collection) !== 'alliance' && isBeyond(collection.reach, own);
   return (
     <PanelForm
       heading={<Trans>Publish this collection?</Trans>}
@@ -134,11 +145,10 @@ function PublishPanel({ collection, own, onDone, onClose }: PanelProps & { own: 
       <p>
         {asks ? (
           <Trans>
-            Shared with: {i18n._(reachWords[own])}. The Alliance is asked to share it with:{' '}
-            {i18n._(reachWords[collection.reach])}
+            Shared with: {reachName(own)}. The Alliance is asked to share it with: {reachName(collection.reach)}
           </Trans>
         ) : (
-          <Trans>Shared with: {i18n._(reachWords[collection.reach])}</Trans>
+          <Trans>Shared with: {reachName(collection.reach)}</Trans>
         )}
       </p>
       <p>
@@ -151,7 +161,8 @@ function PublishPanel({ collection, own, onDone, onClose }: PanelProps & { own: 
 }
 
 function AskPanel({ collection, reach, onDone, onClose }: PanelProps & { reach: Reach }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
+  const reachName = useReachName(collection);
   const form = useSend();
   const [, publish] = useMutation(PublishCollection);
   const send = async () => {
@@ -168,7 +179,7 @@ function AskPanel({ collection, reach, onDone, onClose }: PanelProps & { reach: 
       onCancel={onClose}
     >
       <p>
-        <Trans>To be shared with: {i18n._(reachWords[reach])}. What is typed above and not saved is not sent.</Trans>
+        <Trans>To be shared with: {reachName(reach)}. What is typed above and not saved is not sent.</Trans>
       </p>
     </PanelForm>
   );

@@ -1,35 +1,38 @@
 /** Who may read a collection once it is published; with a group, which one. */
 import { useLingui } from '@lingui/react/macro';
 import { Choices } from '../../../ui/Choices';
-import { reachWords, type Reach } from '../../../ui/kinds';
+import type { Reach } from '../../../ui/kinds';
 import { SelectField } from '../../../ui/SelectField';
 import type { Sending } from '../../../ui/useSend';
 import type { CollectionFields } from './collectionFields';
+import { useReachName } from './reachName';
 import { collectionWords } from './collectionWords';
-import { isBeyond } from './ownReach';
-import type { EditData } from './editQuery';
+import { isBeyond, keeperOf } from './ownReach';
+import type { EditData, EditedCollection } from './editQuery';
 
 type Props = {
   form: Sending;
   fields: CollectionFields;
   groups: EditData['groups'];
-  /** The Alliance has no state and no group of its own. */
-  keeper: 'department' | 'alliance';
-  /** The widest reach that a department gives by itself. */
+  collection: EditedCollection;
+  /** The widest reach that its keepers give by themselves. */
   own: Reach;
   onChange: (patch: Partial<CollectionFields>) => void;
 };
 
-export function ReachFields({ form, fields, groups, keeper, own, onChange }: Props) {
+export function ReachFields({ form, fields, groups, collection, own, onChange }: Props) {
   const { t, i18n } = useLingui();
+  const reachName = useReachName(collection);
+  const keeper = keeperOf(collection);
   const { reach, groupId } = fields;
   const open = groups.edges.map(({ node }) => node);
-  const offices: Reach[] = [
-    'DEPARTMENT',
-    ...(open.length > 0 || reach === 'GROUP' ? (['GROUP'] as const) : []),
-    'STATE',
-  ];
-  const reaches: Reach[] = [...(keeper === 'department' ? offices : []), 'ALLIANCE', 'PUBLIC'];
+  // The Alliance has no state and no group of its own; a group has itself.
+  const near: Record<typeof keeper, Reach[]> = {
+    department: ['DEPARTMENT', ...(open.length > 0 || reach === 'GROUP' ? (['GROUP'] as const) : []), 'STATE'],
+    group: ['GROUP'],
+    alliance: [],
+  };
+  const reaches: Reach[] = [...near[keeper], 'ALLIANCE', 'PUBLIC'];
   return (
     <>
       <Choices
@@ -37,16 +40,16 @@ export function ReachFields({ form, fields, groups, keeper, own, onChange }: Pro
         kind="radio"
         legend={i18n._(collectionWords.reach)}
         hint={
-          keeper === 'department' && isBeyond(reach, own)
-            ? t`The Alliance reads it first. Until then it is shared with: ${i18n._(reachWords[own])}. Each reader sees only what they may read anyway.`
+          keeper !== 'alliance' && isBeyond(reach, own)
+            ? t`The Alliance reads it first. Until then it is shared with: ${reachName(own)}. Each reader sees only what they may read anyway.`
             : t`Each reader sees only what they may read anyway`
         }
         error={form.errorOf('reach')}
-        options={reaches.map((value) => ({ value, label: i18n._(reachWords[value]) }))}
+        options={reaches.map((value) => ({ value, label: reachName(value) }))}
         chosen={[reach]}
         onChange={([chosen]) => chosen && onChange({ reach: chosen })}
       />
-      {reach === 'GROUP' && (
+      {reach === 'GROUP' && keeper === 'department' && (
         <SelectField
           field={form.name('groupId')}
           label={i18n._(collectionWords.groupId)}

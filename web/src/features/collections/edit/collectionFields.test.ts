@@ -17,6 +17,10 @@ test('only what has changed is sent; a group goes along with its reach', () => {
   });
   expect(sent({ reach: 'GROUP', groupId: 'g1' })).toEqual({ reach: 'GROUP', groupId: 'g1' });
   expect(sent({ reach: 'ALLIANCE', groupId: 'g1' })).toEqual({ reach: 'ALLIANCE' });
+  // What a group keeps is shared with that group and no other.
+  const ours = baseOf(edited({ groupName: 'Chain of custody', group: { id: 'g1' } })).fields;
+  const back = changesInput(ours, { ...ours, reach: 'GROUP' });
+  expect(JSON.parse(JSON.stringify(back))).toEqual({ reach: 'GROUP' });
 });
 
 test('topics are words with commas between', () => {

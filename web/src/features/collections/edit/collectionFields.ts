@@ -8,7 +8,7 @@ export type CollectionFields = {
   summary: string;
   introduction: string;
   reach: Reach;
-  /** Empty for none. */
+  /** The group that it is to be shared with; empty for none, and where a group keeps it, which is shared with no other. */
   groupId: string;
   values: string[];
   standards: string[];
@@ -27,7 +27,7 @@ export const baseOf = (saved: SavedCollection): Base => ({
     introduction: saved.introduction,
     // What is asked of the Alliance is what its keepers want.
     reach: saved.askedReach ?? saved.reach,
-    groupId: saved.group?.id ?? '',
+    groupId: (saved.groupName === null && saved.group?.id) || '',
     values: saved.values,
     standards: saved.standards,
     topics: saved.topics.join(', '),
@@ -53,7 +53,7 @@ export function changesInput(base: CollectionFields, mine: CollectionFields) {
     summary: text('summary'),
     introduction: text('introduction'),
     reach: reaches ? mine.reach : undefined,
-    groupId: reaches && mine.reach === 'GROUP' ? mine.groupId : undefined,
+    groupId: (reaches && mine.reach === 'GROUP' && mine.groupId) || undefined,
     values: differs.includes('values') ? mine.values : undefined,
     standards: differs.includes('standards') ? mine.standards : undefined,
     topics: differs.includes('topics') ? readTopics(mine.topics) : undefined,

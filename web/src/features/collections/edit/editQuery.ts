@@ -13,6 +13,7 @@ export const CollectionFieldsFragment = graphql(`
     standards
     topics
     revision
+    groupName
     group {
       id
     }

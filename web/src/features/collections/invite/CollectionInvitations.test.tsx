@@ -23,7 +23,7 @@ const invitation: Invitation = {
     invitedAt: '2026-10-01T14:00:00Z',
     resource: { id: 'x1', slug: 'insert', title: 'Ballot insert' },
   },
-  collection: { id: 'c1', slug: 'mail', title: 'Voting by mail', summary: '', department: null },
+  collection: { id: 'c1', slug: 'mail', title: 'Voting by mail', summary: '', department: null, groupName: null },
 };
 const shown = (waiting: Invitation[], ...mocks: Mock[]) =>
   renderPart(
@@ -55,6 +55,13 @@ test('says who asks and with which words, and accepts', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Accept Ballot insert' }));
   const heading = await screen.findByRole('heading', { name: 'Accepted: Ballot insert stands in Voting by mail' });
   expect(heading.closest('.usa-alert')).toBe(document.activeElement);
+});
+
+test('a group that asks is called one', async () => {
+  shown([{ ...invitation, collection: { ...invitation.collection, groupName: 'Chain of custody' } }]);
+  expect((await screen.findByRole('listitem')).textContent).toContain(
+    'Asked for: Voting by mail, the group Chain of custody',
+  );
 });
 
 test('a no needs a reason', async () => {

@@ -9,6 +9,7 @@ import type { Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
 import { ReasonPanel } from '../curate/ReasonPanel';
 import { AnswerInvitation, type Invitation } from './invitationQuery';
+import { useKeeperName } from './keeperName';
 
 export function InvitationRow({ invitation, onDone }: { invitation: Invitation; onDone: Tell }) {
   const { t } = useLingui();
@@ -17,7 +18,7 @@ export function InvitationRow({ invitation, onDone }: { invitation: Invitation; 
   const { item, collection } = invitation;
   const { title, slug } = item.resource;
   const name = collection.title;
-  const keeper = collection.department;
+  const keeper = useKeeperName(collection);
   const accept = async () => {
     if (await form.send([], () => answer({ input: { itemId: item.id, accept: true } })))
       onDone(t`Accepted: ${title} stands in ${name}`);
@@ -48,7 +49,7 @@ export function InvitationRow({ invitation, onDone }: { invitation: Invitation; 
       </h3>
       <p>
         <Trans>
-          Asked for: <strong>{name}</strong>, {keeper ? `${keeper.name}, ${keeper.state}` : t`the Alliance`}
+          Asked for: <strong>{name}</strong>, {keeper}
         </Trans>
       </p>
       {collection.summary && <p>{collection.summary}</p>}

@@ -8,6 +8,7 @@ import { TextField } from '../../../ui/TextField';
 import { useKeptText } from '../../../ui/useKeptText';
 import type { Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
+import { useKeeperName } from './keeperName';
 import { TakeOut, type Place } from './placesQuery';
 
 type Props = {
@@ -21,7 +22,7 @@ export function PlaceRow({ place, named, onDone }: Props) {
   const { t } = useLingui();
   const { item, collection } = place;
   const { title, slug } = item.resource;
-  const keeper = collection.department;
+  const keeper = useKeeperName(collection);
   const render = (close: () => void) => <TakeOutPanel place={place} onDone={onDone} onClose={close} />;
   return (
     <li className="file">
@@ -40,7 +41,7 @@ export function PlaceRow({ place, named, onDone }: Props) {
         ) : (
           <strong>{collection.title}</strong>
         )}
-        , {keeper ? `${keeper.name}, ${keeper.state}` : t`the Alliance`}
+        , {keeper}
         {!collection.published && (
           <>
             {' '}

@@ -17,7 +17,7 @@ beforeEach(() => sessionStorage.clear());
 
 const place: Place = {
   item: { id: 'i1', commentary: 'The best insert.', resource: { id: 'x1', slug: 'insert', title: 'Ballot insert' } },
-  collection: { id: 'c1', slug: 'mail', title: 'Voting by mail', published: true, department: null },
+  collection: { id: 'c1', slug: 'mail', title: 'Voting by mail', published: true, department: null, groupName: null },
 };
 const shown = (part: ReactNode, places: Place[], expected: unknown, ...mocks: Mock[]) =>
   renderPart(

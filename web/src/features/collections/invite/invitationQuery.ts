@@ -27,6 +27,7 @@ export const InvitationsQuery = graphql(`
               name
               state
             }
+            groupName
           }
         }
       }

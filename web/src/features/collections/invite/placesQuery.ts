@@ -26,6 +26,7 @@ export const PlacesQuery = graphql(`
               name
               state
             }
+            groupName
           }
         }
       }

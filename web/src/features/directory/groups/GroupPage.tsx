@@ -1,20 +1,28 @@
-/** One group: what it is about and which departments are in it. Who keeps it adds and takes out; a department may leave. */
+/** One group: what it is about, which departments are in it and what they collect together. Who keeps it adds and takes out; a department may leave. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
 import { FailureNotice } from '../../../ui/FailureNotice';
 import { Loading } from '../../../ui/Loading';
 import { NotFound } from '../../../ui/NotFound';
 import { Pager } from '../../../ui/Pager';
+import { wantWords } from '../../../ui/locale';
 import { usePageTitle } from '../../../ui/usePageTitle';
 import { useNews } from '../../../ui/useNews';
+import { useViewer } from '../viewer';
 import { GroupActions } from './GroupActions';
 import { GroupMember } from './GroupMember';
 import { GroupQuery, type Group } from './groupQuery';
 import { groupKindWords } from './groupWords';
 
 const route = getRouteApi('/groups/$id');
+
+/** The cards of collections have words of their own. */
+const GroupCollections = lazy(async () => {
+  const [part] = await Promise.all([import('../../collections/GroupCollections'), wantWords('places')]);
+  return { default: part.GroupCollections };
+});
 
 export function GroupPage() {
   const { id } = route.useParams();
@@ -42,6 +50,7 @@ type Props = { group: Group; after: string | null; onMove: (after: string | null
 function GroupReading({ group, after, onMove, onChanged }: Props) {
   const { i18n } = useLingui();
   const [news, tell] = useNews();
+  const { viewer } = useViewer();
   usePageTitle(group.name);
   const { edges, totalCount, pageInfo } = group.departments;
   const done = (heading: string) => {
@@ -80,6 +89,11 @@ function GroupReading({ group, after, onMove, onChanged }: Props) {
         ))}
       </ul>
       <Pager after={after} next={pageInfo.hasNextPage ? pageInfo.endCursor : null} onMove={onMove} />
+      {viewer && (
+        <Suspense fallback={null}>
+          <GroupCollections key={group.id} groupId={group.id} viewer={viewer} />
+        </Suspense>
+      )}
     </>
   );
 }

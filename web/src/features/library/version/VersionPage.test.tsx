@@ -102,6 +102,8 @@ test('the download and the citation name the version', () => {
 test('one that nobody keeps up any more says so; the address of one that is gone tells what became of it', () => {
   show(2, notice('ARCHIVED'));
   expect(screen.getByRole('heading', { name: 'Kept for the record, not kept up any more' })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'This is the last version' })).toBeTruthy();
+  expect(screen.queryByText(/when newer ones come/)).toBeNull();
   const gone = { resource: null, notice: notice('WITHDRAWN'), values: [], standards: [] };
   renderPart(<VersionPage />, mockClient([mock(VersionQuery, () => ({ data: gone }))]));
   expect(screen.getByRole('heading', { name: 'Pima County, Arizona withdrew this' })).toBeTruthy();

@@ -12,9 +12,10 @@ import { Prose } from '../../../ui/Prose';
 import { usePageTitle } from '../../../ui/usePageTitle';
 import { AttachmentList } from '../AttachmentList';
 import { Citation } from '../Citation';
+import { isGone, isPast } from '../lifecycleWords';
 import { LazyDetails } from '../details/LazyDetails';
 import { GonePage } from '../GonePage';
-import { isGone, ReaderNotice } from '../ReaderNotice';
+import { ReaderNotice } from '../ReaderNotice';
 import { ResourceFacts } from '../ResourceFacts';
 import { VersionNotice } from './VersionNotice';
 import { VersionQuery, type Version, type VersionAnswer, type VersionOf } from './versionQuery';
@@ -36,7 +37,7 @@ export function VersionPage() {
   }
   const { resource, notice } = data;
   if (resource?.version) return <VersionReading answer={data} resource={resource} version={resource.version} />;
-  return !resource && notice && isGone(notice) ? <GonePage notice={notice} /> : <NotFound />;
+  return !resource && notice && isGone(notice.status) ? <GonePage notice={notice} /> : <NotFound />;
 }
 
 export function VersionReading(props: {
@@ -67,7 +68,12 @@ export function VersionReading(props: {
         )}
       </p>
       {answer.notice && <ReaderNotice notice={answer.notice} />}
-      <VersionNotice slug={slug} version={version} newest={resource.currentVersion?.number ?? null} />
+      <VersionNotice
+        slug={slug}
+        version={version}
+        newest={resource.currentVersion?.number ?? null}
+        last={answer.notice !== null && isPast(answer.notice.status)}
+      />
       <div className="split split--aside-last">
         <div>
           {version.summary && <p className="lead">{version.summary}</p>}

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart } from '../../../ui/testing';
+import { openFlag } from '../testing';
 import { FlagCollection as FlagOrder } from './flagOrders';
 import { FlagCollection } from './FlagCollection';
 
@@ -23,7 +24,7 @@ test('it is sent with its kind and words, and the answer is promised under one�
     });
     return { data: { flagged: { __typename: 'FlagMade' as const, hidden: false, flag: { id: 'f1' } } } };
   });
-  renderPart(<FlagCollection collectionId="c1" />, mockClient([order]));
+  renderPart(<FlagCollection collectionId="c1" />, mockClient([order, openFlag()]));
   expect(screen.getByText(/^Tell the Alliance\. .* under “My flags”\.$/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Something is wrong with it' }));
   expect(screen.queryByText(/may be hidden/)).toBeNull();

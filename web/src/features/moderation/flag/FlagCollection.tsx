@@ -9,6 +9,7 @@ export function FlagCollection({ collectionId }: { collectionId: string }) {
   const [, flag] = useMutation(FlagOrder);
   return (
     <FlagPart
+      id={collectionId}
       keep={`commons-flag ${collectionId}`}
       hints={flagHints}
       send={(said) => flag({ input: { collectionId, ...said } })}

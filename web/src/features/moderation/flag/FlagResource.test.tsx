@@ -1,10 +1,11 @@
 /** Flagging: kind and words are needed, marked words go along, and each outcome is told with the next step. */
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { mock, mockClient, renderPart, type Mock } from '../../../ui/testing';
-import { FlagResource as FlagOrder } from './flagOrders';
+import { openFlag } from '../testing';
+import { FlagResource as FlagOrder, OpenFlagQuery } from './flagOrders';
 import { FlagResource } from './FlagResource';
 
 vi.mock('@tanstack/react-router', () => ({
@@ -24,7 +25,7 @@ const part = (...mocks: Mock[]) =>
       </div>
       <FlagResource resourceId="x1" />
     </>,
-    mockClient(mocks),
+    mockClient([...mocks, openFlag()]),
   );
 const made = (hidden: boolean) =>
   mock(FlagOrder, () => ({ data: { flagged: { __typename: 'FlagMade' as const, hidden, flag: { id: 'f1' } } } }));
@@ -124,4 +125,33 @@ test('a refusal at the words stands at the words', async () => {
   await send();
   expect(await screen.findByRole('link', { name: 'The reason is too short' })).toBeTruthy();
   expect(screen.getByRole('textbox', { name: 'What is wrong?' }).getAttribute('aria-invalid')).toBe('true');
+});
+
+test('one’s own flag that waits stands in place of the form; no second one is offered', () => {
+  part(openFlag(() => '2026-10-01T14:00:00Z'));
+  expect(screen.getByText(/^You flagged this on/).textContent).toBe(
+    'You flagged this on Oct 1, 2026. The answer comes under “My flags”.',
+  );
+  expect(screen.getByRole('link', { name: 'See my flags' }).getAttribute('href')).toBe('/flags');
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('when it is sent the news takes the place of the form, and keeps the focus', async () => {
+  let since: string | null = null;
+  const client = mockClient([openFlag(() => since), made(false)]);
+  renderPart(<FlagResource resourceId="x1" />, client);
+  await fill(/^Out of date/);
+  await send();
+  const heading = await screen.findByRole('heading', { name: /^Thank you/ });
+  since = '2026-10-01T14:00:00Z';
+  // As the cache does, since the flag names its type.
+  await act(() => client.query(OpenFlagQuery, { id: 'x1' }, { requestPolicy: 'network-only' }).toPromise());
+  expect(screen.queryByRole('button', { name: 'Something is wrong with it' })).toBeNull();
+  expect(heading.closest('.usa-alert')).toBe(document.activeElement);
+  expect(screen.getAllByRole('link', { name: 'See my flags' })).toHaveLength(1);
+});
+
+test('where nobody can say whether one has flagged it, it can be flagged all the same', () => {
+  part(mock(OpenFlagQuery, () => ({ error: { message: 'no', code: 'INTERNAL' } })));
+  expect(screen.getByRole('button', { name: 'Something is wrong with it' })).toBeTruthy();
 });

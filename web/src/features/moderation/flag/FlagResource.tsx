@@ -9,6 +9,7 @@ export function FlagResource({ resourceId }: { resourceId: string }) {
   const [, flag] = useMutation(FlagOrder);
   return (
     <FlagPart
+      id={resourceId}
       keep={`commons-flag ${resourceId}`}
       hints={hidingHints}
       send={(said) => flag({ input: { resourceId, ...said } })}

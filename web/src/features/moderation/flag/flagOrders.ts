@@ -51,6 +51,23 @@ export const FlagCollection = graphql(`
 
 export type FlagOutcome = ResultOf<typeof FlagResource>['flagged'];
 
+/** Since when one's own flag on a resource or a collection waits. Asked apart from their pages, which readers without a seat see too. */
+export const OpenFlagQuery = graphql(`
+  query OpenFlag($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Resource {
+        id
+        viewerFlaggedAt
+      }
+      ... on Collection {
+        id
+        viewerFlaggedAt
+      }
+    }
+  }
+`);
+
 export const MyFlagsQuery = graphql(`
   query MyFlags($after: String) {
     myFlags(first: 30, after: $after) {

@@ -1,9 +1,9 @@
 /** One month: how long decisions took, what is still open, and each kind of decision with how often it was made. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { flagWords } from '../flag/flagWords';
-import { endWords, requestWords } from './requestWords';
 import { MedianText } from './MedianText';
 import { isRunning, monthName } from './monthName';
+import { askedWords, decidedWords } from './reportWords';
 import type { Line, Month } from './transparencyQuery';
 
 export function MonthSection({ month }: { month: Month }) {
@@ -48,9 +48,9 @@ export function MonthSection({ month }: { month: Month }) {
 
 function MonthTable({ name, lines }: { name: string; lines: Line[] }) {
   const { t, i18n } = useLingui();
-  const asked = ({ kind, flagKind }: Line) => {
-    const words = i18n._(requestWords[kind]);
-    return flagKind ? `${words}: ${i18n._(flagWords[flagKind])}` : words;
+  const asked = (line: Line) => {
+    const words = i18n._(askedWords(line));
+    return line.flagKind ? `${words}: ${i18n._(flagWords[line.flagKind])}` : words;
   };
   return (
     <table className="queue">
@@ -72,9 +72,9 @@ function MonthTable({ name, lines }: { name: string; lines: Line[] }) {
       </thead>
       <tbody>
         {lines.map((line) => (
-          <tr key={`${line.kind} ${line.flagKind} ${line.decision}`}>
+          <tr key={`${line.kind} ${line.about} ${line.flagKind} ${line.decision}`}>
             <th scope="row">{asked(line)}</th>
-            <td data-label={t`What was decided`}>{i18n._(endWords(line.kind, line.decision))}</td>
+            <td data-label={t`What was decided`}>{i18n._(decidedWords(line))}</td>
             <td data-label={t`How many`}>{i18n.number(line.count)}</td>
           </tr>
         ))}

@@ -10,8 +10,8 @@ const november: Month = {
   open: 1,
   medianHours: 5.2,
   lines: [
-    { kind: 'FLAG', flagKind: 'OUTDATED', decision: 'UPHELD', count: 1200 },
-    { kind: 'PUBLICATION', flagKind: null, decision: 'APPROVED', count: 3 },
+    { kind: 'FLAG', about: 'RESOURCE', flagKind: 'OUTDATED', decision: 'UPHELD', count: 1200 },
+    { kind: 'PUBLICATION', about: 'RESOURCE', flagKind: null, decision: 'APPROVED', count: 3 },
   ],
 };
 const quiet = (month: string, medianHours: number | null = null): Month => ({ month, open: 0, medianHours, lines: [] });
@@ -35,6 +35,27 @@ test('each month has its table, how long it took and what is open', () => {
   expect(before.textContent).toContain('Nothing was decided.');
   expect(screen.getByRole('link', { name: 'Download CSV' }).getAttribute('href')).toBe('/transparency.csv');
   expect(screen.getByText(/^Nobody who flagged something is named/)).toBeTruthy();
+});
+
+test('decisions about collections, and what nobody asked for, have lines of their own', () => {
+  const lines: Month['lines'] = [
+    { kind: 'PUBLICATION', about: 'RESOURCE', flagKind: null, decision: 'APPROVED', count: 1 },
+    { kind: 'PUBLICATION', about: 'COLLECTION', flagKind: null, decision: 'APPROVED', count: 2 },
+    { kind: 'PUBLICATION', about: 'COLLECTION', flagKind: null, decision: 'CHANGES_ASKED', count: 3 },
+    { kind: 'FLAG', about: 'COLLECTION', flagKind: 'OUTDATED', decision: 'DISMISSED', count: 4 },
+    { kind: 'MODERATION', about: 'RESOURCE', flagKind: null, decision: 'TAKEN_DOWN', count: 5 },
+    { kind: 'MODERATION', about: 'COLLECTION', flagKind: null, decision: 'PUT_BACK', count: 6 },
+  ];
+  page([{ ...november, lines }]);
+  const rows = screen.getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent));
+  expect(rows.slice(1)).toEqual([
+    ['Publication', 'Approved and published', '1'],
+    ['Showing a collection further', 'Shown as far as asked', '2'],
+    ['Showing a collection further', 'Sent back with changes to make', '3'],
+    ['Flag on a collection: Out of date', 'Left as it is', '4'],
+    ['Nobody asked: a resource', 'Taken down', '5'],
+    ['Nobody asked: a collection', 'Published again', '6'],
+  ]);
 });
 
 test('older months are folded away', () => {

@@ -23,8 +23,9 @@ export function TransparencyPage() {
       </h1>
       <p className="lead">
         <Trans>
-          Departments ask the Alliance to publish what they wrote. Members flag what is wrong. Departments appeal when
-          something was taken down. Here is how often each was decided, and how.
+          Departments ask the Alliance to publish what they wrote, and to show their collections to more readers.
+          Members flag what is wrong. Departments appeal when something was taken down. Here is how often each was
+          decided, and how. What the Alliance did without being asked is listed too.
         </Trans>
       </p>
       {error && <FailureNotice error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
@@ -64,9 +65,11 @@ export function TransparencyPage() {
         </h2>
         <p>
           <Trans>
-            A decision counts in the month in which it was made, months by Coordinated Universal Time (UTC). All open
-            flags of one resource are decided together and count once, under what the first of them said. The last 24
-            months are shown. The decisions about one resource, with their reasons, stand on its page.
+            A decision counts in the month in which it was made, months by Coordinated Universal Time (UTC). Decisions
+            about collections count too. All open flags of one resource or collection are decided together and count
+            once, under what the first of them said. What the Alliance did without being asked is listed, but is left
+            out of the time that decisions took. The last 24 months are shown. The decisions about one resource, with
+            their reasons, stand on its page.
           </Trans>
         </p>
         <p>

@@ -4,7 +4,9 @@ import { msg } from '@lingui/core/macro';
 import type { EnumOf } from '../../../gql';
 
 export type RequestKind = EnumOf<'ReviewKind'>;
-type State = EnumOf<'ReviewState'>;
+/** What the Alliance did unasked has words of its own (`reportWords.ts`). */
+type Kind = EnumOf<'TransparencyKind'>;
+type State = EnumOf<'ReviewState'> | EnumOf<'TransparencyDecision'>;
 
 export const requestWords: Record<RequestKind, MessageDescriptor> = {
   PUBLICATION: msg`Publication`,
@@ -12,7 +14,7 @@ export const requestWords: Record<RequestKind, MessageDescriptor> = {
   APPEAL: msg`Appeal`,
 };
 
-const ended: Record<RequestKind, Partial<Record<State, MessageDescriptor>>> = {
+const ended: Partial<Record<Kind, Partial<Record<State, MessageDescriptor>>>> = {
   PUBLICATION: {
     APPROVED: msg`Approved and published`,
     CHANGES_ASKED: msg`Sent back with changes to make`,
@@ -26,4 +28,4 @@ const ended: Record<RequestKind, Partial<Record<State, MessageDescriptor>>> = {
 /** Whoever asked may also take it back, whatever they asked for. */
 const takenBack = msg`Taken back`;
 
-export const endWords = (kind: RequestKind, state: State): MessageDescriptor => ended[kind][state] ?? takenBack;
+export const endWords = (kind: Kind, state: State): MessageDescriptor => ended[kind]?.[state] ?? takenBack;

@@ -9,6 +9,7 @@ export const TransparencyQuery = graphql(`
       medianHours
       lines {
         kind
+        about
         flagKind
         decision
         count
