@@ -236,7 +236,7 @@ async fn what_the_alliance_decides_is_a_table_and_a_file() {
     assert_eq!(name, "attachment; filename=\"alliance-commons-decisions.csv\"");
     let table = answer.into_body().into_string().await.expect("a table");
     let mut lines = table.split("\r\n");
-    assert_eq!(lines.next(), Some("month,asked,flag,decided,count,open_at_end,median_hours"));
+    assert_eq!(lines.next(), Some("month,asked,flag,decided,count,open_at_end,median_hours,about"));
     assert!(
         lines.next().is_some_and(|line| line.starts_with("2026-11,PUBLICATION,,APPROVED,1,0,")),
         "{table}"

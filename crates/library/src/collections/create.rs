@@ -48,7 +48,8 @@ pub async fn create_collection(
         of_group: group.is_some(),
         group_id: group,
         state: department.map(|department| department.state),
-        reach: Word(Reach::Alliance),
+        // A group begins with itself: that is its own to give.
+        reach: Word(if group.is_some() { Reach::Group } else { Reach::Alliance }),
         published: false,
         slug: String::new(),
         title: String::new(),

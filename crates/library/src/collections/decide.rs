@@ -40,7 +40,7 @@ pub async fn decide_collection(
 ) -> Result<collection::Model> {
     let before = may_decide.into_row();
     let Some(asked) = before.asked_reach.filter(|_| before.asked_at.is_some()) else {
-        let mend = "this collection does not ask any more: somebody has decided, or its department has changed its mind; look at it again";
+        let mend = "this collection does not ask any more: somebody has decided, or its keepers have changed their mind; look at it again";
         return Err(Error::conflict("collectionId", mend));
     };
     unchanged(&before, words_at)?;
@@ -76,7 +76,7 @@ pub(super) fn unchanged(row: &collection::Model, words_at: OffsetDateTime) -> Re
     if row.words_at == words_at {
         return Ok(());
     }
-    let mend = "its department has changed the words since you opened it; read them again, and decide then";
+    let mend = "its keepers have changed the words since you opened it; read them again, and decide then";
     Err(Error::conflict("wordsAt", mend).because("WORDS_CHANGED"))
 }
 

@@ -99,7 +99,7 @@ test('a group asks by its name, and what is put back for its departments says so
 });
 
 test('sending back needs a reason; what came too late is told, and the words are asked for anew', async () => {
-  const message = 'its department has changed the words since you opened it; read them again, and decide then';
+  const message = 'its keepers have changed the words since you opened it; read them again, and decide then';
   shown(
     {},
     mock(DecideCollection, ({ input }) => {
