@@ -1,4 +1,4 @@
-//! The departments of a group keep a collection together.
+//! The departments of a group keep a collection together; grave flags hide one.
 
 use sea_orm_migration::prelude::*;
 

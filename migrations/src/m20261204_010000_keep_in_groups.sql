@@ -1,4 +1,4 @@
--- The departments of a group keep a collection together.
+-- The departments of a group keep a collection together; what somebody found grave is hidden until a curator has looked.
 ALTER TABLE "collection" ADD COLUMN "of_group" boolean NOT NULL DEFAULT false;
 ALTER TABLE "collection" ALTER COLUMN "of_group" DROP DEFAULT;
 ALTER TABLE "collection"
@@ -7,6 +7,13 @@ ALTER TABLE "collection"
     ADD CONSTRAINT "collection_keeper" CHECK (
         num_nonnulls("department_id") + "of_group"::integer + "of_alliance"::integer = 1
         AND ("group_id" IS NOT NULL OR NOT "of_group"));
+ALTER TABLE "collection"
+    ADD COLUMN "hidden_at" timestamptz,
+    -- What is hidden keeps what it asks for, so that the Alliance's answer shows it as it was.
+    DROP CONSTRAINT "collection_asks",
+    ADD CONSTRAINT "collection_asks" CHECK (("asked_reach" IS NULL OR "published" OR "hidden_at" IS NOT NULL)
+        AND ("asked_at" IS NULL OR "asked_reach" IS NOT NULL)),
+    ADD CONSTRAINT "collection_hidden" CHECK ("hidden_at" IS NULL OR NOT "published");
 CREATE INDEX "collection_of_group" ON "collection" ("group_id", "updated_at" DESC, "id" DESC) WHERE "of_group";
 
 ALTER TABLE "collection_item" ADD COLUMN "within_of_group" boolean NOT NULL DEFAULT false;
@@ -94,6 +101,9 @@ BEGIN
     IF keeps THEN
         IF NEW.verdict IS DISTINCT FROM OLD.verdict AND (NEW.verdict IS NOT NULL OR OLD.verdict = 'taken_down') THEN
             RAISE insufficient_privilege USING MESSAGE = 'the Alliance says what it says itself';
+        END IF;
+        IF NEW.hidden_at IS DISTINCT FROM OLD.hidden_at OR OLD.hidden_at IS NOT NULL AND NEW.published THEN
+            RAISE insufficient_privilege USING MESSAGE = 'what is hidden is shown again by the Alliance''s answer';
         END IF;
     ELSIF (OLD.group_id, OLD.slug, OLD.title, OLD.summary, OLD.introduction, OLD."values", OLD.standards, OLD.topics, OLD.revision, OLD.words_at)
         IS DISTINCT FROM (NEW.group_id, NEW.slug, NEW.title, NEW.summary, NEW.introduction, NEW."values", NEW.standards, NEW.topics, NEW.revision, NEW.words_at) THEN

@@ -3,13 +3,16 @@
 use commons_access::{Action, May, Viewer, act::Moderate};
 use commons_entity::{collection, flag};
 use commons_kernel::{Code, Error, FlagState, Result};
-use commons_library::stands_apart;
+use commons_library::{hidden, stands_apart};
 use commons_store::{Event, fault, record, visible};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 use time::OffsetDateTime;
 
-use crate::{decide_review::told_reason, flag_collection::write};
+use crate::{
+    decide_review::told_reason,
+    flag_collection::{told, write},
+};
 
 /// What a curator says to them.
 #[derive(Clone, Copy, Debug)]
@@ -97,10 +100,11 @@ pub(crate) async fn end_flags(
         data: json!({ "title": row.title, "reason": reason }),
     };
     record(tx, viewer, now, event).await?;
-    still_flagged(tx, viewer, row).await
+    still_flagged(tx, viewer, row, now).await
 }
 
-/// The collection waits for a curator since the oldest of its open flags, or not any more.
+/// The collection waits for a curator since the oldest of its open flags, or not any more; what hid it ends with the last grave
+/// one.
 ///
 /// # Errors
 /// What the database says.
@@ -108,7 +112,14 @@ pub(crate) async fn still_flagged(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
     row: collection::Model,
+    now: OffsetDateTime,
 ) -> Result<collection::Model> {
     let left = open_flags(viewer, &row).all(tx).await.map_err(fault)?;
-    write(tx, row, left.iter().map(|flag| flag.created_at).min()).await
+    let shown_again = row.hidden_at.is_some() && !left.iter().any(|flag| flag.kind.0.is_grave());
+    let row = if shown_again { hidden(row, None) } else { row };
+    let row = write(tx, row, left.iter().map(|flag| flag.created_at).min()).await?;
+    if shown_again {
+        record(tx, viewer, now, told(&row, "collection.shown_again")).await?;
+    }
+    Ok(row)
 }

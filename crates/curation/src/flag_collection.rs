@@ -4,7 +4,7 @@
 use commons_access::{May, Viewer, act};
 use commons_entity::{collection, flag};
 use commons_kernel::Result;
-use commons_library::flagged;
+use commons_library::{flagged, hidden};
 use commons_store::{Event, fault, record};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, IntoActiveModel};
 use serde_json::json;
@@ -13,6 +13,7 @@ use time::OffsetDateTime;
 use crate::{
     flag_resource::FLAGS,
     new_flag::{FlagOutcome, Hidden, NewFlag, begun, keep},
+    weigh_flags::{ENOUGH_TO_HIDE, weight_of_grave},
 };
 
 /// Flags a collection. The row must have been fetched for update, in a transaction of the server.
@@ -43,8 +44,28 @@ pub async fn flag_collection(
     };
     record(tx, &FLAGS, now, event).await?;
     let since = collection.flagged_at.unwrap_or(now);
-    write(tx, collection, Some(since)).await?;
-    Ok(FlagOutcome::Made(row, Hidden::No))
+    let hide = row.kind.0.is_grave()
+        && collection.published
+        && weight_of_grave(tx, flag::Column::CollectionId.eq(collection.id)).await? >= ENOUGH_TO_HIDE;
+    let collection = if hide { hidden(collection, Some(now)) } else { collection };
+    let collection = write(tx, collection, Some(since)).await?;
+    if !hide {
+        return Ok(FlagOutcome::Made(row, Hidden::No));
+    }
+    record(tx, &FLAGS, now, told(&collection, "collection.hidden")).await?;
+    Ok(FlagOutcome::Made(row, Hidden::Yes))
+}
+
+/// What flags made of a collection, for the record of the department that keeps it.
+pub(crate) fn told(row: &collection::Model, kind: &'static str) -> Event {
+    let data = json!({ "title": row.title });
+    Event {
+        kind,
+        subject: "collection",
+        subject_id: row.id,
+        department: row.department_id.map(Into::into),
+        data,
+    }
 }
 
 /// Writes down since when flags of a collection wait.

@@ -4,7 +4,7 @@
 use commons_access::{May, Rule, Step, Viewer, act, permit};
 use commons_entity::{Word, flag, resource, review_request};
 use commons_kernel::{EntryKind, Error, FlagKind, Result, ReviewKind, ReviewRequestId, ReviewState};
-use commons_library::{Moderation, life, moderate};
+use commons_library::{HIDDEN_WHILE_CHECKED, Moderation, life, moderate};
 use commons_store::{Event, fault, record, under};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
@@ -21,6 +21,7 @@ use crate::{
 
 /// Who hides what was flagged, until somebody has looked.
 pub(crate) const FLAGS: Viewer = Viewer::system("flags");
+
 /// Flags a resource. The row must have been fetched for update, in a transaction of the server: the request that it opens is
 /// another department's.
 ///
@@ -63,13 +64,12 @@ pub async fn flag_resource(
     record(tx, &FLAGS, now, event).await?;
     let hide = kind.is_grave()
         && life(&resource).allows(Step::TakeDown)
-        && weight_of_grave(tx, resource.id).await? >= ENOUGH_TO_HIDE;
+        && weight_of_grave(tx, flag::Column::ResourceId.eq(resource.id)).await? >= ENOUGH_TO_HIDE;
     if !hide {
         return Ok(FlagOutcome::Made(row, Hidden::No));
     }
-    let why = "Somebody found something grave in it. It is hidden while the Alliance looks; this page will say what came of it.";
     let may_moderate = permit::<act::Moderate, _>(&FLAGS, Some(resource))?;
-    moderate(tx, &FLAGS, may_moderate, Moderation::TakeDown, why, now).await?;
+    moderate(tx, &FLAGS, may_moderate, Moderation::TakeDown, HIDDEN_WHILE_CHECKED, now).await?;
     Ok(FlagOutcome::Made(row, Hidden::Yes))
 }
 

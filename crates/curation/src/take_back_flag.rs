@@ -61,16 +61,16 @@ pub async fn take_back_flag(
     record(tx, &FLAGS, now, Event { kind, subject, subject_id, department: None, data }).await?;
     match (flag.review_request_id, flag.resource_id) {
         (Some(request), Some(resource)) => end_request(tx, (request, resource), now).await?,
-        _ => leave_collection(tx, subject_id).await?,
+        _ => leave_collection(tx, subject_id, now).await?,
     }
     Ok(flag)
 }
 
-async fn leave_collection(tx: &impl ConnectionTrait, id: Uuid) -> Result<()> {
+async fn leave_collection(tx: &impl ConnectionTrait, id: Uuid, now: OffsetDateTime) -> Result<()> {
     let row = fetch_for_update::<collection::Entity>(tx, id)
         .await?
         .ok_or_else(|| Error::internal("a flag has lost its collection"))?;
-    still_flagged(tx, &FLAGS, row).await?;
+    still_flagged(tx, &FLAGS, row, now).await?;
     Ok(())
 }
 

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use commons_entity::flag;
 use commons_kernel::{FlagKind, FlagState, Result};
 use commons_store::{fault, visible};
-use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QuerySelect, prelude::Uuid};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter, QuerySelect, prelude::Uuid, sea_query::SimpleExpr};
 
 use crate::flag_resource::FLAGS;
 
-/// What grave flags must weigh together until a resource is hidden: two people without a record, of two offices, or one who
+/// What grave flags must weigh together until what they are about is hidden: two people without a record, of two offices, or one who
 /// was right often.
 pub(crate) const ENOUGH_TO_HIDE: f64 = 0.75;
 
@@ -50,14 +50,14 @@ pub async fn weights(tx: &impl ConnectionTrait, people: &[Uuid]) -> Result<HashM
         .collect())
 }
 
-/// What the open grave flags of a resource weigh together; those of one office count once, with the heaviest.
+/// What the open grave flags about something weigh together; those of one office count once, with the heaviest.
 ///
 /// # Errors
 /// What the database says.
-pub(crate) async fn weight_of_grave(tx: &impl ConnectionTrait, resource_id: Uuid) -> Result<f64> {
+pub(crate) async fn weight_of_grave(tx: &impl ConnectionTrait, about: SimpleExpr) -> Result<f64> {
     let grave = FlagKind::ALL.iter().filter(|kind| kind.is_grave()).map(|kind| kind.as_str());
     let flags = visible::<flag::Entity>(&FLAGS, commons_access::Action::Read)
-        .filter(flag::Column::ResourceId.eq(resource_id))
+        .filter(about)
         .filter(flag::Column::State.eq(FlagState::Open.as_str()))
         .filter(flag::Column::Kind.is_in(grave))
         .all(tx)

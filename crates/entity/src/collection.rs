@@ -56,6 +56,8 @@ pub struct Model {
     pub verdict_at: Option<TimeDateTimeWithTimeZone>,
     /// Since when its oldest open flag waits for a curator.
     pub flagged_at: Option<TimeDateTimeWithTimeZone>,
+    /// Since when readers do not see it because somebody found something grave in it, until a curator has looked.
+    pub hidden_at: Option<TimeDateTimeWithTimeZone>,
     /// Whether curators read it: its department asks for more, the Alliance has said something to it, or somebody flagged it.
     pub before_alliance: bool,
     pub created_by: Option<Uuid>,

@@ -64,11 +64,11 @@ pub use check_links::{CheckLinks, LinkRoom, check_links};
 pub use clean_document::CleanDocument;
 pub use collections::{
     AddOutcome, BeforeAlliance, CollectionAnswer, CollectionChanges, CollectionFilter, CollectionOutcome,
-    InvitationAnswer, Keeper, TakenDown, Whose, add_to_collection, answer_invitation, change_item,
-    collections, collections_before_alliance, collections_with, create_collection, decide_collection,
-    flagged, invitations, is_taken_down, item_counts, items_of, may_collect, order_collection, places,
-    publish_collection, put_back_collection, remove_item, save_collection, stands_apart, stands_until,
-    take_down_collection, wanted_reach, withdraw_collection,
+    HIDDEN_WHILE_CHECKED, InvitationAnswer, Keeper, TakenDown, Whose, add_to_collection, answer_invitation,
+    change_item, collections, collections_before_alliance, collections_with, create_collection,
+    decide_collection, flagged, hidden, invitations, is_given, is_taken_down, item_counts, items_of,
+    may_collect, order_collection, places, publish_collection, put_back_collection, remove_item,
+    save_collection, stands_apart, stands_until, take_down_collection, wanted_reach, withdraw_collection,
 };
 pub use compare::{
     Change, ComparedDocument, ComparedText, Comparison, DocumentChange, Passage, Run, compare_versions,

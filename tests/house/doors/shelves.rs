@@ -44,6 +44,7 @@ pub(super) fn collections(
             verdict_reason: None,
             verdict_at: verdict.map(|_| NOW),
             flagged_at,
+            hidden_at: None,
             before_alliance: verdict.is_some() || (!of_alliance && flagged_at.is_some()),
             created_by: None,
             created_at: NOW,

@@ -136,6 +136,7 @@ async fn a_group_keeps_what_is_its_own_and_nothing_else_behind_the_wall() {
         "of_group = false, department_id = '00000000-0000-0000-0000-00000000d00a'",
         "group_id = '00000000-0000-0000-0000-00000000600b'",
         "verdict = 'approved', verdict_at = now(), before_alliance = true",
+        "hidden_at = now()",
     ] {
         affected(&writer, &format!("UPDATE collection SET {deed} {shelf}")).await.expect_err(deed);
     }

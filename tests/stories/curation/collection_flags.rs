@@ -5,7 +5,7 @@ use commons_tests::{Answer, Client, TestApp};
 use serde_json::{Value, json};
 use time::Duration;
 
-use super::shelf::{made, publish, put, saved, seen, shown};
+use super::shelf::{decide, made, publish, put, saved, seen, shown};
 use crate::scene::{ANA, DANA, LUIS, MARCUS, OMAR, PRIYA, RUTH, published};
 
 const FLAGGED: &str = "__typename ... on FlagMade { hidden flag { id title collection { id } resource { id } } } \
@@ -199,4 +199,70 @@ async fn a_flag_that_is_taken_back_while_it_is_answered_stops_nobody() {
         }
     }
     app.settle().await;
+}
+
+#[tokio::test]
+async fn what_is_grave_is_hidden_once_it_weighs_enough_and_shown_as_it_was_when_it_was_nothing() {
+    let app = TestApp::new().await;
+    let (luis, priya, visitor) = (app.person(LUIS).await, app.person(PRIYA).await, app.visitor());
+    let (dana, marcus) = (app.person(DANA).await, app.person(MARCUS).await);
+    let shelf = shelf(&app, "Chain of custody", "PUBLIC").await;
+    let before = seen(&visitor, &shelf).await;
+    let grave = async |client: &Client<'_>| {
+        let input =
+            json!({ "collectionId": shelf["id"], "kind": "PRIVATE_DATA", "reason": "It names a voter." });
+        client.tell("flagCollection", input, FLAGGED).await.ok()
+    };
+    assert_eq!(grave(&dana).await["hidden"], false, "one without a record is not enough");
+    assert!(!seen(&visitor, &shelf).await.is_null());
+    let made = grave(&marcus).await;
+    assert_eq!(made["hidden"], true, "{made}");
+    assert!(seen(&visitor, &shelf).await.is_null() && seen(&dana, &shelf).await.is_null());
+    let notice = "query Q($slug: String!) { collectionNotice(slug: $slug) { reason madeAt } }";
+    let told_to = visitor.ask(notice, json!({ "slug": shelf["slug"] })).await.ok();
+    let why = told_to["collectionNotice"]["reason"].as_str().expect("a reason").to_owned();
+    assert!(why.contains("hidden while the Alliance looks"), "{why}");
+    // Its keepers see that it is hidden, and neither show it nor take it from what the Alliance looks at.
+    let state = "query Q($id: ID!) { collection(id: $id) { published hiddenAt reach viewerActions } }";
+    let kept = luis.ask(state, json!({ "id": shelf["id"] })).await.ok()["collection"].clone();
+    assert!(kept["hiddenAt"].is_string() && kept["published"] == false, "{kept}");
+    assert!(!kept["viewerActions"].to_string().contains("PUBLISH") && !may(&kept, "WITHDRAW"), "{kept}");
+    for verb in ["publishCollection", "withdrawCollection"] {
+        let mut input = json!({ "collectionId": shelf["id"] });
+        if verb == "withdrawCollection" {
+            input["reason"] = json!("We think again.");
+        }
+        assert_eq!(luis.tell(verb, input, "").await.code(), "CONFLICT", "{verb}");
+    }
+    // One flag is taken back: the other one is grave still.
+    dana.tell("takeBackFlag", json!({ "flagId": own_id(&dana).await }), "").await.ok();
+    assert!(seen(&visitor, &shelf).await.is_null());
+    let until = told(&priya, &shelf).await["flags"][0]["createdAt"].clone();
+    answer(&priya, &shelf, false, &until).await.ok();
+    assert_eq!(seen(&visitor, &shelf).await, before, "as far as before, since the Alliance had read it");
+    // New words of what is hidden are read first, as ever.
+    grave(&dana).await;
+    grave(&app.person(RUTH).await).await;
+    assert!(seen(&visitor, &shelf).await.is_null());
+    saved(&luis, &shelf, json!({ "summary": "For seals and bags." })).await.ok();
+    let until = told(&priya, &shelf).await["flags"][1]["createdAt"].clone();
+    answer(&priya, &shelf, true, &until).await.ok();
+    let kept = luis.ask(state, json!({ "id": shelf["id"] })).await.ok()["collection"].clone();
+    assert_eq!((&kept["published"], &kept["reach"]), (&json!(true), &json!("STATE")), "{kept}");
+    assert!(seen(&visitor, &shelf).await.is_null(), "who reads it further waits for a curator");
+    // What is still wrong is taken down, hidden or not.
+    decide(&priya, &shelf, true, "").await.ok();
+    grave(&dana).await;
+    grave(&marcus).await;
+    let down = json!({ "collectionId": shelf["id"], "reason": "It names a voter." });
+    let done =
+        priya.tell("takeDownCollection", down, "collection { published hiddenAt viewerActions }").await.ok();
+    assert_eq!(done["collection"]["hiddenAt"], Value::Null, "{done}");
+    assert!(may(&done["collection"], "PUT_BACK"), "{done}");
+    app.settle().await;
+}
+
+async fn own_id(client: &Client<'_>) -> Value {
+    let told = client.ask("{ myFlags(first: 1) { edges { node { id } } } }", json!({})).await.ok();
+    told["myFlags"]["edges"][0]["node"]["id"].clone()
 }

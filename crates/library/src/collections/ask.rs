@@ -15,6 +15,11 @@ use uuid::Uuid;
 use super::create::told;
 use crate::OwnReach;
 
+/// Whether its keepers give it to readers, also while a grave flag hides it from them.
+pub fn is_given(row: &collection::Model) -> bool {
+    row.published || row.hidden_at.is_some()
+}
+
 /// Who its department wants to read it, whether the Alliance has agreed or not.
 pub fn wanted_reach(row: &collection::Model) -> Reach {
     row.asked_reach.map_or(row.reach.0, |asked| asked.0)
@@ -64,6 +69,13 @@ pub fn flagged(row: collection::Model, since: Option<OffsetDateTime>) -> collect
     collection::Model { flagged_at: since, before_alliance, ..row }
 }
 
+/// The row hidden from its readers since then while a curator looks, or given to them again; what its keepers want and ask for
+/// stays as it is.
+pub fn hidden(row: collection::Model, since: Option<OffsetDateTime>) -> collection::Model {
+    let given = is_given(&row);
+    collection::Model { published: given && since.is_none(), hidden_at: since.filter(|_| given), ..row }
+}
+
 /// The row without a question, and without an answer of the Alliance.
 pub(super) fn quiet(row: collection::Model) -> collection::Model {
     collection::Model {
@@ -98,7 +110,7 @@ pub(super) fn answered(
 /// The row after its words were changed: what others have checked does not stand for the new ones.
 pub(super) fn reworded(row: collection::Model, own: OwnReach, now: OffsetDateTime) -> collection::Model {
     let row = collection::Model { words_at: now, ..row };
-    if !row.published || row.of_alliance || own_of(&row, own).covers(row.reach.0) {
+    if !is_given(&row) || row.of_alliance || own_of(&row, own).covers(row.reach.0) {
         return row;
     }
     let wanted = wanted_reach(&row);
@@ -116,7 +128,7 @@ pub(super) fn resaved(
     let wanted = after.reach.0;
     let same_words = words(before) == words(&after);
     let after = if same_words { after } else { collection::Model { words_at: now, ..after } };
-    if !before.published || before.of_alliance {
+    if !is_given(before) || before.of_alliance {
         return after;
     }
     let kept = collection::Model { reach: before.reach, asked_reach: before.asked_reach, ..after };
@@ -213,6 +225,7 @@ mod tests {
             verdict_reason: None,
             verdict_at: None,
             flagged_at: None,
+            hidden_at: None,
             before_alliance: false,
             created_by: None,
             created_at: NOW,

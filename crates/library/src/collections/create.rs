@@ -66,6 +66,7 @@ pub async fn create_collection(
         verdict_reason: None,
         verdict_at: None,
         flagged_at: None,
+        hidden_at: None,
         before_alliance: false,
         created_by: viewer.person().map(Into::into),
         created_at: now,

@@ -21,7 +21,7 @@ mod words;
 
 pub use add_item::{AddOutcome, add_to_collection, may_collect};
 pub use answer_invitation::{InvitationAnswer, answer_invitation};
-pub use ask::{flagged, wanted_reach};
+pub use ask::{flagged, hidden, is_given, wanted_reach};
 pub use change_item::change_item;
 pub use create::{Keeper, create_collection};
 pub use decide::{CollectionAnswer, decide_collection, stands_apart};
@@ -29,7 +29,9 @@ pub use list::{
     BeforeAlliance, CollectionFilter, Whose, collections, collections_before_alliance, collections_with,
     invitations, item_counts, items_of, places,
 };
-pub use moderate::{TakenDown, is_taken_down, put_back_collection, take_down_collection};
+pub use moderate::{
+    HIDDEN_WHILE_CHECKED, TakenDown, is_taken_down, put_back_collection, take_down_collection,
+};
 pub use order::order_collection;
 pub use publish::{publish_collection, withdraw_collection};
 pub use refusal::stands_until;

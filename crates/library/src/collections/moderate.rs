@@ -9,7 +9,7 @@ use serde_json::json;
 use time::OffsetDateTime;
 
 use super::{
-    ask::{answered, wanted_reach, write},
+    ask::{answered, hidden, is_given, wanted_reach, write},
     create::told,
     decide::{stands_apart, unchanged},
     words::checked_reason,
@@ -32,7 +32,7 @@ pub async fn take_down_collection(
         let mend = "this is the Alliance's own; withdraw it instead";
         return Err(Error::bad_input("collectionId", mend));
     }
-    if !before.published {
+    if !is_given(&before) {
         let mend = match before.verdict.map(|verdict| verdict.0) {
             Some(CollectionVerdict::TakenDown) => "it is taken down already",
             _ => "its department has withdrawn it; there is nothing to take down",
@@ -40,9 +40,10 @@ pub async fn take_down_collection(
         return Err(Error::conflict("collectionId", mend));
     }
     let wanted = commons_entity::Word(wanted_reach(&before));
-    let hidden = collection::Model { published: false, reach: wanted, updated_at: now, ..before.clone() };
-    let hidden = answered(hidden, CollectionVerdict::TakenDown, Some(reason.clone()), now);
-    let after = write(tx, viewer, &before, hidden, now).await?;
+    let down = hidden(before.clone(), None);
+    let down = collection::Model { published: false, reach: wanted, updated_at: now, ..down };
+    let down = answered(down, CollectionVerdict::TakenDown, Some(reason.clone()), now);
+    let after = write(tx, viewer, &before, down, now).await?;
     let data = json!({ "title": after.title, "reason": reason });
     record(tx, viewer, now, told(viewer, &after, "collection.taken_down", data)).await?;
     Ok(after)
@@ -83,25 +84,35 @@ pub fn is_taken_down(row: &collection::Model) -> bool {
     row.verdict.is_some_and(|verdict| verdict.0 == CollectionVerdict::TakenDown)
 }
 
-/// A collection that was taken down, for those who could read it: they are told that, and not what it says.
+/// What readers are told while somebody found something grave in what they read and nobody has looked.
+pub const HIDDEN_WHILE_CHECKED: &str = "Somebody found something grave in it. It is hidden while the Alliance looks; this page will say what came of it.";
+
+/// A collection that was taken down or is hidden, for those who could read it: they are told that, and not what it says.
 #[derive(Clone, Debug)]
-pub struct TakenDown(collection::Model);
+pub struct TakenDown {
+    /// The row.
+    pub row: collection::Model,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: OffsetDateTime,
+}
 
 impl TakenDown {
-    /// None while its readers see it, or its department alone keeps it from them.
+    /// None while its readers see it, or its keepers alone keep it from them.
     pub fn of(row: collection::Model) -> Option<Self> {
-        is_taken_down(&row).then_some(Self(row))
-    }
-
-    /// The row.
-    pub fn into_row(self) -> collection::Model {
-        self.0
+        let (reason, at) = match row.hidden_at {
+            Some(at) => (HIDDEN_WHILE_CHECKED.to_owned(), at),
+            None if is_taken_down(&row) => (row.verdict_reason.clone()?, row.verdict_at?),
+            None => return None,
+        };
+        Some(Self { row, reason, at })
     }
 }
 
 impl Guarded for TakenDown {
     const NOUN: Noun = Noun::Notice;
     fn facts(&self) -> Facts {
-        self.0.facts()
+        self.row.facts()
     }
 }

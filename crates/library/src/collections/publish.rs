@@ -25,7 +25,7 @@ use crate::OwnReach;
 ///
 /// # Errors
 /// Bad input while nothing that was accepted stands in it, or its group is not its department's any more; a conflict while
-/// the Alliance has taken it down.
+/// the Alliance has taken it down, or it is hidden for a grave flag.
 pub async fn publish_collection(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
@@ -36,6 +36,10 @@ pub async fn publish_collection(
     let before = may_publish.into_row();
     if is_taken_down(&before) {
         let mend = "the Alliance took this collection down; mend what its reason says; its curators see that you did, and can put it back";
+        return Err(Error::conflict("collectionId", mend));
+    }
+    if before.hidden_at.is_some() {
+        let mend = "somebody found something grave in it, so it is hidden while the Alliance looks; its answer shows it again";
         return Err(Error::conflict("collectionId", mend));
     }
     if before.published {
@@ -65,7 +69,7 @@ pub async fn publish_collection(
 /// Takes it from its readers; its keepers keep it. The row must have been fetched for update.
 ///
 /// # Errors
-/// Bad input when the reason says nothing or is too long.
+/// Bad input when the reason says nothing or is too long; a conflict while it is hidden for a grave flag.
 pub async fn withdraw_collection(
     tx: &impl ConnectionTrait,
     viewer: &Viewer,
@@ -75,6 +79,10 @@ pub async fn withdraw_collection(
 ) -> Result<collection::Model> {
     let reason = checked_reason(reason, "give a reason; it stands in the record of your department")?;
     let before = may_withdraw.into_row();
+    if before.hidden_at.is_some() {
+        let mend = "it is hidden already while the Alliance looks at it; withdraw it once that is over";
+        return Err(Error::conflict("collectionId", mend));
+    }
     if !before.published {
         return Ok(before);
     }

@@ -9,7 +9,7 @@ use serde_json::json;
 use time::OffsetDateTime;
 
 use super::{
-    ask::{for_whom, resaved, wanted_reach, write},
+    ask::{for_whom, is_given, resaved, wanted_reach, write},
     create::told,
     words::{CollectionChanges, changed},
 };
@@ -51,7 +51,7 @@ pub async fn save_collection(
     }
     check_reach(tx, &after).await?;
     let opened = for_whom(wanted, &before) != for_whom(after.reach.0, &after);
-    if before.published && opened && !may(viewer, Action::Publish, &before) {
+    if is_given(&before) && opened && !may(viewer, Action::Publish, &before) {
         let mend =
             "it is published, so who may read it is a publisher's to change; ask one of your department";
         return Err(Error::new(Code::Forbidden, mend));

@@ -18,6 +18,7 @@ import { ResourceCard } from '../library/ResourceCard';
 import { CollectionFacts } from './CollectionFacts';
 import { CollectionTag } from './CollectionTag';
 import { CollectionQuery, type Collection } from './collectionQuery';
+import { HiddenNotice } from './HiddenNotice';
 import { KeptBy } from './KeptBy';
 import { MissingCollection } from './MissingCollection';
 import { WrongCollection } from './WrongCollection';
@@ -112,6 +113,8 @@ function CollectionHead({ collection, onStale, onAnswered }: HeadProps) {
             <Trans>Only people who keep this collection and the Alliance’s curators can see this page.</Trans>
           </p>
         </Notice>
+      ) : collection.hiddenAt ? (
+        <HiddenNotice since={collection.hiddenAt} />
       ) : (
         !collection.published && (
           <Notice tone="info" heading={t`Not published yet`}>

@@ -86,6 +86,7 @@ const collection = (change: Partial<Collection> = {}): Collection => ({
   askedReach: null,
   askedAt: null,
   wordsAt: null,
+  hiddenAt: null,
   verdict: null,
   published: true,
   values: ['high-integrity'],

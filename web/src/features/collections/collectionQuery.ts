@@ -15,6 +15,7 @@ export const CollectionQuery = graphql(
         askedReach
         askedAt
         wordsAt
+        hiddenAt
         verdict {
           kind
           reason

@@ -28,6 +28,7 @@ export const edited = (change: Partial<EditedCollection> = {}): EditedCollection
   reach: 'PUBLIC',
   askedReach: null,
   askedAt: null,
+  hiddenAt: null,
   verdict: null,
   values: [],
   standards: [],

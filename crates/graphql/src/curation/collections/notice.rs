@@ -15,26 +15,26 @@ use crate::{RequestScope, context::scope, directory::Department, error::Answer, 
 const NOTICES: &str = "notices";
 
 pub(crate) struct CollectionNotice {
-    row: collection::Model,
+    told: TakenDown,
     group: Option<department_group::Model>,
 }
 
-/// What readers are told in place of a collection that the Alliance took down.
+/// What readers are told in place of a collection that the Alliance took down, or that is hidden while it looks.
 #[Object]
 impl CollectionNotice {
     /// The title that it had.
     async fn title(&self) -> &str {
-        &self.row.title
+        &self.told.row.title
     }
 
     /// Why, in the words of whoever did it.
     async fn reason(&self) -> &str {
-        self.row.verdict_reason.as_deref().unwrap_or_default()
+        &self.told.reason
     }
 
     /// When.
     async fn made_at(&self) -> OffsetDateTime {
-        self.row.verdict_at.unwrap_or(self.row.updated_at)
+        self.told.at
     }
 
     /// The name of the group whose departments keep it together; null when one department keeps it.
@@ -44,7 +44,7 @@ impl CollectionNotice {
 
     /// The department that keeps the collection; null when a group does.
     async fn department(&self, ctx: &Context<'_>) -> Answer<Option<Department>> {
-        let Some(department) = self.row.department_id else { return Ok(None) };
+        let Some(department) = self.told.row.department_id else { return Ok(None) };
         Ok(one(&scope(ctx)?.reads(), DepartmentId::from(department)).await?.map(Department))
     }
 }
@@ -58,11 +58,11 @@ pub(super) async fn notice_of(scope: &RequestScope, slug: &str) -> Result<Option
         .await
         .map_err(fault)?;
     let told = permit::<Read, _>(scope.viewer(), row.and_then(TakenDown::of)).ok();
-    let Some(row) = told.map(|may_read| may_read.into_row().into_row()) else { return Ok(None) };
-    let group = match row.group_id.filter(|_| row.of_group) {
+    let Some(told) = told.map(commons_access::May::into_row) else { return Ok(None) };
+    let group = match told.row.group_id.filter(|_| told.row.of_group) {
         Some(group) => fetch::<department_group::Entity>(&tx, group).await?,
         None => None,
     };
     tx.commit().await.map_err(fault)?;
-    Ok(Some(CollectionNotice { row, group }))
+    Ok(Some(CollectionNotice { told, group }))
 }

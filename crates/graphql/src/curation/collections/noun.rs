@@ -6,7 +6,7 @@ use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use commons_access::{Action, may};
 use commons_entity::{Word, collection, collection_item};
 use commons_kernel::{self as kernel, CollectionId, DepartmentId, Error, GroupId, Page, ResourceId, Result};
-use commons_library::{html_below, is_taken_down};
+use commons_library::{html_below, is_given, is_taken_down};
 use time::OffsetDateTime;
 
 use super::{
@@ -173,6 +173,13 @@ impl Collection {
         Ok(self.0.flagged_at.filter(|_| told))
     }
 
+    /// Since when readers do not see it because somebody found something grave in it, until a curator has looked; null for
+    /// readers.
+    async fn hidden_at(&self, ctx: &Context<'_>) -> Answer<Option<OffsetDateTime>> {
+        let told = self.is_before(ctx)?;
+        Ok(self.0.hidden_at.filter(|_| told))
+    }
+
     /// Its open flags, oldest first, without the names of who made them; null for who does not answer flags.
     async fn flags(&self, ctx: &Context<'_>) -> Answer<Option<Vec<ReviewedFlag>>> {
         let scope = scope(ctx)?;
@@ -256,7 +263,7 @@ impl Collection {
         if may(Action::Edit) {
             actions.extend([CollectionAction::Edit, CollectionAction::Add]);
         }
-        if !row.published && !is_taken_down(row) && may(Action::Publish) {
+        if !is_given(row) && !is_taken_down(row) && may(Action::Publish) {
             actions.push(CollectionAction::Publish);
         }
         if row.asked_reach.is_some() && row.asked_at.is_none() && may(Action::Publish) {
@@ -269,7 +276,7 @@ impl Collection {
             actions.push(CollectionAction::Decide);
         }
         if !row.of_alliance && may(Action::Moderate) {
-            if row.published {
+            if is_given(row) {
                 actions.push(CollectionAction::TakeDown);
             } else if is_taken_down(row) {
                 actions.push(CollectionAction::PutBack);

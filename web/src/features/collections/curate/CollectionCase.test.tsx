@@ -41,6 +41,7 @@ const collection: Collection = {
   askedReach: 'PUBLIC',
   askedAt: '2026-11-01T14:00:00Z',
   wordsAt,
+  hiddenAt: null,
   verdict: null,
   published: true,
   values: [],
@@ -112,7 +113,7 @@ test('sending back needs a reason; what came too late is told, and the words are
   expect(screen.getByRole('link', { name: 'Give a reason' })).toBeTruthy();
   await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'Name the statute.');
   await press('Send it back');
-  expect(await screen.findByText(/^Its department has changed the words/)).toBeTruthy();
+  expect(await screen.findByText(/^Its keepers have changed the words/)).toBeTruthy();
   expect(stale).toHaveBeenCalledOnce();
 });
 

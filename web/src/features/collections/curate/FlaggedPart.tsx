@@ -54,6 +54,11 @@ export function FlaggedPart({ collection, onDone }: Props) {
         <Trans>What was flagged</Trans>
       </h3>
       <FlagList flags={flags} level="h4" />
+      {collection.hiddenAt && (
+        <p>
+          <Trans>Because it may be grave, readers do not see the collection until every grave flag is answered.</Trans>
+        </p>
+      )}
       <p>
         <Trans>Your answer goes to all of these flags.</Trans>{' '}
         {viewerActions.includes('TAKE_DOWN') && (

@@ -121,6 +121,20 @@ test('what was taken down says why, and nobody publishes it', () => {
   expect(screen.queryByText('A publisher of your department publishes it.')).toBeNull();
 });
 
+test('what is hidden for a grave flag says since when, and nobody publishes it', () => {
+  page({
+    published: false,
+    hiddenAt: '2026-11-01T14:00:00Z',
+    items: holding(item('a')),
+    viewerActions: ['EDIT', 'ADD'],
+  });
+  const notice = screen.getByRole('heading', { name: 'Readers cannot see this now' });
+  expect(notice.closest('.usa-alert')?.textContent).toContain('Nov 1, 2026');
+  expect(screen.getByText('Hidden from its readers while the Alliance looks at it.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Publish' })).toBeNull();
+  expect(screen.queryByText(/publishes it\.$/)).toBeNull();
+});
+
 test('one piece of news stands beside what was done, and goes when something else is done', async () => {
   page(
     { items: holding(item('a'), item('b')) },

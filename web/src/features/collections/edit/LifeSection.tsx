@@ -29,7 +29,7 @@ export function LifeSection({ collection, accepted, own, news, onDone }: Props) 
   const { t } = useLingui();
   const reachName = useReachName(collection);
   const [, withdraw] = useMutation(WithdrawCollection);
-  const { id, published, reach, askedReach, askedAt, verdict, viewerActions, groupName } = collection;
+  const { id, published, reach, askedReach, askedAt, hiddenAt, verdict, viewerActions, groupName } = collection;
   const mayFeature = viewerActions.includes('FEATURE');
   const isPublisher = viewerActions.includes('PUBLISH');
   const items: ActionItem[] = [];
@@ -70,6 +70,8 @@ export function LifeSection({ collection, accepted, own, news, onDone }: Props) 
       <p>
         {published ? (
           <Trans>Published. Shared with: {reachName(reach)}</Trans>
+        ) : hiddenAt ? (
+          <Trans>Hidden from its readers while the Alliance looks at it.</Trans>
         ) : (
           <Trans>Not published: only its keepers see it.</Trans>
         )}
@@ -91,7 +93,7 @@ export function LifeSection({ collection, accepted, own, news, onDone }: Props) 
           )}
         </p>
       )}
-      {!published && !isPublisher && verdict?.kind !== 'TAKEN_DOWN' && (
+      {!published && !hiddenAt && !isPublisher && verdict?.kind !== 'TAKEN_DOWN' && (
         <p>
           {groupName === null ? (
             <Trans>A publisher of your department publishes it.</Trans>

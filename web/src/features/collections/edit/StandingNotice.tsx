@@ -2,11 +2,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { DateText } from '../../../ui/DateText';
 import { Notice } from '../../../ui/Notice';
+import { HiddenNotice } from '../HiddenNotice';
 import type { EditedCollection } from './editQuery';
 
 export function StandingNotice({ collection }: { collection: EditedCollection }) {
   const { t } = useLingui();
-  const { verdict } = collection;
+  const { verdict, hiddenAt } = collection;
+  if (hiddenAt) return <HiddenNotice since={hiddenAt} />;
   if (!verdict || verdict.kind === 'APPROVED') return null;
   const isDown = verdict.kind === 'TAKEN_DOWN';
   return (

@@ -61,6 +61,7 @@ export const CollectionToEditQuery = graphql(
         slug
         published
         askedAt
+        hiddenAt
         verdict {
           kind
           reason

@@ -3,7 +3,6 @@ import { Trans } from '@lingui/react/macro';
 import { useMutation } from 'urql';
 import { FlagPart } from './FlagPart';
 import { FlagCollection as FlagOrder } from './flagOrders';
-import { flagHints } from './flagWords';
 
 export function FlagCollection({ collectionId }: { collectionId: string }) {
   const [, flag] = useMutation(FlagOrder);
@@ -11,7 +10,6 @@ export function FlagCollection({ collectionId }: { collectionId: string }) {
     <FlagPart
       id={collectionId}
       keep={`commons-flag ${collectionId}`}
-      hints={flagHints}
       send={(said) => flag({ input: { collectionId, ...said } })}
     >
       <Trans>Tell the Alliance. A curator checks it, and you find the answer under “My flags”.</Trans>

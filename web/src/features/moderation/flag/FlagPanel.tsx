@@ -1,5 +1,4 @@
 /** Says what is wrong with what stands on the page, and where. What is typed is kept in the tab until it is sent. */
-import type { MessageDescriptor } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { CombinedError } from '@urql/core';
 import { useState } from 'react';
@@ -13,7 +12,7 @@ import { useKeptText } from '../../../ui/useKeptText';
 import type { Tell } from '../../../ui/useNews';
 import { useSend } from '../../../ui/useSend';
 import type { FlagOutcome } from './flagOrders';
-import { flagKinds, flagWords, type FlagKind } from './flagWords';
+import { flagHints, flagKinds, flagWords, type FlagKind } from './flagWords';
 import { MyFlagsLink } from './MyFlagsLink';
 import { useFlagNews } from './useFlagNews';
 
@@ -24,8 +23,6 @@ type Said = { kind: FlagKind; reason: string; passage: string | null };
 export type Flagging = {
   /** Under what name the words are kept. */
   keep: string;
-  /** What each kind means for it. */
-  hints: Record<FlagKind, MessageDescriptor>;
   send: (said: Said) => Promise<{ data?: { flagged: FlagOutcome } | null; error?: CombinedError }>;
 };
 
@@ -36,7 +33,7 @@ type Props = Flagging & {
   onClose: () => void;
 };
 
-export function FlagPanel({ keep, hints, send, marked, onDone, onClose }: Props) {
+export function FlagPanel({ keep, send, marked, onDone, onClose }: Props) {
   const { t, i18n } = useLingui();
   const form = useSend();
   const tellOutcome = useFlagNews(onDone);
@@ -83,7 +80,7 @@ export function FlagPanel({ keep, hints, send, marked, onDone, onClose }: Props)
         options={flagKinds.map((value) => ({
           value,
           label: i18n._(flagWords[value]),
-          description: i18n._(hints[value]),
+          description: i18n._(flagHints[value]),
         }))}
         chosen={kind ? [kind] : []}
         onChange={([value]) => value && setKind(value)}

@@ -3,7 +3,6 @@ import { Trans } from '@lingui/react/macro';
 import { useMutation } from 'urql';
 import { FlagPart } from './FlagPart';
 import { FlagResource as FlagOrder } from './flagOrders';
-import { hidingHints } from './flagWords';
 
 export function FlagResource({ resourceId }: { resourceId: string }) {
   const [, flag] = useMutation(FlagOrder);
@@ -11,7 +10,6 @@ export function FlagResource({ resourceId }: { resourceId: string }) {
     <FlagPart
       id={resourceId}
       keep={`commons-flag ${resourceId}`}
-      hints={hidingHints}
       send={(said) => flag({ input: { resourceId, ...said } })}
     >
       <Trans>Tell the Alliance. A moderator checks it, and what is decided stands on this page.</Trans>

@@ -31,23 +31,17 @@ export const flagWords: Record<FlagKind, MessageDescriptor> = {
   OTHER: msg`Something else`,
 };
 
+/** What is grave may be hidden from readers at once. */
 export const flagHints: Record<FlagKind, MessageDescriptor> = {
   OUTDATED: msg`It was right once: a law, a date or a contact has changed`,
   WRONG: msg`It says something that is not so`,
   PARTISAN: msg`It is for or against a candidate, a party or a ballot question`,
   UNLAWFUL: msg`It tells people to do what the law does not allow`,
-  PRIVATE_DATA: msg`It shows something of a person that should stay private`,
-  UNSAFE: msg`It could put people or an election in danger`,
+  PRIVATE_DATA: msg`It shows something of a person that should stay private. It may be hidden while it is checked.`,
+  UNSAFE: msg`It could put people or an election in danger. It may be hidden while it is checked.`,
   ACCESSIBILITY: msg`Some people cannot read it or fill it in, such as those who use a screen reader`,
   COPYRIGHT: msg`Whoever owns it did not allow it to be shared`,
   OTHER: msg`Say it in your own words below`,
-};
-
-/** The same where what is grave may be hidden from readers at once. */
-export const hidingHints: Record<FlagKind, MessageDescriptor> = {
-  ...flagHints,
-  PRIVATE_DATA: msg`It shows something of a person that should stay private. It may be hidden while it is checked.`,
-  UNSAFE: msg`It could put people or an election in danger. It may be hidden while it is checked.`,
 };
 
 export const flagStateWords: Record<FlagState, MessageDescriptor> = {
