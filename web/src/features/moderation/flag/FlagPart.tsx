@@ -48,8 +48,9 @@ export function FlagPart({ id, children, ...flagging }: Props) {
           <MyFlagsLink />
         </>
       )}
-      {/* Where it cannot be asked the form is there all the same: a second flag is refused, and its words are kept. */}
-      {!since && (data || error) && (
+      {/* Where it cannot be asked the form is there all the same: a second flag is refused, and its words are kept. What is hidden
+          by the flag that was just made cannot be asked. */}
+      {!since && !news && (data || error) && (
         <>
           <p className="measure">{children}</p>
           <Actions items={[{ name: 'flag', label: <Trans>Something is wrong with it</Trans>, render }]} />
