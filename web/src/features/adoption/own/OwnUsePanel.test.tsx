@@ -7,6 +7,7 @@ import type { Resource } from '../../library/resourceQuery';
 import { resourceFacts } from '../../library/testing';
 import type { OwnUse } from '../adoptionQuery';
 import { AdoptTemplate, ChangeAdoption } from './adoptionOrders';
+import { ViewerQuery, type Viewer } from '../../directory/viewer';
 import { OwnUsePanel } from './OwnUsePanel';
 
 const use: OwnUse = {
@@ -47,6 +48,24 @@ test('an office begins to use it', async () => {
   await userEvent.type(screen.getByLabelText('What came of it (optional)'), 'For May.');
   await press('Save');
   expect(await screen.findByRole('heading', { name: 'Noted: your office plans to use this' })).toBeTruthy();
+});
+
+test('what was made for other states says so to an office of another one', async () => {
+  const department = { id: 'd1', ocdId: 'ocd', name: 'Plymouth', state: 'WI' as const, stateName: 'Wisconsin' };
+  const viewer: Viewer = {
+    person: { id: 'p1', name: 'Dana', demo: true },
+    seats: [{ id: 's1', post: 'CHIEF', role: 'STEWARD', department }],
+    allianceRole: null,
+    newInSavedSearches: 0,
+    hats: [{ seat: { id: 's1' }, allianceRole: null, current: true }],
+  };
+  const asked = mock(ViewerQuery, () => ({ data: { viewer } }));
+  const { unmount } = panel(resource({ states: ['IL', 'AZ'] }), asked);
+  expect(await screen.findByText('Made for: Illinois, Arizona. Your office is in Wisconsin.')).toBeTruthy();
+  unmount();
+  panel(resource({ states: ['IL', 'WI'] }), asked);
+  await screen.findByRole('button', { name: 'Use this in our office' });
+  expect(screen.queryByText(/^Made for/)).toBeNull();
 });
 
 test('says that a colleague was first, and that nothing is published', async () => {

@@ -12,6 +12,7 @@ import type { OwnUse } from '../adoptionQuery';
 import { ChangeAdoption } from './adoptionOrders';
 import { intentWords, statusWords } from './adoptionWords';
 import { ChangeUsePanel } from './ChangeUsePanel';
+import { StateWarning } from './StateWarning';
 import { useOutcome } from './useOutcome';
 
 export function OwnUsePanel({ resource }: { resource: Resource }) {
@@ -29,6 +30,7 @@ export function OwnUsePanel({ resource }: { resource: Resource }) {
   return (
     <>
       {news}
+      {resource.states.length > 0 && <StateWarning states={resource.states} />}
       <Actions items={[{ name: 'adopt', label: <Trans>Use this in our office</Trans>, render: begin }]} />
     </>
   );
