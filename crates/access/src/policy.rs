@@ -248,9 +248,10 @@ pub const fn policy(action: Action, noun: Noun) -> &'static Rule {
             &Rule::All(&[Rule::Staff(AllianceRole::Curator), READ_COLLECTION])
         }
         (Action::Decide, Noun::Collection) => &BEFORE_CURATORS,
+        // The Alliance's own asks nobody, and may be hidden for a grave flag all the same.
         (Action::Moderate, Noun::Collection) => &Rule::All(&[
             Rule::Staff(AllianceRole::Curator),
-            Rule::Any(&[Rule::Submitted, Rule::Published]),
+            Rule::Any(&[Rule::Submitted, Rule::Published, Rule::OfAlliance]),
             READ_COLLECTION,
         ]),
 

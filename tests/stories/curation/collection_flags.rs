@@ -262,6 +262,38 @@ async fn what_is_grave_is_hidden_once_it_weighs_enough_and_shown_as_it_was_when_
     app.settle().await;
 }
 
+#[tokio::test]
+async fn what_is_grave_in_the_alliances_own_is_hidden_and_answered_by_another_curator() {
+    let app = TestApp::new().await;
+    let (priya, ana, visitor) = (app.person(PRIYA).await, app.person(ANA).await, app.visitor());
+    let log = published(&app, LUIS, "Seal log", "PUBLIC", "Which seal.").await;
+    let own = made(&priya, "Seals for everybody").await;
+    saved(&priya, &own, json!({ "reach": "PUBLIC" })).await.ok();
+    let item = put(&priya, &own, &log).await;
+    super::shelf::answer(&app.person(LUIS).await, &item, true, "").await.ok();
+    publish(&priya, &own).await.ok();
+    let before = seen(&visitor, &own).await;
+    assert_eq!(before["itemCount"], 1, "{before}");
+    for who in [DANA, MARCUS] {
+        let input =
+            json!({ "collectionId": own["id"], "kind": "PRIVATE_DATA", "reason": "It names a voter." });
+        app.person(who).await.tell("flagCollection", input, FLAGGED).await.ok();
+    }
+    assert!(seen(&visitor, &own).await.is_null());
+    assert_eq!(listed(&ana).await, [own["id"].clone()], "it waits for a curator");
+    let there = told(&ana, &own).await;
+    assert!(may(&there, "ANSWER_FLAGS") && !may(&there, "TAKE_DOWN"), "{there}");
+    let until = there["flags"][1]["createdAt"].clone();
+    assert_eq!(
+        answer(&priya, &own, false, &until).await.code(),
+        "FORBIDDEN",
+        "who began it has a part in it"
+    );
+    answer(&ana, &own, false, &until).await.ok();
+    assert_eq!(seen(&visitor, &own).await, before);
+    app.settle().await;
+}
+
 async fn own_id(client: &Client<'_>) -> Value {
     let told = client.ask("{ myFlags(first: 1) { edges { node { id } } } }", json!({})).await.ok();
     told["myFlags"]["edges"][0]["node"]["id"].clone()
