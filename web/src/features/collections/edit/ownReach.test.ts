@@ -24,4 +24,8 @@ test('a group’s readers beyond it wait as those of a department do; the Allian
   expect(losesReaders(edited({ groupName, published: true, reach: 'GROUP' }), 'GROUP')).toBe(false);
   expect(losesReaders(edited({ department, published: true }), 'STATE')).toBe(true);
   expect(losesReaders(edited({ published: true }), 'STATE')).toBe(false);
+  // What a grave flag hides has its readers again once that is answered.
+  const hiddenAt = '2026-11-01T14:00:00Z';
+  expect(losesReaders(edited({ department, published: false, hiddenAt }), 'STATE')).toBe(true);
+  expect(losesReaders(edited({ department, published: false }), 'STATE')).toBe(false);
 });

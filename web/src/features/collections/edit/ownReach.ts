@@ -16,9 +16,11 @@ export const keeperOf = ({ department, groupName }: Pick<EditedCollection, 'depa
 export const ownReach = (collection: EditedCollection, ofDepartments: Reach): Reach =>
   keeperOf(collection) === 'group' && !isBeyond(ofDepartments, 'STATE') ? 'GROUP' : ofDepartments;
 
-/** Whether readers have it now whom new words would not reach before the Alliance has looked at them. */
+/** Whether readers have it, or will again once a grave flag is answered, whom new words would not reach before the Alliance has looked at them. */
 export const losesReaders = (collection: EditedCollection, own: Reach): boolean =>
-  keeperOf(collection) !== 'alliance' && collection.published && isBeyond(collection.reach, own);
+  keeperOf(collection) !== 'alliance' &&
+  (collection.published || collection.hiddenAt !== null) &&
+  isBeyond(collection.reach, own);
 
 /** The fields whose words somebody else has read. */
 export const words: (keyof CollectionFields)[] = ['title', 'summary', 'introduction', 'topics'];
