@@ -10,7 +10,8 @@ use commons_discovery::{
 use commons_extract::{Limits as ReadLimits, Reader, Tools, find_program};
 use commons_graphql::{Secrets, SignInProvider};
 use commons_http::{
-    Assets, IndexReport, Introspection, Limits as RequestLimits, Network, Random, Rates, Settings, State,
+    Assets, DOOR, IndexReport, Introspection, Limits as RequestLimits, Network, Random, Rates, Settings,
+    State,
 };
 use commons_identity::{Provider, Providers, development::DevelopmentProvider};
 use commons_jobs::Runner;
@@ -26,6 +27,9 @@ use rand::{CryptoRng, SeedableRng, rngs::StdRng};
 use url::Url;
 
 use crate::{Place, config::Config};
+
+/// So many connections of the database are there to ask who is coming: each question takes a part of a millisecond.
+const DOORKEEPERS: u32 = 4;
 
 /// What a server is made of.
 pub struct Parts {
@@ -119,6 +123,7 @@ impl Server {
         };
         settings.validate()?;
         let state = State {
+            door: parts.store.apart(DOOR, DOORKEEPERS),
             store: parts.store,
             clock: parts.clock,
             schema: commons_graphql::schema(commons_graphql::Limits::default()),

@@ -41,6 +41,8 @@ mod leave_seat;
 mod link_account;
 mod list_people;
 mod made_id;
+mod note_session_use;
+mod note_token_use;
 mod office_languages;
 mod open_invitation;
 mod own_sessions;
@@ -105,6 +107,8 @@ pub use list_people::{
     stewards_in,
 };
 pub use made_id::made_id;
+pub use note_session_use::note_session_use;
+pub use note_token_use::note_token_use;
 pub use office_languages::{OFFICE_LANGUAGES, OfficeLanguage};
 pub use open_invitation::{Offer, open_invitation};
 pub use own_sessions::own_sessions;
@@ -119,13 +123,13 @@ pub use revoke_api_token::revoke_api_token;
 pub use revoke_invitation::{RevokeOutcome, revoke_invitation};
 pub use save_office_profile::{ProfileChanges, ProfileOutcome, save_office_profile};
 pub use session_provider::session_provider;
-pub use session_viewer::session_viewer;
+pub use session_viewer::{InSession, session_viewer};
 pub use set_alliance_role::{Standing, set_alliance_role};
 pub use start_session::{ABSOLUTE_LIMIT, IDLE_LIMIT, NewSession, start_session};
 pub use take_sign_in::take_sign_in;
 pub use token_viewer::{Bearer, token_viewer};
 pub use unlink_account::{Unlinking, unlink_account};
-pub use viewer::{viewer, viewers, written};
+pub use viewer::{viewers, written};
 pub use withdraw_join_request::{WithdrawOutcome, withdraw_join_request};
 
 /// This room, reading for itself: who comes to the door is not known before the room has said so.

@@ -1,13 +1,15 @@
 //! Finds who stands behind an API token.
 
-use commons_access::{Action, Viewer};
+use commons_access::Viewer;
 use commons_entity::api_token;
-use commons_kernel::Result;
-use commons_store::{fault, visible};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use commons_kernel::{ApiTokenId, Result};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationTrait,
+};
 use time::OffsetDateTime;
+use uuid::Uuid;
 
-use crate::{DIRECTORY, session_viewer::SEEN_EVERY, viewer};
+use crate::viewer::{SEEN_EVERY, behind, seated, viewer};
 
 /// The bearer of a token (RFC 6750).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,37 +18,42 @@ pub struct Bearer {
     pub viewer: Viewer,
     /// What the token may be used for.
     pub scopes: Vec<String>,
+    /// The token, when it was not noted for a minute that it is in use: [`crate::note_token_use`] is to be told.
+    pub unnoted: Option<ApiTokenId>,
 }
 
-/// The bearer of a token that has not ended; none otherwise. Notes that it is in use, at most once a minute, so the
-/// transaction must be one that writes.
+/// The token beside its person.
+#[derive(FromQueryResult)]
+struct Token {
+    id: Uuid,
+    hat: Option<String>,
+    scopes: Vec<String>,
+    last_used_at: Option<OffsetDateTime>,
+}
+
+/// The bearer of a token that has not ended; none otherwise. One statement, as the server.
 ///
 /// # Errors
 /// What the database says.
 pub async fn token_viewer(
-    tx: &impl ConnectionTrait,
+    connection: &impl ConnectionTrait,
     token_hash: &str,
     now: OffsetDateTime,
 ) -> Result<Option<Bearer>> {
-    use api_token::Column::{ExpiresAt, Id, LastUsedAt, TokenHash};
-    let found = visible::<api_token::Entity>(&DIRECTORY, Action::Read)
+    use api_token::Column::{ExpiresAt, Hat, Id, LastUsedAt, Scopes, TokenHash};
+    let select = seated()
+        .join_rev(JoinType::InnerJoin, api_token::Relation::Person.def())
+        .column_as(Id, "behind_id")
+        .column_as(Hat, "behind_hat")
+        .column_as(Scopes, "behind_scopes")
+        .column_as(LastUsedAt, "behind_last_used_at")
         .filter(TokenHash.eq(token_hash))
-        .filter(ExpiresAt.gt(now))
-        .one(tx)
-        .await
-        .map_err(fault)?;
-    let Some(token) = found else { return Ok(None) };
-    let found = viewer(tx, token.person_id.into(), token.hat.as_deref()).await?;
-    let Some(viewer) = found else { return Ok(None) };
-    if token.last_used_at.is_none_or(|used| used <= now - SEEN_EVERY) {
-        let stale = Condition::any().add(LastUsedAt.is_null()).add(LastUsedAt.lte(now - SEEN_EVERY));
-        api_token::Entity::update_many()
-            .filter(Id.eq(token.id))
-            .filter(stale)
-            .col_expr(LastUsedAt, Expr::value(now))
-            .exec(tx)
-            .await
-            .map_err(fault)?;
-    }
-    Ok(Some(Bearer { viewer, scopes: token.scopes }))
+        .filter(ExpiresAt.gt(now));
+    let Some((token, seats)) = behind::<Token>(connection, select).await? else { return Ok(None) };
+    let is_unnoted = token.last_used_at.is_none_or(|used| used <= now - SEEN_EVERY);
+    Ok(viewer(&seats, token.hat.as_deref()).map(|viewer| Bearer {
+        viewer,
+        scopes: token.scopes,
+        unnoted: is_unnoted.then(|| token.id.into()),
+    }))
 }

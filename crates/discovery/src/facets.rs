@@ -1,15 +1,18 @@
 //! Facets in words that people read.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
 
-use commons_access::Viewer;
+use commons_access::{Action, Guarded, Noun, Viewer, policy};
 use commons_kernel::{Error, Result, State};
-use commons_search::FacetCounts;
-use commons_store::Tx;
+use commons_search::{FacetCounts, Hits};
+use commons_store::Reading;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use uuid::Uuid;
 
-use crate::names::Names;
+use crate::names::{Department, Names};
 
 /// A facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,20 +36,71 @@ pub struct FacetValue {
     pub count: u64,
 }
 
+/// The facets of one answer with their labels, kept as long as nothing changes that has a name: they are most of what an answer
+/// says.
+#[derive(Default)]
+pub(crate) struct Labels(RwLock<Option<Kept>>);
+
+#[derive(Clone)]
+struct Kept {
+    /// Which names they were.
+    generation: u64,
+    facets: Arc<Vec<Facet>>,
+    /// The departments that are named, for whoever asks to be one who may read each of them.
+    named: Arc<[Arc<Department>]>,
+}
+
+impl Labels {
+    /// The facets of this answer for this viewer, hits over spans of time the last of them.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn of(
+        &self,
+        (reading, names, viewer): (&impl Reading, &Names, &Viewer),
+        hits: &Hits,
+        since: &[OffsetDateTime],
+    ) -> Result<Arc<Vec<Facet>>> {
+        let rule = policy(Action::Read, Noun::Department);
+        let kept = self.0.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(Kept { generation, facets, named }) = kept
+            && generation == names.generation()
+            && named.iter().all(|department| rule.holds(viewer, &department.row.facts()))
+        {
+            return Ok(facets);
+        }
+        let counted = hits.facets.iter().filter(|(field, _)| *field == "department");
+        let ids: Vec<Uuid> = counted.flat_map(|(_, counts)| departments(counts)).map(|(id, _)| id).collect();
+        // Only what was in memory beforehand is known to be as new as the rest of it.
+        let known = names.known(&ids);
+        let mut facets = label_facets((reading, names, viewer), &hits.facets).await?;
+        facets.push(published(since, &hits.since)?);
+        let facets = Arc::new(facets);
+        if let Some((generation, named)) = known
+            && generation == names.generation()
+            && named.iter().all(|department| rule.holds(viewer, &department.row.facts()))
+        {
+            let kept = Kept { generation, facets: Arc::clone(&facets), named };
+            *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+        }
+        Ok(facets)
+    }
+}
+
 /// Gives every count its label. Departments that the viewer may not read, and values that no longer exist, are left out.
 ///
 /// # Errors
 /// What the database says.
-pub async fn label_facets(
-    (tx, names, viewer): (&Tx, &Names, &Viewer),
+async fn label_facets(
+    (reading, names, viewer): (&impl Reading, &Names, &Viewer),
     counts: &FacetCounts,
 ) -> Result<Vec<Facet>> {
     let mut facets = Vec::with_capacity(counts.len());
     for (field, counts) in counts {
         let values = match *field {
-            "department" => departments((tx, names, viewer), counts).await?,
-            "value" if !counts.is_empty() => named(&*names.values(tx).await?, counts),
-            "standard" if !counts.is_empty() => named(&*names.standards(tx).await?, counts),
+            "department" => with_departments((reading, names, viewer), counts).await?,
+            "value" if !counts.is_empty() => named(&*names.values(reading).await?, counts),
+            "standard" if !counts.is_empty() => named(&*names.standards(reading).await?, counts),
             _ => counts
                 .iter()
                 .map(|(value, count)| FacetValue {
@@ -74,7 +128,7 @@ pub fn spans(now: OffsetDateTime) -> Vec<OffsetDateTime> {
 ///
 /// # Errors
 /// When a moment cannot be written.
-pub fn published(since: &[OffsetDateTime], counts: &[u64]) -> Result<Facet> {
+fn published(since: &[OffsetDateTime], counts: &[u64]) -> Result<Facet> {
     let mut values = Vec::with_capacity(SPANS.len());
     let counted = since.iter().zip(counts).zip(SPANS).filter(|((_, count), _)| **count > 0);
     for ((moment, count), (label, _)) in counted {
@@ -84,14 +138,17 @@ pub fn published(since: &[OffsetDateTime], counts: &[u64]) -> Result<Facet> {
     Ok(Facet { field: "published", label: title("published"), values })
 }
 
-async fn departments(
-    (tx, names, viewer): (&Tx, &Names, &Viewer),
+fn departments(counts: &[(Arc<str>, u64)]) -> impl Iterator<Item = (Uuid, u64)> {
+    counts.iter().filter_map(|(id, count)| Some((Uuid::parse_str(id).ok()?, *count)))
+}
+
+async fn with_departments(
+    (reading, names, viewer): (&impl Reading, &Names, &Viewer),
     counts: &[(Arc<str>, u64)],
 ) -> Result<Vec<FacetValue>> {
-    let counts: Vec<(Uuid, u64)> =
-        counts.iter().filter_map(|(id, count)| Some((Uuid::parse_str(id).ok()?, *count))).collect();
+    let counts: Vec<(Uuid, u64)> = departments(counts).collect();
     let ids: Vec<Uuid> = counts.iter().map(|(id, _)| *id).collect();
-    let known = names.departments(tx, viewer, &ids).await?;
+    let known = names.departments(reading, viewer, &ids).await?;
     let value = |(id, count): (Uuid, u64)| {
         let label = known.get(&id)?.label.clone();
         Some(FacetValue { value: id.to_string(), label, count })

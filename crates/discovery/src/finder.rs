@@ -7,13 +7,14 @@ use std::sync::{
 
 use commons_entity::resource;
 use commons_kernel::ResourceId;
-use commons_search::{Hits, Index, Request};
+use commons_search::{Index, Request};
 use commons_store::Store;
 
 use crate::{
     PublicCounts, Thesaurus,
     memory::{Answer, Memory},
     names::Names,
+    search::Said,
     shown::Shown,
     suggest::Typed,
     unread::Unread,
@@ -27,7 +28,7 @@ pub struct Finder {
     names: Arc<Names>,
     unread: Option<Unread>,
     public_counts: Arc<PublicCounts>,
-    pub(crate) answers: Arc<Memory<Request, Answer<Hits, Shown>>>,
+    pub(crate) answers: Arc<Memory<Request, Answer<Said, Shown>>>,
     pub(crate) titles: Arc<Memory<Typed, Answer<Vec<ResourceId>, resource::Model>>>,
     /// The place of the newest event that a search has heard of.
     newest: Arc<AtomicU64>,

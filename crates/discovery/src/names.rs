@@ -12,7 +12,7 @@ use commons_access::{Action, Guarded, Noun, Viewer, policy};
 use commons_entity::{alliance_value, department, office_profile, standard};
 use commons_kernel::Result;
 use commons_search::Office;
-use commons_store::{Tx, children, fault, feed};
+use commons_store::{Reading, Tx, children, fault, feed};
 use uuid::Uuid;
 
 use crate::adopters::{office, offices};
@@ -26,6 +26,8 @@ pub struct Names(RwLock<Known>);
 
 #[derive(Debug, Default)]
 struct Known {
+    /// How often all was forgotten.
+    generation: u64,
     /// The newest event about a name, when all was last forgotten.
     place: Option<i64>,
     /// How long the record was then: what a transaction reads that began before may be older than the change, and is not kept.
@@ -57,10 +59,24 @@ impl Names {
         let (place, head) = (Some(feed::newest_about(tx, &SUBJECTS).await?), feed::newest(tx).await?);
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         if known.place != place {
-            *known = Known { place, head, ..Known::default() };
+            *known = Known { generation: known.generation + 1, place, head, ..Known::default() };
         }
         known.looked = head;
         Ok(())
+    }
+
+    /// How often all was forgotten: as long as that is the same, so is what everything is called.
+    pub(crate) fn generation(&self) -> u64 {
+        self.look(|known| known.generation)
+    }
+
+    /// These departments, when all of them are known, with the values and the standards; and how often all was forgotten.
+    pub(crate) fn known(&self, ids: &[Uuid]) -> Option<(u64, Arc<[Arc<Department>]>)> {
+        self.look(|known| {
+            (known.values.as_ref()).and(known.standards.as_ref())?;
+            let departments = ids.iter().map(|id| known.departments.get(id).map(Arc::clone));
+            Some((known.generation, departments.collect::<Option<_>>()?))
+        })
     }
 
     /// The rows of the departments among these that are known as they were when the record was so long, and that the viewer
@@ -82,7 +98,7 @@ impl Names {
     /// What the database says.
     pub async fn departments(
         &self,
-        tx: &Tx,
+        reading: &impl Reading,
         viewer: &Viewer,
         ids: &[Uuid],
     ) -> Result<HashMap<Uuid, Arc<Department>>> {
@@ -92,6 +108,7 @@ impl Names {
         });
         let missing: Vec<Uuid> = ids.iter().copied().filter(|id| !found.contains_key(id)).collect();
         if !missing.is_empty() {
+            let tx = reading.tx().await?;
             let read = read_departments(tx, missing).await?;
             let kept: Vec<_> = read.iter().map(|(id, row)| (*id, Arc::clone(row))).collect();
             self.keep(tx, |known| known.departments.extend(kept)).await?;
@@ -106,10 +123,11 @@ impl Names {
     ///
     /// # Errors
     /// What the database says.
-    pub async fn values(&self, tx: &Tx) -> Result<Arc<HashMap<String, String>>> {
+    pub async fn values(&self, reading: &impl Reading) -> Result<Arc<HashMap<String, String>>> {
         if let Some(known) = self.look(|known| known.values.clone()) {
             return Ok(known);
         }
+        let tx = reading.tx().await?;
         let rows = children::<alliance_value::Entity>().all(tx).await.map_err(fault)?;
         let read: Arc<HashMap<_, _>> = Arc::new(rows.into_iter().map(|row| (row.slug, row.name)).collect());
         self.keep(tx, |known| known.values = Some(Arc::clone(&read))).await?;
@@ -120,10 +138,11 @@ impl Names {
     ///
     /// # Errors
     /// What the database says.
-    pub async fn standards(&self, tx: &Tx) -> Result<Arc<HashMap<String, String>>> {
+    pub async fn standards(&self, reading: &impl Reading) -> Result<Arc<HashMap<String, String>>> {
         if let Some(known) = self.look(|known| known.standards.clone()) {
             return Ok(known);
         }
+        let tx = reading.tx().await?;
         let rows = children::<standard::Entity>().all(tx).await.map_err(fault)?;
         let read: Arc<HashMap<_, _>> = Arc::new(rows.into_iter().map(|row| (row.slug, row.name)).collect());
         self.keep(tx, |known| known.standards = Some(Arc::clone(&read))).await?;

@@ -8,7 +8,7 @@ use commons_access::{Action, Viewer};
 use commons_entity::department;
 use commons_kernel::{DepartmentSize, Kind, Result, State};
 use commons_search::{Clause, Filters, Narrow, Narrowing, Parsed, normalised};
-use commons_store::{Tx, fault, visible};
+use commons_store::{Reading, fault, visible};
 use sea_orm::{
     ColumnTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, Func},
@@ -35,7 +35,7 @@ pub struct Misread {
 /// # Errors
 /// What the database says.
 pub async fn narrow(
-    (tx, names, viewer): (&Tx, &Names, &Viewer),
+    (reading, names, viewer): (&impl Reading, &Names, &Viewer),
     parsed: &mut Parsed,
     filters: Filters,
 ) -> Result<(Narrowing, Vec<Misread>)> {
@@ -58,7 +58,7 @@ pub async fn narrow(
             true
         } else {
             let to = if without { &mut narrowing.without } else { &mut narrowing.to };
-            choose((tx, names, viewer), (field, &value), to).await?
+            choose((reading, names, viewer), (field, &value), to).await?
         };
         if !understood {
             let words = Clause::Word(value.clone());
@@ -75,7 +75,7 @@ pub async fn narrow(
 
 /// Adds a value to its list; whether the list has such a value.
 async fn choose(
-    (tx, names, viewer): (&Tx, &Names, &Viewer),
+    (reading, names, viewer): (&impl Reading, &Names, &Viewer),
     (field, value): (&str, &str),
     to: &mut Filters,
 ) -> Result<bool> {
@@ -91,8 +91,8 @@ async fn choose(
             put(&mut to.states, code.or_else(|| one_of(State::ALL, &word, |state| state.name())))
         }
         "size" => put(&mut to.sizes, one_of(DepartmentSize::ALL, &word, DepartmentSize::as_str)),
-        "value" => put(&mut to.values, known(&*names.values(tx).await?)),
-        "standard" => put(&mut to.standards, known(&*names.standards(tx).await?)),
+        "value" => put(&mut to.values, known(&*names.values(reading).await?)),
+        "standard" => put(&mut to.standards, known(&*names.standards(reading).await?)),
         "language" => {
             let named = LANGUAGES.iter().find(|(_, name)| normalised(name) == word).map(|(tag, _)| *tag);
             let tag = named.unwrap_or(value);
@@ -109,7 +109,7 @@ async fn choose(
             let rows = visible::<department::Entity>(viewer, Action::Read)
                 .filter(name.eq(value.to_lowercase()).or(department::Column::OcdId.eq(value)))
                 .limit(NAMESAKES)
-                .all(tx)
+                .all(reading.tx().await?)
                 .await
                 .map_err(fault)?;
             to.departments.extend(rows.iter().map(|row| commons_kernel::DepartmentId::from(row.id)));

@@ -12,13 +12,13 @@ use commons_search::{
     Access, Applies, Counted, Demand, Filters, Hit, Hits, Index, Order, Reader, Request, Run, Snippets,
     Vocabulary, filter, folded_words, normalised, parse,
 };
-use commons_store::Tx;
+use commons_store::{Reading, Tx};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
     Expanded, Finder, Thesaurus,
-    facets::{Facet, label_facets, published, spans},
+    facets::{Facet, Labels, spans},
     memory::Answer,
     narrow::{Misread, narrow},
     shown::{Shown, Written, again, by_id, rows, shown},
@@ -61,7 +61,7 @@ pub struct SearchPage {
     /// Whether some stand before.
     pub has_previous: bool,
     /// Counts for every facet, with labels for people.
-    pub facets: Vec<Facet>,
+    pub facets: Arc<Vec<Facet>>,
     /// The query with its spelling mended, when words of it were found nowhere.
     pub did_you_mean: Option<String>,
     /// Labels that were searched too.
@@ -105,7 +105,7 @@ pub struct Passage {
 /// # Errors
 /// Bad input on `query` (too long) or `after`; what the database says; when the index cannot be read.
 pub async fn search(
-    tx: &Tx,
+    reading: &impl Reading,
     finder: &Finder,
     (viewer, now): (&Viewer, OffsetDateTime),
     asked: &SearchRequest,
@@ -113,14 +113,14 @@ pub async fn search(
     let mut parsed = parse(&asked.query)?;
     let fields_typed = !parsed.narrowed.is_empty();
     let (mut narrowing, misread) =
-        narrow((tx, finder.names(), viewer), &mut parsed, asked.filters.clone()).await?;
+        narrow((reading, finder.names(), viewer), &mut parsed, asked.filters.clone()).await?;
     match asked.wanted.facets {
         true => narrowing.since = spans(now),
         false => narrowing.counted = Counted::Nothing,
     }
     let thesaurus = finder.thesaurus();
     let thesaurus = thesaurus.as_ref();
-    let reader = reader(tx, finder, viewer).await?;
+    let reader = reader(reading, finder, viewer).await?;
     let expanded = match asked.filters.exact_words {
         true => Expanded::default(),
         false => thesaurus.expand(&parsed, &reader.home),
@@ -138,15 +138,17 @@ pub async fn search(
         first: asked.page.first as usize,
         after: asked.page.after.clone(),
     };
-    let Seen { answer, request, shown, newest } = see(tx, finder, viewer, request).await?;
-    let hits = &answer.said;
+    let Seen { answer, request, shown, newest } = see(reading, finder, viewer, request).await?;
+    let hits = &answer.said.hits;
     let did_you_mean = mend(&asked.query, hits, thesaurus, &shown);
     let (total, has_next) = (hits.total, hits.has_next);
-    let mut facets = Vec::new();
-    if asked.wanted.facets {
-        facets = label_facets((tx, finder.names(), viewer), &hits.facets).await?;
-        facets.push(published(&request.narrowing.since, &hits.since)?);
-    }
+    let facets = match asked.wanted.facets {
+        true => {
+            let labels = &answer.said.labels;
+            labels.of((reading, finder.names(), viewer), hits, &request.narrowing.since).await?
+        }
+        false => Arc::default(),
+    };
     if asked.wanted.passages {
         cut(finder, &answer, &shown).await?;
     }
@@ -182,9 +184,15 @@ pub async fn search(
     })
 }
 
+/// What the index said, and what its facets are called.
+pub(crate) struct Said {
+    hits: Hits,
+    labels: Labels,
+}
+
 /// What was found, with the rows.
 struct Seen {
-    answer: Arc<Answer<Hits, Shown>>,
+    answer: Arc<Answer<Said, Shown>>,
     request: Request,
     /// The rows, each with the number of its hit on the page.
     shown: Vec<(usize, Shown)>,
@@ -193,20 +201,20 @@ struct Seen {
 }
 
 /// Asks the index, and reads the rows.
-async fn see(tx: &Tx, finder: &Finder, viewer: &Viewer, mut request: Request) -> Result<Seen> {
-    let mut asking = Asking::begin(tx, finder, viewer).await?;
+async fn see(reading: &impl Reading, finder: &Finder, viewer: &Viewer, mut request: Request) -> Result<Seen> {
+    let mut asking = Asking::begin(reading, finder, viewer).await?;
     loop {
         request.access = asking.access.clone();
         let answer = answer(finder, &request).await?;
-        let ids: Vec<Uuid> = answer.said.hits.iter().map(|hit| hit.id.uuid()).collect();
+        let ids: Vec<Uuid> = answer.said.hits.hits.iter().map(|hit| hit.id.uuid()).collect();
         let known = match answer.rows() {
-            Some(known) => again(tx, viewer, known).await?,
+            Some(known) => again(reading, viewer, known).await?,
             None => None,
         };
         let (mut rows, newest) = match known {
             Some(known) => known,
             None => {
-                let (read, newest) = shown(tx, viewer, &ids).await?;
+                let (read, newest) = shown(reading.tx().await?, viewer, &ids).await?;
                 let text: usize = read.iter().map(Written::text_bytes).sum();
                 if read.len() == ids.len() && text <= MOST_TEXT {
                     answer.keep_rows(&finder.index, newest, read.clone());
@@ -223,7 +231,7 @@ async fn see(tx: &Tx, finder: &Finder, viewer: &Viewer, mut request: Request) ->
 }
 
 /// What the index says, or said to somebody with the same access since it last changed.
-async fn answer(finder: &Finder, request: &Request) -> Result<Arc<Answer<Hits, Shown>>> {
+async fn answer(finder: &Finder, request: &Request) -> Result<Arc<Answer<Said, Shown>>> {
     // What is left out is left out for a moment; a larger page is a program's.
     let is_common = request.first <= PAGE && request.access.leaves_nothing_out();
     let known = finder.index.moment().filter(|_| is_common);
@@ -235,7 +243,7 @@ async fn answer(finder: &Finder, request: &Request) -> Result<Arc<Answer<Hits, S
         blocking(finder, move |index| Ok((index.search(&request)?, request))).await?
     };
     let moment = hits.moment().filter(|_| is_common);
-    let answer = Arc::new(Answer::new(moment, hits));
+    let answer = Arc::new(Answer::new(moment, Said { hits, labels: Labels::default() }));
     if let Some(moment) = moment {
         finder.answers.keep(moment, request, &answer);
     }
@@ -243,14 +251,14 @@ async fn answer(finder: &Finder, request: &Request) -> Result<Arc<Answer<Hits, S
 }
 
 /// The reader, as far as the order of hits goes: their states, and the office they act from.
-async fn reader(tx: &Tx, finder: &Finder, viewer: &Viewer) -> Result<Reader> {
+async fn reader(reading: &impl Reading, finder: &Finder, viewer: &Viewer) -> Result<Reader> {
     let mut home: Vec<State> = viewer.states().collect();
     home.sort_unstable();
     home.dedup();
     let office = match viewer.seats.first() {
         Some(seat) => {
             let id = seat.department.uuid();
-            let known = finder.names().departments(tx, viewer, &[id]).await?;
+            let known = finder.names().departments(reading, viewer, &[id]).await?;
             known.get(&id).map(|department| department.office.clone())
         }
         None => None,
@@ -303,8 +311,8 @@ pub async fn blocking<T: Send + 'static>(
 
 /// Cuts out what matched in each hit, off the async threads: it computes. A hit whose version is not the current one any more has
 /// no snippet, since its texts are not what the reader would see.
-async fn cut(finder: &Finder, answer: &Arc<Answer<Hits, Shown>>, shown: &[(usize, Shown)]) -> Result<()> {
-    let hits = &answer.said;
+async fn cut(finder: &Finder, answer: &Arc<Answer<Said, Shown>>, shown: &[(usize, Shown)]) -> Result<()> {
+    let hits = &answer.said.hits;
     let current = shown.iter().filter(|(number, row)| is_current(&hits.hits[*number], &row.resource));
     let uncut = current.map(|(number, _)| *number).filter(|number| hits.snippets(*number).is_none());
     let uncut: Vec<usize> = uncut.collect();
@@ -312,7 +320,7 @@ async fn cut(finder: &Finder, answer: &Arc<Answer<Hits, Shown>>, shown: &[(usize
         return Ok(());
     }
     let answer = Arc::clone(answer);
-    blocking(finder, move |_| answer.said.cut(&uncut)).await
+    blocking(finder, move |_| answer.said.hits.cut(&uncut)).await
 }
 
 fn is_current(hit: &Hit, row: &resource::Model) -> bool {

@@ -103,7 +103,7 @@ mod tests {
             hits: Vec::new(),
             has_next: false,
             has_previous: false,
-            facets: Vec::new(),
+            facets: Arc::default(),
             did_you_mean: None,
             also_searched: Vec::new(),
             fields_typed: false,

@@ -6,7 +6,7 @@ use std::{collections::HashMap, sync::Arc};
 use commons_access::{Action, Viewer};
 use commons_entity::{resource, version};
 use commons_kernel::{Error, Result};
-use commons_store::{Tx, fault, feed, visible};
+use commons_store::{Reading, Tx, fault, feed, visible};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter,
     QueryResult, QuerySelect, QueryTrait, Select, sea_query::Expr,
@@ -78,13 +78,17 @@ pub(crate) async fn rows(
 /// # Errors
 /// What the database says.
 pub(crate) async fn again<R: Clone>(
-    tx: &Tx,
+    reading: &impl Reading,
     viewer: &Viewer,
     known: &[Written<R>],
 ) -> Result<Option<Rows<R>>> {
     let ids: Vec<Uuid> = known.iter().map(|known| known.id).collect();
     let select = among(viewer, &ids).select_only().column(resource::Column::Id);
-    let (found, newest) = read(tx, &ids, select, |row| Ok((row.try_get("", "id")?, ()))).await?;
+    let id = |row: &QueryResult| Ok((row.try_get("", "id")?, ()));
+    let (found, newest) = match reading.at_once() {
+        Some(connection) => read(connection, &ids, select, id).await?,
+        None => read(reading.tx().await?, &ids, select, id).await?,
+    };
     let by: HashMap<Uuid, i64> = found.into_iter().map(|found| (found.id, found.by)).collect();
     if known.iter().any(|known| by.get(&known.id).is_some_and(|by| *by != known.by)) {
         return Ok(None);
@@ -103,7 +107,7 @@ fn among(viewer: &Viewer, ids: &[Uuid]) -> Select<resource::Entity> {
 }
 
 async fn read<R>(
-    tx: &Tx,
+    tx: &impl ConnectionTrait,
     ids: &[Uuid],
     select: impl QuerySelect + QueryTrait,
     row: impl Fn(&QueryResult) -> std::result::Result<(Uuid, R), DbErr>,

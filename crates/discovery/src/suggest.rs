@@ -6,7 +6,7 @@ use commons_access::Viewer;
 use commons_entity::resource;
 use commons_kernel::{Error, ResourceId, Result};
 use commons_search::{Access, Index, MAX_CHARACTERS};
-use commons_store::Tx;
+use commons_store::Reading;
 use uuid::Uuid;
 
 use crate::{
@@ -44,7 +44,7 @@ impl Suggestion {
 /// # Errors
 /// Bad input on `prefix` when it is too long; what the database says; when the index cannot be read.
 pub async fn suggest(
-    tx: &Tx,
+    reading: &impl Reading,
     finder: &Finder,
     viewer: &Viewer,
     (prefix, first): (&str, usize),
@@ -58,19 +58,19 @@ pub async fn suggest(
     let first = first.min(MAX_SUGGESTIONS);
     let concepts = finder.thesaurus().beginning_with(prefix, first.div_ceil(2));
     let mut found: Vec<Suggestion> = concepts.into_iter().map(Suggestion::Concept).collect();
-    let (room, mut asking) = (first - found.len(), Asking::begin(tx, finder, viewer).await?);
+    let (room, mut asking) = (first - found.len(), Asking::begin(reading, finder, viewer).await?);
     loop {
         let typed = Typed { prefix: prefix.to_owned(), access: asking.access.clone(), first: room };
         let answer = titles(finder, typed).await?;
         let ids: Vec<Uuid> = answer.said.iter().map(|id| id.uuid()).collect();
         let known = match answer.rows() {
-            Some(known) => again(tx, viewer, known).await?,
+            Some(known) => again(reading, viewer, known).await?,
             None => None,
         };
         let (mut rows, newest) = match known {
             Some(known) => known,
             None => {
-                let (read, newest) = rows(tx, viewer, &ids).await?;
+                let (read, newest) = rows(reading.tx().await?, viewer, &ids).await?;
                 if read.len() == ids.len() {
                     answer.keep_rows(finder.index(), newest, read.clone());
                 }

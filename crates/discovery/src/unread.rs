@@ -8,7 +8,7 @@ use std::{collections::HashMap, sync::Arc};
 use commons_access::Viewer;
 use commons_kernel::{Error, Result};
 use commons_search::Access;
-use commons_store::{Store, Tx, feed};
+use commons_store::{Reading, Store, Tx, feed};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
@@ -49,11 +49,11 @@ impl<'a> Asking<'a> {
     ///
     /// # Errors
     /// Unavailable when the index is being built, or is too far behind; what the database says.
-    pub async fn begin(tx: &Tx, finder: &'a Finder, viewer: &'a Viewer) -> Result<Self> {
+    pub async fn begin(reading: &impl Reading, finder: &'a Finder, viewer: &'a Viewer) -> Result<Self> {
         let covered = position(finder)?;
         let mut asking = Self { finder, viewer, covered, access: access(viewer) };
         if finder.is_behind(covered) {
-            asking.knew(feed::newest(tx).await?).await?;
+            asking.knew(feed::newest(reading.tx().await?).await?).await?;
         }
         Ok(asking)
     }
@@ -102,7 +102,7 @@ async fn granted_until(finder: &Finder, viewer: &Viewer, (position, head): (u64,
 
 impl Unread {
     pub(crate) fn new(store: Store) -> Self {
-        Self { store: store.apart(), known: Arc::default() }
+        Self { store: store.apart(READER, 1), known: Arc::default() }
     }
 
     async fn between(&self, position: u64, head: u64) -> Result<Vec<Uuid>> {

@@ -1,6 +1,9 @@
 //! What a request carries: who asks, the parts of the server, and one read transaction that all resolvers share.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicBool, Ordering},
+};
 
 use async_graphql::{
     Context,
@@ -9,7 +12,8 @@ use async_graphql::{
 use commons_access::{Caller, Viewer};
 use commons_blobs::Bucket;
 use commons_kernel::{Clock, Error, Id, Result, SessionId};
-use commons_store::{Store, Tx, fault};
+use commons_store::{Reading, Store, Tx, fault};
+use sea_orm::DatabaseConnection;
 use time::OffsetDateTime;
 use tokio::sync::OnceCell;
 
@@ -59,21 +63,36 @@ pub(crate) type Reads = DataLoader<ReadLane, HashMapCache>;
 pub(crate) struct ReadLane {
     shared: Arc<Shared>,
     viewer: Arc<Viewer>,
+    /// Whether somebody has asked for the transaction: from then on nothing else waits for a connection, so that no request holds
+    /// one while it waits for another.
+    opened: AtomicBool,
     tx: OnceCell<Arc<Tx>>,
 }
 
 impl ReadLane {
     /// The transaction, with the viewer told to the database.
     pub(crate) async fn tx(&self) -> Result<Arc<Tx>> {
-        self.tx
-            .get_or_try_init(|| async { Ok(Arc::new(self.shared.store.read(&self.viewer).await?)) })
-            .await
-            .cloned()
+        self.open().await.cloned()
+    }
+
+    async fn open(&self) -> Result<&Arc<Tx>> {
+        self.opened.store(true, Ordering::Relaxed);
+        self.tx.get_or_try_init(|| async { Ok(Arc::new(self.shared.store.read(&self.viewer).await?)) }).await
     }
 
     /// Who asks.
     pub(crate) fn viewer(&self) -> &Viewer {
         &self.viewer
+    }
+}
+
+impl Reading for ReadLane {
+    async fn tx(&self) -> Result<&Tx> {
+        Ok(self.open().await?)
+    }
+
+    fn at_once(&self) -> Option<&DatabaseConnection> {
+        if self.opened.load(Ordering::Relaxed) { None } else { self.shared.store.at_once(&self.viewer) }
     }
 }
 
@@ -115,13 +134,11 @@ impl RequestScope {
         &self.0.viewer
     }
 
-    /// Ends the read transaction and gives its connection back at once. Without it, that happens when the last resolver
-    /// lets go.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub async fn finish(&self) -> Result<()> {
-        end(self.renew()).await
+    /// Ends the read transaction and gives its connection back at once; a resolver that still holds it ends it by letting go.
+    /// Nothing is lost by it: what only reads has nothing to commit, and the database hears of the end when the pool looks
+    /// whether the connection lives, which costs nothing more.
+    pub fn finish(&self) {
+        drop(self.renew());
     }
 
     pub(crate) fn shared(&self) -> &Shared {
@@ -165,7 +182,7 @@ impl RequestScope {
     pub(crate) async fn begin(&self) -> Result<Tx> {
         self.signed_in()?;
         // One connection is enough for a request: a mutation reads what it needs in its own transaction.
-        end(self.renew()).await?;
+        self.finish();
         self.0.shared.store.begin(&self.0.viewer).await
     }
 
@@ -176,21 +193,22 @@ impl RequestScope {
     /// As [`RequestScope::begin`].
     pub(crate) async fn begin_as(&self, part: &'static str) -> Result<Tx> {
         self.signed_in()?;
-        end(self.renew()).await?;
+        self.finish();
         self.0.shared.store.begin(&Viewer::system(part)).await
     }
 
     /// A read as a part of the server, for what somebody may see whose right is no seat's: who holds the link of an
     /// invitation. The reader looks for itself.
     pub(crate) async fn read_as(&self, part: &'static str) -> Result<Tx> {
-        end(self.renew()).await?;
+        self.finish();
         self.0.shared.store.read(&Viewer::system(part)).await
     }
 
     /// Makes the writes lasting; whatever is read after this sees them.
     pub(crate) async fn commit(&self, tx: Tx) -> Result<()> {
         tx.commit().await.map_err(fault)?;
-        end(self.renew()).await
+        self.finish();
+        Ok(())
     }
 
     fn renew(&self) -> Arc<Reads> {
@@ -200,18 +218,9 @@ impl RequestScope {
 }
 
 fn fresh(shared: &Arc<Shared>, viewer: &Arc<Viewer>) -> Arc<Reads> {
-    let lane = ReadLane { shared: shared.clone(), viewer: viewer.clone(), tx: OnceCell::new() };
+    let (shared, viewer) = (shared.clone(), viewer.clone());
+    let lane = ReadLane { shared, viewer, opened: AtomicBool::new(false), tx: OnceCell::new() };
     Arc::new(DataLoader::with_cache(lane, tokio::spawn, HashMapCache::default()))
-}
-
-async fn end(reads: Arc<Reads>) -> Result<()> {
-    let Some(tx) = reads.loader().tx.get().cloned() else { return Ok(()) };
-    drop(reads);
-    // A resolver that still holds it ends it by letting go.
-    match Arc::try_unwrap(tx) {
-        Ok(tx) => tx.commit().await.map_err(fault),
-        Err(_held) => Ok(()),
-    }
 }
 
 /// The scope of the request that is being answered.

@@ -39,6 +39,7 @@ use tokio::net::TcpListener;
 pub use address::{BadNetwork, Network};
 pub use rates::Rates;
 pub use state::{Assets, IndexReport, IndexState, Introspection, Limits, Random, Settings, State};
+pub use viewer::DOOR;
 
 use front::Front;
 use gate::Gate;

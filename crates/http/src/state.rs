@@ -22,6 +22,8 @@ use crate::{Network, Rates, cookie::Jar};
 pub struct State {
     /// The database.
     pub store: Store,
+    /// The same through the connections of [`crate::DOOR`], which are asked who is coming: each request does, with one statement.
+    pub door: Store,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// The schema that answers.

@@ -54,6 +54,7 @@ fn state(patience: Duration) -> Arc<State> {
         sign_in_providers: Vec::new(),
     };
     Arc::new(State {
+        door: store.clone(),
         store,
         clock,
         schema: commons_graphql::schema(commons_graphql::Limits::default()),

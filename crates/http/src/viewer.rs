@@ -4,6 +4,7 @@
 //! visitor's, and is taken away.
 
 use commons_access::Viewer;
+use commons_directory::InSession;
 use commons_identity::TokenKind;
 use commons_kernel::{Error, Result, SessionId, TokenScope};
 use poem::{Request, Response, http::header};
@@ -12,7 +13,7 @@ use secrecy::SecretString;
 use crate::{State, cookie::Cookie};
 
 /// The part of the server that looks people up.
-pub(crate) const DOOR: Viewer = Viewer::system("door");
+pub const DOOR: Viewer = Viewer::system("door");
 
 /// The one who asks.
 #[derive(Clone, Debug)]
@@ -99,13 +100,17 @@ pub(crate) async fn asker(state: &State, request: &Request) -> Result<Asker, Unk
     let Some(hash) = TokenKind::Session.read(&SecretString::from(shown)) else {
         return Ok(Asker { stale: true, ..Asker::visitor() });
     };
-    let tx = state.store.begin(&DOOR).await?;
-    let found = commons_directory::session_viewer(&tx, &hash, state.clock.now()).await?;
-    tx.commit().await.map_err(commons_store::fault)?;
-    Ok(match found {
-        Some((viewer, session)) => Asker { viewer, by: By::Session(session), stale: false },
-        None => Asker { stale: true, ..Asker::visitor() },
-    })
+    let now = state.clock.now();
+    let found = commons_directory::session_viewer(state.door.pool(), &hash, now).await?;
+    let Some(InSession { viewer, session, is_unnoted }) = found else {
+        return Ok(Asker { stale: true, ..Asker::visitor() });
+    };
+    if is_unnoted {
+        let tx = state.store.begin(&DOOR).await?;
+        commons_directory::note_session_use(&tx, session, now).await?;
+        tx.commit().await.map_err(commons_store::fault)?;
+    }
+    Ok(Asker { viewer, by: By::Session(session), stale: false })
 }
 
 async fn bearer(state: &State, authorization: &str) -> Result<Asker, Unknown> {
@@ -116,11 +121,15 @@ async fn bearer(state: &State, authorization: &str) -> Result<Asker, Unknown> {
     let hash = TokenKind::Api.read(&SecretString::from(token.trim())).ok_or(Unknown::BadToken(
         "this is not an API token of this server, or a letter of it is wrong; copy it again",
     ))?;
-    let tx = state.store.begin(&DOOR).await?;
-    let found = commons_directory::token_viewer(&tx, &hash, state.clock.now()).await?;
-    tx.commit().await.map_err(commons_store::fault)?;
+    let now = state.clock.now();
+    let found = commons_directory::token_viewer(state.door.pool(), &hash, now).await?;
     let bearer =
         found.ok_or(Unknown::BadToken("the API token has expired or was revoked; create a new one"))?;
+    if let Some(token) = bearer.unnoted {
+        let tx = state.store.begin(&DOOR).await?;
+        commons_directory::note_token_use(&tx, token, now).await?;
+        tx.commit().await.map_err(commons_store::fault)?;
+    }
     // A token of unknown words opens nothing, reading included.
     if !allows(&bearer.scopes, TokenScope::Read) {
         return Err(Unknown::BadToken(

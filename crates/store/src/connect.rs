@@ -1,13 +1,16 @@
 //! The pool and its transactions.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use commons_access::Viewer;
 use commons_kernel::{AllianceRole, Error, Result, Role};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
     DbBackend, IsolationLevel, SqlxPostgresConnector, Statement, TransactionTrait,
-    sqlx::postgres::{PgListener, PgPoolOptions},
+    sqlx::{
+        Connection,
+        postgres::{PgListener, PgPoolOptions},
+    },
 };
 
 use crate::{fault, wall::ROLE};
@@ -37,6 +40,8 @@ pub struct Options {
 #[derive(Clone, Debug)]
 pub struct Store {
     pool: DatabaseConnection,
+    /// Whose the connections are until a transaction says otherwise.
+    whose: Arc<Viewer>,
 }
 
 impl Store {
@@ -53,8 +58,9 @@ impl Store {
             ("default_transaction_isolation".to_owned(), "repeatable read".to_owned()),
             ("default_transaction_read_only".to_owned(), "on".to_owned()),
         ];
-        settings.extend(facts(&Viewer::visitor()).into_iter().map(|(name, fact)| (setting(name), fact)));
-        let store = Self { pool: pool(options, settings).await? };
+        let visitor = Viewer::visitor();
+        settings.extend(settings_of(&visitor));
+        let store = Self { pool: pool(options, settings).await?, whose: Arc::new(visitor) };
         store.check_role().await?;
         Ok(store)
     }
@@ -74,23 +80,43 @@ impl Store {
     }
 
     /// A store over an open pool.
-    pub const fn over(pool: DatabaseConnection) -> Self {
-        Self { pool }
+    pub fn over(pool: DatabaseConnection) -> Self {
+        Self { pool, whose: Arc::new(Viewer::visitor()) }
     }
 
-    /// The same database through one connection of its own, opened when it is first needed: for what a request waits for
-    /// while it holds a connection of the pool. From the pool itself it might wait for those who wait for it.
+    /// The same database for one part of the server, through so many connections of its own at most, which are this viewer's and
+    /// are opened when they are first needed: for what a request waits for while it holds a connection of the pool, or before it
+    /// takes one. From the pool itself it might wait for those who wait for it.
     #[must_use]
-    pub fn apart(&self) -> Self {
+    pub fn apart(&self, viewer: Viewer, connections: u32) -> Self {
         let connect = self.pool.get_postgres_connection_pool().connect_options();
-        let one = PgPoolOptions::new().max_connections(1).acquire_timeout(ACQUIRE);
-        let pool = one.connect_lazy_with(connect.as_ref().clone());
-        Self { pool: SqlxPostgresConnector::from_sqlx_postgres_pool(pool) }
+        // What is said last of a setting counts.
+        let connect = connect.as_ref().clone().options(settings_of(&viewer));
+        let pool = PgPoolOptions::new()
+            .max_connections(connections)
+            .acquire_timeout(ACQUIRE)
+            .test_before_acquire(false)
+            .before_acquire(|connection, known| {
+                Box::pin(async move {
+                    if known.idle_for >= LIVELY {
+                        connection.ping().await?;
+                    }
+                    Ok(true)
+                })
+            })
+            .connect_lazy_with(connect);
+        Self { pool: SqlxPostgresConnector::from_sqlx_postgres_pool(pool), whose: Arc::new(viewer) }
     }
 
-    /// The pool itself, for measuring; rooms use transactions, since nothing is visible outside of one.
+    /// The pool itself: for measuring, and for a single statement of the one whose the connections are, which sees one moment
+    /// without a transaction.
     pub const fn pool(&self) -> &DatabaseConnection {
         &self.pool
+    }
+
+    /// The pool itself, when its connections are this viewer's.
+    pub fn at_once(&self, viewer: &Viewer) -> Option<&DatabaseConnection> {
+        (*viewer == *self.whose).then_some(&self.pool)
     }
 
     /// A transaction that writes, as this viewer.
@@ -110,7 +136,7 @@ impl Store {
     /// Unavailable when no connection is to be had.
     pub async fn read(&self, viewer: &Viewer) -> Result<Tx> {
         let tx = self.pool.begin().await.map_err(fault)?;
-        if *viewer != Viewer::visitor() {
+        if *viewer != *self.whose {
             tell(&tx, viewer).await?;
         }
         Ok(tx)
@@ -175,6 +201,11 @@ async fn tell(tx: &Tx, viewer: &Viewer) -> Result<()> {
         Statement::from_sql_and_values(DbBackend::Postgres, format!("SELECT {}", calls.join(", ")), values);
     tx.execute_raw(statement).await.map_err(fault)?;
     Ok(())
+}
+
+/// Makes a connection this viewer's from the beginning.
+fn settings_of(viewer: &Viewer) -> impl Iterator<Item = (String, String)> {
+    facts(viewer).into_iter().map(|(name, fact)| (setting(name), fact))
 }
 
 /// What the second wall may know of a viewer.

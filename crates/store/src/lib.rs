@@ -8,6 +8,7 @@ mod fault;
 pub mod feed;
 mod page;
 mod pages;
+mod reading;
 mod visible;
 mod wall;
 
@@ -16,5 +17,6 @@ pub use fault::fault;
 pub use feed::{Event, record};
 pub use page::{Order, page};
 pub use pages::{counts, pages};
+pub use reading::Reading;
 pub use visible::{children, fetch, fetch_for_update, under, visible};
 pub use wall::{ROLE, print_wall};

@@ -1,6 +1,8 @@
 //! The answer to a search.
 
-use async_graphql::{SimpleObject, Value};
+use std::{borrow::Cow, sync::Arc};
+
+use async_graphql::{Object, SimpleObject, Value};
 use commons_discovery::{Found, Passage, SearchPage};
 use commons_kernel::DepartmentId;
 
@@ -72,25 +74,49 @@ struct SnippetRun {
     marked: bool,
 }
 
-/// Something to narrow by.
-#[derive(SimpleObject)]
+/// Something to narrow by: one of those of an answer.
 struct Facet {
+    all: Arc<Vec<commons_discovery::Facet>>,
+    number: usize,
+}
+
+impl Facet {
+    fn each(all: &Arc<Vec<commons_discovery::Facet>>) -> Vec<Self> {
+        (0..all.len()).map(|number| Self { all: Arc::clone(all), number }).collect()
+    }
+
+    fn of(&self) -> &commons_discovery::Facet {
+        &self.all[self.number]
+    }
+}
+
+/// Something to narrow by.
+#[Object]
+impl Facet {
     /// Its name for programs: kind, state, value, standard, topic, language, size,
     /// department, format, reviewed or published.
-    field: &'static str,
+    async fn field(&self) -> &'static str {
+        self.of().field
+    }
+
     /// Its name for people.
-    label: &'static str,
+    async fn label(&self) -> &'static str {
+        self.of().label
+    }
+
     /// Its values, most frequent first.
-    values: Plain<FacetValue>,
+    async fn values(&self) -> Plain<FacetValue<'_>> {
+        self.of().values.iter().map(|value| FacetValue::of(self.of().field, value)).collect()
+    }
 }
 
 /// A value to narrow by.
 #[derive(SimpleObject)]
-struct FacetValue {
+struct FacetValue<'a> {
     /// The value as `SearchFilter` takes it: an enum's word, a slug, the id of a department, a moment.
-    value: String,
+    value: Cow<'a, str>,
     /// The value for people.
-    label: String,
+    label: &'a str,
     /// How many hits it has, or would have if it were chosen.
     count: i32,
 }
@@ -104,11 +130,18 @@ impl AtHand for SnippetRun {
     }
 }
 
-impl AtHand for FacetValue {
+impl<'a> FacetValue<'a> {
+    fn of(field: &str, counted: &'a commons_discovery::FacetValue) -> Self {
+        let (value, label) = (as_filtered(field, &counted.value), &*counted.label);
+        Self { value, label, count: count(counted.count) }
+    }
+}
+
+impl AtHand for FacetValue<'_> {
     fn field(&self, name: &str) -> Value {
         match name {
-            "value" => self.value.as_str().into(),
-            "label" => self.label.as_str().into(),
+            "value" => (*self.value).into(),
+            "label" => self.label.into(),
             _ => self.count.into(),
         }
     }
@@ -120,7 +153,7 @@ impl From<SearchPage> for SearchConnection {
             total_count: count(page.total),
             page_info: info(page.hits.iter().map(|hit| &hit.cursor), page.has_previous, page.has_next),
             edges: page.hits.into_iter().map(SearchEdge::from).collect(),
-            facets: page.facets.into_iter().map(Facet::from).collect(),
+            facets: Facet::each(&page.facets),
             did_you_mean: page.did_you_mean,
             also_searched: page.also_searched,
             misread: page
@@ -150,23 +183,15 @@ impl From<Passage> for Snippet {
     }
 }
 
-impl From<commons_discovery::Facet> for Facet {
-    fn from(facet: commons_discovery::Facet) -> Self {
-        let values = facet.values.into_iter().map(|value| FacetValue {
-            value: as_filtered(facet.field, value.value),
-            label: value.label,
-            count: count(value.count),
-        });
-        Self { field: facet.field, label: facet.label, values: values.collect() }
-    }
-}
-
 /// A value of the index as a filter takes it back.
-fn as_filtered(field: &str, value: String) -> String {
+fn as_filtered<'a>(field: &str, value: &'a str) -> Cow<'a, str> {
     match field {
-        "kind" | "size" => value.to_ascii_uppercase(),
-        "department" => value.parse::<DepartmentId>().map_or(value, |id| global::<DepartmentId>(id).0),
-        _ => value,
+        "kind" | "size" => value.to_ascii_uppercase().into(),
+        "department" => {
+            let id = value.parse::<DepartmentId>();
+            id.map_or(value.into(), |id| global::<DepartmentId>(id).0.into())
+        }
+        _ => value.into(),
     }
 }
 
@@ -177,11 +202,12 @@ mod tests {
 
     #[test]
     fn a_facet_value_can_be_chosen() {
-        assert_eq!(as_filtered("size", "very_small".into()), "VERY_SMALL");
-        assert_eq!(as_filtered("topic", "seals".into()), "seals");
+        assert_eq!(as_filtered("size", "very_small"), "VERY_SMALL");
+        assert_eq!(as_filtered("topic", "seals"), "seals");
         let id = "00000000-0000-0000-0000-000000000007";
-        let chosen = as_filtered("department", id.into());
-        let back = local::<DepartmentId>(&chosen.into(), "departments").expect("a department's id");
+        let chosen = as_filtered("department", id);
+        let back =
+            local::<DepartmentId>(&chosen.into_owned().into(), "departments").expect("a department's id");
         assert_eq!(back.to_string(), id);
     }
 }

@@ -105,7 +105,7 @@ impl PreviewQuery {
         let draft = input.draft(key)?;
         let frequent = frequent_queries(&*scope.read().await?, FREQUENT).await?;
         // What is found is what a visitor finds, whoever asks.
-        scope.finish().await?;
+        scope.finish();
         let tx = scope.shared().store.read(&Viewer::visitor()).await?;
         let queries = queries.unwrap_or_default();
         let (finder, now) = (&scope.shared().finder, scope.shared().clock.now());

@@ -56,9 +56,8 @@ impl DiscoveryQuery {
         };
         let filters = filter.unwrap_or_default().try_into()?;
         let wish = SearchRequest { query, filters, order: order_by.unwrap_or_default().into(), page, wanted };
-        let tx = scope.read().await?;
-        let (finder, now) = (&scope.shared().finder, scope.shared().clock.now());
-        let found = search(&tx, finder, (scope.viewer(), now), &wish).await?;
+        let (reads, finder, now) = (scope.reads(), &scope.shared().finder, scope.shared().clock.now());
+        let found = search(reads.loader(), finder, (scope.viewer(), now), &wish).await?;
         if scope.is_noted() {
             scope.shared().search_log.note(scope.viewer(), &wish, &found);
         }
@@ -88,8 +87,8 @@ impl DiscoveryQuery {
     ) -> Answer<Vec<Suggestion>> {
         let scope = scope(ctx)?;
         let first = number(first, SUGGESTIONS)?;
-        let tx = scope.read().await?;
-        let found = suggest(&tx, &scope.shared().finder, scope.viewer(), (&prefix, first)).await?;
+        let reads = scope.reads();
+        let found = suggest(reads.loader(), &scope.shared().finder, scope.viewer(), (&prefix, first)).await?;
         Ok(found.into_iter().map(Suggestion::from).collect())
     }
 

@@ -164,9 +164,7 @@ impl Look {
     }
 
     async fn finish(&self) {
-        if let Err(error) = self.scope.finish().await {
-            tracing::warn!(cause = error.message(), "a read transaction did not end well");
-        }
+        self.scope.finish();
     }
 
     fn boot(&self) -> String {
