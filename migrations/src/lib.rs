@@ -28,6 +28,7 @@ mod m20261204_010000_keep_in_groups;
 mod m20261204_011000_count_all_decisions;
 mod m20261204_012000_remember_standing;
 mod m20261204_020000_install_wall;
+mod m20261205_010000_install_wall;
 
 use sea_orm_migration::prelude::*;
 
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261204_011000_count_all_decisions::Migration),
             Box::new(m20261204_012000_remember_standing::Migration),
             Box::new(m20261204_020000_install_wall::Migration),
+            Box::new(m20261205_010000_install_wall::Migration),
         ]
     }
 }

@@ -39,6 +39,8 @@ pub enum Guard {
     },
     /// Their parents: a row is seen by who passes one of `seen`, and written by who passes one of `written`.
     Parent {
+        /// Who sees every row, whatever its parents: the server at least.
+        open: Rule,
         /// What shows a row.
         seen: Vec<Link>,
         /// What opens it for writing.
@@ -196,11 +198,13 @@ pub fn wards() -> Vec<Ward> {
             Rule::OfGroup,
             names::<collection::Entity>(),
         )]),
-        // A department's own steward takes it out, but only the group's keepers take it in.
+        // Who reads any group reads who is in it; who knows a group by what it keeps does not. The group itself is not asked: each
+        // request looks here for the groups of whoever comes. A department's own steward takes it out, but only the group's keepers take it in.
         Ward {
             table: department_group_member::Entity.table_name(),
             guard: Guard::Parent {
-                seen: vec![link("group_id", "department_group", "id")],
+                open: *policy(Action::Read, Noun::Group),
+                seen: Vec::new(),
                 written: vec![manage_group],
                 removed: vec![may("department_id", Action::ManagePeople)],
             },
@@ -265,7 +269,10 @@ fn own<E: GuardedEntity>(seen: Vec<Link>) -> Ward {
 }
 
 fn child<E: Child>(seen: Vec<Link>, written: Vec<Link>) -> Ward {
-    Ward { table: E::default().table_name(), guard: Guard::Parent { seen, written, removed: Vec::new() } }
+    Ward {
+        table: E::default().table_name(),
+        guard: Guard::Parent { open: Rule::System, seen, written, removed: Vec::new() },
+    }
 }
 
 fn closed<E: Child>(guard: Guard) -> Ward {

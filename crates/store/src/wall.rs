@@ -46,12 +46,14 @@ fn print_ward(out: &mut String, Ward { table, guard }: &Ward) {
                 [&wall.add, &wall.change, &wall.becomes, &wall.remove].map(|rule| sql(rule, names));
             [see, add, change, becomes, remove]
         }
-        Guard::Parent { seen, written, removed } => {
-            let through = |links: &[Link]| {
-                any(std::iter::once(system.clone()).chain(links.iter().map(|link| exists(table, link))))
+        Guard::Parent { open, seen, written, removed } => {
+            let through = |open: &Rule, links: &[Link]| {
+                let links = links.iter().map(|link| exists(table, link));
+                any(std::iter::once(sql(open, &Names::default())).chain(links))
             };
-            let (see, write, remove) =
-                (through(seen), through(written), through(&[&written[..], removed].concat()));
+            let see = through(open, seen);
+            let write = through(&Rule::System, written);
+            let remove = through(&Rule::System, &[&written[..], removed].concat());
             [see, write.clone(), write.clone(), write, remove]
         }
         Guard::List => ["true".to_owned(), system.clone(), system.clone(), system.clone(), system],

@@ -161,4 +161,9 @@ async fn a_group_keeps_what_is_its_own_and_nothing_else_behind_the_wall() {
     let open = format!("UPDATE collection SET published = true, reach = 'public' {shelf}");
     database.owner.execute_unprepared(&open).await.expect("it is shown");
     assert_eq!(rows(&begin(Viewer::visitor()).await, names).await.len(), 1);
+    // Who is in it remains among offices.
+    let members = "SELECT department_id::text FROM department_group_member \
+                   WHERE group_id = '00000000-0000-0000-0000-00000000600a'";
+    assert_eq!(rows(&begin(Viewer::visitor()).await, members).await, [""; 0]);
+    assert_eq!(rows(&begin(outsider(Role::Reader)).await, members).await.len(), 1);
 }

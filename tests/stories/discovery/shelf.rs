@@ -6,10 +6,11 @@ use commons_kernel::Clock;
 use commons_search::{Index, Request, filter, parse};
 use commons_store::{Event, Store, record};
 use commons_tests::TestApp;
-use sea_orm::{ConnectionTrait, DatabaseConnection};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use serde_json::json;
 use uuid::Uuid;
 
+const OFFICE: &str = "SELECT id FROM department WHERE state = 'AZ' ORDER BY id LIMIT 1";
 const SYSTEM: Viewer = Viewer::system("tests");
 
 /// The id of a resource.
@@ -46,11 +47,10 @@ fn statement(first: usize, last: usize, edition: usize) -> String {
     let resource = "('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid";
     let version =
         format!("('00000000-0000-7000-9{:03x}-' || lpad(to_hex(n), 12, '0'))::uuid", edition % 4096);
-    let office = "(SELECT id FROM department WHERE state = 'AZ' ORDER BY id LIMIT 1)";
     format!(
         "INSERT INTO resource (id, department_id, state, slug, kind, reach, status, published, submitted, title,
              current_version_id, created_at, updated_at, published_at, shown_at)
-         SELECT {resource}, {office}, 'AZ', 'shelf-' || n, 'template', 'public', 'published', true, false, 'Shelf ' || n,
+         SELECT {resource}, ({OFFICE}), 'AZ', 'shelf-' || n, 'template', 'public', 'published', true, false, 'Shelf ' || n,
              null, now(), now(), now(), now() {place} ON CONFLICT DO NOTHING;
          INSERT INTO version (id, resource_id, number, reach, title, summary, body, change_note, language, states, \"values\",
              standards, topics, draft_revision, reviewed, created_at, published_at)
@@ -65,6 +65,21 @@ fn statement(first: usize, last: usize, edition: usize) -> String {
 pub async fn happened(app: &TestApp, kind: &'static str, number: usize) {
     let tx = app.store.begin(&SYSTEM).await.expect("a transaction");
     note(&tx, &*app.clock, kind, number).await;
+    tx.commit().await.expect("it commits");
+}
+
+/// The department of the shelf.
+pub async fn office(app: &TestApp) -> Uuid {
+    let row = app.owner.query_one_raw(Statement::from_string(DbBackend::Postgres, OFFICE));
+    row.await.expect("a row").expect("one").try_get_by_index(0).expect("an id")
+}
+
+/// Something of a department changed that the record tells, such as what it is called.
+pub async fn office_changed(app: &TestApp, office: Uuid) {
+    let (subject, department) = ("department", Some(office.into()));
+    let event = Event { kind: "profile.saved", subject, subject_id: office, department, data: json!({}) };
+    let tx = app.store.begin(&SYSTEM).await.expect("a transaction");
+    record(&tx, &SYSTEM, app.clock.now(), event).await.expect("it is recorded");
     tx.commit().await.expect("it commits");
 }
 

@@ -10,7 +10,7 @@ use crate::{
     ids::global,
     library::Resource,
     page::{PageInfo, count, info},
-    plain::{AtHand, Plain},
+    plain::{Asked, AtHand, Plain, PlainWords},
 };
 
 /// One page of the hits, best first.
@@ -49,9 +49,9 @@ struct SearchEdge {
     /// The resource.
     node: Resource,
     /// What matched in it.
-    snippets: Vec<Snippet>,
+    snippets: Plain<Snippet>,
     /// Why it is here, in plain sentences.
-    reasons: Vec<String>,
+    reasons: PlainWords,
 }
 
 /// A stretch of text with what matched in it. It is cut into runs, so that no HTML travels.
@@ -121,9 +121,19 @@ struct FacetValue<'a> {
     count: i32,
 }
 
+impl AtHand for Snippet {
+    fn field(&self, asked: &Asked<'_, '_>) -> Value {
+        match asked.name() {
+            "field" => self.field.into(),
+            "label" => self.label.as_str().into(),
+            _ => asked.each(&self.runs),
+        }
+    }
+}
+
 impl AtHand for SnippetRun {
-    fn field(&self, name: &str) -> Value {
-        match name {
+    fn field(&self, asked: &Asked<'_, '_>) -> Value {
+        match asked.name() {
             "text" => self.text.as_str().into(),
             _ => self.marked.into(),
         }
@@ -138,8 +148,8 @@ impl<'a> FacetValue<'a> {
 }
 
 impl AtHand for FacetValue<'_> {
-    fn field(&self, name: &str) -> Value {
-        match name {
+    fn field(&self, asked: &Asked<'_, '_>) -> Value {
+        match asked.name() {
             "value" => (*self.value).into(),
             "label" => self.label.into(),
             _ => self.count.into(),
@@ -171,7 +181,7 @@ impl From<Found> for SearchEdge {
             cursor: hit.cursor,
             node: hit.resource.into(),
             snippets: hit.snippets.into_iter().map(Snippet::from).collect(),
-            reasons: hit.reasons,
+            reasons: PlainWords(hit.reasons),
         }
     }
 }

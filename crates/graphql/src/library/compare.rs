@@ -10,7 +10,7 @@ use crate::{
     ids::local,
     library::{Attachment, Version, visible_version},
     page::count,
-    plain::{AtHand, Plain},
+    plain::{Asked, AtHand, Plain},
     words::{ComparedChange, DocumentChange},
 };
 
@@ -84,8 +84,8 @@ struct ComparedRun {
 }
 
 impl AtHand for ComparedRun {
-    fn field(&self, name: &str) -> Value {
-        match (name, self.change) {
+    fn field(&self, asked: &Asked<'_, '_>) -> Value {
+        match (asked.name(), self.change) {
             ("text", _) => self.text.as_str().into(),
             (_, ComparedChange::Same) => Value::Enum(Name::new("SAME")),
             (_, ComparedChange::Added) => Value::Enum(Name::new("ADDED")),

@@ -30,6 +30,7 @@ use crate::{
     },
     loaders::{DraftOf, OpenReviewOf, OwnSeatIn, one},
     page::{Connection, asked, count},
+    plain::PlainWords,
     words::{Reach, ResourceAction, ResourceKind, ResourceStatus, State},
 };
 
@@ -209,18 +210,18 @@ impl Resource {
     }
 
     /// Slugs of the Alliance's values that it serves.
-    async fn values(&self, ctx: &Context<'_>) -> Answer<Vec<String>> {
-        Ok(Told::of(scope(ctx)?, self).await?.values())
+    async fn values(&self, ctx: &Context<'_>) -> Answer<PlainWords> {
+        Ok(PlainWords(Told::of(scope(ctx)?, self).await?.values()))
     }
 
     /// Slugs of the Alliance's standards that it serves.
-    async fn standards(&self, ctx: &Context<'_>) -> Answer<Vec<String>> {
-        Ok(Told::of(scope(ctx)?, self).await?.standards())
+    async fn standards(&self, ctx: &Context<'_>) -> Answer<PlainWords> {
+        Ok(PlainWords(Told::of(scope(ctx)?, self).await?.standards()))
     }
 
     /// Free words to find it by.
-    async fn topics(&self, ctx: &Context<'_>) -> Answer<Vec<String>> {
-        Ok(Told::of(scope(ctx)?, self).await?.topics())
+    async fn topics(&self, ctx: &Context<'_>) -> Answer<PlainWords> {
+        Ok(PlainWords(Told::of(scope(ctx)?, self).await?.topics()))
     }
 
     /// Where it applies; empty means everywhere.
