@@ -69,10 +69,14 @@ impl Labels {
         {
             return Ok(facets);
         }
-        let counted = hits.facets.iter().filter(|(field, _)| *field == "department");
-        let ids: Vec<Uuid> = counted.flat_map(|(_, counts)| departments(counts)).map(|(id, _)| id).collect();
+        let counted = |name: &'static str| {
+            let of_it = hits.facets.iter().filter(move |(field, _)| *field == name);
+            of_it.flat_map(|(_, counts)| counts.as_slice())
+        };
+        let ids: Vec<Uuid> = departments(counted("department")).map(|(id, _)| id).collect();
+        let named = ["value", "standard"].map(|field| counted(field).next().is_some());
         // Only what was in memory beforehand is known to be as new as the rest of it.
-        let known = names.known(&ids);
+        let known = names.known(&ids, named.into());
         let mut facets = label_facets((reading, names, viewer), &hits.facets).await?;
         facets.push(published(since, &hits.since)?);
         let facets = Arc::new(facets);
@@ -138,8 +142,10 @@ fn published(since: &[OffsetDateTime], counts: &[u64]) -> Result<Facet> {
     Ok(Facet { field: "published", label: title("published"), values })
 }
 
-fn departments(counts: &[(Arc<str>, u64)]) -> impl Iterator<Item = (Uuid, u64)> {
-    counts.iter().filter_map(|(id, count)| Some((Uuid::parse_str(id).ok()?, *count)))
+fn departments<'a>(
+    counts: impl IntoIterator<Item = &'a (Arc<str>, u64)>,
+) -> impl Iterator<Item = (Uuid, u64)> {
+    counts.into_iter().filter_map(|(id, count)| Some((Uuid::parse_str(id).ok()?, *count)))
 }
 
 async fn with_departments(

@@ -70,10 +70,17 @@ impl Names {
         self.look(|known| known.generation)
     }
 
-    /// These departments, when all of them are known, with the values and the standards; and how often all was forgotten.
-    pub(crate) fn known(&self, ids: &[Uuid]) -> Option<(u64, Arc<[Arc<Department>]>)> {
+    /// These departments, when all of them are known, with the values and the standards if these are named too; and how often
+    /// all was forgotten.
+    pub(crate) fn known(
+        &self,
+        ids: &[Uuid],
+        (values, standards): (bool, bool),
+    ) -> Option<(u64, Arc<[Arc<Department>]>)> {
         self.look(|known| {
-            (known.values.as_ref()).and(known.standards.as_ref())?;
+            if (values && known.values.is_none()) || (standards && known.standards.is_none()) {
+                return None;
+            }
             let departments = ids.iter().map(|id| known.departments.get(id).map(Arc::clone));
             Some((known.generation, departments.collect::<Option<_>>()?))
         })
