@@ -347,7 +347,18 @@ impl TestApp {
         Answer { status, data: body["data"].take(), errors }
     }
 
-    /// How many statements the database has been asked so far, BEGIN and COMMIT not counted.
+    /// From now on the database is out of reach.
+    ///
+    /// # Panics
+    /// When a pool cannot be closed.
+    pub async fn lose_database(&self) {
+        for store in [&self.state.store, &self.state.door] {
+            store.pool().clone().close().await.expect("it closes");
+        }
+    }
+
+    /// How many statements the database has been asked so far; BEGIN, COMMIT and the door's question who is coming not
+    /// counted.
     pub fn statements(&self) -> usize {
         self.statements.load(Ordering::SeqCst)
     }

@@ -131,7 +131,7 @@ async fn a_fault_of_ours_is_told_without_its_cause() {
         .expect("it is mended");
     assert!(ask().await.errors.is_empty());
 
-    app.store.pool().clone().close().await.expect("it closes");
+    app.lose_database().await;
     let away = ask().await;
     assert_eq!((away.status, away.code()), (503, "UNAVAILABLE"));
     outside(&Value::from(away.errors.clone()).to_string());
