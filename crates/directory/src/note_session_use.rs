@@ -6,7 +6,9 @@ use commons_store::fault;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use time::OffsetDateTime;
 
-/// Notes that a session is in use now, unless somebody was quicker. The transaction is the server's.
+use crate::viewer::SEEN_EVERY;
+
+/// Notes that a session is in use now, unless another request has done so within the minute: many come together. The transaction is the server's.
 ///
 /// # Errors
 /// What the database says.
@@ -17,6 +19,11 @@ pub async fn note_session_use(
 ) -> Result<()> {
     use session::Column::{Id, LastSeenAt};
     let update = session::Entity::update_many().col_expr(LastSeenAt, Expr::value(now));
-    update.filter(Id.eq(session.uuid())).filter(LastSeenAt.lt(now)).exec(tx).await.map_err(fault)?;
+    update
+        .filter(Id.eq(session.uuid()))
+        .filter(LastSeenAt.lte(now - SEEN_EVERY))
+        .exec(tx)
+        .await
+        .map_err(fault)?;
     Ok(())
 }

@@ -106,12 +106,9 @@ pub(crate) fn viewer(of: &[Seated], wish: Option<&str>) -> Option<Viewer> {
     };
     let seats: Vec<SeatHeld> = of.iter().filter_map(held).collect();
     let hat = choose(&seats, alliance, wish);
-    let (mut groups, mut seats) = (Vec::new(), seats);
-    seats.retain(|seat| hat == Some(Hat::Seat(seat.seat)));
-    if let Some(seat) = seats.first() {
-        let row = of.iter().find(|row| row.seat == Some(seat.seat.uuid()));
-        groups.extend(row.into_iter().flat_map(|row| &row.groups).copied().map(GroupId::from));
-    }
+    let worn = of.iter().find(|row| row.seat.is_some_and(|seat| hat == Some(Hat::Seat(seat.into()))));
+    let groups = worn.into_iter().flat_map(|row| &row.groups).copied().map(GroupId::from).collect();
+    let seats = worn.and_then(held).into_iter().collect();
     let alliance = alliance.filter(|_| matches!(hat, Some(Hat::Staff(_))));
     Some(Viewer { caller: Caller::Person(person.id.into()), hat, seats, groups, alliance })
 }
