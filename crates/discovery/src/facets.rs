@@ -62,10 +62,13 @@ impl Labels {
         since: &[OffsetDateTime],
     ) -> Result<Arc<Vec<Facet>>> {
         let rule = policy(Action::Read, Noun::Department);
+        let for_them = |generation: u64, named: &[Arc<Department>]| {
+            generation == names.generation()
+                && named.iter().all(|department| rule.holds(viewer, &department.row.facts()))
+        };
         let kept = self.0.read().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(Kept { generation, facets, named }) = kept
-            && generation == names.generation()
-            && named.iter().all(|department| rule.holds(viewer, &department.row.facts()))
+            && for_them(generation, &named)
         {
             return Ok(facets);
         }
@@ -81,8 +84,7 @@ impl Labels {
         facets.push(published(since, &hits.since)?);
         let facets = Arc::new(facets);
         if let Some((generation, named)) = known
-            && generation == names.generation()
-            && named.iter().all(|department| rule.holds(viewer, &department.row.facts()))
+            && for_them(generation, &named)
         {
             let kept = Kept { generation, facets: Arc::clone(&facets), named };
             *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(kept);
